@@ -1,0 +1,1 @@
+"""wuxian: a city's supervised work, kept as dated facts in TOML."""

@@ -1,0 +1,56 @@
+"""The book: everything in one data folder, loaded and validated."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from wuxian.domain.calendar import WorkCalendar
+from wuxian.domain.item import Item
+from wuxian.domain.nearest import or_nearest
+from wuxian.domain.programme import Programme
+from wuxian.domain.state import State, state_of
+from wuxian.domain.year import YearSettings
+from wuxian.errors import NotFound
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A whole book; items are sorted by number."""
+
+    programme: Programme
+    calendar: WorkCalendar
+    years: tuple[YearSettings, ...]
+    items: tuple[Item, ...]
+
+    def settings(self, year: int) -> YearSettings:
+        """This year's settings, else the last ones before it, else the usual rule."""
+        earlier = [settings for settings in self.years if settings.year <= year]
+        return max(earlier, key=lambda s: s.year, default=YearSettings(year=year))
+
+    def item(self, name: str) -> Item:
+        """The item with this number, folder or part of a title; NotFound names the nearest."""
+        if name.isdecimal():
+            found = [item for item in self.items if item.number == int(name)]
+        else:
+            found = [item for item in self.items if item.folder == name]
+            found = found or [item for item in self.items if name and name in item.plan.title]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise NotFound(
+                f"“{name}”对应{len(found)}个事项：{'、'.join(item.label for item in found)}",
+                remedy="请改用序号。",
+            )
+        raise NotFound(f"没有事项“{name}”", remedy=self._which_item(name))
+
+    def _which_item(self, name: str) -> str:
+        if self.items and name.isdecimal():
+            return f"序号从{self.items[0].number}到{self.items[-1].number}。"
+        return or_nearest(name, (item.plan.title for item in self.items))
+
+    def state(self, item: Item, day: dt.date) -> State:
+        """How this item stands on a day."""
+        return state_of(item, day, self.programme, self.settings(day.year))
+
+    def states(self, day: dt.date) -> tuple[State, ...]:
+        """How every item stands on a day."""
+        return tuple(self.state(item, day) for item in self.items)

@@ -1,0 +1,42 @@
+"""What must hold between the items of a book."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from wuxian.domain.book import Book
+from wuxian.domain.filing import entry_path, plan_path
+from wuxian.domain.finding import Finding, Severity
+
+
+def numbers_are_unique(book: Book) -> Iterator[Finding]:
+    """An item's number is stable and never reused."""
+    paths: dict[int, list[str]] = defaultdict(list)
+    for item in book.items:
+        paths[item.number].append(plan_path(item.folder))
+    for number, same in paths.items():
+        for path in same[1:]:
+            yield Finding(
+                Severity.ERROR,
+                "duplicate-number",
+                path,
+                f"序号 {number} 已用于 {same[0]}，请换一个没有用过的序号",
+                item=number,
+                field="number",
+            )
+
+
+def entry_ids_are_unique(book: Book) -> Iterator[Finding]:
+    """A retraction names its entry by id, so an id may stand only once."""
+    paths: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for item in book.items:
+        for entry in item.entries:
+            paths[entry.id].append((item.number, entry_path(item.folder, entry)))
+    for entry_id, same in paths.items():
+        for number, path in same[1:]:
+            yield Finding(
+                Severity.ERROR,
+                "duplicate-id",
+                path,
+                f"记录编号 {entry_id} 与 {same[0][1]} 相同，请把文件名里的六位编号改成别的",
+                item=number,
+            )

@@ -1,0 +1,110 @@
+"""What must hold of each plan."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from wuxian.domain.basis import Citation
+from wuxian.domain.book import Book
+from wuxian.domain.dates import day_words
+from wuxian.domain.filing import PROGRAMME, item_number, plan_path
+from wuxian.domain.finding import Finding, Severity
+from wuxian.domain.item import Item
+from wuxian.domain.nearest import or_nearest
+from wuxian.domain.plan import Plan
+
+
+def folder_carries_the_number(book: Book) -> Iterator[Finding]:
+    """`update 5` opens the folder 05-…, so the folder must tell the truth."""
+    for item in book.items:
+        if item_number(item.folder) != item.number:
+            yield _error(item, "folder-number", "number", f"文件夹名应以 {item.number:02}- 开头")
+
+
+def area_is_known(book: Book) -> Iterator[Finding]:
+    """An item belongs to one of the programme's areas."""
+    known = [area.id for area in book.programme.areas]
+    for item in book.items:
+        if item.plan.area not in known:
+            remedy = or_nearest(item.plan.area, known) or f"可用的领域：{'、'.join(known)}"
+            yield _error(item, "unknown-area", "area", f"没有领域“{item.plan.area}”；{remedy}")
+
+
+def departments_are_known(book: Book) -> Iterator[Finding]:
+    """Leads and supporting departments are registered, and each stands once."""
+    known = book.programme.department_names
+    for item in book.items:
+        lead = item.plan.six_ones.lead
+        named = [("six_ones.lead", lead.holder)] if lead else []
+        named += [("supporting", support.department) for support in item.plan.supporting]
+        for field, name in named:
+            if name not in known:
+                yield _error(item, "unknown-department", field, unknown_department(name, known))
+        for name, times in Counter(name for _, name in named).items():
+            if times > 1:
+                message = f"“{name}”列了{times}次；牵头与配合不能是同一部门，请只留一处"
+                yield _error(item, "duplicate-department", "supporting", message)
+
+
+def unknown_department(name: str, known: tuple[str, ...]) -> str:
+    """What to say of a department that the programme does not register."""
+    remedy = or_nearest(name, known) or f"请先登记到 {PROGRAMME} 的 [[departments]]"
+    return f"没有登记的部门“{name}”；{remedy}"
+
+
+def documents_are_known(book: Book) -> Iterator[Finding]:
+    """A citation names a document registered in the programme."""
+    known = [document.id for document in book.programme.documents]
+    for item in book.items:
+        for citation in _citations(item.plan):
+            if citation.document not in known:
+                remedy = or_nearest(citation.document, known) or f"请登记到 {PROGRAMME}"
+                message = f"没有登记的文件“{citation.document}”；{remedy}"
+                yield _error(item, "unknown-document", "citations", message)
+
+
+def _citations(plan: Plan) -> Iterator[Citation]:
+    yield from plan.citations
+    for goal in plan.goals:
+        yield from goal.citations
+    for _, assignment in plan.six_ones.filled():
+        yield from assignment.citations
+
+
+def goals_fit_the_term(book: Book) -> Iterator[Finding]:
+    """One goal a year, in a year of the term, due in that year."""
+    term = book.programme.term
+    for item in book.items:
+        years = Counter(goal.year for goal in item.plan.goals)
+        for year, times in years.items():
+            if times > 1:
+                message = f"{year}年写了{times}个目标，请合为一个"
+                yield _error(item, "duplicate-goal", "goals", message)
+            if not term.first_year <= year <= term.last_year:
+                yield _error(item, "out-of-term", "goals", f"{year}年不在期限{term}之内")
+        for goal in item.plan.goals:
+            if goal.due and goal.due.year != goal.year:
+                message = f"{goal.year}年目标的完成时限是{day_words(goal.due)}，应在当年之内"
+                yield _error(item, "due-outside-year", "goals", message)
+
+
+def milestones_fit_the_goal(book: Book) -> Iterator[Finding]:
+    """Milestones are told apart by id and fall into the goal's year, not after its due date."""
+    for item in book.items:
+        for goal in item.plan.goals:
+            for name, times in Counter(step.id for step in goal.milestones).items():
+                if times > 1:
+                    message = f"节点 id “{name}”写了{times}次，请换一个"
+                    yield _error(item, "duplicate-milestone", "milestones", message)
+            for step in goal.milestones:
+                if step.due.year != goal.year:
+                    message = f"节点“{step.title}”的日期{day_words(step.due)}不在{goal.year}年"
+                    yield _error(item, "due-outside-year", "milestones", message)
+                elif goal.due and step.due > goal.due:
+                    message = f"节点“{step.title}”晚于目标的完成时限{day_words(goal.due)}"
+                    yield _error(item, "milestone-after-due", "milestones", message)
+
+
+def _error(item: Item, rule: str, field: str, message: str) -> Finding:
+    return Finding(
+        Severity.ERROR, rule, plan_path(item.folder), message, item=item.number, field=field
+    )

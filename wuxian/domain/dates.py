@@ -1,0 +1,81 @@
+"""Days and weeks in the words of a Chinese office."""
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+_WEEK = re.compile(r"(\d{4})-?W(\d{1,2})", re.IGNORECASE)
+_MONTHS = 12
+
+
+def day_words(day: dt.date) -> str:
+    """Write a day in full: 2021年7月26日, without padding (GB/T 9704-2012, 7.3.5.4)."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def short_day_words(day: dt.date) -> str:
+    """Write a day within its year: 7月26日."""
+    return f"{day.month}月{day.day}日"
+
+
+def months_into(year: int, day: dt.date) -> Fraction:
+    """How many months of the year have passed at the end of this day, exactly."""
+    length = calendar.monthrange(day.year, day.month)[1]
+    return Fraction((day.year - year) * _MONTHS + day.month - 1) + Fraction(day.day, length)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Week:
+    """An ISO week, Monday to Sunday."""
+
+    year: int
+    number: int
+
+    @classmethod
+    def of(cls, day: dt.date) -> "Week":
+        """The week this day lies in; 2021-01-01 lies in 2020-W53."""
+        iso = day.isocalendar()
+        return cls(iso.year, iso.week)
+
+    @classmethod
+    def parse(cls, text: str) -> "Week":
+        """Read `2021-W30`; ValueError if there is no such week."""
+        found = _WEEK.fullmatch(text.strip())
+        if found is None:
+            raise ValueError(text)
+        week = cls(int(found[1]), int(found[2]))
+        dt.date.fromisocalendar(week.year, week.number, 1)
+        return week
+
+    @property
+    def first(self) -> dt.date:
+        """Its Monday."""
+        return dt.date.fromisocalendar(self.year, self.number, 1)
+
+    @property
+    def last(self) -> dt.date:
+        """Its Sunday."""
+        return dt.date.fromisocalendar(self.year, self.number, 7)
+
+    @property
+    def before(self) -> "Week":
+        """The week before."""
+        return Week.of(self.first - dt.timedelta(days=1))
+
+    @property
+    def after(self) -> "Week":
+        """The week after."""
+        return Week.of(self.last + dt.timedelta(days=1))
+
+    def __contains__(self, day: dt.date) -> bool:
+        return self.first <= day <= self.last
+
+    def __str__(self) -> str:
+        return f"{self.year}-W{self.number:02}"
+
+    @property
+    def words(self) -> str:
+        """Write it as reports do: 第30周(7月26日—8月1日)."""
+        return f"第{self.number}周（{short_day_words(self.first)}—{short_day_words(self.last)}）"

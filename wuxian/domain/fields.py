@@ -1,0 +1,61 @@
+"""What the fields of a data file are made of."""
+
+import datetime as dt
+import re
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
+
+# Characters that steer a terminal or hide in a line: C0 and C1 controls, zero-width and
+# bidirectional marks, line and paragraph separators, surrogates, tags. U+200C and U+200D
+# stay allowed: names and emoji are joined with them, and they move nothing.
+_HARMFUL = (
+    r"\x00-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e"
+    r"\u2060-\u206f\u3164\ufeff\ufff9-\ufffb"
+)
+_PYTHON_HARMFUL = re.compile(f"[{_HARMFUL}\ud800-\udfff\U000e0000-\U000e007f]")
+_RUST_HARMFUL = re.sub(r"\\u([0-9a-f]{4})", r"\\u{\1}", _HARMFUL) + r"\u{e0000}-\u{e007f}"
+
+LINE_LENGTH = 200
+PROSE_LENGTH = 4000
+
+Line = Annotated[
+    str, StringConstraints(min_length=1, max_length=LINE_LENGTH, pattern=rf"^[^{_RUST_HARMFUL}]+$")
+]
+"""One line of text, shown as it is."""
+
+Prose = Annotated[
+    str,
+    StringConstraints(
+        min_length=1, max_length=PROSE_LENGTH, pattern=rf"^(?:[^{_RUST_HARMFUL}]|\n)+$"
+    ),
+]
+"""Text that may have several lines."""
+
+Slug = Annotated[str, StringConstraints(max_length=60, pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
+"""A readable name for files and references: lower-case letters, digits and hyphens."""
+
+EntryId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{6}$")]
+"""Six random hex digits, unique in the book."""
+
+FIRST_DAY = dt.date(1949, 10, 1)
+LAST_DAY = dt.date(2200, 12, 31)
+Day = Annotated[dt.date, Field(strict=True, ge=FIRST_DAY, le=LAST_DAY)]
+Moment = Annotated[AwareDatetime, Field(strict=True)]
+Percent = Annotated[int, Field(strict=True, ge=0, le=100)]
+Year = Annotated[int, Field(strict=True, ge=FIRST_DAY.year, le=LAST_DAY.year)]
+Count = Annotated[int, Field(strict=True, ge=0)]
+Ordinal = Annotated[int, Field(strict=True, ge=1, le=999)]
+Quantity = Annotated[Decimal, Field(allow_inf_nan=False, max_digits=18)]
+
+
+class Frozen(BaseModel):
+    """Something read from a data file: it never changes and knows no other keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+def visible(text: str) -> str:
+    r"""Show text from outside harmlessly: what would steer a terminal becomes `\u001b`."""
+    return _PYTHON_HARMFUL.sub(lambda found: f"\\u{ord(found.group()):04x}", text)

@@ -1,0 +1,37 @@
+"""Findings: what `check` says is wrong with the data."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from wuxian.domain.fields import visible
+
+
+class Severity(StrEnum):
+    """Whether a finding makes the book unusable or only deserves a look."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+    @property
+    def label(self) -> str:
+        """The word a clerk reads."""
+        return {"error": "错误", "warning": "提醒"}[self]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing wrong with the data: where it is, what it is, and what to do."""
+
+    severity: Severity
+    rule: str
+    path: str
+    message: str
+    item: int | None = None
+    field: str | None = None
+    line: int | None = None
+
+    @property
+    def place(self) -> str:
+        """The file, with the line where it is known."""
+        path = visible(self.path)
+        return path if self.line is None else f"{path}:{self.line}"

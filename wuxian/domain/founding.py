@@ -1,0 +1,33 @@
+"""Founding a new book on the shipped one: the programme and the items, no fact of a year."""
+
+from dataclasses import replace
+
+from wuxian.domain.basis import Basis
+from wuxian.domain.book import Book
+from wuxian.domain.item import Item
+from wuxian.domain.programme import Term
+from wuxian.domain.year import YearSettings
+
+YEARS_OF_A_TERM = 5
+
+
+def founded(shipped: Book, first_year: int) -> Book:
+    """A book for a five-year term from this year; goals are still to be set, nothing is pinned."""
+    term = Term(
+        first_year=first_year,
+        last_year=first_year + YEARS_OF_A_TERM - 1,
+        basis=Basis.INFERRED,
+        citations=tuple(
+            citation.model_copy(update={"remark": None})
+            for citation in shipped.programme.term.citations
+        ),
+    )
+    usual = shipped.settings(first_year)
+    return replace(
+        shipped,
+        programme=shipped.programme.model_copy(update={"as_of": None, "term": term}),
+        years=(YearSettings.model_validate({**usual.model_dump(), "year": first_year}),),
+        items=tuple(
+            Item(item.plan.model_copy(update={"goals": ()}), item.folder) for item in shipped.items
+        ),
+    )

@@ -1,0 +1,56 @@
+"""An item: one plan and the dated entries beside it."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from wuxian.domain.entry import AnyEntry, Retraction
+from wuxian.domain.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A work item as it lies in the book; `folder` is its name under items/.
+
+    `unread` are the ids of entries of other years that this view could do without.
+    """
+
+    plan: Plan
+    folder: str
+    entries: tuple[AnyEntry, ...] = ()
+    unread: frozenset[str] = frozenset()
+
+    @property
+    def number(self) -> int:
+        """Its number, stable and never reused."""
+        return self.plan.number
+
+    @property
+    def label(self) -> str:
+        """How it is called in a sentence: 05 武咸快速通道天子山大桥."""
+        return f"{self.plan.number:02} {self.plan.title}"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The entries of an item as they stood on a day, newest first."""
+
+    standing: tuple[AnyEntry, ...]
+    retracted: dict[str, Retraction]
+
+    @classmethod
+    def on(cls, entries: Iterable[AnyEntry], day: dt.date) -> "Record":
+        """Fold the entries up to this day; a retraction takes effect on its own date.
+
+        A retraction can itself be retracted, so they are read from the newest back.
+        """
+        standing: list[AnyEntry] = []
+        retracted: dict[str, Retraction] = {}
+        known = (entry for entry in entries if entry.date <= day)
+        for entry in sorted(known, key=lambda entry: entry.order, reverse=True):
+            if entry.id in retracted:
+                continue
+            standing.append(entry)
+            if isinstance(entry, Retraction):
+                retracted[entry.entry] = entry
+        return cls(tuple(standing), retracted)

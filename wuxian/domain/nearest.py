@@ -1,0 +1,31 @@
+"""Names that people type: the one they mean, or the nearest ones to offer instead."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from wuxian.errors import NotFound
+
+_CUTOFF = 0.5
+
+
+def the_one(word: str, names: Iterable[str], what: str) -> str:
+    """The name that is this word, or the only one that has it in it; else NotFound."""
+    known = tuple(names)
+    if word in known:
+        return word
+    having = [name for name in known if word and word in name]
+    if len(having) == 1:
+        return having[0]
+    if having:
+        raise NotFound(
+            f"“{word}”对应{len(having)}个{what}：{'、'.join(having)}", remedy="请写全称。"
+        )
+    raise NotFound(
+        f"没有登记的{what}“{word}”", remedy=or_nearest(word, known) or f"可用：{'、'.join(known)}"
+    )
+
+
+def or_nearest(word: str, names: Iterable[str]) -> str:
+    """The nearest names in words: 是不是“…”？; empty when nothing comes near."""
+    found = get_close_matches(word, tuple(names), n=3, cutoff=_CUTOFF)
+    return f"是不是{'、'.join(f'“{name}”' for name in found)}？" if found else ""

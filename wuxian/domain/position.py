@@ -1,0 +1,133 @@
+"""How far an item is towards its year's goal, measured against the time gone (序时进度)."""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from wuxian.domain.dates import months_into
+from wuxian.domain.entry import Progress
+from wuxian.domain.item import Record
+from wuxian.domain.plan import Goal, Milestone, Plan
+
+COMPLETE = 100
+
+
+class Status(StrEnum):
+    """Where an item's year stands, by what was reported."""
+
+    NOT_REPORTED = "not_reported"
+    IN_PROGRESS = "in_progress"
+    REPORTED_COMPLETE = "reported_complete"
+
+    @property
+    def label(self) -> str:
+        """The word an office uses for it; completion still awaits verification."""
+        return _STATUS_LABELS[self]
+
+
+_STATUS_LABELS = {
+    Status.NOT_REPORTED: "未报送",
+    Status.IN_PROGRESS: "推进中",
+    Status.REPORTED_COMPLETE: "已报完成",
+}
+
+
+class Reach(StrEnum):
+    """Whether a milestone was reached, and in time."""
+
+    AHEAD = "ahead"
+    REACHED = "reached"
+    MADE_UP = "made_up"
+    MISSED = "missed"
+
+    @property
+    def label(self) -> str:
+        """The word an office uses for it."""
+        return {"ahead": "未到期", "reached": "已完成", "made_up": "逾期补完成", "missed": "逾期"}[
+            self
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A milestone and the day it was reached, seen on a day."""
+
+    milestone: Milestone
+    reached_on: dt.date | None
+    day: dt.date
+
+    @property
+    def reach(self) -> Reach:
+        """A milestone is missed from the day after its due date until it is made up."""
+        if self.reached_on is not None:
+            return Reach.REACHED if self.reached_on <= self.milestone.due else Reach.MADE_UP
+        return Reach.MISSED if self.day > self.milestone.due else Reach.AHEAD
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """How far an item is on a day; `percent` counts towards the goal of that day's year."""
+
+    day: dt.date
+    goal: Goal | None
+    steps: tuple[Step, ...] = ()
+    percent: int | None = None
+    percent_on: dt.date | None = None
+    reported_on: dt.date | None = None
+
+    @classmethod
+    def of(cls, plan: Plan, record: Record, day: dt.date) -> "Position":
+        """Fold the year's standing entries, newest first."""
+        goal = plan.goal(day.year)
+        reports = [
+            entry
+            for entry in record.standing
+            if isinstance(entry, Progress) and entry.date.year == day.year
+        ]
+        reached: dict[str, dt.date] = {}
+        for report in reversed(reports):
+            if report.milestone is not None:
+                reached.setdefault(report.milestone, report.date)
+        with_figure = next((report for report in reports if report.percent is not None), None)
+        return cls(
+            day=day,
+            goal=goal,
+            steps=tuple(
+                Step(milestone, reached.get(milestone.id), day)
+                for milestone in (goal.milestones if goal else ())
+            ),
+            percent=with_figure.percent if with_figure else None,
+            percent_on=with_figure.date if with_figure else None,
+            reported_on=reports[0].date if reports else None,
+        )
+
+    @property
+    def status(self) -> Status:
+        """Where the year stands, by what was reported."""
+        if self.percent == COMPLETE:
+            return Status.REPORTED_COMPLETE
+        return Status.NOT_REPORTED if self.reported_on is None else Status.IN_PROGRESS
+
+    @property
+    def due(self) -> dt.date | None:
+        """The day by which the goal is to be reached, if one is set."""
+        return self.goal.due if self.goal else None
+
+    @property
+    def overdue_days(self) -> int:
+        """How many days the goal is past due without reported completion."""
+        if self.due is None or self.percent == COMPLETE:
+            return 0
+        return max(0, (self.day - self.due).days)
+
+    @property
+    def next_milestone(self) -> Milestone | None:
+        """The earliest milestone not yet reached."""
+        open_steps = [step.milestone for step in self.steps if step.reached_on is None]
+        return min(open_steps, key=lambda milestone: milestone.due, default=None)
+
+    def pace(self, due: dt.date) -> Fraction:
+        """The share of the time to the due date that has gone; linear by months, at most 1."""
+        year = self.day.year
+        return min(Fraction(1), months_into(year, self.day) / months_into(year, due))

@@ -1,0 +1,111 @@
+"""The programme: its term, areas, departments and offices, and how it is governed."""
+
+import datetime as dt
+from typing import Annotated, Self
+
+from pydantic import StringConstraints, model_validator
+
+from wuxian.domain.basis import Basis, Citation, Document, Figure
+from wuxian.domain.fields import Day, Frozen, Line, Prose, Slug, Year
+
+UtcOffset = Annotated[str, StringConstraints(pattern=r"^[+-](?:0\d|1[0-4]):[0-5]\d$")]
+
+
+class Term(Frozen):
+    """The years the programme runs, fixed when it began (一定五年)."""
+
+    first_year: Year
+    last_year: Year
+    basis: Basis
+    citations: tuple[Citation, ...] = ()
+
+    @model_validator(mode="after")
+    def _runs_forward(self) -> Self:
+        if self.last_year < self.first_year:
+            raise ValueError("last_year 不能早于 first_year")
+        return self
+
+    @property
+    def last_day(self) -> dt.date:
+        """The day the programme ends."""
+        return dt.date(self.last_year, 12, 31)
+
+    def __contains__(self, day: dt.date) -> bool:
+        return self.first_year <= day.year <= self.last_year
+
+    def __str__(self) -> str:
+        return f"{self.first_year}—{self.last_year}年"
+
+
+class Area(Frozen):
+    """One of the five fields of the programme (五同)."""
+
+    id: Slug
+    name: Line
+    short: Line
+
+
+class Department(Frozen):
+    """A body that leads, supports or reports; `basis` says how its name is known."""
+
+    name: Line
+    basis: Basis
+    remark: Line | None = None
+
+
+class Office(Frozen):
+    """A body of the programme itself, which supervises and carries no item."""
+
+    name: Line
+    duty: Line
+    basis: Basis
+    citations: tuple[Citation, ...] = ()
+
+
+class Measure(Frozen):
+    """A fact of governance that belongs to the whole programme, not to an item."""
+
+    name: Line
+    text: Prose
+    date: Day | None = None
+    figures: tuple[Figure, ...] = ()
+    citations: tuple[Citation, ...] = ()
+
+
+class Programme(Frozen):
+    """What programme.toml says."""
+
+    name: Line
+    notice: Line | None = None
+    time_zone: UtcOffset = "+08:00"
+    as_of: Day | None = None
+    term: Term
+    areas: tuple[Area, ...]
+    departments: tuple[Department, ...]
+    offices: tuple[Office, ...] = ()
+    documents: tuple[Document, ...] = ()
+    governance: tuple[Measure, ...] = ()
+
+    @property
+    def zone(self) -> dt.timezone:
+        """The time zone in which a day begins and ends."""
+        sign = -1 if self.time_zone[0] == "-" else 1
+        hours, minutes = self.time_zone[1:].split(":")
+        return dt.timezone(sign * dt.timedelta(hours=int(hours), minutes=int(minutes)))
+
+    @property
+    def bodies(self) -> tuple[str, ...]:
+        """Everyone who may sign an entry: departments, then offices."""
+        return (*self.department_names, *(office.name for office in self.offices))
+
+    @property
+    def department_names(self) -> tuple[str, ...]:
+        """The departments that may lead or support an item."""
+        return tuple(department.name for department in self.departments)
+
+    def area(self, area_id: str) -> Area:
+        """The area with this id; KeyError if there is none."""
+        for area in self.areas:
+            if area.id == area_id:
+                return area
+        raise KeyError(area_id)

@@ -1,0 +1,56 @@
+"""The six ones of an item: who or what holds each post on a day."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from wuxian.domain.basis import Basis
+from wuxian.domain.entry import Appointment
+from wuxian.domain.item import Item, Record
+from wuxian.domain.plan import Post
+from wuxian.domain.programme import Term
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A post and its holder; without a holder it is vacant."""
+
+    post: Post
+    holder: str | None = None
+    basis: Basis | None = None
+    since: dt.date | None = None
+    document: str | None = None
+    remark: str | None = None
+
+    @property
+    def words(self) -> str:
+        """The holder as every screen shows it."""
+        return holder_words(self.holder, self.basis)
+
+
+def holder_words(holder: str | None, basis: Basis | None) -> str:
+    """A holder in words: 空缺 when there is none, with 推定 when only inferred."""
+    return "空缺" if holder is None else f"{holder}{inferred(basis)}"
+
+
+def inferred(basis: Basis | None) -> str:
+    """The mark that nothing inferred goes without."""
+    return "（推定）" if basis is Basis.INFERRED else ""
+
+
+def holdings(item: Item, record: Record, term: Term) -> dict[Post, Holding]:
+    """The six posts in their order: the newest standing appointment, else what the plan says."""
+    held = {post: Holding(post) for post in Post}
+    held[Post.TERM] = Holding(Post.TERM, str(term), term.basis)
+    for post, planned in item.plan.six_ones.filled():
+        held[post] = Holding(post, planned.holder, planned.basis, remark=planned.remark)
+    for entry in reversed(record.standing):
+        if isinstance(entry, Appointment):
+            held[entry.post] = Holding(
+                entry.post,
+                entry.holder,
+                Basis.APPOINTED if entry.holder else None,
+                since=entry.date,
+                document=entry.document,
+                remark=entry.note,
+            )
+    return held

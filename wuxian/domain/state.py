@@ -1,0 +1,58 @@
+"""The state of an item: how it stands on a day, folded from its plan and entries."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from wuxian.domain.entry import Progress
+from wuxian.domain.item import Item, Record
+from wuxian.domain.lamp import Verdict, judge
+from wuxian.domain.plan import Post
+from wuxian.domain.position import Position
+from wuxian.domain.programme import Programme
+from wuxian.domain.six_ones import Holding, holdings
+from wuxian.domain.year import YearSettings
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """An item as it stands on a day; nothing of it is ever stored."""
+
+    item: Item
+    day: dt.date
+    record: Record
+    position: Position
+    verdict: Verdict
+    holdings: dict[Post, Holding]
+
+    @property
+    def lead(self) -> Holding:
+        """The department that leads, if the post is filled."""
+        return self.holdings[Post.LEAD]
+
+    @property
+    def last_entry(self) -> dt.date | None:
+        """The day of the newest standing entry of this year."""
+        this_year = (e.date for e in self.record.standing if e.date.year == self.day.year)
+        return next(this_year, None)
+
+    @property
+    def latest_report(self) -> Progress | None:
+        """The newest standing progress entry of this year."""
+        for entry in self.record.standing:
+            if isinstance(entry, Progress) and entry.date.year == self.day.year:
+                return entry
+        return None
+
+
+def state_of(item: Item, day: dt.date, programme: Programme, settings: YearSettings) -> State:
+    """Compute an item's state for a day by its year's settings."""
+    record = Record.on(item.entries, day)
+    position = Position.of(item.plan, record, day)
+    return State(
+        item=item,
+        day=day,
+        record=record,
+        position=position,
+        verdict=judge(position, settings.lamps),
+        holdings=holdings(item, record, programme.term),
+    )

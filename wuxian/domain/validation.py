@@ -1,0 +1,124 @@
+"""What pydantic refuses, said to a clerk: which field, what is wrong, what to write instead."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from wuxian.domain.fields import visible
+from wuxian.domain.nearest import or_nearest
+
+_SHOWN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """One field that is not valid; `key` is its last name, to look it up in the file."""
+
+    field: str
+    key: str | None
+    rule: str
+    message: str
+
+
+def flaws(error: ValidationError, model: type[BaseModel]) -> Iterator[Flaw]:
+    """Every flaw of one failed validation, in the order of the fields."""
+    for detail in error.errors(include_url=False):
+        names = [part for part in detail["loc"] if isinstance(part, str)]
+        yield Flaw(
+            field=_field_words(detail["loc"]),
+            key=names[-1] if names else None,
+            rule=_RULES.get(detail["type"], "invalid-value"),
+            message=_message(detail, model),
+        )
+
+
+_RULES = MappingProxyType(
+    {
+        "extra_forbidden": "unknown-key",
+        "missing": "missing-key",
+        "greater_than_equal": "out-of-range",
+        "less_than_equal": "out-of-range",
+        "string_pattern_mismatch": "bad-text",
+        "string_too_long": "bad-text",
+        "string_too_short": "bad-text",
+        "string_unicode": "bad-text",
+        "value_error": "contradiction",
+    }
+)
+
+_TYPE_WORDS = MappingProxyType(
+    {
+        "int_type": "应为整数，不加引号",
+        "date_type": "应为日期，不加引号，如 2021-07-26",
+        "datetime_type": "应为带时区的时间，不加引号，如 2021-07-26T17:00:00+08:00",
+        "timezone_aware": "时间应带时区，如 2021-07-26T17:00:00+08:00",
+        "string_type": "应为文字，加英文双引号",
+        "string_unicode": "含有无法编码的字符",
+        "string_too_short": "不能为空",
+        "tuple_type": "应为列表，写在方括号 [ ] 里",
+        "model_type": "应为一组键值，写成 [表] 或 { }",
+        "decimal_type": "应为数字，不加引号",
+        "decimal_parsing": "应为数字，不加引号",
+        "finite_number": "应为有限的数字",
+        "decimal_max_digits": "数字太长",
+    }
+)
+
+
+def _message(detail: ErrorDetails, model: type[BaseModel]) -> str:
+    context = detail.get("ctx", {})
+    shown = f"（现为 {_shown(detail['input'])}）"
+    match detail["type"]:
+        case "missing":
+            return "缺少此项，请补写"
+        case "extra_forbidden":
+            wrong = str(detail["loc"][-1])
+            keys = tuple(_model_at(model, detail["loc"][:-1]).model_fields)
+            return f"没有这个键；{or_nearest(wrong, keys) or '可用的键:' + '、'.join(keys)}"
+        case "value_error":
+            return str(context["error"])
+        case "enum" | "literal_error":
+            expected = str(context["expected"]).replace(" or ", "、").replace(", ", "、")
+            return f"应为 {expected} 之一{shown}"
+        case "greater_than_equal":
+            return f"不能小于 {context['ge']}{shown}"
+        case "less_than_equal":
+            return f"不能大于 {context['le']}{shown}"
+        case "string_pattern_mismatch" if "[^" in context["pattern"]:
+            return f"含有控制字符或不可见字符，请删去{shown}"
+        case "string_pattern_mismatch":
+            return f"格式不对{shown}"
+        case "string_too_long":
+            return f"太长，最多{context['max_length']}字"
+        case kind:
+            return f"{_TYPE_WORDS.get(kind, '值不合规定')}{shown}"
+
+
+def _shown(value: object) -> str:
+    text = visible(str(value))
+    text = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+    return f'"{text}"' if isinstance(value, str) else text
+
+
+def _field_words(loc: tuple[int | str, ...]) -> str:
+    """`goals 第2项 due` for ("goals", 1, "due"): a clerk counts from one."""
+    return visible(" ".join(f"第{p + 1}项" if isinstance(p, int) else p for p in loc))
+
+
+def _model_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> type[BaseModel]:
+    """The model whose keys stand at this place of the file."""
+    for part in loc:
+        if isinstance(part, str):
+            model = next(_models_in(model.model_fields[part].annotation))
+    return model
+
+
+def _models_in(annotation: object) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _models_in(inner)

@@ -1,0 +1,14 @@
+"""Views: what a command shows, as one value that every format reads."""
+
+import datetime as dt
+from typing import ClassVar, Protocol
+
+
+class View(Protocol):
+    """A frozen value with a kind and the day it is computed for."""
+
+    kind: ClassVar[str]
+
+    @property
+    def as_of(self) -> dt.date:
+        """The day it is computed for."""

@@ -1,0 +1,161 @@
+"""The agenda: what is late, what falls due, and who has been silent for how long."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from wuxian.domain.basis import Basis
+from wuxian.domain.book import Book
+from wuxian.domain.calendar import WorkCalendar
+from wuxian.domain.position import COMPLETE
+from wuxian.domain.six_ones import holder_words
+from wuxian.domain.state import State
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A goal's due date or a milestone not reached; `working_days` between it and the day."""
+
+    number: int
+    title: str
+    what: str
+    due: dt.date
+    working_days: int
+    lead: str | None
+    lead_basis: Basis | None
+
+    @property
+    def label(self) -> str:
+        """How the item is called in a sentence."""
+        return f"{self.number:02} {self.title}"
+
+    @property
+    def lead_words(self) -> str:
+        """The lead as every screen shows it."""
+        return holder_words(self.lead, self.lead_basis)
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """An item without a report; `working_days` since the last one, None if none this year."""
+
+    number: int
+    title: str
+    last_report: dt.date | None
+    working_days: int | None
+    lead: str | None
+    lead_basis: Basis | None
+
+    @property
+    def label(self) -> str:
+        """How the item is called in a sentence."""
+        return f"{self.number:02} {self.title}"
+
+    @property
+    def lead_words(self) -> str:
+        """The lead as every screen shows it."""
+        return holder_words(self.lead, self.lead_basis)
+
+    @property
+    def words(self) -> str:
+        """How long the silence is, neutrally."""
+        if self.working_days is None:
+            return "本年无报送"
+        return f"已{self.working_days}个工作日未报送"
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaView:
+    """What needs a hand on a day; spans are in working days."""
+
+    kind: ClassVar[str] = "agenda"
+
+    as_of: dt.date
+    programme: str
+    notice: str | None
+    due_within: int
+    silent_after: int
+    calendar_known: bool
+    late: tuple[Deadline, ...]
+    due: tuple[Deadline, ...]
+    silent: tuple[Silence, ...]
+
+
+def agenda_view(
+    book: Book, day: dt.date, due_within: int | None = None, silent_after: int | None = None
+) -> AgendaView:
+    """The agenda of a day; both spans by default as the year's settings say."""
+    usual = book.settings(day.year).reminders
+    within = usual.due_within if due_within is None else due_within
+    after = usual.silent_after if silent_after is None else silent_after
+    states = book.states(day)
+    open_dates = deadlines(book.calendar, states)
+    horizon = book.calendar.working_day_after(day, within)
+    return AgendaView(
+        as_of=day,
+        programme=book.programme.name,
+        notice=book.programme.notice,
+        due_within=within,
+        silent_after=after,
+        calendar_known=day.year in book.calendar.known_years,
+        late=tuple(deadline for deadline in open_dates if deadline.due < day),
+        due=tuple(deadline for deadline in open_dates if day <= deadline.due <= horizon),
+        silent=silences(book.calendar, states, after),
+    )
+
+
+def deadlines(calendar: WorkCalendar, states: tuple[State, ...]) -> tuple[Deadline, ...]:
+    """Every due date and milestone of the year not reached, the earliest first."""
+    found = [deadline for state in states for deadline in _deadlines(calendar, state)]
+    return tuple(sorted(found, key=lambda deadline: (deadline.due, deadline.number)))
+
+
+def _deadlines(calendar: WorkCalendar, state: State) -> Iterator[Deadline]:
+    position = state.position
+    open_dates = [
+        (f"节点：{step.milestone.title}", step.milestone.due)
+        for step in position.steps
+        if step.reached_on is None
+    ]
+    if position.due is not None and position.percent != COMPLETE:
+        open_dates.append(("年度目标完成时限", position.due))
+    for what, due in open_dates:
+        yield Deadline(
+            number=state.item.number,
+            title=state.item.plan.title,
+            what=what,
+            due=due,
+            working_days=calendar.working_days(min(due, state.day), max(due, state.day)),
+            lead=state.lead.holder,
+            lead_basis=state.lead.basis,
+        )
+
+
+def silences(
+    calendar: WorkCalendar, states: tuple[State, ...], longer_than: int
+) -> tuple[Silence, ...]:
+    """The items without a report for more working days than this, the longest first.
+
+    A year starts anew: before the first report, the days since New Year count.
+    """
+    silent = []
+    for state in states:
+        reported = state.position.reported_on
+        since = reported or dt.date(state.day.year - 1, 12, 31)
+        days = calendar.working_days(since, state.day)
+        complete = state.position.percent == COMPLETE
+        if days > longer_than and not complete:
+            silent.append(
+                Silence(
+                    number=state.item.number,
+                    title=state.item.plan.title,
+                    last_report=reported,
+                    working_days=days if reported else None,
+                    lead=state.lead.holder,
+                    lead_basis=state.lead.basis,
+                )
+            )
+    return tuple(
+        sorted(silent, key=lambda s: (s.working_days is not None, -(s.working_days or 0), s.number))
+    )

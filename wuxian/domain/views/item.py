@@ -1,0 +1,96 @@
+"""One item in full: its plan, posts, goal, milestones, and its entries, newest first."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import ClassVar
+
+from wuxian.domain.basis import Basis, Citation
+from wuxian.domain.book import Book
+from wuxian.domain.entry import AnyEntry
+from wuxian.domain.item import Item
+from wuxian.domain.plan import Goal, Post, Support
+from wuxian.domain.position import Reach, Step
+from wuxian.domain.six_ones import Holding
+from wuxian.domain.views.items import ItemRow, item_row
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneRow:
+    """A milestone of this year and whether it was reached."""
+
+    id: str
+    title: str
+    due: dt.date
+    reach: Reach
+    reached_on: dt.date | None
+
+    @classmethod
+    def of(cls, step: Step) -> "MilestoneRow":
+        """The row of one step."""
+        milestone = step.milestone
+        return cls(milestone.id, milestone.title, milestone.due, step.reach, step.reached_on)
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRow:
+    """An entry, and the entry that took it back if one did."""
+
+    entry: AnyEntry
+    retracted_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """An item on a day."""
+
+    kind: ClassVar[str] = "item"
+
+    as_of: dt.date
+    programme: str
+    notice: str | None
+    row: ItemRow
+    folder: str
+    area_basis: Basis
+    covers: tuple[str, ...]
+    supporting: tuple[Support, ...]
+    six_ones: dict[Post, Holding]
+    goals: tuple[Goal, ...]
+    milestones: tuple[MilestoneRow, ...]
+    citations: tuple[Citation, ...]
+    entries: tuple[EntryRow, ...]
+    documents: dict[str, str]
+
+    @property
+    def goal(self) -> Goal | None:
+        """The goal of this year."""
+        return next((goal for goal in self.goals if goal.year == self.as_of.year), None)
+
+
+def item_view(book: Book, item: Item, day: dt.date) -> ItemView:
+    """Everything the book says of this item up to that day."""
+    state = book.state(item, day)
+    known = sorted(
+        (entry for entry in item.entries if entry.date <= day),
+        key=lambda entry: entry.order,
+        reverse=True,
+    )
+    taken_back = state.record.retracted
+    return ItemView(
+        as_of=day,
+        programme=book.programme.name,
+        notice=book.programme.notice,
+        row=item_row(state, book.programme),
+        folder=item.folder,
+        area_basis=item.plan.area_basis,
+        covers=item.plan.covers,
+        supporting=item.plan.supporting,
+        six_ones=state.holdings,
+        goals=item.plan.goals,
+        milestones=tuple(MilestoneRow.of(step) for step in state.position.steps),
+        citations=item.plan.citations,
+        entries=tuple(
+            EntryRow(entry, taken_back[entry.id].id if entry.id in taken_back else None)
+            for entry in known
+        ),
+        documents={document.id: document.title for document in book.programme.documents},
+    )

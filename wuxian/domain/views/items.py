@@ -1,0 +1,157 @@
+"""The list of items: a row each, filtered and sorted."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+from wuxian.domain.basis import Basis
+from wuxian.domain.book import Book
+from wuxian.domain.lamp import Lamp
+from wuxian.domain.plan import Milestone
+from wuxian.domain.position import Status
+from wuxian.domain.programme import Programme
+from wuxian.domain.six_ones import holder_words
+from wuxian.domain.state import State
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """What a list says of one item."""
+
+    number: int
+    title: str
+    area: str
+    area_name: str
+    lead: str | None
+    lead_basis: Basis | None
+    supporting: tuple[str, ...]
+    status: Status
+    lamp: Lamp
+    lamp_reason: str
+    percent: int | None
+    due: dt.date | None
+    last_entry: dt.date | None
+    next_milestone: Milestone | None
+
+    @property
+    def label(self) -> str:
+        """How the item is called in a sentence."""
+        return f"{self.number:02} {self.title}"
+
+    @property
+    def lead_words(self) -> str:
+        """The lead as every screen shows it."""
+        return holder_words(self.lead, self.lead_basis)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemsView:
+    """The items on a day."""
+
+    kind: ClassVar[str] = "items"
+
+    as_of: dt.date
+    programme: str
+    notice: str | None
+    items: tuple[ItemRow, ...]
+
+
+class Sort(StrEnum):
+    """What the list is sorted by; the number settles ties."""
+
+    NUMBER = "number"
+    LAMP = "lamp"
+    DUE = "due"
+    PERCENT = "percent"
+    LAST = "last"
+
+    @property
+    def label(self) -> str:
+        """The word an office uses for it."""
+        return _SORT_LABELS[self]
+
+
+_SORT_LABELS = {
+    Sort.NUMBER: "序号",
+    Sort.LAMP: "灯号",
+    Sort.DUE: "时限",
+    Sort.PERCENT: "进度",
+    Sort.LAST: "最近记录",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which items a list shows; what is None lets all through."""
+
+    area: str | None = None
+    lamp: Lamp | None = None
+    status: Status | None = None
+    lead: str | None = None
+    text: str | None = None
+
+    def __call__(self, state: State) -> bool:
+        """Whether this item is shown."""
+        plan = state.item.plan
+        return (
+            (self.area is None or plan.area == self.area)
+            and (self.lamp is None or state.verdict.lamp is self.lamp)
+            and (self.status is None or state.position.status is self.status)
+            and (self.lead is None or self.lead in (state.lead.holder or ""))
+            and (self.text is None or self.text.casefold() in _words(state))
+        )
+
+
+def _words(state: State) -> str:
+    """What a search looks through: the plan's words and the newest report."""
+    plan, goal, report = state.item.plan, state.position.goal, state.latest_report
+    said = (report.note, report.problem, report.next) if report else ()
+    words = (plan.title, *plan.covers, goal.text if goal else "", *said)
+    return "\n".join(word for word in words if word).casefold()
+
+
+def items_view(
+    book: Book, day: dt.date, chosen: Filter = Filter(), sort: Sort = Sort.NUMBER
+) -> ItemsView:
+    """The items that the filter lets through, sorted."""
+    rows = [item_row(state, book.programme) for state in book.states(day) if chosen(state)]
+    return ItemsView(
+        as_of=day,
+        programme=book.programme.name,
+        notice=book.programme.notice,
+        items=tuple(sorted(rows, key=_ORDERS[sort])),
+    )
+
+
+def item_row(state: State, programme: Programme) -> ItemRow:
+    """The row of one item."""
+    plan, position = state.item.plan, state.position
+    return ItemRow(
+        number=plan.number,
+        title=plan.title,
+        area=plan.area,
+        area_name=programme.area(plan.area).name,
+        lead=state.lead.holder,
+        lead_basis=state.lead.basis,
+        supporting=tuple(support.department for support in plan.supporting),
+        status=position.status,
+        lamp=state.verdict.lamp,
+        lamp_reason=state.verdict.reason,
+        percent=position.percent,
+        due=position.due,
+        last_entry=state.last_entry,
+        next_milestone=position.next_milestone,
+    )
+
+
+_SEVERITY = tuple(Lamp)
+
+_ORDERS: dict[Sort, Callable[[ItemRow], tuple[object, ...]]] = {
+    Sort.NUMBER: lambda row: (row.number,),
+    Sort.LAMP: lambda row: (_SEVERITY.index(row.lamp), row.number),
+    Sort.DUE: lambda row: (row.due or dt.date.max, row.number),
+    Sort.PERCENT: lambda row: (row.percent is None, row.percent, row.number),
+    Sort.LAST: lambda row: (row.last_entry or dt.date.min, row.number),
+}

@@ -1,0 +1,55 @@
+"""Who carries what: each department's items, those it leads apart from those it supports."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import ClassVar
+
+from wuxian.domain.book import Book
+from wuxian.domain.nearest import the_one
+from wuxian.domain.views.items import ItemRow, item_row
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerRow:
+    """A department and its items; a completion rate would count the leads only."""
+
+    department: str
+    leads: tuple[ItemRow, ...]
+    supports: tuple[ItemRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnersView:
+    """The departments on a day; `without_lead` are the items nobody leads."""
+
+    kind: ClassVar[str] = "owners"
+
+    as_of: dt.date
+    programme: str
+    notice: str | None
+    owners: tuple[OwnerRow, ...]
+    without_lead: tuple[ItemRow, ...]
+
+
+def owners_view(book: Book, day: dt.date, department: str | None = None) -> OwnersView:
+    """Every department that carries an item, or the one asked for; NotFound names the nearest."""
+    rows = [item_row(state, book.programme) for state in book.states(day)]
+    if department is None:
+        names = book.programme.department_names
+    else:
+        names = (the_one(department, book.programme.department_names, "部门"),)
+    owners = [
+        OwnerRow(
+            name,
+            leads=tuple(row for row in rows if row.lead == name),
+            supports=tuple(row for row in rows if name in row.supporting and row.lead != name),
+        )
+        for name in names
+    ]
+    return OwnersView(
+        as_of=day,
+        programme=book.programme.name,
+        notice=book.programme.notice,
+        owners=tuple(row for row in owners if department or row.leads or row.supports),
+        without_lead=() if department else tuple(row for row in rows if row.lead is None),
+    )

@@ -1,0 +1,86 @@
+"""The six ones of every item: filled, inferred or vacant, with totals."""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+from wuxian.domain.basis import Basis
+from wuxian.domain.book import Book
+from wuxian.domain.plan import Post
+from wuxian.domain.six_ones import Holding
+
+
+class Filling(StrEnum):
+    """How firmly a post is filled."""
+
+    FILLED = "filled"
+    INFERRED = "inferred"
+    VACANT = "vacant"
+
+    @property
+    def label(self) -> str:
+        """The word an office uses for it."""
+        return {"filled": "落实", "inferred": "推定", "vacant": "空缺"}[self]
+
+    @classmethod
+    def of(cls, holding: Holding) -> "Filling":
+        """A post is filled by a document, inferred by us, or vacant."""
+        if holding.holder is None:
+            return cls.VACANT
+        return cls.INFERRED if holding.basis is Basis.INFERRED else cls.FILLED
+
+
+@dataclass(frozen=True, slots=True)
+class SixOnesCell:
+    """One post of one item."""
+
+    filling: Filling
+    holding: Holding
+
+
+@dataclass(frozen=True, slots=True)
+class SixOnesRow:
+    """The six posts of one item."""
+
+    number: int
+    title: str
+    posts: dict[Post, SixOnesCell]
+
+
+@dataclass(frozen=True, slots=True)
+class SixOnesView:
+    """The six ones of all items on a day; `totals` counts each post's fillings."""
+
+    kind: ClassVar[str] = "six_ones"
+
+    as_of: dt.date
+    programme: str
+    notice: str | None
+    items: tuple[SixOnesRow, ...]
+    totals: dict[Post, dict[Filling, int]]
+
+
+def six_ones_view(book: Book, day: dt.date) -> SixOnesView:
+    """Who or what holds each post of each item on a day."""
+    rows = tuple(
+        SixOnesRow(
+            state.item.number,
+            state.item.plan.title,
+            {post: SixOnesCell(Filling.of(held), held) for post, held in state.holdings.items()},
+        )
+        for state in book.states(day)
+    )
+    return SixOnesView(
+        as_of=day,
+        programme=book.programme.name,
+        notice=book.programme.notice,
+        items=rows,
+        totals={
+            post: {
+                filling: sum(row.posts[post].filling is filling for row in rows)
+                for filling in Filling
+            }
+            for post in Post
+        },
+    )

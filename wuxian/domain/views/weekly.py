@@ -1,0 +1,170 @@
+"""The weekly report, built from what is recorded: no second form is asked for."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import ClassVar
+
+from wuxian.domain.basis import Basis
+from wuxian.domain.book import Book
+from wuxian.domain.dates import Week
+from wuxian.domain.entry import Appointment, Progress
+from wuxian.domain.lamp import Lamp
+from wuxian.domain.plan import Post
+from wuxian.domain.state import State
+from wuxian.domain.views.agenda import Deadline, Silence, deadlines, silences
+from wuxian.domain.views.items import ItemRow, item_row
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A few words about an item, with the day and the body that wrote them."""
+
+    number: int
+    title: str
+    date: dt.date
+    by: str
+    text: str
+    percent: int | None = None
+
+    @property
+    def label(self) -> str:
+        """How the item is called in a sentence."""
+        return f"{self.number:02} {self.title}"
+
+
+@dataclass(frozen=True, slots=True)
+class LampGroup:
+    """The items under one lamp; their count is the length of this list."""
+
+    lamp: Lamp
+    items: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AreaGroup:
+    """The items of one area, and those of them under each lamp."""
+
+    area: str
+    name: str
+    items: tuple[int, ...]
+    lamps: tuple[LampGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """The items whose post is vacant, and those where it is only inferred."""
+
+    post: Post
+    vacant: tuple[int, ...]
+    inferred: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WeeklyReport:
+    """One week of the programme; every count is the length of a list in it."""
+
+    kind: ClassVar[str] = "weekly_report"
+
+    as_of: dt.date
+    programme: str
+    notice: str | None
+    office: str | None
+    week: str
+    week_words: str
+    first_day: dt.date
+    last_day: dt.date
+    lamps: tuple[LampGroup, ...]
+    areas: tuple[AreaGroup, ...]
+    reported: tuple[int, ...]
+    progress: tuple[Said, ...]
+    problems: tuple[Said, ...]
+    plans: tuple[Said, ...]
+    late: tuple[Deadline, ...]
+    due_next: tuple[Deadline, ...]
+    silent_after: int
+    silent: tuple[Silence, ...]
+    gaps: tuple[Gap, ...]
+    items: tuple[ItemRow, ...]
+
+
+def weekly_report(book: Book, week: Week, day: dt.date) -> WeeklyReport:
+    """The report of a week as it stands on a day: its last, or an earlier one in it."""
+    states = book.states(day)
+    rows = tuple(item_row(state, book.programme) for state in states)
+    open_dates = deadlines(book.calendar, states)
+    silent_after = book.settings(day.year).reminders.silent_after
+    progress = tuple(said for state in states for said in _progress(state, week))
+    return WeeklyReport(
+        as_of=day,
+        programme=book.programme.name,
+        notice=book.programme.notice,
+        office=book.programme.offices[0].name if book.programme.offices else None,
+        week=str(week),
+        week_words=week.words,
+        first_day=week.first,
+        last_day=week.last,
+        lamps=_lamp_groups(rows),
+        areas=tuple(
+            AreaGroup(area.id, area.name, tuple(row.number for row in within), _lamp_groups(within))
+            for area in book.programme.areas
+            if (within := tuple(row for row in rows if row.area == area.id))
+        ),
+        reported=tuple(dict.fromkeys(said.number for said in progress)),
+        progress=progress,
+        problems=tuple(
+            Said(s.item.number, s.item.plan.title, report.date, report.by, report.problem)
+            for s in states
+            if (report := s.latest_report) and report.problem
+        ),
+        plans=tuple(
+            Said(s.item.number, s.item.plan.title, report.date, report.by, report.next)
+            for s in states
+            if (report := s.latest_report) and report.next and report.date in week
+        ),
+        late=tuple(deadline for deadline in open_dates if deadline.due < day),
+        due_next=tuple(d for d in open_dates if day <= d.due <= week.after.last),
+        silent_after=silent_after,
+        silent=silences(book.calendar, states, silent_after),
+        gaps=tuple(_gap(post, states) for post in Post if post is not Post.TERM),
+        items=rows,
+    )
+
+
+def _lamp_groups(rows: tuple[ItemRow, ...]) -> tuple[LampGroup, ...]:
+    return tuple(
+        LampGroup(lamp, tuple(row.number for row in rows if row.lamp is lamp)) for lamp in Lamp
+    )
+
+
+def _progress(state: State, week: Week) -> list[Said]:
+    """What was recorded of an item in the week, the oldest first."""
+    said = []
+    for entry in reversed(state.record.standing):
+        if entry.date not in week:
+            continue
+        match entry:
+            case Progress():
+                words, percent = _report_words(state, entry), entry.percent
+            case Appointment():
+                holder = entry.holder or "空缺"
+                words, percent = f"{entry.post.label}:{holder}({entry.document})", None
+            case _:
+                continue
+        number, title = state.item.number, state.item.plan.title
+        said.append(Said(number, title, entry.date, entry.by, words, percent))
+    return said
+
+
+def _report_words(state: State, report: Progress) -> str:
+    steps = {step.milestone.id: step.milestone.title for step in state.position.steps}
+    reached = f"完成节点“{steps[report.milestone]}”。" if report.milestone in steps else ""
+    return reached + (report.note or "") or "报送了进度。"
+
+
+def _gap(post: Post, states: tuple[State, ...]) -> Gap:
+    held = [(state.item.number, state.holdings[post]) for state in states]
+    return Gap(
+        post=post,
+        vacant=tuple(number for number, holding in held if holding.holder is None),
+        inferred=tuple(number for number, holding in held if holding.basis is Basis.INFERRED),
+    )

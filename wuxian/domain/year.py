@@ -1,0 +1,36 @@
+"""The settings of one year: thresholds and terms that an office may change."""
+
+from typing import Self
+
+from pydantic import model_validator
+
+from wuxian.domain.fields import Count, Frozen, Line, Percent, Year
+
+
+class LampRules(Frozen):
+    """When reported progress counts as behind, in % of 序时进度 (Wuhan's rule by default)."""
+
+    yellow_below: Percent = 80
+    red_below: Percent = 60
+
+    @model_validator(mode="after")
+    def _red_is_below_yellow(self) -> Self:
+        if self.red_below > self.yellow_below:
+            raise ValueError("red_below 不能大于 yellow_below")
+        return self
+
+
+class Reminders(Frozen):
+    """How long before a date to remind, and after how long a silence, in working days."""
+
+    due_within: Count = 10
+    silent_after: Count = 10
+
+
+class YearSettings(Frozen):
+    """What years/YYYY.toml says; `source` names the rule the figures come from."""
+
+    year: Year
+    source: Line | None = None
+    lamps: LampRules = LampRules()
+    reminders: Reminders = Reminders()

@@ -1,0 +1,38 @@
+"""What can go wrong with a command, one small tree; the number is the exit code."""
+
+from typing import ClassVar
+
+
+class WuxianError(Exception):
+    """A command that cannot be done, told in one sentence with its remedy."""
+
+    exit_code: ClassVar[int]
+
+    def __init__(self, message: str, *, remedy: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.remedy = remedy
+
+
+class Refused(WuxianError):
+    """A value or a use of the command that is not accepted."""
+
+    exit_code = 2
+
+
+class NotFound(WuxianError):
+    """No such item, entry or department."""
+
+    exit_code = 3
+
+
+class Unreadable(WuxianError):
+    """Data that cannot be read or is not valid."""
+
+    exit_code = 4
+
+
+class Unwritable(WuxianError):
+    """Data that cannot be written; nothing was changed."""
+
+    exit_code = 5
