@@ -1,0 +1,71 @@
+"""Writing a whole new book into a folder that holds none."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from wuxian.domain.book import Book
+from wuxian.domain.filing import CALENDAR, PROGRAMME, entry_path, plan_path, year_path
+from wuxian.errors import Refused
+from wuxian.store.entries import toml_of
+from wuxian.store.place import sample
+from wuxian.store.write import telling
+
+_GIT_ATTRIBUTES = "# 账册按字节比对，换行一律用 LF。\n* text=auto eol=lf\n"
+
+_GOALS_TO_SET = """
+# 年度目标待定。定下后照此填写（删去行首的 #）：
+#
+# [[goals]]
+# year = {year}
+# text = "目标内容"
+# basis = "stated"            # stated 原文、inferred 推定
+# due = {year}-12-31            # 完成时限，没有就不写
+#
+#     [[goals.milestones]]
+#     id = "start"
+#     title = "开工"
+#     due = {year}-06-30
+"""
+
+
+def write_book(root: Path, book: Book) -> None:
+    """Make the folder a book: all of it or nothing; Refused if something is there already."""
+    if root.exists() and (not root.is_dir() or _has_more_than_dot_files(root)):
+        raise Refused(f"{root} 已经有内容，不能新建账册", remedy="请换一个空文件夹。")
+    draft = root.parent / f".{root.name}.{os.getpid()}.draft"
+    with telling(root):
+        root.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            for path, text in _files(book):
+                (draft / path).parent.mkdir(parents=True, exist_ok=True)
+                (draft / path).write_text(text, encoding="utf-8", newline="\n")
+            if root.exists():
+                # A folder is a book from the moment it has a programme, so that comes last.
+                for child in sorted(draft.iterdir(), key=lambda child: child.name == PROGRAMME):
+                    child.rename(root / child.name)
+                draft.rmdir()
+            else:
+                draft.rename(root)
+        finally:
+            shutil.rmtree(draft, ignore_errors=True)
+
+
+def _has_more_than_dot_files(root: Path) -> bool:
+    return any(not child.name.startswith(".") for child in root.iterdir())
+
+
+def _files(book: Book) -> Iterator[tuple[str, str]]:
+    """Every file of the book: its path and its text."""
+    yield ".gitattributes", _GIT_ATTRIBUTES
+    yield "reports/.gitkeep", ""
+    yield CALENDAR, (sample() / CALENDAR).read_text(encoding="utf-8")
+    for settings in book.years:
+        yield year_path(settings.year), toml_of(settings)
+    for item in book.items:
+        goals = "" if item.plan.goals else _GOALS_TO_SET.format(year=book.programme.term.first_year)
+        yield plan_path(item.folder), toml_of(item.plan) + goals
+        for entry in item.entries:
+            yield entry_path(item.folder, entry), toml_of(entry)
+    yield PROGRAMME, toml_of(book.programme)

@@ -1,0 +1,46 @@
+"""Which folder is the book."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from wuxian.domain.filing import PROGRAMME
+from wuxian.errors import Unreadable
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A book's folder; the shipped sample, found for want of another, is only read."""
+
+    root: Path
+    is_sample: bool = False
+
+
+def find_book(named: Path | None, here: Path) -> Place:
+    """The book that is named, else the nearest upwards from here, else the shipped sample."""
+    if named is not None:
+        return Place(_checked(named))
+    for folder in (here, *here.parents):
+        for root in (folder / "data", folder):
+            if (root / PROGRAMME).is_file():
+                return Place(root)
+    return Place(sample(), is_sample=True)
+
+
+def sample() -> Path:
+    """The shipped book: inside the installed package, or beside it in a checkout."""
+    packaged = _PACKAGE / "data"
+    return packaged if packaged.is_dir() else _PACKAGE.parent / "data"
+
+
+def _checked(root: Path) -> Path:
+    if not root.is_dir():
+        raise Unreadable(f"没有账册文件夹 {root}", remedy=f"新建账册：wuxian init {root}")
+    if not (root / PROGRAMME).exists():
+        inner = root / "data"
+        remedy = (
+            f"是不是 {inner}？" if (inner / PROGRAMME).exists() else "新建账册：wuxian init 文件夹"
+        )
+        raise Unreadable(f"{root} 里没有 {PROGRAMME}，不是账册", remedy=remedy)
+    return root

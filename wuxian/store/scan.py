@@ -1,0 +1,133 @@
+"""Which files a book has: every one of them is either known or a finding."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from wuxian.domain.filing import ITEMS, PLAN, YEARS, EntryName, item_number
+from wuxian.domain.finding import Finding, Severity
+from wuxian.errors import Unreadable
+from wuxian.store.toml import SIZE_LIMIT
+
+_YEAR_DIGITS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """Reads the folders of a book; what does not belong there goes to `findings`."""
+
+    root: Path
+    findings: list[Finding] = field(default_factory=list)
+
+    def years(self) -> Iterator[tuple[int, str]]:
+        """The settings files: the year and the path in the book."""
+        for entry in self._entries(YEARS, required=False):
+            stem, _, ending = entry.name.partition(".")
+            if self._is_file(entry, YEARS):
+                if ending == "toml" and _is_year(stem):
+                    yield int(stem), f"{YEARS}/{entry.name}"
+                else:
+                    self._stray(YEARS, entry.name, "years/ 里只放 YYYY.toml")
+
+    def items(self) -> Iterator[str]:
+        """The names of the item folders that have a plan."""
+        for entry in self._entries(ITEMS, required=True):
+            if not self._is_folder(entry, ITEMS):
+                continue
+            if item_number(entry.name) is None:
+                self._stray(
+                    ITEMS, entry.name, "事项文件夹名应为 序号-英文短名，如 05-tianzishan-bridge"
+                )
+            elif not os.path.lexists(self.root / ITEMS / entry.name / PLAN):
+                path = f"{ITEMS}/{entry.name}"
+                self._error("no-plan", path, f"缺少 {PLAN}；请补上，或从 git 取回")
+            else:
+                yield entry.name
+
+    def entries(self, folder: str) -> Iterator[tuple[EntryName, str]]:
+        """An item's entry files, by year: what their names say, and their paths."""
+        base = f"{ITEMS}/{folder}"
+        for inner in self._entries(base, required=True):
+            if inner.name == PLAN or not self._is_folder(inner, base):
+                continue
+            if _is_year(inner.name):
+                yield from self._year_entries(f"{base}/{inner.name}", int(inner.name))
+            else:
+                self._stray(base, inner.name, "事项里只放 item.toml 和按年份命名的文件夹")
+
+    def _year_entries(self, base: str, year: int) -> Iterator[tuple[EntryName, str]]:
+        for entry in self._entries(base, required=True):
+            if not self._is_file(entry, base):
+                continue
+            name = EntryName.parse(entry.name)
+            if name is None:
+                wanted = f"{year}-07-26-progress-3f9a1c.toml"
+                self._stray(
+                    base, entry.name, f"记录的文件名应为 日期-种类-六位编号.toml，如 {wanted}"
+                )
+            elif name.date.year != year:
+                self._stray(base, entry.name, f"日期是{name.date.year}年，请移到 {name.date.year}/")
+            else:
+                yield name, f"{base}/{entry.name}"
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file, at most one more than the limit; never through a link."""
+        try:
+            handle = os.open(self.root / path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        except OSError as error:
+            raise Unreadable(_os_words(error)) from error
+        try:
+            data = os.read(handle, SIZE_LIMIT + 1)
+        except OSError as error:
+            raise Unreadable(_os_words(error)) from error
+        finally:
+            os.close(handle)
+        return data
+
+    def _entries(self, path: str, *, required: bool) -> list[os.DirEntry[str]]:
+        """What a folder holds, by name; names that begin with a dot are not the book's."""
+        try:
+            with os.scandir(self.root / path) as found:
+                known = [entry for entry in found if not entry.name.startswith(".")]
+        except OSError as error:
+            if required or not isinstance(error, FileNotFoundError):
+                self._error("unreadable", path, _os_words(error))
+            return []
+        return sorted(known, key=lambda entry: entry.name)
+
+    def _is_file(self, entry: os.DirEntry[str], base: str) -> bool:
+        fits = entry.is_file(follow_symlinks=False)
+        return fits or self._misfit(entry, base, "文件")
+
+    def _is_folder(self, entry: os.DirEntry[str], base: str) -> bool:
+        fits = entry.is_dir(follow_symlinks=False)
+        return fits or self._misfit(entry, base, "文件夹")
+
+    def _misfit(self, entry: os.DirEntry[str], base: str, wanted: str) -> bool:
+        if entry.is_symlink():
+            message = "是符号链接，账册不跟随链接；请换成真正的文件"
+            self._error("symlink", f"{base}/{entry.name}", message)
+        else:
+            self._stray(base, entry.name, f"这里应是{wanted}")
+        return False
+
+    def _stray(self, base: str, name: str, wanted: str) -> None:
+        self._error("stray-file", f"{base}/{name}", f"不认识的文件或文件夹；{wanted}")
+
+    def _error(self, rule: str, path: str, message: str) -> None:
+        folder = path.split("/")[1] if path.startswith(f"{ITEMS}/") else ""
+        number = item_number(folder)
+        self.findings.append(Finding(Severity.ERROR, rule, path, message, item=number))
+
+
+def _is_year(name: str) -> bool:
+    return len(name) == _YEAR_DIGITS and name.isascii() and name.isdecimal()
+
+
+def _os_words(error: OSError) -> str:
+    if isinstance(error, PermissionError):
+        return "没有读取的权限；请检查文件权限"
+    if isinstance(error, FileNotFoundError):
+        return "没有这个文件或文件夹"
+    return f"读不出来：{os.strerror(error.errno) if error.errno else error}"

@@ -1,0 +1,103 @@
+"""Files appear whole or not at all, whatever happens while they are written."""
+
+import contextlib
+import errno
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from wuxian.errors import Unwritable
+
+_NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
+
+
+def create_file(path: Path, data: bytes) -> None:
+    """Create a file that was not there, with its folder; never change one that was."""
+    with telling(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with _draft(path, data) as draft:
+            try:
+                os.link(draft, path)
+            except OSError as error:
+                if error.errno not in _NO_LINKS:
+                    raise
+                # A file system without hard links: the name was free a moment ago, and
+                # its six random digits are nobody else's.
+                if path.exists():
+                    raise FileExistsError(errno.EEXIST, "exists", str(path)) from error
+                draft.replace(path)
+        _sync_folder(path.parent)
+
+
+def replace_file(path: Path, data: bytes) -> bool:
+    """Write a file in one step; an identical one is left untouched (False)."""
+    with telling(path):
+        if path.is_file() and path.read_bytes() == data:
+            return False
+        path.parent.mkdir(exist_ok=True)
+        with _draft(path, data) as draft:
+            draft.replace(path)
+        _sync_folder(path.parent)
+        return True
+
+
+@contextlib.contextmanager
+def _draft(path: Path, data: bytes) -> Iterator[Path]:
+    """A hidden file beside the wanted one, complete and on disk; gone afterwards."""
+    draft = path.parent / f".{path.name}.{os.getpid()}-{os.urandom(4).hex()}.draft"
+    try:
+        with draft.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        yield draft
+    finally:
+        with contextlib.suppress(FileNotFoundError):
+            draft.unlink()
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name survive a power cut, where the system can."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+@contextlib.contextmanager
+def telling(path: Path) -> Iterator[None]:
+    """What the system refuses, said with the file and the remedy (Unwritable)."""
+    try:
+        yield
+    except OSError as error:
+        raise Unwritable(f"写不进 {path}：{_words(error)}", remedy=_remedy(error)) from error
+
+
+def _words(error: OSError) -> str:
+    return _WORDS.get(error.errno or 0) or error.strerror or str(error)
+
+
+def _remedy(error: OSError) -> str:
+    return f"没有写入任何内容。{_REMEDIES.get(error.errno or 0, '')}"
+
+
+_WORDS = {
+    errno.ENOSPC: "磁盘已满",
+    errno.EDQUOT: "磁盘配额已用完",
+    errno.EACCES: "没有写入的权限",
+    errno.EPERM: "没有写入的权限",
+    errno.EROFS: "磁盘是只读的",
+    errno.EEXIST: "同名文件已经存在",
+    errno.ENOENT: "上级文件夹不存在",
+    errno.ENOTDIR: "上级文件夹不存在",
+    errno.EISDIR: "这个名字是一个文件夹",
+}
+_REMEDIES = {
+    errno.ENOSPC: "请腾出空间后重试。",
+    errno.EDQUOT: "请腾出空间后重试。",
+    errno.EACCES: "请检查文件夹的权限。",
+    errno.EPERM: "请检查文件夹的权限。",
+    errno.EROFS: "请检查文件夹的权限。",
+}
