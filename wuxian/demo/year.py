@@ -1,0 +1,173 @@
+"""The invented year: plans with goals, appointments, weekly progress, a few retractions."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from random import Random
+
+from wuxian.demo.courses import COURSES, Course
+from wuxian.demo.phrases import DONE, LEADERS, NEXT_STEPS, STEPS, TROUBLES
+from wuxian.domain.basis import Basis
+from wuxian.domain.book import Book
+from wuxian.domain.calendar import WorkCalendar
+from wuxian.domain.dates import Week, months_into
+from wuxian.domain.entry import AnyEntry, Appointment, Progress, Retraction
+from wuxian.domain.item import Item
+from wuxian.domain.plan import Goal, Milestone, Plan, Post
+from wuxian.domain.position import COMPLETE
+
+YEAR = 2021
+PINNED_TO = dt.date(2021, 12, 24)
+_NOTICE = "演示账册：目标、时限、进展、人名、文号均为虚构，不是事实。"
+_QUIET_WEEK = 0.16
+_MISTAKE = 0.005
+_LEADER_CHANGES = 5
+_OFFICE = dt.timezone(dt.timedelta(hours=8))
+
+
+def demo_book(shipped: Book) -> Book:
+    """The whole book of the invented year, pinned to its last Friday but one."""
+    programme = shipped.programme.model_copy(
+        update={
+            "name": f"{shipped.programme.name}（演示）",
+            "notice": _NOTICE,
+            "as_of": PINNED_TO,
+        }
+    )
+    # Only Random.random() gives the same numbers in every Python version.
+    chance = Random(YEAR)  # noqa: S311 (nothing here is a secret)
+    items = tuple(
+        _Year(chance, shipped.calendar, item, course).item()
+        for item, course in zip(shipped.items, COURSES, strict=True)
+    )
+    return replace(shipped, programme=programme, items=items)
+
+
+@dataclass(frozen=True, slots=True)
+class _Year:
+    """One item's invented year."""
+
+    chance: Random
+    calendar: WorkCalendar
+    shipped: Item
+    course: Course
+
+    def item(self) -> Item:
+        plan = self._plan()
+        entries: list[AnyEntry] = [*self._appointments(plan), *self._reports(plan)]
+        entries.extend(self._retractions(entries))
+        return Item(plan, self.shipped.folder, tuple(entries))
+
+    def _plan(self) -> Plan:
+        plan = self.shipped.plan
+        aim = plan.goal(YEAR)
+        goal = Goal(
+            year=YEAR,
+            text=aim.text if aim else f"{plan.title}取得阶段成果。",
+            basis=Basis.INFERRED,
+            due=self.course.due,
+            remark="时限和节点为演示虚构",
+            milestones=tuple(
+                Milestone(id=name, title=title, due=dt.date(YEAR, month, day))
+                for name, title, (month, day) in STEPS
+            ),
+        )
+        return plan.model_copy(update={"goals": (goal,)})
+
+    def _appointments(self, plan: Plan) -> Iterator[Appointment]:
+        """Most posts are filled in spring; some stay vacant, and one leader changes."""
+        number, lead = plan.number, plan.six_ones.lead
+        holders = {
+            Post.LEADER: LEADERS[number % len(LEADERS)] if number % 7 else None,
+            Post.LEAD: lead.holder if lead and number % 6 else None,
+            Post.TEAM: f"{plan.title[:8]}工作专班" if number % 4 else None,
+            Post.MECHANISM: "月度联席会议" if number % 3 == 1 else None,
+            Post.FUND: f"专项经费{number * 50}万元" if number % 2 else None,
+        }
+        for month, (post, holder) in enumerate(holders.items(), start=2):
+            if holder is not None:
+                day = self.calendar.working_day_after(dt.date(YEAR, month, 1), 1 + number % 5)
+                yield self._appointment(day, post, holder, f"演示文〔{YEAR}〕{number}号")
+        if number == _LEADER_CHANGES:
+            yield self._appointment(
+                dt.date(YEAR, 9, 1), Post.LEADER, LEADERS[1], f"演示文〔{YEAR}〕31号"
+            )
+
+    def _appointment(self, day: dt.date, post: Post, holder: str, document: str) -> Appointment:
+        return Appointment(
+            id=self._id(),
+            date=day,
+            recorded=self._recorded(day, 10),
+            by="武咸同城领导小组办公室",
+            post=post,
+            holder=holder,
+            document=document,
+        )
+
+    def _reports(self, plan: Plan) -> Iterator[Progress]:
+        lead = plan.six_ones.lead
+        by = lead.holder if lead else "市发展和改革委员会"
+        week = Week(YEAR, 1)
+        due_steps = list(enumerate(STEPS))
+        while week.first <= PINNED_TO:
+            friday = week.first + dt.timedelta(days=4)
+            day = max(d for d in _days(week.first, friday) if self.calendar.is_working(d))
+            reached = [
+                name for place, (name, _, due) in due_steps if self._reached(place, due, week)
+            ]
+            if reached or not self._is_silent(week):
+                yield self._report(day, by, reached[0] if reached else None)
+            week = week.after
+
+    def _reached(self, place: int, due: tuple[int, int], week: Week) -> bool:
+        on_time = Week.of(dt.date(YEAR, *due)).before.number
+        return self.course.late.get(place, on_time) == week.number
+
+    def _is_silent(self, week: Week) -> bool:
+        return week.number in self.course.silent or self.chance.random() < _QUIET_WEEK
+
+    def _report(self, day: dt.date, by: str, milestone: str | None) -> Progress:
+        gone = months_into(YEAR, day) / 12
+        percent = min(COMPLETE, int(COMPLETE * float(gone) * self.course.pace))
+        in_trouble = percent < COMPLETE and self.chance.random() < self.course.trouble
+        return Progress(
+            id=self._id(),
+            date=day,
+            recorded=self._recorded(day, 16),
+            by=by,
+            percent=percent if self.course.gives_figures else None,
+            milestone=milestone,
+            note=self._one_of(DONE),
+            problem=self._one_of(TROUBLES) if in_trouble else None,
+            next=self._one_of(NEXT_STEPS) if percent < COMPLETE else None,
+        )
+
+    def _retractions(self, entries: list[AnyEntry]) -> Iterator[Retraction]:
+        """Now and then a report is taken back on the day of the next one."""
+        reports = [entry for entry in entries if isinstance(entry, Progress)]
+        for wrong, following in pairwise(reports):
+            if wrong.milestone is None and self.chance.random() < _MISTAKE:
+                yield Retraction(
+                    id=self._id(),
+                    date=following.date,
+                    recorded=self._recorded(following.date, 11),
+                    by=wrong.by,
+                    entry=wrong.id,
+                    reason="上周数据有误，本周重报。",
+                )
+
+    def _one_of(self, phrases: tuple[str, ...]) -> str:
+        return phrases[int(self.chance.random() * len(phrases))]
+
+    def _id(self) -> str:
+        """Six hex digits; the seed was looked at: no two are alike."""
+        return f"{int(self.chance.random() * 16**6):06x}"
+
+    def _recorded(self, day: dt.date, hour: int) -> dt.datetime:
+        time = dt.time(hour, int(self.chance.random() * 60), tzinfo=_OFFICE)
+        return dt.datetime.combine(day, time)
+
+
+def _days(first: dt.date, last: dt.date) -> Iterator[dt.date]:
+    return (first + dt.timedelta(days=n) for n in range((last - first).days + 1))
