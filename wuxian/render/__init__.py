@@ -1,0 +1,1 @@
+"""From views to what is read: a terminal's screen, Markdown, CSV, JSON. It opens nothing."""

@@ -1,0 +1,154 @@
+"""One item on a terminal: plan, posts, milestones, entries."""
+
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from wuxian.domain.basis import Citation
+from wuxian.domain.dates import day_words
+from wuxian.domain.entry import AnyEntry, Appointment, Progress, Retraction
+from wuxian.domain.six_ones import Holding
+from wuxian.domain.views.item import EntryRow, ItemView, MilestoneRow
+from wuxian.render.cells import cell, day_cell, lamp_cell, shown
+from wuxian.render.folding import Paragraph
+from wuxian.render.heading import heading, section
+from wuxian.render.tables import Column, table
+
+_INDENT = 2
+_DEEPER = 4
+
+
+def item_screen(view: ItemView, width: int | None) -> tuple[RenderableType, ...]:
+    """Everything about one item."""
+    return (
+        *heading(view.programme, view.row.label, view.as_of, view.notice),
+        *_summary(view),
+        section("年度目标"),
+        *_goal(view),
+        *_milestones(view, width),
+        section("六个一"),
+        table(view.six_ones.values(), _POSTS, width),
+        *_supporting(view),
+        section(f"记录（{len(view.entries)}条，新的在前）"),
+        *_entries(view),
+        *_sources(view),
+    )
+
+
+def _summary(view: ItemView) -> Iterator[RenderableType]:
+    row = view.row
+    yield Text.assemble("灯号：", lamp_cell(row.lamp), "灯")
+    percent = "未报" if row.percent is None else f"{row.percent}%"
+    yield Paragraph(shown(f"原因：{row.lamp_reason}"))
+    yield Paragraph(f"状态：{row.status.label}  进度：{percent}")
+    yield Paragraph(shown(f"领域：{row.area_name}（{view.area_basis.label}）"))
+    if view.covers:
+        yield Paragraph(shown(f"包括：{'、'.join(view.covers)}"))
+
+
+def _goal(view: ItemView) -> Iterator[RenderableType]:
+    goal = view.goal
+    if goal is None:
+        yield Paragraph(f"{view.as_of.year}年目标未定。", indent=_INDENT)
+        return
+    due = day_words(goal.due) if goal.due else "未定"
+    words = f"（原文：{goal.due_words}）" if goal.due_words else ""
+    yield Paragraph(shown(goal.text), indent=_INDENT)
+    yield Paragraph(shown(f"完成时限：{due}{words}  依据：{goal.basis.label}"), indent=_INDENT)
+    if goal.remark:
+        yield Paragraph(shown(f"说明：{goal.remark}"), indent=_INDENT)
+    for citation in goal.citations:
+        yield _citation(citation, view, _INDENT)
+
+
+_MILESTONES: tuple[Column[MilestoneRow], ...] = (
+    Column("节点", lambda row: cell(row.id)),
+    Column("内容", lambda row: cell(row.title), narrowest=16),
+    Column("到期", lambda row: day_cell(row.due, "未定")),
+    Column("情况", lambda row: Text(row.reach.label)),
+    Column("完成日期", lambda row: day_cell(row.reached_on, "")),
+)
+
+
+def _milestones(view: ItemView, width: int | None) -> Iterator[RenderableType]:
+    if view.milestones:
+        yield section("节点")
+        yield table(view.milestones, _MILESTONES, width)
+
+
+_POSTS: tuple[Column[Holding], ...] = (
+    Column("六个一", lambda held: Text(held.post.label)),
+    Column("落实情况", lambda held: cell(held.words, "" if held.holder else "dim"), narrowest=12),
+    Column("依据", lambda held: Text(held.basis.label if held.basis else "")),
+    Column("自", lambda held: day_cell(held.since, ""), rank=2),
+    Column("文件或说明", lambda held: cell(held.document or held.remark or ""), 1, narrowest=16),
+)
+
+
+def _supporting(view: ItemView) -> Iterator[RenderableType]:
+    if view.supporting:
+        names = "、".join(f"{s.department}（{s.basis.label}）" for s in view.supporting)
+        yield Paragraph(shown(f"配合部门：{names}"))
+
+
+def _sources(view: ItemView) -> Iterator[RenderableType]:
+    if view.citations:
+        yield section("事项出处")
+        for citation in view.citations:
+            yield _citation(citation, view, _INDENT)
+
+
+def _citation(citation: Citation, view: ItemView, indent: int) -> Paragraph:
+    title = view.documents.get(citation.document, citation.document)
+    facts = f"，事实{'、'.join(map(str, citation.facts))}" if citation.facts else ""
+    remark = f"（{citation.remark}）" if citation.remark else ""
+    words = f"{citation.basis.label}：《{title}》{citation.section}{facts}{remark}"
+    return Paragraph(shown(words), "dim", indent)
+
+
+def _entries(view: ItemView) -> Iterator[RenderableType]:
+    if not view.entries:
+        yield Paragraph("还没有记录。", indent=_INDENT)
+    for row in view.entries:
+        yield from _entry(row, view)
+
+
+def _entry(row: EntryRow, view: ItemView) -> Iterator[RenderableType]:
+    entry = row.entry
+    taken_back = f"  已由 {row.retracted_by} 撤回" if row.retracted_by else ""
+    head = f"{entry.date} {entry.kind.label}  {entry.by}  [{entry.id}]{taken_back}"
+    yield Paragraph(shown(head), "dim strike" if row.retracted_by else "bold", _INDENT)
+    for label, words in _said(entry):
+        yield Paragraph(shown(f"{label}{words}"), "dim" if row.retracted_by else "", _DEEPER)
+    if entry.citation:
+        yield _citation(entry.citation, view, _DEEPER)
+
+
+def _said(entry: AnyEntry) -> Iterator[tuple[str, str]]:
+    """An entry's own fields in words, in the order a clerk reads them."""
+    match entry:
+        case Progress():
+            said = _progress_said(entry)
+        case Appointment():
+            said = (
+                (f"{entry.post.label}：", entry.holder or "空缺"),
+                ("文件：", entry.document),
+                ("", entry.note),
+            )
+        case Retraction():
+            said = (("撤回记录：", entry.entry), ("原因：", entry.reason))
+    for label, words in (("日期原文：", entry.date_words), *said):
+        if words:
+            yield label, words
+
+
+def _progress_said(entry: Progress) -> tuple[tuple[str, str | None], ...]:
+    return (
+        ("进度：", None if entry.percent is None else f"{entry.percent}%"),
+        ("完成节点：", entry.milestone),
+        ("", entry.note),
+        ("数据：", "、".join(f"{f.name}{f.value}{f.unit}" for f in entry.figures)),
+        ("问题：", entry.problem),
+        ("下一步：", entry.next),
+    )
