@@ -1,0 +1,1 @@
+"""The command line: reads the clock and the environment, prints, and gives exit codes."""

@@ -1,0 +1,16 @@
+"""The commands, a module each: `command` and the EXAMPLE that its help shows."""
+
+COMMANDS = (
+    "list",
+    "show",
+    "update",
+    "appoint",
+    "retract",
+    "owners",
+    "six-ones",
+    "agenda",
+    "check",
+    "report",
+    "init",
+    "demo",
+)

@@ -1,0 +1,34 @@
+"""`agenda`: what needs a hand."""
+
+from typing import Annotated
+
+import typer
+
+from wuxian.cli.opening import open_to_read
+from wuxian.cli.options import AsOf, Data, Json
+from wuxian.cli.output import show
+from wuxian.domain.views.agenda import agenda_view
+from wuxian.render.agenda import agenda_screen
+
+EXAMPLE = "例：wuxian agenda --within 20"
+
+_LONGEST = 250
+
+
+def command(
+    within: Annotated[
+        int | None,
+        typer.Option("--within", metavar="天数", min=0, max=_LONGEST, help="几个工作日内到期。"),
+    ] = None,
+    silent: Annotated[
+        int | None,
+        typer.Option("--silent", metavar="天数", min=0, max=_LONGEST, help="几个工作日未报送。"),
+    ] = None,
+    data: Data = None,
+    as_of: AsOf = None,
+    as_json: Json = False,
+) -> None:
+    """查看待办：逾期的、快到期的、多久没有报送的。"""
+    opened = open_to_read(data, as_of)
+    view = agenda_view(opened.book, opened.day, within, silent)
+    show(view, lambda width: agenda_screen(view, width), as_json=as_json)

@@ -1,0 +1,71 @@
+"""`appoint`: fill, change or vacate one of the six ones."""
+
+from typing import Annotated
+
+import typer
+
+from wuxian.cli.opening import open_to_write
+from wuxian.cli.options import By, Data, Date, ItemName, Json, Yes, choice_of
+from wuxian.cli.recording import asked, day_or_today, drafted, interactive, record, signer
+from wuxian.domain.entry import Appointment
+from wuxian.domain.nearest import the_one
+from wuxian.domain.plan import Post
+from wuxian.errors import Refused
+
+EXAMPLE = "例：wuxian appoint 5 市领导 张三 --document 武咸办〔2021〕3号"
+
+
+def command(
+    item: ItemName,
+    post: Annotated[
+        str,
+        typer.Argument(
+            metavar="职责",
+            help="市领导 leader、牵头部门 lead、工作专班 team、协调机制 mechanism、"
+            "专项经费 fund、一定五年 term。",
+        ),
+    ],
+    holder: Annotated[
+        str | None, typer.Argument(metavar="人选", help="人员、部门、专班、机制或金额。")
+    ] = None,
+    document: Annotated[
+        str | None, typer.Option("--document", metavar="文号", help="任命依据的文件，必填。")
+    ] = None,
+    vacant: Annotated[
+        bool, typer.Option("--vacant", metavar="", help="免去现任，此后空缺。")
+    ] = False,
+    note: Annotated[str | None, typer.Option("--note", metavar="文字", help="说明。")] = None,
+    by: By = None,
+    date: Date = None,
+    data: Data = None,
+    yes: Yes = False,
+    as_json: Json = False,
+) -> None:
+    """落实或调整“六个一”：新增一条任命记录，以前由谁负责仍可查。
+
+    不写填报部门时，记为办公室（programme.toml 里第一个 offices）填报。
+    """
+    chosen_post = choice_of(Post, post, "职责")
+    opened, chosen = open_to_write(data, item)
+    if holder is None and not vacant and interactive():
+        holder = asked(f"{chosen_post.label}由谁担任")
+    if (holder is None) is not vacant:
+        raise Refused("请写人选，或用 --vacant 表示空缺，二者取一", remedy=EXAMPLE)
+    if document is None and interactive():
+        document = asked("依据的文件和文号")
+    if document is None:
+        raise Refused("缺少任命依据的文件", remedy="请加 --document 文号。")
+    if chosen_post is Post.LEAD and holder:
+        holder = the_one(holder, opened.book.programme.department_names, "部门")
+    offices = opened.book.programme.offices
+    entry = drafted(
+        Appointment,
+        opened,
+        date=day_or_today(date, opened),
+        by=signer(by, offices[0].name if offices else None, opened),
+        post=chosen_post,
+        holder=holder,
+        document=document,
+        note=note,
+    )
+    record(entry, chosen, opened, yes=yes, as_json=as_json, notes=[])

@@ -1,0 +1,27 @@
+"""`demo`: a book with an invented year."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from wuxian.demo.year import demo_book
+from wuxian.store.load import open_book
+from wuxian.store.new_book import write_book
+from wuxian.store.place import sample
+
+EXAMPLE = "例：wuxian demo 演示 && wuxian report --data 演示"
+
+
+def command(
+    folder: Annotated[Path, typer.Argument(metavar="文件夹", help="演示账册放在哪里。")],
+) -> None:
+    """新建演示账册：虚构的2021年全年记录，各种灯都有。"""
+    shipped = open_book(sample(), lambda programme: frozenset({programme.term.first_year}))
+    book = demo_book(shipped)
+    write_book(folder, book)
+    entries = sum(len(item.entries) for item in book.items)
+    typer.echo(f"已新建演示账册 {folder}：{len(book.items)}个事项、{entries}条记录，均为虚构。")
+    typer.echo("下一步：")
+    typer.echo(f"  wuxian list --data {folder}")
+    typer.echo(f"  wuxian report --data {folder}")

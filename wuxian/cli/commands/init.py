@@ -1,0 +1,42 @@
+"""`init`: a new book."""
+
+import datetime as dt
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from wuxian.domain.fields import LAST_DAY
+from wuxian.domain.founding import YEARS_OF_A_TERM, founded
+from wuxian.store.load import open_book
+from wuxian.store.new_book import write_book
+from wuxian.store.place import sample
+
+EXAMPLE = "例：wuxian init 账册 --from 2026"
+
+
+def command(
+    folder: Annotated[Path, typer.Argument(metavar="文件夹", help="新账册放在哪里。")],
+    first_year: Annotated[
+        int | None,
+        typer.Option(
+            "--from",
+            metavar="年份",
+            min=2021,
+            max=LAST_DAY.year - YEARS_OF_A_TERM,
+            help="五年期限从哪一年起，默认今年。",
+        ),
+    ] = None,
+) -> None:
+    """新建账册：事项、领域、部门、出处俱全；年度目标待定，没有进展。"""
+    shipped = open_book(sample(), lambda programme: frozenset({programme.term.first_year}))
+    this_year = dt.datetime.now(shipped.programme.zone).year
+    book = founded(shipped, first_year or this_year)
+    write_book(folder, book)
+    typer.echo(f"已新建账册 {folder}：{len(book.items)}个事项，期限{book.programme.term}。")
+    typer.echo("下一步：")
+    typer.echo(f"  wuxian list --data {folder}")
+    typer.echo(
+        f"  在 {folder}/items/*/item.toml 里写年度目标，再用 wuxian check --data {folder} 检查"
+    )
+    typer.echo(f"  cd {folder} && git init && git add . && git commit -m 新建账册")

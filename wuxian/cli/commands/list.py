@@ -1,0 +1,68 @@
+"""`list`: the items."""
+
+from typing import Annotated
+
+import typer
+
+from wuxian.cli.opening import open_to_read
+from wuxian.cli.options import AsOf, Data, Json, choice_of
+from wuxian.cli.output import show
+from wuxian.domain.lamp import Lamp
+from wuxian.domain.position import Status
+from wuxian.domain.programme import Programme
+from wuxian.domain.views.items import Filter, Sort, items_view
+from wuxian.errors import Refused
+from wuxian.render.items import items_screen
+
+EXAMPLE = "例：wuxian list --area 交通 --sort lamp"
+
+
+def command(
+    area: Annotated[str | None, typer.Option("--area", metavar="领域", help="如 交通。")] = None,
+    lamp: Annotated[
+        str | None, typer.Option("--lamp", metavar="灯号", help="红、黄、绿、灰。")
+    ] = None,
+    status: Annotated[
+        str | None, typer.Option("--status", metavar="状态", help="未报送、推进中、已报完成。")
+    ] = None,
+    lead: Annotated[
+        str | None, typer.Option("--lead", metavar="部门", help="牵头部门，可只写几个字。")
+    ] = None,
+    text: Annotated[
+        str | None,
+        typer.Option("--text", "-t", metavar="文字", help="标题、内容、最近进展里的字。"),
+    ] = None,
+    sort: Annotated[
+        str, typer.Option("--sort", metavar="次序", help="number、lamp、due、percent、last。")
+    ] = "number",
+    data: Data = None,
+    as_of: AsOf = None,
+    as_json: Json = False,
+    as_csv: Annotated[
+        bool, typer.Option("--csv", metavar="", help="输出 CSV，可用 Excel 打开。")
+    ] = False,
+) -> None:
+    """列出工作事项：灯号、进度、时限、牵头部门。"""
+    opened = open_to_read(data, as_of)
+    chosen = Filter(
+        area=_area(area, opened.book.programme) if area else None,
+        lamp=choice_of(Lamp, lamp, "--lamp") if lamp else None,
+        status=choice_of(Status, status, "--status") if status else None,
+        lead=lead,
+        text=text,
+    )
+    view = items_view(opened.book, opened.day, chosen, choice_of(Sort, sort, "--sort"))
+    if as_csv:
+        from wuxian.render.csv import csv_text
+
+        typer.echo(csv_text(view), nl=False)
+    else:
+        show(view, lambda width: items_screen(view, width), as_json=as_json)
+
+
+def _area(word: str, programme: Programme) -> str:
+    for area in programme.areas:
+        if word in (area.id, area.name, area.short):
+            return area.id
+    known = "、".join(f"{area.short}（{area.id}）" for area in programme.areas)
+    raise Refused(f"没有领域“{word}”", remedy=f"可用：{known}")

@@ -1,0 +1,27 @@
+"""`owners`: who carries what."""
+
+from typing import Annotated
+
+import typer
+
+from wuxian.cli.opening import open_to_read
+from wuxian.cli.options import AsOf, Data, Json
+from wuxian.cli.output import show
+from wuxian.domain.views.owners import owners_view
+from wuxian.render.owners import owners_screen
+
+EXAMPLE = "例：wuxian owners 市交通运输局"
+
+
+def command(
+    department: Annotated[
+        str | None, typer.Argument(metavar="部门", help="只看这个部门，可只写几个字。")
+    ] = None,
+    data: Data = None,
+    as_of: AsOf = None,
+    as_json: Json = False,
+) -> None:
+    """查看责任分工：各部门牵头、配合哪些事项。"""
+    opened = open_to_read(data, as_of)
+    view = owners_view(opened.book, opened.day, department)
+    show(view, lambda width: owners_screen(view, width), as_json=as_json)

@@ -1,0 +1,77 @@
+"""`update`: report progress."""
+
+from typing import Annotated
+
+import typer
+
+from wuxian.cli.opening import open_to_write
+from wuxian.cli.options import By, Data, Date, ItemName, Json, Yes
+from wuxian.cli.recording import asked, day_or_today, drafted, interactive, record, signer
+from wuxian.domain.entry import Progress
+from wuxian.errors import Refused
+
+EXAMPLE = "例：wuxian update 5 --percent 40 --note 主桥桩基完成 --next 承台施工"
+
+
+def command(
+    item: ItemName,
+    percent: Annotated[
+        str | None, typer.Option("--percent", metavar="百分比", help="对年度目标的进度，0 到 100。")
+    ] = None,
+    note: Annotated[str | None, typer.Option("--note", metavar="文字", help="进展情况。")] = None,
+    problem: Annotated[
+        str | None, typer.Option("--problem", metavar="文字", help="存在问题。")
+    ] = None,
+    next_step: Annotated[
+        str | None, typer.Option("--next", metavar="文字", help="下一步措施。")
+    ] = None,
+    milestone: Annotated[
+        str | None, typer.Option("--milestone", metavar="节点", help="完成的节点，写它的 id。")
+    ] = None,
+    by: By = None,
+    date: Date = None,
+    data: Data = None,
+    yes: Yes = False,
+    as_json: Json = False,
+) -> None:
+    """报送进展：新增一条记录，不改动任何已有内容。
+
+    不写填报部门时，记为牵头部门填报。在终端上会问缺少的内容，写入前给出全文确认。
+    """
+    opened, chosen = open_to_write(data, item)
+    state = opened.book.state(chosen, opened.day)
+    if not any((percent, note, problem, next_step, milestone)):
+        if not interactive():
+            raise Refused(
+                "没有要报送的内容",
+                remedy="请至少写一项：--percent、--note、--problem、--next、--milestone。",
+            )
+        typer.echo(f"{chosen.label}（{state.verdict.lamp.label}灯，{state.verdict.reason}）")
+        percent = asked("进度%（可不填）")
+        note = asked("进展情况")
+        problem = asked("存在问题（可不填）")
+        next_step = asked("下一步措施（可不填）")
+    figure = _percent(percent) if percent else None
+    entry = drafted(
+        Progress,
+        opened,
+        date=day_or_today(date, opened),
+        by=signer(by, state.lead.holder, opened),
+        percent=figure,
+        milestone=milestone,
+        note=note,
+        problem=problem,
+        next=next_step,
+    )
+    before = state.position.percent
+    falls = figure is not None and before is not None and figure < before
+    notes = [f"进度由{before}%降到{figure}%，请在进展或问题里说明原因。"] if falls else []
+    record(entry, chosen, opened, yes=yes, as_json=as_json, notes=notes)
+
+
+def _percent(text: str) -> int:
+    """A percent as people type it: 40, 40% or full-width; the range is the model's to judge."""
+    digits = text.strip().rstrip("%％").strip()
+    if not digits.removeprefix("-").isdecimal() or len(digits) > len("-100"):
+        raise Refused(f"--percent 的“{text}”不是 0 到 100 的整数", remedy="例：--percent 40")
+    return int(digits)

@@ -1,0 +1,75 @@
+"""Opening a book for a command: which folder, which day, and what the clock says."""
+
+import datetime as dt
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from wuxian.cli.options import day_of
+from wuxian.domain.book import Book
+from wuxian.domain.item import Item
+from wuxian.domain.programme import Programme
+from wuxian.errors import Unwritable
+from wuxian.store.load import open_book
+from wuxian.store.place import Place, find_book
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A book, its folder, and the day it is looked at."""
+
+    root: Path
+    book: Book
+    day: dt.date
+    now: dt.datetime
+
+
+Span = Callable[[dt.date], tuple[dt.date, dt.date]]
+"""From today, the first day whose progress a view reads and the day it is computed for."""
+
+
+def open_to_read(
+    data: Path | None, as_of: str | None, span: Span = lambda day: (day, day)
+) -> Opened:
+    """The book for a view."""
+    place = find_book(data, Path.cwd())
+    if place.is_sample:
+        print("（附近没有账册，以下是随程序附带的示例，只读。）", file=sys.stderr)
+    return _open(place, day_of(as_of, "--as-of") if as_of else None, span)
+
+
+def open_to_write(data: Path | None, name: str) -> tuple[Opened, Item]:
+    """The book with the one item to write about; no other item's files are read."""
+    place = find_book(data, Path.cwd())
+    if place.is_sample:
+        raise Unwritable(
+            "附近没有账册，随程序附带的示例是只读的",
+            remedy="请用 --data 指定账册，或新建：wuxian init 文件夹",
+        )
+    opened = _open(place, None, only=name)
+    if not opened.book.items:
+        # Not a number or a folder: look through the titles of all.
+        opened = _open(place, None)
+    return opened, opened.book.item(name)
+
+
+def today(programme: Programme, now: dt.datetime) -> dt.date:
+    """The real day where the programme is, unless the book is pinned to one."""
+    return programme.as_of or now.astimezone(programme.zone).date()
+
+
+def _open(
+    place: Place,
+    asked: dt.date | None,
+    span: Span = lambda day: (day, day),
+    only: str | None = None,
+) -> Opened:
+    now = dt.datetime.now(dt.UTC)
+
+    def days(programme: Programme) -> tuple[dt.date, dt.date]:
+        return span(asked or today(programme, now))
+
+    book = open_book(place.root, lambda p: frozenset(day.year for day in days(p)), only)
+    _, day = days(book.programme)
+    return Opened(place.root, book, day, now.astimezone(book.programme.zone))

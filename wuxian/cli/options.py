@@ -1,0 +1,71 @@
+"""The options that many commands share, and what their words mean."""
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated, Protocol, TypeVar
+
+import typer
+
+from wuxian.domain.fields import FIRST_DAY, LAST_DAY
+from wuxian.errors import Refused
+
+Data = Annotated[
+    Path | None,
+    typer.Option("--data", metavar="文件夹", envvar="WUXIAN_DATA", help="账册所在的文件夹。"),
+]
+AsOf = Annotated[
+    str | None, typer.Option("--as-of", metavar="日期", help="截至哪一天，如 2021-07-26。")
+]
+Json = Annotated[bool, typer.Option("--json", metavar="", help="输出 JSON。")]
+By = Annotated[
+    str | None,
+    typer.Option("--by", metavar="部门", envvar="WUXIAN_BY", help="由哪个部门填报。"),
+]
+Date = Annotated[
+    str | None, typer.Option("--date", metavar="日期", help="事实发生的日期，默认今天。")
+]
+Yes = Annotated[bool, typer.Option("--yes", "-y", metavar="", help="不再确认，直接写入。")]
+ItemName = Annotated[
+    str, typer.Argument(metavar="序号", help="事项序号，如 5；也可写标题里独有的几个字。")
+]
+
+
+_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{4})(\d{2})(\d{2})")
+
+
+def day_of(text: str, option: str) -> dt.date:
+    """The day an option names; full-width digits and 2021年7月26日 are read too."""
+    found = _DAY.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    try:
+        day = dt.date(*(int(part) for part in found.groups() if part)) if found else None
+    except ValueError:
+        day = None
+    if day is None or not FIRST_DAY <= day <= LAST_DAY:
+        raise Refused(f"{option} 的日期“{text}”读不懂", remedy="请写成 2021-07-26 这样的日期。")
+    return day
+
+
+class Labelled(Protocol):
+    """A choice with a word in English and one in Chinese."""
+
+    @property
+    def value(self) -> str: ...
+
+    @property
+    def label(self) -> str: ...
+
+
+Choice = TypeVar("Choice", bound=Labelled)
+
+
+def choice_of(choices: Iterable[Choice], word: str, option: str) -> Choice:
+    """The choice that a word names, in English or in Chinese."""
+    known = tuple(choices)
+    for choice in known:
+        if word.casefold() in (choice.value, choice.label):
+            return choice
+    words = "、".join(f"{choice.label}（{choice.value}）" for choice in known)
+    raise Refused(f"{option} 没有“{word}”", remedy=f"可用：{words}")

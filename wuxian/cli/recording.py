@@ -1,0 +1,150 @@
+"""Recording an entry: check it against the book, show it, write it, say how it stands now."""
+
+import datetime as dt
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import ClassVar, TypeVar
+
+import typer
+from pydantic import ValidationError
+
+from wuxian.cli.opening import Opened
+from wuxian.cli.options import day_of
+from wuxian.domain import checks
+from wuxian.domain.dates import day_words
+from wuxian.domain.entry import AnyEntry, Appointment, Progress, Retraction
+from wuxian.domain.fields import visible
+from wuxian.domain.filing import entry_path
+from wuxian.domain.finding import Finding, Severity
+from wuxian.domain.item import Item
+from wuxian.domain.lamp import Lamp
+from wuxian.domain.nearest import the_one
+from wuxian.domain.validation import flaws
+from wuxian.errors import Refused
+from wuxian.store.entries import file_entry, new_id, toml_of
+
+Kind = TypeVar("Kind", Progress, Appointment, Retraction)
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """An entry as it was written, and the lamp of its item since."""
+
+    kind: ClassVar[str] = "entry"
+
+    as_of: dt.date
+    item: int
+    title: str
+    path: str
+    entry: AnyEntry
+    lamp: Lamp
+    lamp_reason: str
+
+
+def interactive() -> bool:
+    """Whether there is somebody to ask."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def asked(question: str) -> str | None:
+    """The answer to a question on the terminal; None when it is left empty."""
+    answer = typer.prompt(question, default="", show_default=False)
+    return str(answer).strip() or None
+
+
+def day_or_today(text: str | None, opened: Opened) -> dt.date:
+    """The day a fact holds, at the latest today."""
+    day = day_of(text, "--date") if text else opened.day
+    if day > opened.day:
+        raise Refused(
+            f"--date {day_words(day)}还没有到", remedy=f"账册的今天是{day_words(opened.day)}。"
+        )
+    return day
+
+
+def signer(by: str | None, usual: str | None, opened: Opened) -> str:
+    """The body that signs: the one named, else the usual one for this kind of entry."""
+    known = opened.book.programme.bodies
+    by = by or usual or (asked("填报部门") if interactive() else None)
+    if by is None:
+        raise Refused("缺少填报部门", remedy="请加 --by 部门，或设环境变量 WUXIAN_BY。")
+    return the_one(by, known, "部门")
+
+
+def drafted(kind: type[Kind], opened: Opened, **fields: object) -> Kind:
+    """An entry of this kind, not yet written; Refused names the option that does not fit."""
+    # Milliseconds keep the order of reports that follow each other within a second.
+    now = opened.now.replace(microsecond=opened.now.microsecond // 1000 * 1000)
+    given = {"id": new_id(opened.root), "recorded": now, **fields}
+    try:
+        return kind.model_validate(
+            {name: value for name, value in given.items() if value is not None}
+        )
+    except ValidationError as error:
+        flaw = next(iter(flaws(error, kind)))
+        option = f"--{flaw.field} " if flaw.field in fields else ""
+        raise Refused(f"{option}{flaw.message}") from None
+
+
+def record(
+    entry: AnyEntry, item: Item, opened: Opened, *, yes: bool, as_json: bool, notes: list[str]
+) -> None:
+    """Write an entry once it fits the book and, on a terminal, was looked at."""
+    after = replace(item, entries=(*item.entries, entry))
+    _refuse_misfit(entry, after, opened)
+    for note in notes:
+        print(f"提醒：{note}", file=sys.stderr)
+    if interactive() and not yes:
+        typer.echo(f"将写入 {entry_path(item.folder, entry)}：\n")
+        typer.echo("\n".join(f"  {visible(line)}" for line in toml_of(entry).splitlines()))
+        if not typer.confirm("\n写入吗？", default=True):
+            raise typer.Abort
+    path = file_entry(opened.root, item.folder, entry)
+    state = opened.book.state(after, opened.day)
+    view = EntryView(
+        as_of=opened.day,
+        item=item.number,
+        title=item.plan.title,
+        path=path,
+        entry=entry,
+        lamp=state.verdict.lamp,
+        lamp_reason=state.verdict.reason,
+    )
+    if as_json:
+        from wuxian.render.json import json_text
+
+        typer.echo(json_text(view), nl=False)
+    else:
+        typer.echo(f"已记录 {item.label}：{summary(entry)}（编号 {entry.id}）")
+        typer.echo(f"灯号：{view.lamp.label}，{view.lamp_reason}")
+        typer.echo(f"文件：{Path(opened.root) / path}")
+
+
+def summary(entry: AnyEntry) -> str:
+    """An entry's fact in a few words."""
+    match entry:
+        case Progress(percent=int(percent)):
+            return f"进展 {percent}%"
+        case Progress():
+            return "进展"
+        case Appointment():
+            return f"{entry.post.label} {entry.holder or '空缺'}"
+        case Retraction():
+            return f"撤回 {entry.entry}"
+
+
+def _refuse_misfit(entry: AnyEntry, after: Item, opened: Opened) -> None:
+    """The rules of `check` hold before an entry is written, not only afterwards."""
+    path = entry_path(after.folder, entry)
+    book = replace(
+        opened.book,
+        items=tuple(after if item.number == after.number else item for item in opened.book.items),
+    )
+    for finding in checks.findings(book):
+        if finding.path == path and finding.severity is Severity.ERROR:
+            raise Refused(_sentence(finding))
+
+
+def _sentence(finding: Finding) -> str:
+    return f"--{finding.field}：{finding.message}" if finding.field else finding.message

@@ -1,0 +1,45 @@
+"""Wrong usage, said in Chinese: what Typer refuses and what to type instead."""
+
+import re
+
+from typer import TyperException
+
+from wuxian.domain.fields import visible
+
+_QUOTED = re.compile(r"\(([^()]*)\)$")
+
+
+def usage_words(error: TyperException, words: list[str]) -> tuple[str, str]:
+    """The sentence and the remedy for a command line that Typer refused.
+
+    The kinds of its errors are told by the name of the class: Typer keeps them private.
+    """
+    command = words[0] if words and not words[0].startswith("-") else ""
+    remedy = f"用法：wuxian {command} --help" if command else "用法：wuxian --help"
+    match type(error).__name__:
+        case "NoSuchOption":
+            option, possible = (
+                getattr(error, "option_name", ""),
+                getattr(error, "possibilities", []),
+            )
+            near = f"；是不是 {'、'.join(sorted(possible))}？" if possible else ""
+            return f"没有选项 {visible(option)}{near}", remedy
+        case "MissingParameter":
+            return f"缺少{_parameter(error)}", remedy
+        case "BadOptionUsage":
+            return f"选项 {getattr(error, 'option_name', '')} 后面缺值或多了值", remedy
+        case "BadParameter":
+            kind = "应为整数" if "valid integer" in error.message else "超出范围或写法不对"
+            return f"{_parameter(error)}的值不对：{kind}", remedy
+        case _:
+            extra = _QUOTED.search(error.message)
+            if "unexpected extra argument" in error.message and extra:
+                return f"多了参数：{extra[1]}（含空格的文字要加引号）", remedy
+            return error.format_message(), remedy
+
+
+def _parameter(error: TyperException) -> str:
+    parameter = getattr(error, "param", None)
+    name = getattr(parameter, "metavar", None) or getattr(parameter, "name", "") or ""
+    options = [opt for opt in getattr(parameter, "opts", []) if opt.startswith("-")]
+    return f"选项 {options[0]} " if options else f"参数“{name}”"
