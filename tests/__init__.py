@@ -1,0 +1,1 @@
+"""The behaviours of wuxian, a sentence each."""

@@ -1,0 +1,1 @@
+"""The benchmark: whole processes of wuxian beside a floor and four peers."""

@@ -1,0 +1,94 @@
+"""What tests start from: books in temporary folders, and the program itself."""
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+
+from wuxian.cli.main import main
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+
+
+@dataclass(frozen=True)
+class Ran:
+    """How a run of the program ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+class Run(Protocol):
+    """Runs the program with these words; `columns` is the width it draws for."""
+
+    def __call__(
+        self, *words: str | Path, columns: int | None = None, env: dict[str, str] | None = None
+    ) -> Ran:
+        """Run it and give how it ended."""
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """The program within this process: quick, and its exit code and both streams in hand."""
+
+    def run_it(
+        *words: str | Path, columns: int | None = None, env: dict[str, str] | None = None
+    ) -> Ran:
+        with monkeypatch.context() as patch:
+            patch.delenv("COLUMNS", raising=False)
+            patch.delenv("WUXIAN_DATA", raising=False)
+            patch.delenv("WUXIAN_BY", raising=False)
+            for name, value in (env or {}).items():
+                patch.setenv(name, value)
+            if columns is not None:
+                patch.setenv("COLUMNS", str(columns))
+            capsys.readouterr()
+            code = main([str(word) for word in words])
+            captured = capsys.readouterr()
+        return Ran(code, captured.out, captured.err)
+
+    return run_it
+
+
+@pytest.fixture
+def process() -> Run:
+    """The program as a process of its own, with a bare environment; slower than `run`."""
+
+    def run_it(
+        *words: str | Path, columns: int | None = None, env: dict[str, str] | None = None
+    ) -> Ran:
+        bare = {"PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/"), **(env or {})}
+        if columns is not None:
+            bare["COLUMNS"] = str(columns)
+        done = subprocess.run(
+            [sys.executable, "-m", "wuxian", *map(str, words)],
+            cwd=REPOSITORY,
+            env=bare,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=60,
+            check=False,
+        )
+        return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    return run_it
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    """A copy of the shipped book, pinned to 2021-07-26, that a test may change."""
+    return Path(shutil.copytree(REPOSITORY / "data", tmp_path / "book"))
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo book, pinned to 2021-12-24; tests only read it."""
+    folder = tmp_path_factory.mktemp("demo") / "book"
+    assert main(["demo", str(folder)]) == 0
+    return folder

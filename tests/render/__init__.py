@@ -1,0 +1,1 @@
+"""The renderers: no text is lost."""

@@ -1,0 +1,1 @@
+"""The store: bad data, and writing that survives anything."""
