@@ -1,24 +1,15 @@
 """The one way in and out: words in, an exit code out, errors on stderr."""
 
-import gettext
 import io
 import os
 import sys
 from importlib import import_module
 
-from wuxian.cli.chinese import chinese
+import typer
+
+import wuxian.cli.startup  # noqa: F401 (before Typer is imported)
 from wuxian.cli.commands import COMMANDS
-from wuxian.domain.fields import visible
-from wuxian.domain.nearest import or_nearest
 from wuxian.errors import Refused, WuxianError
-
-# Typer asks gettext for the few words of its help; they are answered in Chinese, whatever
-# the locale says. It takes the function when it is imported, so this comes first. And no
-# model here is built with plug-ins, so pydantic need not search every package for them.
-gettext.gettext = chinese
-os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-
-import typer  # noqa: E402
 
 INTERRUPTED = 130
 
@@ -51,6 +42,8 @@ def main(words: list[str] | None = None) -> int:
 def _run(words: list[str]) -> int:
     first = words[0] if words else "--help"
     if not first.startswith("-") and first not in COMMANDS:
+        from wuxian.domain.nearest import or_nearest
+
         remedy = or_nearest(first, COMMANDS) or "全部命令：wuxian --help"
         raise Refused(f"没有命令“{first}”", remedy=remedy)
     result = _application(first)(words or [first], prog_name="wuxian", standalone_mode=False)
@@ -98,6 +91,8 @@ def _options_before_the_command(
 
 
 def _told(message: str, remedy: str, code: int) -> int:
+    from wuxian.domain.fields import visible
+
     lines = [f"错误：{message}", *([remedy] if remedy else [])]
     for line in "\n".join(lines).split("\n"):
         print(visible(line), file=sys.stderr)

@@ -3,8 +3,8 @@
 import datetime as dt
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from wuxian.cli.options import day_of
 from wuxian.domain.book import Book
@@ -15,8 +15,7 @@ from wuxian.store.load import open_book
 from wuxian.store.place import Place, find_book
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """A book, its folder, and the day it is looked at."""
 
     root: Path

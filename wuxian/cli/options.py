@@ -33,12 +33,12 @@ ItemName = Annotated[
 ]
 
 
-_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{4})(\d{2})(\d{2})")
+_DAY = r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{4})(\d{2})(\d{2})"
 
 
 def day_of(text: str, option: str) -> dt.date:
     """The day an option names; full-width digits and 2021年7月26日 are read too."""
-    found = _DAY.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    found = re.fullmatch(_DAY, unicodedata.normalize("NFKC", text).strip())
     try:
         day = dt.date(*(int(part) for part in found.groups() if part)) if found else None
     except ValueError:

@@ -4,22 +4,17 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
 
 from wuxian.domain.views import View
-
-if TYPE_CHECKING:
-    from rich.console import RenderableType
+from wuxian.render.blocks import Block
 
 _NARROWEST = 40
 
+Screen = Callable[[int | None], Iterable[Block]]
+"""The blocks of a screen for a width; without one nothing is folded or left out."""
 
-def show(
-    view: View,
-    screen: Callable[[int | None], Iterable["RenderableType"]],
-    *,
-    as_json: bool = False,
-) -> None:
+
+def show(view: View, screen: Screen, *, as_json: bool = False) -> None:
     """Print a view, drawn for the terminal or as JSON."""
     if as_json:
         from wuxian.render.json import json_text
@@ -29,12 +24,16 @@ def show(
         sys.stdout.write(drawn(screen))
 
 
-def drawn(screen: Callable[[int | None], Iterable["RenderableType"]]) -> str:
-    """The text of a screen, as wide as stdout allows."""
-    from wuxian.render.screen import Screen
-
+def drawn(screen: Screen) -> str:
+    """The text of a screen: on a terminal by Rich, elsewhere plainly."""
     width = _width()
-    return Screen(width, _colour()).text(*screen(width))
+    if width is not None and sys.stdout.isatty():
+        from wuxian.render.terminal import terminal_text
+
+        return terminal_text(screen(width), width, colour=_colour())
+    from wuxian.render.plain import plain_text
+
+    return plain_text(screen(width), width)
 
 
 def _width() -> int | None:
@@ -45,8 +44,4 @@ def _width() -> int | None:
 
 
 def _colour() -> bool:
-    return (
-        sys.stdout.isatty()
-        and not os.environ.get("NO_COLOR")
-        and os.environ.get("TERM") not in ("dumb", "unknown")
-    )
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") not in ("dumb", "unknown")

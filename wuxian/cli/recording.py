@@ -2,9 +2,8 @@
 
 import datetime as dt
 import sys
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import ClassVar, TypeVar
+from typing import NamedTuple, TypeVar
 
 import typer
 from pydantic import ValidationError
@@ -27,11 +26,8 @@ from wuxian.store.entries import file_entry, new_id, toml_of
 Kind = TypeVar("Kind", Progress, Appointment, Retraction)
 
 
-@dataclass(frozen=True, slots=True)
-class EntryView:
+class EntryView(NamedTuple):
     """An entry as it was written, and the lamp of its item since."""
-
-    kind: ClassVar[str] = "entry"
 
     as_of: dt.date
     item: int
@@ -40,6 +36,11 @@ class EntryView:
     entry: AnyEntry
     lamp: Lamp
     lamp_reason: str
+
+    @property
+    def kind(self) -> str:
+        """What the view shows, as JSON names it."""
+        return "entry"
 
 
 def interactive() -> bool:
@@ -91,7 +92,7 @@ def record(
     entry: AnyEntry, item: Item, opened: Opened, *, yes: bool, as_json: bool, notes: list[str]
 ) -> None:
     """Write an entry once it fits the book and, on a terminal, was looked at."""
-    after = replace(item, entries=(*item.entries, entry))
+    after = item._replace(entries=(*item.entries, entry))
     _refuse_misfit(entry, after, opened)
     for note in notes:
         print(f"提醒：{note}", file=sys.stderr)
@@ -137,8 +138,7 @@ def summary(entry: AnyEntry) -> str:
 def _refuse_misfit(entry: AnyEntry, after: Item, opened: Opened) -> None:
     """The rules of `check` hold before an entry is written, not only afterwards."""
     path = entry_path(after.folder, entry)
-    book = replace(
-        opened.book,
+    book = opened.book._replace(
         items=tuple(after if item.number == after.number else item for item in opened.book.items),
     )
     for finding in checks.findings(book):

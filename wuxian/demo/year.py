@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from random import Random
 
@@ -41,7 +41,7 @@ def demo_book(shipped: Book) -> Book:
         _Year(chance, shipped.calendar, item, course).item()
         for item, course in zip(shipped.items, COURSES, strict=True)
     )
-    return replace(shipped, programme=programme, items=items)
+    return shipped._replace(programme=programme, items=items)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """The book: everything in one data folder, loaded and validated."""
 
 import datetime as dt
-from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
 
 from wuxian.domain.calendar import WorkCalendar
 from wuxian.domain.item import Item
@@ -12,8 +13,7 @@ from wuxian.domain.year import YearSettings
 from wuxian.errors import NotFound
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(NamedTuple):
     """A whole book; items are sorted by number."""
 
     programme: Programme
@@ -29,7 +29,7 @@ class Book:
     def item(self, name: str) -> Item:
         """The item with this number, folder or part of a title; NotFound names the nearest."""
         if name.isdecimal():
-            found = [item for item in self.items if item.number == int(name)]
+            found = [item for item in self.items if item.number == Decimal(name)]
         else:
             found = [item for item in self.items if item.folder == name]
             found = found or [item for item in self.items if name and name in item.plan.title]

@@ -3,10 +3,12 @@
 import calendar
 import datetime as dt
 import re
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
-_WEEK = re.compile(r"(\d{4})-?W(\d{1,2})", re.IGNORECASE)
+from wuxian.domain.fields import FIRST_DAY, LAST_DAY
+
+_WEEK = r"(\d{4})-?[Ww](\d{1,2})"
 _MONTHS = 12
 
 
@@ -26,8 +28,7 @@ def months_into(year: int, day: dt.date) -> Fraction:
     return Fraction((day.year - year) * _MONTHS + day.month - 1) + Fraction(day.day, length)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Week:
+class Week(NamedTuple):
     """An ISO week, Monday to Sunday."""
 
     year: int
@@ -41,12 +42,13 @@ class Week:
 
     @classmethod
     def parse(cls, text: str) -> "Week":
-        """Read `2021-W30`; ValueError if there is no such week."""
-        found = _WEEK.fullmatch(text.strip())
+        """Read `2021-W30`; ValueError if there is no such week, or none that a book can know."""
+        found = re.fullmatch(_WEEK, text.strip())
         if found is None:
             raise ValueError(text)
         week = cls(int(found[1]), int(found[2]))
-        dt.date.fromisocalendar(week.year, week.number, 1)
+        if not FIRST_DAY <= dt.date.fromisocalendar(week.year, week.number, 1) <= LAST_DAY:
+            raise ValueError(text)
         return week
 
     @property
@@ -69,8 +71,8 @@ class Week:
         """The week after."""
         return Week.of(self.last + dt.timedelta(days=1))
 
-    def __contains__(self, day: dt.date) -> bool:
-        return self.first <= day <= self.last
+    def __contains__(self, day: object) -> bool:
+        return isinstance(day, dt.date) and self.first <= day <= self.last
 
     def __str__(self) -> str:
         return f"{self.year}-W{self.number:02}"

@@ -11,10 +11,10 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstrai
 # bidirectional marks, line and paragraph separators, surrogates, tags. U+200C and U+200D
 # stay allowed: names and emoji are joined with them, and they move nothing.
 _HARMFUL = (
-    r"\x00-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e"
-    r"\u2060-\u206f\u3164\ufeff\ufff9-\ufffb"
+    r"\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e"
+    r"\u2060-\u206f\ufeff\ufff9-\ufffb"
 )
-_PYTHON_HARMFUL = re.compile(f"[{_HARMFUL}\ud800-\udfff\U000e0000-\U000e007f]")
+_PYTHON_HARMFUL = f"[{_HARMFUL}\ud800-\udfff\U000e0000-\U000e007f]"
 _RUST_HARMFUL = re.sub(r"\\u([0-9a-f]{4})", r"\\u{\1}", _HARMFUL) + r"\u{e0000}-\u{e007f}"
 
 LINE_LENGTH = 200
@@ -58,4 +58,6 @@ class Frozen(BaseModel):
 
 def visible(text: str) -> str:
     r"""Show text from outside harmlessly: what would steer a terminal becomes `\u001b`."""
-    return _PYTHON_HARMFUL.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+    if text.isprintable():
+        return text
+    return re.sub(_PYTHON_HARMFUL, lambda found: f"\\u{ord(found.group()):04x}", text)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from wuxian.domain.entry import AnyEntry, EntryKind
 
@@ -16,8 +16,7 @@ ITEMS = "items"
 PLAN = "item.toml"
 
 
-@dataclass(frozen=True, slots=True)
-class EntryName:
+class EntryName(NamedTuple):
     """What the name of an entry's file says."""
 
     date: dt.date

@@ -1,7 +1,7 @@
 """Findings: what `check` says is wrong with the data."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from wuxian.domain.fields import visible
 
@@ -18,8 +18,7 @@ class Severity(StrEnum):
         return {"error": "错误", "warning": "提醒"}[self]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing wrong with the data: where it is, what it is, and what to do."""
 
     severity: Severity

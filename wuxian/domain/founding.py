@@ -1,7 +1,5 @@
 """Founding a new book on the shipped one: the programme and the items, no fact of a year."""
 
-from dataclasses import replace
-
 from wuxian.domain.basis import Basis
 from wuxian.domain.book import Book
 from wuxian.domain.item import Item
@@ -23,8 +21,7 @@ def founded(shipped: Book, first_year: int) -> Book:
         ),
     )
     usual = shipped.settings(first_year)
-    return replace(
-        shipped,
+    return shipped._replace(
         programme=shipped.programme.model_copy(update={"as_of": None, "term": term}),
         years=(YearSettings.model_validate({**usual.model_dump(), "year": first_year}),),
         items=tuple(

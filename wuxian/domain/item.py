@@ -2,14 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from wuxian.domain.entry import AnyEntry, Retraction
 from wuxian.domain.plan import Plan
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A work item as it lies in the book; `folder` is its name under items/.
 
     `unread` are the ids of entries of other years that this view could do without.
@@ -31,8 +30,7 @@ class Item:
         return f"{self.plan.number:02} {self.plan.title}"
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """The entries of an item as they stood on a day, newest first."""
 
     standing: tuple[AnyEntry, ...]

@@ -1,9 +1,9 @@
 """The lamp of an item, always with its reason in words a clerk can read."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from wuxian.domain.dates import day_words, short_day_words
 from wuxian.domain.position import COMPLETE, Position, Reach
@@ -24,8 +24,7 @@ class Lamp(StrEnum):
         return {"red": "红", "yellow": "黄", "green": "绿", "grey": "灰"}[self]
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """A lamp and the reason for it."""
 
     lamp: Lamp
@@ -109,8 +108,7 @@ RULES: tuple[Callable[[Position, LampRules], Verdict | None], ...] = (
 """Worst first; the last one always answers."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Measure:
+class _Measure(NamedTuple):
     """Reported progress held against the time gone (序时进度)."""
 
     percent: int
@@ -129,8 +127,7 @@ class _Measure:
 
     @property
     def words(self) -> str:
-        pace, ratio = _percent_words(self.pace), _percent_words(self.ratio)
-        return f"进度{self.percent}%，为序时进度{pace}的{ratio}"
+        return f"进度{self.percent}%，为序时进度{float(self.pace):.1%}的{_rounded_down(self.ratio)}"
 
 
 def _behind(position: Position, lamp: Lamp, below: int) -> Verdict | None:
@@ -141,7 +138,7 @@ def _behind(position: Position, lamp: Lamp, below: int) -> Verdict | None:
     return Verdict(lamp, f"{measure.words}，低于{below}%")
 
 
-def _percent_words(share: Fraction) -> str:
+def _rounded_down(share: Fraction) -> str:
     """One decimal, rounded down, so that the words never reach a threshold the figure missed."""
     tenths = share.numerator * 1000 // share.denominator
     return f"{tenths // 10}.{tenths % 10}%"

@@ -1,9 +1,9 @@
 """How far an item is towards its year's goal, measured against the time gone (序时进度)."""
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from wuxian.domain.dates import months_into
 from wuxian.domain.entry import Progress
@@ -49,8 +49,7 @@ class Reach(StrEnum):
         ]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A milestone and the day it was reached, seen on a day."""
 
     milestone: Milestone
@@ -65,8 +64,7 @@ class Step:
         return Reach.MISSED if self.day > self.milestone.due else Reach.AHEAD
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """How far an item is on a day; `percent` counts towards the goal of that day's year."""
 
     day: dt.date
@@ -129,5 +127,7 @@ class Position:
 
     def pace(self, due: dt.date) -> Fraction:
         """The share of the time to the due date that has gone; linear by months, at most 1."""
+        if self.day >= due:
+            return Fraction(1)
         year = self.day.year
-        return min(Fraction(1), months_into(year, self.day) / months_into(year, due))
+        return months_into(year, self.day) / months_into(year, due)

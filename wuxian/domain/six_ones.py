@@ -1,7 +1,7 @@
 """The six ones of an item: who or what holds each post on a day."""
 
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from wuxian.domain.basis import Basis
 from wuxian.domain.entry import Appointment
@@ -10,8 +10,7 @@ from wuxian.domain.plan import Post
 from wuxian.domain.programme import Term
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
+class Holding(NamedTuple):
     """A post and its holder; without a holder it is vacant."""
 
     post: Post

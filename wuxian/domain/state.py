@@ -1,7 +1,7 @@
 """The state of an item: how it stands on a day, folded from its plan and entries."""
 
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from wuxian.domain.entry import Progress
 from wuxian.domain.item import Item, Record
@@ -13,8 +13,7 @@ from wuxian.domain.six_ones import Holding, holdings
 from wuxian.domain.year import YearSettings
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """An item as it stands on a day; nothing of it is ever stored."""
 
     item: Item

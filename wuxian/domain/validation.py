@@ -1,9 +1,9 @@
 """What pydantic refuses, said to a clerk: which field, what is wrong, what to write instead."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -12,10 +12,10 @@ from wuxian.domain.fields import visible
 from wuxian.domain.nearest import or_nearest
 
 _SHOWN = 40
+_ENUM_MEMBER = re.compile(r"<[\w.]+: ('[^']*')>")
 
 
-@dataclass(frozen=True, slots=True)
-class Flaw:
+class Flaw(NamedTuple):
     """One field that is not valid; `key` is its last name, to look it up in the file."""
 
     field: str
@@ -78,12 +78,13 @@ def _message(detail: ErrorDetails, model: type[BaseModel]) -> str:
         case "extra_forbidden":
             wrong = str(detail["loc"][-1])
             keys = tuple(_model_at(model, detail["loc"][:-1]).model_fields)
-            return f"没有这个键；{or_nearest(wrong, keys) or '可用的键:' + '、'.join(keys)}"
+            return f"没有这个键；{or_nearest(wrong, keys) or '可用的键：' + '、'.join(keys)}"
         case "value_error":
             return str(context["error"])
         case "enum" | "literal_error":
-            expected = str(context["expected"]).replace(" or ", "、").replace(", ", "、")
-            return f"应为 {expected} 之一{shown}"
+            expected = _ENUM_MEMBER.sub(r"\1", str(context["expected"]))
+            expected = expected.replace(" or ", "、").replace(", ", "、")
+            return f"应为 {expected}{' 之一' if '、' in expected else ''}{shown}"
         case "greater_than_equal":
             return f"不能小于 {context['ge']}{shown}"
         case "less_than_equal":
@@ -99,7 +100,10 @@ def _message(detail: ErrorDetails, model: type[BaseModel]) -> str:
 
 
 def _shown(value: object) -> str:
-    text = visible(str(value))
+    try:
+        text = visible(str(value))
+    except ValueError:
+        return "位数过多的数"
     text = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
     return f'"{text}"' if isinstance(value, str) else text
 

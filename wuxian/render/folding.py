@@ -1,15 +1,12 @@
 """Breaking Chinese lines: between any two characters, but not against a mark's grain."""
 
 import re
-from dataclasses import dataclass
 
 from rich.cells import cell_len
-from rich.console import Console, ConsoleOptions, RenderResult
-from rich.text import Text
 
 # A run of ASCII (a number, a code) and the mark of what is inferred stay together.
 _PIECES = re.compile(r"（推定）|[!-~]+|\s+|.")
-_NEVER_FIRST = frozenset("，。、；：？！）》」』】〉〕”’％,.;:?!)]}%")
+_NEVER_FIRST = frozenset("，。、；：？！）》」』】〉〕”’·％,.;:?!)]}%")
 _NEVER_LAST = frozenset("（《「『【〈〔“‘([{")
 
 
@@ -22,22 +19,27 @@ def _lines(text: str, width: int) -> list[str]:
     lines: list[str] = []
     line: list[str] = []
     for piece in _pieces(text, width):
-        if line and cell_len("".join(line)) + cell_len(piece) > width:
-            carried = _carried(line, piece)
-            lines.append("".join(line))
-            line = carried
+        if line and _wide([*line, piece]) > width:
+            kept = _kept(line, piece, width)
+            lines.append("".join(line[:kept]))
+            line = line[kept:]
         line.append(piece)
     return [kept.rstrip() for kept in (*lines, "".join(line))]
 
 
-def _carried(line: list[str], piece: str) -> list[str]:
-    """What moves down with the piece that does not fit, taken off the line's end."""
-    carried: list[str] = []
+def _kept(line: list[str], piece: str, width: int) -> int:
+    """How many pieces of a line stay when the next does not fit; marks move down with it."""
+    kept = len(line)
     first = piece
-    while len(line) > 1 and (first[0] in _NEVER_FIRST or line[-1][-1] in _NEVER_LAST):
-        first = line.pop()
-        carried.insert(0, first)
-    return carried
+    while kept > 1 and (first[0] in _NEVER_FIRST or line[kept - 1][-1] in _NEVER_LAST):
+        kept -= 1
+        first = line[kept]
+    fits = _wide([*line[kept:], piece]) <= width
+    return kept if fits else len(line)
+
+
+def _wide(pieces: list[str]) -> int:
+    return cell_len("".join(pieces))
 
 
 def _pieces(text: str, width: int) -> list[str]:
@@ -47,18 +49,3 @@ def _pieces(text: str, width: int) -> list[str]:
         for piece in _PIECES.findall(text)
         for part in ([piece] if cell_len(piece) <= width else list(piece))
     ]
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """Prose as wide as the screen, every line indented alike."""
-
-    text: str
-    style: str = ""
-    indent: int = 0
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """Fold the text into the width there is."""
-        margin = " " * self.indent
-        lines = fold(self.text, options.max_width - self.indent).split("\n")
-        yield Text("\n".join(f"{margin}{line}" for line in lines), self.style, no_wrap=True)

@@ -3,24 +3,19 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from rich.console import RenderableType
-from rich.text import Text
-
 from wuxian.domain.dates import day_words
-from wuxian.render.cells import shown
-from wuxian.render.folding import Paragraph
+from wuxian.render.blocks import Block, Cell, Line, Paragraph, shown
 
 
-def heading(
-    programme: str, title: str, as_of: dt.date, notice: str | None
-) -> Iterator[RenderableType]:
+def heading(programme: str, title: str, as_of: dt.date, notice: str | None) -> Iterator[Block]:
     """The head of a view, with a blank line below."""
     yield Paragraph(shown(f"{programme} {title}  截至{day_words(as_of)}"), "bold")
     if notice:
         yield Paragraph(shown(notice), "dim")
-    yield Text()
+    yield Line()
 
 
-def section(title: str) -> Text:
+def section(title: str) -> Iterator[Block]:
     """The head of a part of a view, with a blank line above."""
-    return Text(f"\n{title}", style="bold")
+    yield Line()
+    yield Line((Cell(title, "bold"),))

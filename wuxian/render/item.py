@@ -2,16 +2,13 @@
 
 from collections.abc import Iterator
 
-from rich.console import RenderableType
-from rich.text import Text
-
 from wuxian.domain.basis import Citation
 from wuxian.domain.dates import day_words
 from wuxian.domain.entry import AnyEntry, Appointment, Progress, Retraction
 from wuxian.domain.six_ones import Holding
 from wuxian.domain.views.item import EntryRow, ItemView, MilestoneRow
-from wuxian.render.cells import cell, day_cell, lamp_cell, shown
-from wuxian.render.folding import Paragraph
+from wuxian.render.blocks import Block, Cell, Line, Paragraph, data, shown
+from wuxian.render.cells import day_cell, lamp_cell
 from wuxian.render.heading import heading, section
 from wuxian.render.tables import Column, table
 
@@ -19,26 +16,26 @@ _INDENT = 2
 _DEEPER = 4
 
 
-def item_screen(view: ItemView, width: int | None) -> tuple[RenderableType, ...]:
+def item_screen(view: ItemView, width: int | None) -> tuple[Block, ...]:
     """Everything about one item."""
     return (
         *heading(view.programme, view.row.label, view.as_of, view.notice),
         *_summary(view),
-        section("年度目标"),
+        *section("年度目标"),
         *_goal(view),
         *_milestones(view, width),
-        section("六个一"),
+        *section("六个一"),
         table(view.six_ones.values(), _POSTS, width),
         *_supporting(view),
-        section(f"记录（{len(view.entries)}条，新的在前）"),
+        *section(f"记录（{len(view.entries)}条，新的在前）"),
         *_entries(view),
         *_sources(view),
     )
 
 
-def _summary(view: ItemView) -> Iterator[RenderableType]:
+def _summary(view: ItemView) -> Iterator[Block]:
     row = view.row
-    yield Text.assemble("灯号：", lamp_cell(row.lamp), "灯")
+    yield Line((Cell("灯号："), lamp_cell(row.lamp), Cell("灯")))
     percent = "未报" if row.percent is None else f"{row.percent}%"
     yield Paragraph(shown(f"原因：{row.lamp_reason}"))
     yield Paragraph(f"状态：{row.status.label}  进度：{percent}")
@@ -47,7 +44,7 @@ def _summary(view: ItemView) -> Iterator[RenderableType]:
         yield Paragraph(shown(f"包括：{'、'.join(view.covers)}"))
 
 
-def _goal(view: ItemView) -> Iterator[RenderableType]:
+def _goal(view: ItemView) -> Iterator[Block]:
     goal = view.goal
     if goal is None:
         yield Paragraph(f"{view.as_of.year}年目标未定。", indent=_INDENT)
@@ -63,38 +60,38 @@ def _goal(view: ItemView) -> Iterator[RenderableType]:
 
 
 _MILESTONES: tuple[Column[MilestoneRow], ...] = (
-    Column("节点", lambda row: cell(row.id)),
-    Column("内容", lambda row: cell(row.title), narrowest=16),
+    Column("节点", lambda row: data(row.id)),
+    Column("内容", lambda row: data(row.title), narrowest=16),
     Column("到期", lambda row: day_cell(row.due, "未定")),
-    Column("情况", lambda row: Text(row.reach.label)),
+    Column("情况", lambda row: Cell(row.reach.label)),
     Column("完成日期", lambda row: day_cell(row.reached_on, "")),
 )
 
 
-def _milestones(view: ItemView, width: int | None) -> Iterator[RenderableType]:
+def _milestones(view: ItemView, width: int | None) -> Iterator[Block]:
     if view.milestones:
-        yield section("节点")
+        yield from section("节点")
         yield table(view.milestones, _MILESTONES, width)
 
 
 _POSTS: tuple[Column[Holding], ...] = (
-    Column("六个一", lambda held: Text(held.post.label)),
-    Column("落实情况", lambda held: cell(held.words, "" if held.holder else "dim"), narrowest=12),
-    Column("依据", lambda held: Text(held.basis.label if held.basis else "")),
+    Column("六个一", lambda held: Cell(held.post.label)),
+    Column("落实情况", lambda held: data(held.words, "" if held.holder else "dim"), narrowest=12),
+    Column("依据", lambda held: Cell(held.basis.label if held.basis else "")),
     Column("自", lambda held: day_cell(held.since, ""), rank=2),
-    Column("文件或说明", lambda held: cell(held.document or held.remark or ""), 1, narrowest=16),
+    Column("文件或说明", lambda held: data(held.document or held.remark or ""), 1, narrowest=16),
 )
 
 
-def _supporting(view: ItemView) -> Iterator[RenderableType]:
+def _supporting(view: ItemView) -> Iterator[Block]:
     if view.supporting:
         names = "、".join(f"{s.department}（{s.basis.label}）" for s in view.supporting)
         yield Paragraph(shown(f"配合部门：{names}"))
 
 
-def _sources(view: ItemView) -> Iterator[RenderableType]:
+def _sources(view: ItemView) -> Iterator[Block]:
     if view.citations:
-        yield section("事项出处")
+        yield from section("事项出处")
         for citation in view.citations:
             yield _citation(citation, view, _INDENT)
 
@@ -107,14 +104,14 @@ def _citation(citation: Citation, view: ItemView, indent: int) -> Paragraph:
     return Paragraph(shown(words), "dim", indent)
 
 
-def _entries(view: ItemView) -> Iterator[RenderableType]:
+def _entries(view: ItemView) -> Iterator[Block]:
     if not view.entries:
         yield Paragraph("还没有记录。", indent=_INDENT)
     for row in view.entries:
         yield from _entry(row, view)
 
 
-def _entry(row: EntryRow, view: ItemView) -> Iterator[RenderableType]:
+def _entry(row: EntryRow, view: ItemView) -> Iterator[Block]:
     entry = row.entry
     taken_back = f"  已由 {row.retracted_by} 撤回" if row.retracted_by else ""
     head = f"{entry.date} {entry.kind.label}  {entry.by}  [{entry.id}]{taken_back}"

@@ -1,8 +1,9 @@
 """Views as JSON: one envelope, English keys, text as it is."""
 
+import datetime as dt
 import json
 
-from pydantic_core import to_jsonable_python
+from pydantic import BaseModel
 
 from wuxian.domain.views import View
 from wuxian.domain.views.item import ItemView
@@ -16,18 +17,37 @@ def json_text(view: View) -> str:
 
 
 def _envelope(view: View) -> dict[str, object]:
-    fields = _fields(view)
+    fields = _item_fields(view) if isinstance(view, ItemView) else _fields(view)
     return {"schema": SCHEMA, "kind": view.kind, "as_of": fields.pop("as_of"), **fields}
 
 
-def _fields(view: View) -> dict[str, object]:
-    """A view's fields; an item's are those of its row in the list, and more."""
-    if not isinstance(view, ItemView):
-        return dict(to_jsonable_python(view))
-    row, fields = to_jsonable_python(view.row), to_jsonable_python(view)
-    entries = [
-        {**to_jsonable_python(known.entry), "retracted_by": known.retracted_by}
-        for known in view.entries
-    ]
+def _item_fields(view: ItemView) -> dict[str, object]:
+    """The fields of the item's row in the list, and more; entries with their own fields."""
+    row, fields = _fields(view.row), _fields(view)
     del fields["row"]
+    entries = [
+        {**_fields(known.entry), "retracted_by": known.retracted_by} for known in view.entries
+    ]
     return {**row, **{key: fields[key] for key in fields if key not in row}, "entries": entries}
+
+
+def _fields(value: object) -> dict[str, object]:
+    fields = _plain(value)
+    return fields if isinstance(fields, dict) else {}
+
+
+def _plain(value: object) -> object:
+    """A value as JSON has it: records become objects, days ISO dates, tuples lists."""
+    match value:
+        case BaseModel():
+            return value.model_dump(mode="json")
+        case tuple() if hasattr(value, "_asdict"):
+            return {name: _plain(field) for name, field in value._asdict().items()}
+        case tuple():
+            return [_plain(part) for part in value]
+        case dict():
+            return {str(key): _plain(part) for key, part in value.items()}
+        case dt.date():
+            return value.isoformat()
+        case _:
+            return value

@@ -1,11 +1,8 @@
 """The six ones of all items, on a terminal."""
 
-from rich.console import RenderableType
-from rich.text import Text
-
 from wuxian.domain.plan import Post
 from wuxian.domain.views.six_ones import Filling, SixOnesRow, SixOnesView
-from wuxian.render.cells import cell
+from wuxian.render.blocks import Block, Cell, Line, data
 from wuxian.render.heading import heading
 from wuxian.render.tables import Column, table
 
@@ -20,28 +17,28 @@ _SHORT = {
 }
 
 
-def six_ones_screen(view: SixOnesView, width: int | None) -> tuple[RenderableType, ...]:
+def six_ones_screen(view: SixOnesView, width: int | None) -> tuple[Block, ...]:
     """Items by posts, with totals."""
     head = heading(view.programme, "六个一落实情况", view.as_of, view.notice)
     columns: tuple[Column[SixOnesRow], ...] = (
-        Column("序号", lambda row: Text(f"{row.number:02}")),
-        Column("工作事项", lambda row: cell(row.title), narrowest=12),
+        Column("序号", lambda row: Cell(f"{row.number:02}")),
+        Column("工作事项", lambda row: data(row.title), narrowest=12),
         *(_post_column(post) for post in Post),
     )
     totals: tuple[Column[Filling], ...] = (
-        Column("合计", lambda filling: Text(filling.label)),
+        Column("合计", lambda filling: Cell(filling.label)),
         *(_total_column(view, post) for post in Post),
     )
-    return *head, table(view.items, columns, width), Text(), table(Filling, totals, width)
+    return *head, table(view.items, columns, width), Line(), table(Filling, totals, width)
 
 
 def _post_column(post: Post) -> Column[SixOnesRow]:
-    def filling(row: SixOnesRow) -> Text:
+    def filling(row: SixOnesRow) -> Cell:
         found = row.posts[post].filling
-        return Text(found.label, style=_STYLES[found])
+        return Cell(found.label, _STYLES[found])
 
     return Column(_SHORT[post], filling)
 
 
 def _total_column(view: SixOnesView, post: Post) -> Column[Filling]:
-    return Column(_SHORT[post], lambda filling: Text(str(view.totals[post][filling])), right=True)
+    return Column(_SHORT[post], lambda filling: Cell(str(view.totals[post][filling])), right=True)

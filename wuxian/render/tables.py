@@ -1,68 +1,54 @@
 """Tables that lose no text: cells fold, and where it is narrow there are fewer columns."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
-from rich.box import Box
 from rich.cells import cell_len
-from rich.table import Table
-from rich.text import Text
 
+from wuxian.render.blocks import Cell, Grid, GridColumn
 from wuxian.render.folding import fold
 
 Row = TypeVar("Row")
 
-# Box-drawing characters are of ambiguous width, two cells on a Windows console in Chinese,
-# so the lines are plain ASCII.
-_LINES = Box("  | \n  | \n--+-\n  | \n--+-\n--+-\n  | \n  | \n", ascii=True)
-_BETWEEN_COLUMNS = 3
+BETWEEN_COLUMNS = " | "
 _NARROWEST = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Column(Generic[Row]):
+class Column(NamedTuple, Generic[Row]):
     """A column: `narrowest` makes it fold down to so many cells, else it keeps its width.
 
     `rank` 0 is always shown; of the others the highest goes first where it is narrow.
     """
 
     title: str
-    cell: Callable[[Row], Text]
+    cell: Callable[[Row], Cell]
     rank: int = 0
     narrowest: int | None = None
     right: bool = False
 
 
-def table(rows: Iterable[Row], columns: Sequence[Column[Row]], width: int | None) -> Table:
+def table(rows: Iterable[Row], columns: Sequence[Column[Row]], width: int | None) -> Grid:
     """A table of these rows, with as many of the columns as fit into the width."""
-    drawn = Table(box=_LINES, show_edge=False, pad_edge=False, header_style="bold")
     cells = [[column.cell(row) for column in columns] for row in rows]
     needs = [
-        max(_widest(column.title), *(_widest(row[n].plain) for row in cells), 0)
+        max(_widest(column.title), *(_widest(row[n].text) for row in cells), 0)
         for n, column in enumerate(columns)
     ]
     widths = _widths(columns, needs, width)
-    for n, cells_wide in widths.items():
-        drawn.add_column(
-            columns[n].title,
-            justify="right" if columns[n].right else "left",
-            width=cells_wide,
-            no_wrap=True,
-        )
-    for row in cells:
-        drawn.add_row(*(_folded(row[n], cells_wide) for n, cells_wide in widths.items()))
-    return drawn
+    return Grid(
+        tuple(GridColumn(columns[n].title, wide, columns[n].right) for n, wide in widths.items()),
+        tuple(tuple(_folded(row[n], wide) for n, wide in widths.items()) for row in cells),
+    )
 
 
 def _widest(text: str) -> int:
     return max(cell_len(line) for line in text.split("\n"))
 
 
-def _folded(text: Text, width: int) -> Text:
-    if cell_len(text.plain) <= width:
-        return text
-    return Text(fold(text.plain, width), style=text.style)
+def _folded(cell: Cell, width: int) -> Cell:
+    if _widest(cell.text) <= width:
+        return cell
+    return cell._replace(text=fold(cell.text, width))
 
 
 def _widths(
@@ -90,4 +76,5 @@ def _widths(
 
 def _total(widths: Iterable[int]) -> int:
     """How wide a table is, with the lines between its columns."""
-    return sum(cells + _BETWEEN_COLUMNS for cells in widths) - _BETWEEN_COLUMNS
+    between = len(BETWEEN_COLUMNS)
+    return sum(cells + between for cells in widths) - between

@@ -3,9 +3,8 @@
 import os
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
@@ -33,8 +32,7 @@ Years = Callable[[Programme], frozenset[int]]
 _FINDINGS_TOLD = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """A book and its findings; without a readable programme there is no book."""
 
     book: Book | None
@@ -71,13 +69,10 @@ def load(root: Path, years: Years | None = None, only: str | None = None) -> Loa
     return Loaded(book, (*reader.findings, *checks.findings(book)))
 
 
-@dataclass(frozen=True, slots=True)
 class _Reader:
-    scan: Scan
-    findings: list[Finding] = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "findings", self.scan.findings)
+    def __init__(self, scan: Scan) -> None:
+        self.scan = scan
+        self.findings = scan.findings
 
     def calendar(self) -> WorkCalendar:
         """The calendar; a book may do without, then weekdays count."""

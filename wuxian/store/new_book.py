@@ -14,6 +14,8 @@ from wuxian.store.write import telling
 
 _GIT_ATTRIBUTES = "# 账册按字节比对，换行一律用 LF。\n* text=auto eol=lf\n"
 
+_GIT_IGNORE = "# 写入中途被打断时留下的草稿。\n.*.draft\n"
+
 _GOALS_TO_SET = """
 # 年度目标待定。定下后照此填写（删去行首的 #）：
 #
@@ -32,20 +34,22 @@ _GOALS_TO_SET = """
 
 def write_book(root: Path, book: Book) -> None:
     """Make the folder a book: all of it or nothing; Refused if something is there already."""
-    if root.exists() and (not root.is_dir() or _has_more_than_dot_files(root)):
-        raise Refused(f"{root} 已经有内容，不能新建账册", remedy="请换一个空文件夹。")
-    draft = root.parent / f".{root.name}.{os.getpid()}.draft"
     with telling(root):
+        there = root.exists()
+        if there and (not root.is_dir() or _has_more_than_dot_files(root)):
+            raise Refused(f"{root} 已经有内容，不能新建账册", remedy="请换一个空文件夹。")
         root.parent.mkdir(parents=True, exist_ok=True)
+        # Where a rename needs no other disk and no other rights than the book itself.
+        draft = (root if there else root.parent) / f".{root.name}.{os.getpid()}.draft"
         try:
             for path, text in _files(book):
                 (draft / path).parent.mkdir(parents=True, exist_ok=True)
                 (draft / path).write_text(text, encoding="utf-8", newline="\n")
-            if root.exists():
+            if there:
                 # A folder is a book from the moment it has a programme, so that comes last.
                 for child in sorted(draft.iterdir(), key=lambda child: child.name == PROGRAMME):
-                    child.rename(root / child.name)
-                draft.rmdir()
+                    if not os.path.lexists(root / child.name):
+                        child.rename(root / child.name)
             else:
                 draft.rename(root)
         finally:
@@ -59,6 +63,7 @@ def _has_more_than_dot_files(root: Path) -> bool:
 def _files(book: Book) -> Iterator[tuple[str, str]]:
     """Every file of the book: its path and its text."""
     yield ".gitattributes", _GIT_ATTRIBUTES
+    yield ".gitignore", _GIT_IGNORE
     yield "reports/.gitkeep", ""
     yield CALENDAR, (sample() / CALENDAR).read_text(encoding="utf-8")
     for settings in book.years:

@@ -1,7 +1,7 @@
 """Which folder is the book."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from wuxian.domain.filing import PROGRAMME
 from wuxian.errors import Unreadable
@@ -9,8 +9,7 @@ from wuxian.errors import Unreadable
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A book's folder; the shipped sample, found for want of another, is only read."""
 
     root: Path

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from wuxian.domain.filing import ITEMS, PLAN, YEARS, EntryName, item_number
@@ -13,12 +12,12 @@ from wuxian.store.toml import SIZE_LIMIT
 _YEAR_DIGITS = 4
 
 
-@dataclass(frozen=True, slots=True)
 class Scan:
     """Reads the folders of a book; what does not belong there goes to `findings`."""
 
-    root: Path
-    findings: list[Finding] = field(default_factory=list)
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.findings: list[Finding] = []
 
     def years(self) -> Iterator[tuple[int, str]]:
         """The settings files: the year and the path in the book."""
@@ -74,7 +73,7 @@ class Scan:
     def read(self, path: str) -> bytes:
         """The bytes of a file, at most one more than the limit; never through a link."""
         try:
-            handle = os.open(self.root / path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+            handle = os.open(f"{self.root}/{path}", os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
         except OSError as error:
             raise Unreadable(_os_words(error)) from error
         try:

@@ -9,8 +9,8 @@ Table = dict[str, object]
 
 SIZE_LIMIT = 256 * 1024
 _BOM = b"\xef\xbb\xbf"
-_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
-_TOML_PLACE = re.compile(r"(?P<what>.*) \(at (?:line (?P<line>\d+), column \d+|end of document)\)")
+_CONFLICT = r"(?m)^(?:<{7}|={7}|>{7})(?: |$)"
+_TOML_PLACE = r"(?P<what>.*) \(at (?:line (?P<line>\d+), column \d+|end of document)\)"
 
 
 class Illegible(Exception):
@@ -57,7 +57,8 @@ def _encoding_words(data: bytes) -> str:
 # and a year has about a thousand of them. Whatever else a line holds goes to tomllib.
 _PLAIN_LINE = re.compile(
     r'([a-z_]+) = (?:"([^"\\\x00-\x1f\x7f]*)"|(0|[1-9][0-9]{0,8})'
-    r"|([0-9]{4}-[0-9]{2}-[0-9]{2})(T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,6})?[+-][0-9]{2}:[0-9]{2})?)\n"
+    r"|([0-9]{4}-[0-9]{2}-[0-9]{2})"
+    r"([T ][0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,6})?[+-][0-9]{2}:[0-9]{2})?)\n"
 )
 
 
@@ -93,7 +94,7 @@ def _any_table(text: str) -> Table:
     except RecursionError:
         raise Illegible("broken-toml", "括号嵌套过深，请检查 [ ] 与 { }") from None
     except (ValueError, ArithmeticError) as error:
-        conflict = _CONFLICT.search(text)
+        conflict = re.search(_CONFLICT, text)
         if conflict:
             line = text.count("\n", 0, conflict.start()) + 1
             message = "留有 git 合并冲突的标记（<<<<<<<、=======、>>>>>>>)；请选定一方并删去标记行"
@@ -102,7 +103,7 @@ def _any_table(text: str) -> Table:
 
 
 def _broken(text: str, said: str) -> Illegible:
-    place = _TOML_PLACE.fullmatch(said)
+    place = re.fullmatch(_TOML_PLACE, said)
     if place is None:
         return Illegible("broken-toml", f"TOML 写法有误：{said}")
     line = int(place["line"]) if place["line"] else text.count("\n") + 1

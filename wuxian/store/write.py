@@ -32,12 +32,19 @@ def create_file(path: Path, data: bytes) -> None:
 def replace_file(path: Path, data: bytes) -> bool:
     """Write a file in one step; an identical one is left untouched (False)."""
     with telling(path):
+        if path.exists() and not path.is_file():
+            # A device or a pipe is written to; replacing /dev/null would be a disaster.
+            path.write_bytes(data)
+            return True
         if path.is_file() and path.read_bytes() == data:
             return False
         path.parent.mkdir(exist_ok=True)
-        with _draft(path, data) as draft:
-            draft.replace(path)
-        _sync_folder(path.parent)
+        target = path.resolve()  # a link stays a link
+        with _draft(target, data) as draft:
+            if target.exists():
+                draft.chmod(target.stat().st_mode)
+            draft.replace(target)
+        _sync_folder(target.parent)
         return True
 
 
@@ -86,6 +93,7 @@ def _remedy(error: OSError) -> str:
 _WORDS = {
     errno.ENOSPC: "磁盘已满",
     errno.EDQUOT: "磁盘配额已用完",
+    errno.EFBIG: "超过系统允许的文件大小",
     errno.EACCES: "没有写入的权限",
     errno.EPERM: "没有写入的权限",
     errno.EROFS: "磁盘是只读的",

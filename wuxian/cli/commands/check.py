@@ -28,7 +28,7 @@ def command(
     """检查账册：逐个文件列出错误、位置和改法；有错误时退出码为 1。"""
     view = _findings(load(find_book(data, Path.cwd()).root))
     show(view, lambda _: findings_screen(view), as_json=as_json)
-    failing = view.count(Severity.ERROR) or (strict and view.count(Severity.WARNING))
+    failing = view.number_of(Severity.ERROR) or (strict and view.number_of(Severity.WARNING))
     return 1 if failing else 0
 
 

@@ -33,11 +33,13 @@ def years_are_known(book: Book) -> Iterator[Finding]:
     years = {entry.date.year for item in book.items for entry in item.entries}
     for year in sorted(years):
         if year not in {settings.year for settings in book.years}:
+            usual = book.settings(year).year
+            words = "通常规则" if usual == year else f"{usual}年的"
             yield Finding(
                 Severity.WARNING,
                 "no-settings",
                 year_path(year),
-                f"没有{year}年的设置，暂按{book.settings(year).year}年的办；请新建此文件",
+                f"没有{year}年的设置，暂按{words}办；请新建此文件",
             )
         if year not in book.calendar.known_years:
             yield Finding(

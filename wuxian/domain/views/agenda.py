@@ -2,8 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import NamedTuple
 
 from wuxian.domain.basis import Basis
 from wuxian.domain.book import Book
@@ -13,8 +12,7 @@ from wuxian.domain.six_ones import holder_words
 from wuxian.domain.state import State
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(NamedTuple):
     """A goal's due date or a milestone not reached; `working_days` between it and the day."""
 
     number: int
@@ -36,8 +34,7 @@ class Deadline:
         return holder_words(self.lead, self.lead_basis)
 
 
-@dataclass(frozen=True, slots=True)
-class Silence:
+class Silence(NamedTuple):
     """An item without a report; `working_days` since the last one, None if none this year."""
 
     number: int
@@ -65,11 +62,8 @@ class Silence:
         return f"已{self.working_days}个工作日未报送"
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaView:
+class AgendaView(NamedTuple):
     """What needs a hand on a day; spans are in working days."""
-
-    kind: ClassVar[str] = "agenda"
 
     as_of: dt.date
     programme: str
@@ -81,6 +75,11 @@ class AgendaView:
     due: tuple[Deadline, ...]
     silent: tuple[Silence, ...]
 
+    @property
+    def kind(self) -> str:
+        """What the view shows, as JSON names it."""
+        return "agenda"
+
 
 def agenda_view(
     book: Book, day: dt.date, due_within: int | None = None, silent_after: int | None = None
@@ -91,7 +90,6 @@ def agenda_view(
     after = usual.silent_after if silent_after is None else silent_after
     states = book.states(day)
     open_dates = deadlines(book.calendar, states)
-    horizon = book.calendar.working_day_after(day, within)
     return AgendaView(
         as_of=day,
         programme=book.programme.name,
@@ -100,7 +98,7 @@ def agenda_view(
         silent_after=after,
         calendar_known=day.year in book.calendar.known_years,
         late=tuple(deadline for deadline in open_dates if deadline.due < day),
-        due=tuple(deadline for deadline in open_dates if day <= deadline.due <= horizon),
+        due=tuple(d for d in open_dates if d.due >= day and d.working_days <= within),
         silent=silences(book.calendar, states, after),
     )
 

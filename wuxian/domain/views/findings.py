@@ -1,23 +1,24 @@
 """What `check` found."""
 
 import datetime as dt
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import NamedTuple
 
 from wuxian.domain.finding import Finding, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class FindingsView:
+class FindingsView(NamedTuple):
     """The findings of a book, and how much was looked at."""
-
-    kind: ClassVar[str] = "findings"
 
     as_of: dt.date
     items: int
     entries: int
     findings: tuple[Finding, ...]
 
-    def count(self, severity: Severity) -> int:
+    @property
+    def kind(self) -> str:
+        """What the view shows, as JSON names it."""
+        return "findings"
+
+    def number_of(self, severity: Severity) -> int:
         """How many findings are this severe."""
         return sum(finding.severity is severity for finding in self.findings)

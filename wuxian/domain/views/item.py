@@ -1,8 +1,7 @@
 """One item in full: its plan, posts, goal, milestones, and its entries, newest first."""
 
 import datetime as dt
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import NamedTuple
 
 from wuxian.domain.basis import Basis, Citation
 from wuxian.domain.book import Book
@@ -14,8 +13,7 @@ from wuxian.domain.six_ones import Holding
 from wuxian.domain.views.items import ItemRow, item_row
 
 
-@dataclass(frozen=True, slots=True)
-class MilestoneRow:
+class MilestoneRow(NamedTuple):
     """A milestone of this year and whether it was reached."""
 
     id: str
@@ -31,19 +29,15 @@ class MilestoneRow:
         return cls(milestone.id, milestone.title, milestone.due, step.reach, step.reached_on)
 
 
-@dataclass(frozen=True, slots=True)
-class EntryRow:
+class EntryRow(NamedTuple):
     """An entry, and the entry that took it back if one did."""
 
     entry: AnyEntry
     retracted_by: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ItemView:
+class ItemView(NamedTuple):
     """An item on a day."""
-
-    kind: ClassVar[str] = "item"
 
     as_of: dt.date
     programme: str
@@ -59,6 +53,11 @@ class ItemView:
     citations: tuple[Citation, ...]
     entries: tuple[EntryRow, ...]
     documents: dict[str, str]
+
+    @property
+    def kind(self) -> str:
+        """What the view shows, as JSON names it."""
+        return "item"
 
     @property
     def goal(self) -> Goal | None:

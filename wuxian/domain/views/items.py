@@ -2,9 +2,8 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar
+from typing import NamedTuple
 
 from wuxian.domain.basis import Basis
 from wuxian.domain.book import Book
@@ -16,8 +15,7 @@ from wuxian.domain.six_ones import holder_words
 from wuxian.domain.state import State
 
 
-@dataclass(frozen=True, slots=True)
-class ItemRow:
+class ItemRow(NamedTuple):
     """What a list says of one item."""
 
     number: int
@@ -46,16 +44,18 @@ class ItemRow:
         return holder_words(self.lead, self.lead_basis)
 
 
-@dataclass(frozen=True, slots=True)
-class ItemsView:
+class ItemsView(NamedTuple):
     """The items on a day."""
-
-    kind: ClassVar[str] = "items"
 
     as_of: dt.date
     programme: str
     notice: str | None
     items: tuple[ItemRow, ...]
+
+    @property
+    def kind(self) -> str:
+        """What the view shows, as JSON names it."""
+        return "items"
 
 
 class Sort(StrEnum):
@@ -82,8 +82,7 @@ _SORT_LABELS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """Which items a list shows; what is None lets all through."""
 
     area: str | None = None
@@ -104,6 +103,9 @@ class Filter:
         )
 
 
+ALL = Filter()
+
+
 def _words(state: State) -> str:
     """What a search looks through: the plan's words and the newest report."""
     plan, goal, report = state.item.plan, state.position.goal, state.latest_report
@@ -113,7 +115,7 @@ def _words(state: State) -> str:
 
 
 def items_view(
-    book: Book, day: dt.date, chosen: Filter = Filter(), sort: Sort = Sort.NUMBER
+    book: Book, day: dt.date, chosen: Filter = ALL, sort: Sort = Sort.NUMBER
 ) -> ItemsView:
     """The items that the filter lets through, sorted."""
     rows = [item_row(state, book.programme) for state in book.states(day) if chosen(state)]

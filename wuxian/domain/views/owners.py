@@ -1,16 +1,14 @@
 """Who carries what: each department's items, those it leads apart from those it supports."""
 
 import datetime as dt
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import NamedTuple
 
 from wuxian.domain.book import Book
 from wuxian.domain.nearest import the_one
 from wuxian.domain.views.items import ItemRow, item_row
 
 
-@dataclass(frozen=True, slots=True)
-class OwnerRow:
+class OwnerRow(NamedTuple):
     """A department and its items; a completion rate would count the leads only."""
 
     department: str
@@ -18,17 +16,19 @@ class OwnerRow:
     supports: tuple[ItemRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OwnersView:
+class OwnersView(NamedTuple):
     """The departments on a day; `without_lead` are the items nobody leads."""
-
-    kind: ClassVar[str] = "owners"
 
     as_of: dt.date
     programme: str
     notice: str | None
     owners: tuple[OwnerRow, ...]
     without_lead: tuple[ItemRow, ...]
+
+    @property
+    def kind(self) -> str:
+        """What the view shows, as JSON names it."""
+        return "owners"
 
 
 def owners_view(book: Book, day: dt.date, department: str | None = None) -> OwnersView:

@@ -1,9 +1,8 @@
 """The six ones of every item: filled, inferred or vacant, with totals."""
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar
+from typing import NamedTuple
 
 from wuxian.domain.basis import Basis
 from wuxian.domain.book import Book
@@ -31,16 +30,14 @@ class Filling(StrEnum):
         return cls.INFERRED if holding.basis is Basis.INFERRED else cls.FILLED
 
 
-@dataclass(frozen=True, slots=True)
-class SixOnesCell:
+class SixOnesCell(NamedTuple):
     """One post of one item."""
 
     filling: Filling
     holding: Holding
 
 
-@dataclass(frozen=True, slots=True)
-class SixOnesRow:
+class SixOnesRow(NamedTuple):
     """The six posts of one item."""
 
     number: int
@@ -48,17 +45,19 @@ class SixOnesRow:
     posts: dict[Post, SixOnesCell]
 
 
-@dataclass(frozen=True, slots=True)
-class SixOnesView:
+class SixOnesView(NamedTuple):
     """The six ones of all items on a day; `totals` counts each post's fillings."""
-
-    kind: ClassVar[str] = "six_ones"
 
     as_of: dt.date
     programme: str
     notice: str | None
     items: tuple[SixOnesRow, ...]
     totals: dict[Post, dict[Filling, int]]
+
+    @property
+    def kind(self) -> str:
+        """What the view shows, as JSON names it."""
+        return "six_ones"
 
 
 def six_ones_view(book: Book, day: dt.date) -> SixOnesView:

@@ -1,8 +1,7 @@
 """The weekly report, built from what is recorded: no second form is asked for."""
 
 import datetime as dt
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import NamedTuple
 
 from wuxian.domain.basis import Basis
 from wuxian.domain.book import Book
@@ -15,8 +14,7 @@ from wuxian.domain.views.agenda import Deadline, Silence, deadlines, silences
 from wuxian.domain.views.items import ItemRow, item_row
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A few words about an item, with the day and the body that wrote them."""
 
     number: int
@@ -32,16 +30,14 @@ class Said:
         return f"{self.number:02} {self.title}"
 
 
-@dataclass(frozen=True, slots=True)
-class LampGroup:
+class LampGroup(NamedTuple):
     """The items under one lamp; their count is the length of this list."""
 
     lamp: Lamp
     items: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AreaGroup:
+class AreaGroup(NamedTuple):
     """The items of one area, and those of them under each lamp."""
 
     area: str
@@ -50,8 +46,7 @@ class AreaGroup:
     lamps: tuple[LampGroup, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """The items whose post is vacant, and those where it is only inferred."""
 
     post: Post
@@ -59,11 +54,8 @@ class Gap:
     inferred: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WeeklyReport:
+class WeeklyReport(NamedTuple):
     """One week of the programme; every count is the length of a list in it."""
-
-    kind: ClassVar[str] = "weekly_report"
 
     as_of: dt.date
     programme: str
@@ -85,6 +77,11 @@ class WeeklyReport:
     silent: tuple[Silence, ...]
     gaps: tuple[Gap, ...]
     items: tuple[ItemRow, ...]
+
+    @property
+    def kind(self) -> str:
+        """What the view shows, as JSON names it."""
+        return "weekly_report"
 
 
 def weekly_report(book: Book, week: Week, day: dt.date) -> WeeklyReport:
@@ -114,12 +111,12 @@ def weekly_report(book: Book, week: Week, day: dt.date) -> WeeklyReport:
         problems=tuple(
             Said(s.item.number, s.item.plan.title, report.date, report.by, report.problem)
             for s in states
-            if (report := s.latest_report) and report.problem
+            if (report := _newest_report(s, week)) and report.problem
         ),
         plans=tuple(
             Said(s.item.number, s.item.plan.title, report.date, report.by, report.next)
             for s in states
-            if (report := s.latest_report) and report.next and report.date in week
+            if (report := _newest_report(s, week)) and report.next and report.date in week
         ),
         late=tuple(deadline for deadline in open_dates if deadline.due < day),
         due_next=tuple(d for d in open_dates if day <= d.due <= week.after.last),
@@ -155,8 +152,19 @@ def _progress(state: State, week: Week) -> list[Said]:
     return said
 
 
+def _newest_report(state: State, week: Week) -> Progress | None:
+    """The newest report of the year, or of a week that begins in the year before."""
+    for entry in state.record.standing:
+        if isinstance(entry, Progress) and (
+            entry.date.year == state.day.year or entry.date in week
+        ):
+            return entry
+    return None
+
+
 def _report_words(state: State, report: Progress) -> str:
-    steps = {step.milestone.id: step.milestone.title for step in state.position.steps}
+    goal = state.item.plan.goal(report.date.year)
+    steps = {step.id: step.title for step in goal.milestones} if goal else {}
     reached = f"完成节点“{steps[report.milestone]}”。" if report.milestone in steps else ""
     return reached + (report.note or "") or "报送了进度。"
 
