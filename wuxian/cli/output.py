@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from wuxian.domain.views import View
 from wuxian.render.blocks import Block
 
-_NARROWEST = 40
+_NARROWEST = 60
 
 Screen = Callable[[int | None], Iterable[Block]]
 """The blocks of a screen for a width; without one nothing is folded or left out."""

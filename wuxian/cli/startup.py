@@ -8,7 +8,7 @@ from wuxian.cli.chinese import chinese
 
 # A command lives for a fraction of a second: to look for reference cycles meanwhile only
 # costs time (measured by tests/bench), and what it would free goes with the process.
-gc.set_threshold(100_000)
+gc.disable()
 
 # No model here is built with plug-ins, so pydantic need not look for them in every package.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")

@@ -26,10 +26,16 @@ class Document(Frozen):
 
     id: Slug
     title: Line
+    short: Line | None = None
     issuer: Line
     date: Day
     reference: Line | None = None
     remark: Line | None = None
+
+    @property
+    def called(self) -> str:
+        """What citations call it."""
+        return self.short or f"《{self.title}》"
 
 
 class Citation(Frozen):

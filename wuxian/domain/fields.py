@@ -5,7 +5,15 @@ import re
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AwareDatetime,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+)
+from pydantic_core import PydanticCustomError
 
 # Characters that steer a terminal or hide in a line: C0 and C1 controls, zero-width and
 # bidirectional marks, line and paragraph separators, surrogates, tags. U+200C and U+200D
@@ -47,7 +55,18 @@ Percent = Annotated[int, Field(strict=True, ge=0, le=100)]
 Year = Annotated[int, Field(strict=True, ge=FIRST_DAY.year, le=LAST_DAY.year)]
 Count = Annotated[int, Field(strict=True, ge=0)]
 Ordinal = Annotated[int, Field(strict=True, ge=1, le=999)]
-Quantity = Annotated[Decimal, Field(allow_inf_nan=False, max_digits=18)]
+
+
+def _not_in_quotes(value: object) -> object:
+    """A number in quotes is text, though pydantic would read it all the same."""
+    if isinstance(value, str):
+        raise PydanticCustomError("decimal_type", "a number in quotes")
+    return value
+
+
+Quantity = Annotated[
+    Decimal, Field(allow_inf_nan=False, max_digits=18), BeforeValidator(_not_in_quotes)
+]
 
 
 class Frozen(BaseModel):

@@ -40,7 +40,8 @@ class Record(NamedTuple):
     def on(cls, entries: Iterable[AnyEntry], day: dt.date) -> "Record":
         """Fold the entries up to this day; a retraction takes effect on its own date.
 
-        A retraction can itself be retracted, so they are read from the newest back.
+        A retraction can itself be retracted, so they are read from the newest back; one
+        that is older than its entry takes nothing back.
         """
         standing: list[AnyEntry] = []
         retracted: dict[str, Retraction] = {}
@@ -49,6 +50,6 @@ class Record(NamedTuple):
             if entry.id in retracted:
                 continue
             standing.append(entry)
-            if isinstance(entry, Retraction):
+            if isinstance(entry, Retraction) and not any(e.id == entry.entry for e in standing):
                 retracted[entry.entry] = entry
         return cls(tuple(standing), retracted)

@@ -110,3 +110,11 @@ class Plan(Frozen):
     def goal(self, year: int) -> Goal | None:
         """The goal of this year, if one is set."""
         return next((goal for goal in self.goals if goal.year == year), None)
+
+    def all_citations(self) -> Iterator[Citation]:
+        """Every citation in it: of the item, of its goals, of its posts."""
+        yield from self.citations
+        for goal in self.goals:
+            yield from goal.citations
+        for _, assignment in self.six_ones.filled():
+            yield from assignment.citations

@@ -100,6 +100,13 @@ def _message(detail: ErrorDetails, model: type[BaseModel]) -> str:
 
 
 def _shown(value: object) -> str:
+    match value:
+        case dict():
+            return "一组键值"
+        case list() | tuple():
+            return "一个列表"
+        case bool():
+            return str(value).lower()
     try:
         text = visible(str(value))
     except ValueError:

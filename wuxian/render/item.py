@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from wuxian.domain.basis import Citation
 from wuxian.domain.dates import day_words
 from wuxian.domain.entry import AnyEntry, Appointment, Progress, Retraction
 from wuxian.domain.six_ones import Holding
 from wuxian.domain.views.item import EntryRow, ItemView, MilestoneRow
 from wuxian.render.blocks import Block, Cell, Line, Paragraph, data, shown
 from wuxian.render.cells import day_cell, lamp_cell
+from wuxian.render.citations import citation, short_names
 from wuxian.render.heading import heading, section
 from wuxian.render.tables import Column, table
 
@@ -21,7 +21,7 @@ def item_screen(view: ItemView, width: int | None) -> tuple[Block, ...]:
     return (
         *heading(view.programme, view.row.label, view.as_of, view.notice),
         *_summary(view),
-        *section("年度目标"),
+        *section(f"年度目标（{view.as_of.year}年）"),
         *_goal(view),
         *_milestones(view, width),
         *section("六个一"),
@@ -55,12 +55,12 @@ def _goal(view: ItemView) -> Iterator[Block]:
     yield Paragraph(shown(f"完成时限：{due}{words}  依据：{goal.basis.label}"), indent=_INDENT)
     if goal.remark:
         yield Paragraph(shown(f"说明：{goal.remark}"), indent=_INDENT)
-    for citation in goal.citations:
-        yield _citation(citation, view, _INDENT)
+    for cited in goal.citations:
+        yield citation(cited, view.documents, _INDENT)
 
 
 _MILESTONES: tuple[Column[MilestoneRow], ...] = (
-    Column("节点", lambda row: data(row.id)),
+    Column("节点", lambda row: data(row.id), narrowest=12),
     Column("内容", lambda row: data(row.title), narrowest=16),
     Column("到期", lambda row: day_cell(row.due, "未定")),
     Column("情况", lambda row: Cell(row.reach.label)),
@@ -92,16 +92,9 @@ def _supporting(view: ItemView) -> Iterator[Block]:
 def _sources(view: ItemView) -> Iterator[Block]:
     if view.citations:
         yield from section("事项出处")
-        for citation in view.citations:
-            yield _citation(citation, view, _INDENT)
-
-
-def _citation(citation: Citation, view: ItemView, indent: int) -> Paragraph:
-    title = view.documents.get(citation.document, citation.document)
-    facts = f"，事实{'、'.join(map(str, citation.facts))}" if citation.facts else ""
-    remark = f"（{citation.remark}）" if citation.remark else ""
-    words = f"{citation.basis.label}：《{title}》{citation.section}{facts}{remark}"
-    return Paragraph(shown(words), "dim", indent)
+    for cited in view.citations:
+        yield citation(cited, view.documents, _INDENT)
+    yield from short_names(view.documents, _INDENT)
 
 
 def _entries(view: ItemView) -> Iterator[Block]:
@@ -119,7 +112,7 @@ def _entry(row: EntryRow, view: ItemView) -> Iterator[Block]:
     for label, words in _said(entry):
         yield Paragraph(shown(f"{label}{words}"), "dim" if row.retracted_by else "", _DEEPER)
     if entry.citation:
-        yield _citation(entry.citation, view, _DEEPER)
+        yield citation(entry.citation, view.documents, _DEEPER)
 
 
 def _said(entry: AnyEntry) -> Iterator[tuple[str, str]]:

@@ -18,7 +18,6 @@ from wuxian.domain.finding import Finding, Severity
 from wuxian.domain.item import Item
 from wuxian.domain.plan import Plan
 from wuxian.domain.programme import Programme
-from wuxian.domain.validation import flaws
 from wuxian.domain.year import YearSettings
 from wuxian.errors import Unreadable
 from wuxian.store.scan import Scan
@@ -119,6 +118,8 @@ class _Reader:
                 entry = self.entry(name, path)
                 if entry is not None:
                     read.append(entry)
+                else:
+                    unread.add(name.id)
             else:
                 unread.add(name.id)
         return tuple(read), frozenset(unread)
@@ -155,9 +156,11 @@ class _Reader:
         try:
             return model.model_validate(table)
         except ValidationError as error:
+            from wuxian.domain.validation import flaws
+
             text = self.scan.read(path).decode("utf-8", "replace")
             for flaw in flaws(error, model):
-                line = _line_of(flaw.key, text)
+                line = None if flaw.rule == "missing-key" else _line_of(flaw.key, text)
                 self._error(flaw.rule, path, flaw.message, flaw.field or None, line)
         return None
 
@@ -173,9 +176,13 @@ def _line_of(key: str | None, text: str) -> int | None:
     """The line a key stands on, when it stands on one only: a wrong line is worse than none."""
     if key is None:
         return None
-    pattern = re.compile(rf"^[ \t]*[\"']?{re.escape(key)}[\"']?[ \t]*=", re.MULTILINE)
-    found = [match.start() for match in pattern.finditer(text)]
-    return text.count("\n", 0, found[0]) + 1 if len(found) == 1 else None
+    pattern = re.compile(rf"(?<![\w-]){re.escape(key)}[\"']?[ \t]*[=.\]]")
+    found = [
+        number
+        for number, line in enumerate(text.split("\n"), 1)
+        if pattern.search(line) and not line.lstrip().startswith("#")
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _told(errors: tuple[Finding, ...]) -> str:

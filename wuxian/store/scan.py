@@ -1,15 +1,22 @@
 """Which files a book has: every one of them is either known or a finding."""
 
+import errno
 import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from wuxian.domain.fields import visible
 from wuxian.domain.filing import ITEMS, PLAN, YEARS, EntryName, item_number
 from wuxian.domain.finding import Finding, Severity
 from wuxian.errors import Unreadable
 from wuxian.store.toml import SIZE_LIMIT
 
 _YEAR_DIGITS = 4
+_IN_ITEMS = "事项文件夹名应为 序号-英文短名，如 05-tianzishan-bridge"
+_IN_AN_ITEM = "事项里只放 item.toml 和按年份命名的文件夹"
+_A_FILE = "这里应是文件"
+_A_LINK = "是符号链接，账册不跟随链接；请换成真正的文件"
 
 
 class Scan:
@@ -21,7 +28,7 @@ class Scan:
 
     def years(self) -> Iterator[tuple[int, str]]:
         """The settings files: the year and the path in the book."""
-        for entry in self._entries(YEARS, required=False):
+        for entry in self._top_entries(YEARS, required=False):
             stem, _, ending = entry.name.partition(".")
             if self._is_file(entry, YEARS):
                 if ending == "toml" and _is_year(stem):
@@ -31,14 +38,12 @@ class Scan:
 
     def items(self) -> Iterator[str]:
         """The names of the item folders that have a plan."""
-        for entry in self._entries(ITEMS, required=True):
-            if not self._is_folder(entry, ITEMS):
+        for entry in self._top_entries(ITEMS, required=True):
+            if not self._is_folder(entry, ITEMS, _IN_ITEMS):
                 continue
             if item_number(entry.name) is None:
-                self._stray(
-                    ITEMS, entry.name, "事项文件夹名应为 序号-英文短名，如 05-tianzishan-bridge"
-                )
-            elif not os.path.lexists(self.root / ITEMS / entry.name / PLAN):
+                self._stray(ITEMS, entry.name, _IN_ITEMS)
+            elif _is_missing(self.root / ITEMS / entry.name / PLAN):
                 path = f"{ITEMS}/{entry.name}"
                 self._error("no-plan", path, f"缺少 {PLAN}；请补上，或从 git 取回")
             else:
@@ -48,12 +53,12 @@ class Scan:
         """An item's entry files, by year: what their names say, and their paths."""
         base = f"{ITEMS}/{folder}"
         for inner in self._entries(base, required=True):
-            if inner.name == PLAN or not self._is_folder(inner, base):
+            if inner.name == PLAN or not self._is_folder(inner, base, _IN_AN_ITEM):
                 continue
             if _is_year(inner.name):
                 yield from self._year_entries(f"{base}/{inner.name}", int(inner.name))
             else:
-                self._stray(base, inner.name, "事项里只放 item.toml 和按年份命名的文件夹")
+                self._stray(base, inner.name, _IN_AN_ITEM)
 
     def _year_entries(self, base: str, year: int) -> Iterator[tuple[EntryName, str]]:
         for entry in self._entries(base, required=True):
@@ -77,12 +82,20 @@ class Scan:
         except OSError as error:
             raise Unreadable(_os_words(error)) from error
         try:
+            if not stat.S_ISREG(os.fstat(handle).st_mode):
+                raise Unreadable(_A_FILE)
             data = os.read(handle, SIZE_LIMIT + 1)
         except OSError as error:
             raise Unreadable(_os_words(error)) from error
         finally:
             os.close(handle)
         return data
+
+    def _top_entries(self, name: str, *, required: bool) -> list[os.DirEntry[str]]:
+        if (self.root / name).is_symlink():
+            self._error("symlink", name, _A_LINK)
+            return []
+        return self._entries(name, required=required)
 
     def _entries(self, path: str, *, required: bool) -> list[os.DirEntry[str]]:
         """What a folder holds, by name; names that begin with a dot are not the book's."""
@@ -97,18 +110,17 @@ class Scan:
 
     def _is_file(self, entry: os.DirEntry[str], base: str) -> bool:
         fits = entry.is_file(follow_symlinks=False)
-        return fits or self._misfit(entry, base, "文件")
+        return fits or self._misfit(entry, base, _A_FILE)
 
-    def _is_folder(self, entry: os.DirEntry[str], base: str) -> bool:
+    def _is_folder(self, entry: os.DirEntry[str], base: str, wanted: str) -> bool:
         fits = entry.is_dir(follow_symlinks=False)
-        return fits or self._misfit(entry, base, "文件夹")
+        return fits or self._misfit(entry, base, wanted)
 
     def _misfit(self, entry: os.DirEntry[str], base: str, wanted: str) -> bool:
         if entry.is_symlink():
-            message = "是符号链接，账册不跟随链接；请换成真正的文件"
-            self._error("symlink", f"{base}/{entry.name}", message)
+            self._error("symlink", f"{base}/{entry.name}", _A_LINK)
         else:
-            self._stray(base, entry.name, f"这里应是{wanted}")
+            self._stray(base, entry.name, wanted)
         return False
 
     def _stray(self, base: str, name: str, wanted: str) -> None:
@@ -117,14 +129,27 @@ class Scan:
     def _error(self, rule: str, path: str, message: str) -> None:
         folder = path.split("/")[1] if path.startswith(f"{ITEMS}/") else ""
         number = item_number(folder)
-        self.findings.append(Finding(Severity.ERROR, rule, path, message, item=number))
+        self.findings.append(Finding(Severity.ERROR, rule, visible(path), message, item=number))
 
 
 def _is_year(name: str) -> bool:
     return len(name) == _YEAR_DIGITS and name.isascii() and name.isdecimal()
 
 
+def _is_missing(path: Path) -> bool:
+    """Whether nothing is there; what only cannot be reached is left for reading to tell."""
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return False
+
+
 def _os_words(error: OSError) -> str:
+    if error.errno == errno.ELOOP:
+        return _A_LINK
     if isinstance(error, PermissionError):
         return "没有读取的权限；请检查文件权限"
     if isinstance(error, FileNotFoundError):

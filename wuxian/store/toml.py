@@ -8,6 +8,7 @@ from decimal import Decimal
 Table = dict[str, object]
 
 SIZE_LIMIT = 256 * 1024
+_MOST_DOTS = 1000
 _BOM = b"\xef\xbb\xbf"
 _CONFLICT = r"(?m)^(?:<{7}|={7}|>{7})(?: |$)"
 _TOML_PLACE = r"(?P<what>.*) \(at (?:line (?P<line>\d+), column \d+|end of document)\)"
@@ -36,7 +37,7 @@ def _text(data: bytes) -> str:
     if not data.strip():
         raise Illegible("empty-file", "文件是空的；请补写内容，或从 git 取回上一版")
     if data.startswith(_BOM):
-        raise Illegible("bom", "文件开头有 BOM；请另存为“UTF-8”（不带 BOM)", 1)
+        raise Illegible("bom", "文件开头有 BOM；请另存为“UTF-8”（不带 BOM）", 1)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -49,7 +50,7 @@ def _encoding_words(data: bytes) -> str:
         data.decode("gb18030")
     except UnicodeDecodeError:
         return "不是 UTF-8 文字；文件可能损坏，请从 git 取回上一版"
-    return "不是 UTF-8 文字，像是 GB18030(GBK)；请用编辑器另存为 UTF-8"
+    return "不是 UTF-8 文字，像是 GB18030（GBK）；请用编辑器另存为 UTF-8"
 
 
 # The entries this program writes are lines `key = "text"`, whole numbers, dates and times.
@@ -58,7 +59,8 @@ def _encoding_words(data: bytes) -> str:
 _PLAIN_LINE = re.compile(
     r'([a-z_]+) = (?:"([^"\\\x00-\x1f\x7f]*)"|(0|[1-9][0-9]{0,8})'
     r"|([0-9]{4}-[0-9]{2}-[0-9]{2})"
-    r"([T ][0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,6})?[+-][0-9]{2}:[0-9]{2})?)\n"
+    r"([T ](?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]{1,6})?"
+    r"[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])?)\n"
 )
 
 
@@ -89,27 +91,44 @@ def _plain_table(text: str) -> Table | None:
 
 
 def _any_table(text: str) -> Table:
+    _refuse_endless_keys(text)
+    if "\n<<<<<<< " in text:
+        # Within a text of several lines TOML has nothing against it.
+        raise _conflict(text)
     try:
         return tomllib.loads(text, parse_float=Decimal)
     except RecursionError:
         raise Illegible("broken-toml", "括号嵌套过深，请检查 [ ] 与 { }") from None
     except (ValueError, ArithmeticError) as error:
-        conflict = re.search(_CONFLICT, text)
-        if conflict:
-            line = text.count("\n", 0, conflict.start()) + 1
-            message = "留有 git 合并冲突的标记（<<<<<<<、=======、>>>>>>>)；请选定一方并删去标记行"
-            raise Illegible("conflict-markers", message, line) from None
+        if re.search(_CONFLICT, text):
+            raise _conflict(text) from None
         raise _broken(text, str(error)) from None
+
+
+def _refuse_endless_keys(text: str) -> None:
+    """A key of ten thousand parts (a.b.c…) would keep tomllib busy for minutes."""
+    if text.count(".") <= _MOST_DOTS:
+        return
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.count(".") > _MOST_DOTS:
+            raise Illegible("broken-toml", "TOML 写法有误：一行里的点号过多", number)
+
+
+def _conflict(text: str) -> Illegible:
+    found = re.search(_CONFLICT, text)
+    line = text.count("\n", 0, found.start()) + 1 if found else None
+    message = "留有 git 合并冲突的标记（<<<<<<<、=======、>>>>>>>）；请选定一方并删去标记行"
+    return Illegible("conflict-markers", message, line)
 
 
 def _broken(text: str, said: str) -> Illegible:
     place = re.fullmatch(_TOML_PLACE, said)
     if place is None:
-        return Illegible("broken-toml", f"TOML 写法有误：{said}")
+        return Illegible("broken-toml", "TOML 写法有误：有位数过多的数，请改短")
     line = int(place["line"]) if place["line"] else text.count("\n") + 1
-    return Illegible(
-        "broken-toml", f"TOML 写法有误：{_TOML_WORDS.get(place['what'], place['what'])}", line
-    )
+    what = place["what"]
+    words = next((words for start, words in _TOML_WORDS.items() if what.startswith(start)), what)
+    return Illegible("broken-toml", f"TOML 写法有误：{words}", line)
 
 
 _TOML_WORDS = {
@@ -119,8 +138,21 @@ _TOML_WORDS = {
     "Cannot overwrite a value": "同一个键写了两次，请只留一处",
     "Unterminated string": "文字缺右引号",
     "Illegal character '\\n'": "文字缺右引号，或跨行的文字没有用三个引号",
+    "Illegal character": "含有控制字符，请删去",
+    "Found invalid character '\\n'": "文字缺右引号",
+    "Found invalid character": "含有控制字符，请删去",
+    "Unescaped '\\'": "文字里的反斜杠要写两个：\\\\",
+    "Invalid hex value": "\\u 后面应是四位十六进制数",
+    "Escaped character": "\\u 后面的四位不是一个字符的编号",
     "Expected newline or end of document after a statement": "一行只写一个键；值后面有多余的字",
     "Unclosed array": "方括号 [ 没有关上",
     "Unclosed inline table": "花括号 { 没有关上",
     "Invalid date or datetime": "没有这个日期",
+    "Invalid initial character for a key part": "这里应是键；键只用英文字母、数字、下划线",
+    "Cannot declare": "同一个表写了两次，请合为一个；列表的每一项写成 [[表]]",
+    "Cannot mutate": "前面已写成 { } 或 [ ]，不能再添内容，请合在一处",
+    "Cannot redefine": "同一个表写了两次，请合为一个",
+    "Duplicate inline table key": "花括号里同一个键写了两次，请只留一处",
+    "Expected ']": "表的名字后面缺右方括号 ]",
+    "Expected \"'": "文字缺右引号",
 }

@@ -8,6 +8,7 @@ COMMANDS = (
     "retract",
     "owners",
     "six-ones",
+    "programme",
     "agenda",
     "check",
     "report",

@@ -29,6 +29,11 @@ class Format(StrEnum):
         """The word for it in Chinese."""
         return {"terminal": "终端", "markdown": "文本", "json": "数据"}[self]
 
+    @property
+    def suffix(self) -> str:
+        """How a file of it is named."""
+        return {"terminal": ".txt", "markdown": ".md", "json": ".json"}[self]
+
 
 def command(
     week: Annotated[
@@ -40,7 +45,9 @@ def command(
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="文件", help="写入文件；内容没变就不动它。"),
+        typer.Option(
+            "--output", "-o", metavar="文件", help="写入文件；写成文件夹则按周命名。没变就不动它。"
+        ),
     ] = None,
     data: Data = None,
     as_of: AsOf = None,
@@ -55,7 +62,7 @@ def command(
     else:
         from wuxian.store.write import replace_file
 
-        replace_file(output, text.encode())
+        replace_file(_file(output, report, chosen), text.encode())
 
 
 def _report(data: Path | None, as_of: str | None, named: str | None) -> WeeklyReport:
@@ -89,6 +96,11 @@ def _format(named: str | None, output: Path | None) -> Format:
     if output is None:
         return Format.TERMINAL
     return Format.JSON if output.suffix == ".json" else Format.MARKDOWN
+
+
+def _file(output: Path, report: WeeklyReport, chosen: Format) -> Path:
+    """The file to write; in a folder it is named by its week, so that cron need not know it."""
+    return output / f"{report.week}{chosen.suffix}" if output.is_dir() else output
 
 
 def _text(report: WeeklyReport, chosen: Format) -> str:

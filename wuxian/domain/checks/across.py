@@ -4,8 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from wuxian.domain.book import Book
+from wuxian.domain.entry import AnyEntry
 from wuxian.domain.filing import entry_path, plan_path
 from wuxian.domain.finding import Finding, Severity
+from wuxian.domain.item import Item
 
 
 def numbers_are_unique(book: Book) -> Iterator[Finding]:
@@ -27,16 +29,16 @@ def numbers_are_unique(book: Book) -> Iterator[Finding]:
 
 def entry_ids_are_unique(book: Book) -> Iterator[Finding]:
     """A retraction names its entry by id, so an id may stand only once."""
-    paths: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    known: dict[str, tuple[Item, AnyEntry]] = {}
     for item in book.items:
         for entry in item.entries:
-            paths[entry.id].append((item.number, entry_path(item.folder, entry)))
-    for entry_id, same in paths.items():
-        for number, path in same[1:]:
-            yield Finding(
-                Severity.ERROR,
-                "duplicate-id",
-                path,
-                f"记录编号 {entry_id} 与 {same[0][1]} 相同，请把文件名里的六位编号改成别的",
-                item=number,
-            )
+            first_item, first = known.setdefault(entry.id, (item, entry))
+            if first is not entry:
+                same = entry_path(first_item.folder, first)
+                yield Finding(
+                    Severity.ERROR,
+                    "duplicate-id",
+                    entry_path(item.folder, entry),
+                    f"记录编号 {entry.id} 与 {same} 相同，请把文件名里的六位编号改成别的",
+                    item=item.number,
+                )

@@ -3,14 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from wuxian.domain.basis import Citation
 from wuxian.domain.book import Book
 from wuxian.domain.dates import day_words
 from wuxian.domain.filing import PROGRAMME, item_number, plan_path
 from wuxian.domain.finding import Finding, Severity
 from wuxian.domain.item import Item
 from wuxian.domain.nearest import or_nearest
-from wuxian.domain.plan import Plan
 
 
 def folder_carries_the_number(book: Book) -> Iterator[Finding]:
@@ -55,19 +53,11 @@ def documents_are_known(book: Book) -> Iterator[Finding]:
     """A citation names a document registered in the programme."""
     known = [document.id for document in book.programme.documents]
     for item in book.items:
-        for citation in _citations(item.plan):
+        for citation in item.plan.all_citations():
             if citation.document not in known:
                 remedy = or_nearest(citation.document, known) or f"请登记到 {PROGRAMME}"
                 message = f"没有登记的文件“{citation.document}”；{remedy}"
                 yield _error(item, "unknown-document", "citations", message)
-
-
-def _citations(plan: Plan) -> Iterator[Citation]:
-    yield from plan.citations
-    for goal in plan.goals:
-        yield from goal.citations
-    for _, assignment in plan.six_ones.filled():
-        yield from assignment.citations
 
 
 def goals_fit_the_term(book: Book) -> Iterator[Finding]:

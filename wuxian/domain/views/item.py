@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import NamedTuple
 
-from wuxian.domain.basis import Basis, Citation
+from wuxian.domain.basis import Basis, Citation, Document
 from wuxian.domain.book import Book
 from wuxian.domain.entry import AnyEntry
 from wuxian.domain.item import Item
@@ -52,7 +52,7 @@ class ItemView(NamedTuple):
     milestones: tuple[MilestoneRow, ...]
     citations: tuple[Citation, ...]
     entries: tuple[EntryRow, ...]
-    documents: dict[str, str]
+    documents: tuple[Document, ...]
 
     @property
     def kind(self) -> str:
@@ -91,5 +91,12 @@ def item_view(book: Book, item: Item, day: dt.date) -> ItemView:
             EntryRow(entry, taken_back[entry.id].id if entry.id in taken_back else None)
             for entry in known
         ),
-        documents={document.id: document.title for document in book.programme.documents},
+        documents=_cited(book, item),
     )
+
+
+def _cited(book: Book, item: Item) -> tuple[Document, ...]:
+    """The registered documents that the item or an entry of it cites."""
+    cited = {citation.document for citation in item.plan.all_citations()}
+    cited |= {entry.citation.document for entry in item.entries if entry.citation}
+    return tuple(document for document in book.programme.documents if document.id in cited)

@@ -1,0 +1,56 @@
+"""The programme itself: its term, areas, offices and the measures that govern it."""
+
+import datetime as dt
+from typing import NamedTuple
+
+from wuxian.domain.basis import Document
+from wuxian.domain.book import Book
+from wuxian.domain.programme import Measure, Office, Term
+
+
+class AreaRow(NamedTuple):
+    """One of the areas and the items in it."""
+
+    id: str
+    name: str
+    items: tuple[int, ...]
+
+
+class ProgrammeView(NamedTuple):
+    """What the book says of the programme as a whole."""
+
+    as_of: dt.date
+    programme: str
+    notice: str | None
+    term: Term
+    areas: tuple[AreaRow, ...]
+    offices: tuple[Office, ...]
+    governance: tuple[Measure, ...]
+    documents: tuple[Document, ...]
+
+    @property
+    def kind(self) -> str:
+        """What the view shows, as JSON names it."""
+        return "programme"
+
+
+def programme_view(book: Book, day: dt.date) -> ProgrammeView:
+    """The programme, with the items counted by area."""
+    programme = book.programme
+    return ProgrammeView(
+        as_of=day,
+        programme=programme.name,
+        notice=programme.notice,
+        term=programme.term,
+        areas=tuple(
+            AreaRow(
+                area.id,
+                area.name,
+                tuple(item.number for item in book.items if item.plan.area == area.id),
+            )
+            for area in programme.areas
+        ),
+        offices=programme.offices,
+        governance=programme.governance,
+        documents=programme.documents,
+    )

@@ -1,0 +1,25 @@
+"""Citations in words: which document says it, where, and on what basis."""
+
+from collections.abc import Iterator, Sequence
+
+from wuxian.domain.basis import Citation, Document
+from wuxian.domain.dates import day_words
+from wuxian.render.blocks import Paragraph, shown
+
+
+def citation(cited: Citation, documents: Sequence[Document], indent: int) -> Paragraph:
+    """One citation, calling its document by the short name."""
+    called = {document.id: document.called for document in documents}
+    document = called.get(cited.document, cited.document)
+    facts = f"，事实{'、'.join(map(str, cited.facts))}" if cited.facts else ""
+    remark = f"（{cited.remark}）" if cited.remark else ""
+    words = f"{cited.basis.label}：{document}{cited.section}{facts}{remark}"
+    return Paragraph(shown(words), "dim", indent)
+
+
+def short_names(documents: Sequence[Document], indent: int) -> Iterator[Paragraph]:
+    """What the short names stand for."""
+    for document in documents:
+        if document.short:
+            words = f"{document.short}：{document.issuer}《{document.title}》"
+            yield Paragraph(shown(f"{words}，{day_words(document.date)}"), "dim", indent)
