@@ -1,0 +1,86 @@
+"""The README: its examples run, and it says what there is."""
+
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import REPOSITORY, Run
+from wuxian.cli.commands import COMMANDS
+
+README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+CONSOLES = re.findall(r"```console\n(.*?)```", README, re.DOTALL)
+EXAMPLES = [
+    (command, output)
+    for console in CONSOLES
+    for command, output in re.findall(r"^\$ (.+)\n((?:(?!\$ ).*\n)*)", console, re.MULTILINE)
+]
+CRON_LINE = re.search(r"```cron\n(\S+ \S+ \S+ \S+ \S+) (.+)\n```", README)
+
+
+@pytest.mark.parametrize(("command", "output"), EXAMPLES, ids=[c for c, _ in EXAMPLES])
+def test_an_example_prints_what_the_readme_shows(
+    command: str, output: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(REPOSITORY / "data", tmp_path / "data")
+    monkeypatch.chdir(tmp_path)
+    program, *words = shlex.split(command)
+    assert program == "wuxian"
+    if "演示" in words and words[0] != "demo":
+        run("demo", "演示")
+    assert run(*words, columns=80).out == output
+
+
+def test_every_command_stands_in_the_table_of_commands() -> None:
+    table = re.findall(r"^\| `([a-z-]+)[ `]", README, re.MULTILINE)
+    assert [name for name in table if name in COMMANDS] == list(COMMANDS)
+
+
+def test_every_command_in_the_quick_start_is_understood(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(REPOSITORY / "data", tmp_path / "data")
+    monkeypatch.chdir(tmp_path)
+    start = README[README.index("| 想做什么") : README.index("四种灯")]
+    entry = next((tmp_path / "data/items").glob("05-*/2021/*.toml")).stem[-6:]
+    for command in re.findall(r"`wuxian ([^`]+)`", start):
+        words = [entry if word == "3f9a1c" else word for word in shlex.split(command)]
+        ran = run(*words)
+        assert (ran.code, ran.err) == (0, ""), command
+
+
+def test_the_shown_entry_is_one_of_the_shipped_book() -> None:
+    shown = re.search(r"```toml\n(.*?)```", README, re.DOTALL)
+    assert shown is not None
+    entries = (REPOSITORY / "data/items").glob("*/2021/*.toml")
+    assert shown[1] in [entry.read_text(encoding="utf-8") for entry in entries]
+    assert tomllib.loads(shown[1])["kind"] == "progress"
+
+
+def test_every_file_the_data_folder_section_names_is_there() -> None:
+    section = README[README.index("## The data folder") : README.index("## Commands")]
+    for name in re.findall(r"\S+\.toml", section[: section.index("An entry")]):
+        assert list((REPOSITORY / "data").rglob(Path(name).name)), name
+
+
+def test_the_cron_line_works_in_crons_bare_environment(book: Path) -> None:
+    assert CRON_LINE is not None
+    assert len(CRON_LINE[1].split()) == 5
+    installed = str(Path(sys.executable).parent)
+    command = CRON_LINE[2].replace("/srv/wuxian/.venv/bin", installed)
+    (book / "reports").mkdir(exist_ok=True)
+    done = subprocess.run(
+        ["/bin/sh", "-c", command.replace("/srv/book", str(book))],
+        env={"SHELL": "/bin/sh", "PATH": "/usr/bin:/bin", "LOGNAME": "clerk", "HOME": "/"},
+        cwd="/",
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    report = (book / "reports" / "2021-W30.md").read_text(encoding="utf-8")
+    assert report.startswith("# 武咸同城工作周报\n")
