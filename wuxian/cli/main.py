@@ -1,5 +1,6 @@
 """The one way in and out: words in, an exit code out, errors on stderr."""
 
+import errno
 import io
 import os
 import sys
@@ -7,9 +8,8 @@ from importlib import import_module
 
 import typer
 
-import wuxian.cli.startup  # noqa: F401 (before Typer is imported)
 from wuxian.cli.commands import COMMANDS
-from wuxian.errors import Refused, WuxianError
+from wuxian.errors import Refused, Unwritable, WuxianError
 
 INTERRUPTED = 130
 
@@ -17,10 +17,7 @@ INTERRUPTED = 130
 def main(words: list[str] | None = None) -> int:
     """Run a command and give its exit code."""
     words = sys.argv[1:] if words is None else words
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        # UTF-8 whatever the locale: cron and LC_ALL=C say ASCII.
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    _settle_streams()
     try:
         code = _run(words)
         sys.stdout.flush()
@@ -32,11 +29,44 @@ def main(words: list[str] | None = None) -> int:
         return _told(*usage_words(error, words), Refused.exit_code)
     except (KeyboardInterrupt, typer.Abort):
         return _told("已中断", "没有写入任何内容。", INTERRUPTED)
-    except BrokenPipeError:
-        # The reader has seen enough (`| head -1`); Python must not flush to it on exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    except (OSError, SystemExit) as error:
+        return _unprinted(error)
     return code
+
+
+def _settle_streams() -> None:
+    """UTF-8 whatever the locale: cron and LC_ALL=C say ASCII.
+
+    For a stream that is closed from the start (`>&-`) stands one that gives and takes nothing.
+    """
+    for name, way in (("stdin", os.O_RDONLY), ("stdout", os.O_RDONLY), ("stderr", os.O_WRONLY)):
+        if getattr(sys, name) is None:
+            handle = os.open(os.devnull, way)
+            setattr(sys, name, os.fdopen(handle, "r" if name == "stdin" else "w"))
+        stream = getattr(sys, name)
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _unprinted(error: OSError | SystemExit) -> int:
+    """Stdout takes no more: the reader has seen enough (`| head -1`), or there is no room.
+
+    Typer leaves at a broken pipe. An error with a file's name is a bug: of a book's files
+    every error is told where it happens.
+    """
+    cause = error.__context__ if isinstance(error, SystemExit) else error
+    if not isinstance(cause, OSError) or cause.filename is not None:
+        raise error
+    # Python must not flush to it once more on exit.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if isinstance(cause, BrokenPipeError):
+        return 0
+    reason = _NO_ROOM.get(cause.errno or 0, cause.strerror)
+    remedy = "如果是写入账册的命令，内容可能已经写入，请用 wuxian show 核对。"
+    return _told(f"写不进标准输出：{reason}", remedy, Unwritable.exit_code)
+
+
+_NO_ROOM = {errno.ENOSPC: "磁盘已满", errno.EBADF: "已经关闭"}
 
 
 def _run(words: list[str]) -> int:

@@ -28,19 +28,33 @@ Span = Callable[[dt.date], tuple[dt.date, dt.date]]
 """From today, the first day whose progress a view reads and the day it is computed for."""
 
 
+def here() -> Path:
+    """The current folder; once that is removed, the root, and no book is near."""
+    try:
+        return Path.cwd()
+    except FileNotFoundError:
+        return Path("/")
+
+
+def place_to_read(data: Path | None) -> Place:
+    """The folder to look at; the shipped sample is announced."""
+    place = find_book(data, here())
+    if place.is_sample:
+        print("（附近没有账册，以下是随程序附带的示例，只读。）", file=sys.stderr)
+    return place
+
+
 def open_to_read(
     data: Path | None, as_of: str | None, span: Span = lambda day: (day, day)
 ) -> Opened:
     """The book for a view."""
-    place = find_book(data, Path.cwd())
-    if place.is_sample:
-        print("（附近没有账册，以下是随程序附带的示例，只读。）", file=sys.stderr)
+    place = place_to_read(data)
     return _open(place, day_of(as_of, "--as-of") if as_of else None, span)
 
 
 def open_to_write(data: Path | None, name: str) -> tuple[Opened, Item]:
     """The book with the one item to write about; no other item's files are read."""
-    place = find_book(data, Path.cwd())
+    place = find_book(data, here())
     if place.is_sample:
         raise Unwritable(
             "附近没有账册，随程序附带的示例是只读的",

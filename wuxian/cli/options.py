@@ -44,7 +44,9 @@ def day_of(text: str, option: str) -> dt.date:
     except ValueError:
         day = None
     if day is None or not FIRST_DAY <= day <= LAST_DAY:
-        raise Refused(f"{option} 的日期“{text}”读不懂", remedy="请写成 2021-07-26 这样的日期。")
+        raise Refused(
+            f"{option} 的日期“{text}”读不懂，或没有这一天", remedy="请写成 2021-07-26 这样的日期。"
+        )
     return day
 
 

@@ -6,6 +6,7 @@ from typer import TyperException
 
 from wuxian.domain.fields import visible
 
+_LIMIT = re.compile(r"(less|greater) than or equal to (\d+)")
 _QUOTED = re.compile(r"\(([^()]*)\)$")
 
 
@@ -29,13 +30,20 @@ def usage_words(error: TyperException, words: list[str]) -> tuple[str, str]:
         case "BadOptionUsage":
             return f"选项 {getattr(error, 'option_name', '')} 后面缺值或多了值", remedy
         case "BadParameter":
-            kind = "应为整数" if "valid integer" in error.message else "超出范围或写法不对"
-            return f"{_parameter(error)}的值不对：{kind}", remedy
+            return f"{_parameter(error)}的值不对：{_wanted(error.message)}", remedy
         case _:
             extra = _QUOTED.search(error.message)
             if "unexpected extra argument" in error.message and extra:
                 return f"多了参数：{extra[1]}（含空格的文字要加引号）", remedy
             return error.format_message(), remedy
+
+
+def _wanted(message: str) -> str:
+    """What to write instead, told from what Typer says in English."""
+    limit = _LIMIT.search(message)
+    if limit:
+        return f"不能{'大于' if limit[1] == 'less' else '小于'} {limit[2]}"
+    return "应为整数" if "valid integer" in message else "写法不对"
 
 
 def _parameter(error: TyperException) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from wuxian.domain.calendar import WorkCalendar
 from wuxian.domain.item import Item
-from wuxian.domain.nearest import or_nearest
+from wuxian.domain.nearest import has, or_nearest
 from wuxian.domain.programme import Programme
 from wuxian.domain.state import State, state_of
 from wuxian.domain.year import YearSettings
@@ -32,7 +32,7 @@ class Book(NamedTuple):
             found = [item for item in self.items if item.number == Decimal(name)]
         else:
             found = [item for item in self.items if item.folder == name]
-            found = found or [item for item in self.items if name and name in item.plan.title]
+            found = found or [item for item in self.items if name and has(item.plan.title, name)]
         if len(found) == 1:
             return found[0]
         if found:

@@ -45,11 +45,13 @@ class Record(NamedTuple):
         """
         standing: list[AnyEntry] = []
         retracted: dict[str, Retraction] = {}
+        read: set[str] = set()
         known = (entry for entry in entries if entry.date <= day)
         for entry in sorted(known, key=lambda entry: entry.order, reverse=True):
+            read.add(entry.id)
             if entry.id in retracted:
                 continue
             standing.append(entry)
-            if isinstance(entry, Retraction) and not any(e.id == entry.entry for e in standing):
+            if isinstance(entry, Retraction) and entry.entry not in read:
                 retracted[entry.entry] = entry
         return cls(tuple(standing), retracted)

@@ -6,6 +6,17 @@ from difflib import get_close_matches
 from wuxian.errors import NotFound
 
 _CUTOFF = 0.5
+_HALF_WIDTH = str.maketrans("，；：（）！？－“”‘’　", ",;:()!?-\"\"'' ")
+
+
+def folded(text: str) -> str:
+    """Text for comparing only: typed in half width or capitals, it is found all the same."""
+    return text.translate(_HALF_WIDTH).casefold()
+
+
+def has(text: str, word: str) -> bool:
+    """Whether the word stands in the text, whatever their widths and capitals."""
+    return folded(word) in folded(text)
 
 
 def the_one(word: str, names: Iterable[str], what: str) -> str:
@@ -13,7 +24,7 @@ def the_one(word: str, names: Iterable[str], what: str) -> str:
     known = tuple(names)
     if word in known:
         return word
-    having = [name for name in known if word and word in name]
+    having = [name for name in known if word and has(name, word)]
     if len(having) == 1:
         return having[0]
     if having:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from enum import StrEnum
 
+from pydantic import Field
+
 from wuxian.domain.basis import Basis, Citation
 from wuxian.domain.fields import Day, Frozen, Line, Ordinal, Prose, Slug, Year
 
@@ -102,7 +104,7 @@ class Plan(Frozen):
     area: Slug
     area_basis: Basis = Basis.STATED
     covers: tuple[Line, ...] = ()
-    six_ones: SixOnes = SixOnes()
+    six_ones: SixOnes = Field(default_factory=SixOnes)
     supporting: tuple[Support, ...] = ()
     goals: tuple[Goal, ...] = ()
     citations: tuple[Citation, ...] = ()

@@ -124,12 +124,11 @@ def _model_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> type[BaseMo
     """The model whose keys stand at this place of the file."""
     for part in loc:
         if isinstance(part, str):
-            model = next(_models_in(model.model_fields[part].annotation))
+            model = _models_in(model.model_fields[part].annotation)[0]
     return model
 
 
-def _models_in(annotation: object) -> Iterator[type[BaseModel]]:
+def _models_in(annotation: object) -> list[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for inner in get_args(annotation):
-        yield from _models_in(inner)
+        return [annotation]
+    return [model for inner in get_args(annotation) for model in _models_in(inner)]

@@ -2,7 +2,7 @@
 
 from typing import Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from wuxian.domain.fields import Count, Frozen, Line, Percent, Year
 
@@ -32,5 +32,5 @@ class YearSettings(Frozen):
 
     year: Year
     source: Line | None = None
-    lamps: LampRules = LampRules()
-    reminders: Reminders = Reminders()
+    lamps: LampRules = Field(default_factory=LampRules)
+    reminders: Reminders = Field(default_factory=Reminders)

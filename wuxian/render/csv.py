@@ -8,7 +8,8 @@ from wuxian.domain.dates import day_words
 from wuxian.domain.views.items import ItemsView
 
 _BOM = "\ufeff"
-_FORMULA = re.compile(r"^[\s]*[=+\-@\t\r]")
+# The full-width signs too: a spreadsheet in Chinese may take them for the plain ones.
+_FORMULA = re.compile(r"^\s*[=+\-@＝＋－＠]|^[\t\r]")
 _HEADER = (
     "序号", "工作事项", "领域", "牵头部门", "牵头依据", "配合部门", "状态",
     "灯号", "亮灯原因", "进度%", "完成时限", "最近记录", "下一节点", "节点日期",

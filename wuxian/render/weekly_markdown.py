@@ -14,7 +14,8 @@ from wuxian.render.weekly_words import (
     silence_words,
 )
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&]|^[-+=])")
+_NUMBERED = re.compile(r"^(\d+)([.)])", re.ASCII)
 
 
 def weekly_markdown(report: WeeklyReport) -> str:
@@ -78,5 +79,6 @@ def _table(report: WeeklyReport) -> Iterator[str]:
 
 
 def _text(text: str) -> str:
-    """Text from data is text: escaped, and on one line."""
-    return _SPECIAL.sub(r"\\\1", text.replace("\n", " "))
+    """Text from data is text: escaped, also where it could begin a list, and on one line."""
+    line = text.replace("\n", " ").strip()
+    return _NUMBERED.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", line))

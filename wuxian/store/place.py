@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from wuxian.domain.filing import PROGRAMME
 from wuxian.errors import Unreadable
+from wuxian.store.scan import os_words
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -22,7 +23,7 @@ def find_book(named: Path | None, here: Path) -> Place:
         return Place(_checked(named))
     for folder in (here, *here.parents):
         for root in (folder / "data", folder):
-            if (root / PROGRAMME).is_file():
+            if _is_book(root):
                 return Place(root)
     return Place(sample(), is_sample=True)
 
@@ -33,13 +34,23 @@ def sample() -> Path:
     return packaged if packaged.is_dir() else _PACKAGE.parent / "data"
 
 
+def _is_book(root: Path) -> bool:
+    """Whether a programme lies there, as far as this user may look."""
+    try:
+        return (root / PROGRAMME).is_file()
+    except OSError:
+        return False
+
+
 def _checked(root: Path) -> Path:
-    if not root.is_dir():
-        raise Unreadable(f"没有账册文件夹 {root}", remedy=f"新建账册：wuxian init {root}")
-    if not (root / PROGRAMME).exists():
+    try:
+        if not root.is_dir():
+            raise Unreadable(f"没有账册文件夹 {root}", remedy=f"新建账册：wuxian init {root}")
+        is_book = (root / PROGRAMME).exists()
+    except OSError as error:
+        raise Unreadable(f"打不开 {root}：{os_words(error)}") from error
+    if not is_book:
         inner = root / "data"
-        remedy = (
-            f"是不是 {inner}？" if (inner / PROGRAMME).exists() else "新建账册：wuxian init 文件夹"
-        )
+        remedy = f"是不是 {inner}？" if _is_book(inner) else "新建账册：wuxian init 文件夹"
         raise Unreadable(f"{root} 里没有 {PROGRAMME}，不是账册", remedy=remedy)
     return root

@@ -80,13 +80,13 @@ class Scan:
         try:
             handle = os.open(f"{self.root}/{path}", os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
         except OSError as error:
-            raise Unreadable(_os_words(error)) from error
+            raise Unreadable(os_words(error)) from error
         try:
             if not stat.S_ISREG(os.fstat(handle).st_mode):
                 raise Unreadable(_A_FILE)
             data = os.read(handle, SIZE_LIMIT + 1)
         except OSError as error:
-            raise Unreadable(_os_words(error)) from error
+            raise Unreadable(os_words(error)) from error
         finally:
             os.close(handle)
         return data
@@ -104,7 +104,7 @@ class Scan:
                 known = [entry for entry in found if not entry.name.startswith(".")]
         except OSError as error:
             if required or not isinstance(error, FileNotFoundError):
-                self._error("unreadable", path, _os_words(error))
+                self._error("unreadable", path, os_words(error))
             return []
         return sorted(known, key=lambda entry: entry.name)
 
@@ -147,7 +147,8 @@ def _is_missing(path: Path) -> bool:
     return False
 
 
-def _os_words(error: OSError) -> str:
+def os_words(error: OSError) -> str:
+    """What the system says of a file, in Chinese where it is the usual."""
     if error.errno == errno.ELOOP:
         return _A_LINK
     if isinstance(error, PermissionError):

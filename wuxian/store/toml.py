@@ -42,14 +42,19 @@ def _text(data: bytes) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise Illegible("not-utf-8", _encoding_words(data), line) from None
+        sound = data[: error.start].decode("utf-8")
+        raise Illegible("not-utf-8", _encoding_words(data, sound), line) from None
 
 
-def _encoding_words(data: bytes) -> str:
+def _encoding_words(data: bytes, sound: str) -> str:
+    """What the bytes may be, when only a part is sound UTF-8."""
+    damaged = "不是 UTF-8 文字；文件可能损坏，请从 git 取回上一版"
+    if any(char >= "一" for char in sound):
+        return damaged
     try:
         data.decode("gb18030")
     except UnicodeDecodeError:
-        return "不是 UTF-8 文字；文件可能损坏，请从 git 取回上一版"
+        return damaged
     return "不是 UTF-8 文字，像是 GB18030（GBK）；请用编辑器另存为 UTF-8"
 
 
@@ -57,37 +62,29 @@ def _encoding_words(data: bytes) -> str:
 # Reading just those takes a fifth of the time of the full grammar (measured by tests/bench),
 # and a year has about a thousand of them. Whatever else a line holds goes to tomllib.
 _PLAIN_LINE = re.compile(
-    r'([a-z_]+) = (?:"([^"\\\x00-\x1f\x7f]*)"|(0|[1-9][0-9]{0,8})'
+    r'(([a-z_]+) = (?:"([^"\\\x00-\x1f\x7f]*)"|(0|[1-9][0-9]{0,8})'
     r"|([0-9]{4}-[0-9]{2}-[0-9]{2})"
-    r"([T ](?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]{1,6})?"
-    r"[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])?)\n"
+    r"([T ][0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,6})?[+-][0-9]{2}:[0-9]{2})?)\n)"
 )
 
 
 def _plain_table(text: str) -> Table | None:
     """The table of plain lines, the same as tomllib's; None where a line is anything else."""
+    lines = _PLAIN_LINE.findall(text)
+    if sum(len(line[0]) for line in lines) != len(text):
+        return None
     table: Table = {}
-    place = 0
-    while place < len(text):
-        line = _PLAIN_LINE.match(text, place)
-        if line is None:
-            return None
-        key, words, number, day, time = line.groups()
-        if key in table:
-            return None
-        try:
-            if words is not None:
-                table[key] = words
-            elif number is not None:
-                table[key] = int(number)
-            elif time is not None:
+    try:
+        for _, key, words, number, day, time in lines:
+            if time:
                 table[key] = dt.datetime.fromisoformat(day + time)
-            else:
+            elif day:
                 table[key] = dt.date.fromisoformat(day)
-        except ValueError:
-            return None
-        place = line.end()
-    return table
+            else:
+                table[key] = int(number) if number else words
+    except ValueError:
+        return None
+    return table if len(table) == len(lines) else None
 
 
 def _any_table(text: str) -> Table:
@@ -125,7 +122,7 @@ def _broken(text: str, said: str) -> Illegible:
     place = re.fullmatch(_TOML_PLACE, said)
     if place is None:
         return Illegible("broken-toml", "TOML 写法有误：有位数过多的数，请改短")
-    line = int(place["line"]) if place["line"] else text.count("\n") + 1
+    line = int(place["line"]) if place["line"] else text.rstrip().count("\n") + 1
     what = place["what"]
     words = next((words for start, words in _TOML_WORDS.items() if what.startswith(start)), what)
     return Illegible("broken-toml", f"TOML 写法有误：{words}", line)

@@ -1,19 +1,17 @@
 """`check`: what is wrong with the data."""
 
 import datetime as dt
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from wuxian.cli.opening import today
+from wuxian.cli.opening import place_to_read, today
 from wuxian.cli.options import Data, Json
 from wuxian.cli.output import show
 from wuxian.domain.finding import Severity
 from wuxian.domain.views.findings import FindingsView
 from wuxian.render.findings import findings_screen
 from wuxian.store.load import Loaded, load
-from wuxian.store.place import find_book
 
 EXAMPLE = "例：wuxian check --strict"
 
@@ -26,7 +24,7 @@ def command(
     as_json: Json = False,
 ) -> int:
     """检查账册：逐个文件列出错误、位置和改法；有错误时退出码为 1。"""
-    view = _findings(load(find_book(data, Path.cwd()).root))
+    view = _findings(load(place_to_read(data).root))
     show(view, lambda _: findings_screen(view), as_json=as_json)
     failing = view.number_of(Severity.ERROR) or (strict and view.number_of(Severity.WARNING))
     return 1 if failing else 0

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from wuxian.cli.opening import open_to_write
+from wuxian.cli.opening import here, open_to_write
 from wuxian.cli.options import By, Data, Json, Yes
 from wuxian.cli.recording import asked, drafted, interactive, record, signer
 from wuxian.domain.dates import day_words
@@ -35,7 +35,7 @@ def command(
     不写填报部门时，记为原记录的填报部门撤回。
     """
     entry_id = Path(entry).name.removesuffix(".toml").rpartition("-")[2]
-    folder, _ = find_entry(find_book(data, Path.cwd()).root, entry_id)
+    folder, _ = find_entry(find_book(data, here()).root, entry_id)
     opened, item = open_to_write(data, folder)
     target = next((known for known in item.entries if known.id == entry_id), None)
     if target is None:

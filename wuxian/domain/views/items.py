@@ -8,6 +8,7 @@ from typing import NamedTuple
 from wuxian.domain.basis import Basis
 from wuxian.domain.book import Book
 from wuxian.domain.lamp import Lamp
+from wuxian.domain.nearest import has
 from wuxian.domain.plan import Milestone
 from wuxian.domain.position import Status
 from wuxian.domain.programme import Programme
@@ -98,8 +99,8 @@ class Filter(NamedTuple):
             (self.area is None or plan.area == self.area)
             and (self.lamp is None or state.verdict.lamp is self.lamp)
             and (self.status is None or state.position.status is self.status)
-            and (self.lead is None or self.lead in (state.lead.holder or ""))
-            and (self.text is None or self.text.casefold() in _words(state))
+            and (self.lead is None or has(state.lead.holder or "", self.lead))
+            and (self.text is None or has(_words(state), self.text))
         )
 
 
@@ -111,7 +112,7 @@ def _words(state: State) -> str:
     plan, goal, report = state.item.plan, state.position.goal, state.latest_report
     said = (report.note, report.problem, report.next) if report else ()
     words = (plan.title, *plan.covers, goal.text if goal else "", *said)
-    return "\n".join(word for word in words if word).casefold()
+    return "\n".join(word for word in words if word)
 
 
 def items_view(

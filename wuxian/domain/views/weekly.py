@@ -144,7 +144,7 @@ def _progress(state: State, week: Week) -> list[Said]:
                 words, percent = _report_words(state, entry), entry.percent
             case Appointment():
                 holder = entry.holder or "空缺"
-                words, percent = f"{entry.post.label}:{holder}({entry.document})", None
+                words, percent = f"{entry.post.label}：{holder}（{entry.document}）", None
             case _:
                 continue
         number, title = state.item.number, state.item.plan.title
