@@ -1,10 +1,13 @@
 """Where commands print: stdout is the product, as wide as the terminal or as needed."""
 
 import os
+import re
 import shutil
 import sys
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
+from wuxian.domain.fields import visible
 from wuxian.domain.views import View
 from wuxian.render.blocks import Block
 
@@ -34,6 +37,14 @@ def drawn(screen: Screen) -> str:
     from wuxian.render.plain import plain_text
 
     return plain_text(screen(width), width)
+
+
+def typed(path: Path) -> str:
+    """A path as one types it in a shell: in quotes where it needs them, and harmless."""
+    import shlex
+
+    text = visible(str(path))
+    return text if re.fullmatch(r"[\w@%+=:,./-]+", text) else shlex.quote(text)
 
 
 def _width() -> int | None:

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import sys
-from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 import typer
@@ -77,11 +76,12 @@ def drafted(kind: type[Kind], opened: Opened, **fields: object) -> Kind:
     """An entry of this kind, not yet written; Refused names the option that does not fit."""
     # Milliseconds keep the order of reports that follow each other within a second.
     now = opened.now.replace(microsecond=opened.now.microsecond // 1000 * 1000)
-    given = {"id": new_id(opened.root), "recorded": now, **fields}
+    given: dict[str, object] = {"id": new_id(opened.root), "recorded": now}
+    for name, value in fields.items():
+        if value is not None:
+            given[name] = value.strip() if isinstance(value, str) else value
     try:
-        return kind.model_validate(
-            {name: value for name, value in given.items() if value is not None}
-        )
+        return kind.model_validate(given)
     except ValidationError as error:
         flaw = next(iter(flaws(error, kind)))
         option = f"--{flaw.field} " if flaw.field in fields else ""
@@ -119,7 +119,7 @@ def record(
     else:
         typer.echo(f"已记录 {item.label}：{summary(entry)}（编号 {entry.id}）")
         typer.echo(f"灯号：{view.lamp.label}，{view.lamp_reason}")
-        typer.echo(f"文件：{Path(opened.root) / path}")
+        typer.echo(f"文件：{visible(str(opened.root / path))}")
 
 
 def summary(entry: AnyEntry) -> str:

@@ -29,14 +29,21 @@ LINE_LENGTH = 200
 PROSE_LENGTH = 4000
 
 Line = Annotated[
-    str, StringConstraints(min_length=1, max_length=LINE_LENGTH, pattern=rf"^[^{_RUST_HARMFUL}]+$")
+    str,
+    StringConstraints(
+        min_length=1,
+        max_length=LINE_LENGTH,
+        pattern=rf"^[^{_RUST_HARMFUL}\s][^{_RUST_HARMFUL}]*$",
+    ),
 ]
-"""One line of text, shown as it is."""
+"""One line of text, shown as it is; it does not begin with a blank."""
 
 Prose = Annotated[
     str,
     StringConstraints(
-        min_length=1, max_length=PROSE_LENGTH, pattern=rf"^(?:[^{_RUST_HARMFUL}]|\n)+$"
+        min_length=1,
+        max_length=PROSE_LENGTH,
+        pattern=rf"^[^{_RUST_HARMFUL}\s](?:[^{_RUST_HARMFUL}]|\n)*$",
     ),
 ]
 """Text that may have several lines."""

@@ -6,7 +6,11 @@ from difflib import get_close_matches
 from wuxian.errors import NotFound
 
 _CUTOFF = 0.5
-_HALF_WIDTH = str.maketrans("，；：（）！？－“”‘’　", ",;:()!?-\"\"'' ")
+# Full-width forms of ASCII (U+FF01 to U+FF5E), the wide blank, and Chinese quotes.
+_HALF_WIDTH = {
+    **{0xFEE0 + code: code for code in range(0x21, 0x7F)},
+    **str.maketrans("“”‘’　", "\"\"'' "),
+}
 
 
 def folded(text: str) -> str:

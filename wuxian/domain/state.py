@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import NamedTuple
 
-from wuxian.domain.entry import Progress
+from wuxian.domain.entry import Progress, Retraction
 from wuxian.domain.item import Item, Record
 from wuxian.domain.lamp import Verdict, judge
 from wuxian.domain.plan import Post
@@ -30,9 +30,11 @@ class State(NamedTuple):
 
     @property
     def last_entry(self) -> dt.date | None:
-        """The day of the newest standing entry of this year."""
-        this_year = (e.date for e in self.record.standing if e.date.year == self.day.year)
-        return next(this_year, None)
+        """The day of the newest fact of this year; to take one back is not a fact."""
+        for entry in self.record.standing:
+            if entry.date.year == self.day.year and not isinstance(entry, Retraction):
+                return entry.date
+        return None
 
     @property
     def latest_report(self) -> Progress | None:

@@ -8,6 +8,7 @@ from typing import NamedTuple, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from wuxian.domain.entry import Entry
 from wuxian.domain.fields import visible
 from wuxian.domain.nearest import or_nearest
 
@@ -77,7 +78,9 @@ def _message(detail: ErrorDetails, model: type[BaseModel]) -> str:
             return "缺少此项，请补写"
         case "extra_forbidden":
             wrong = str(detail["loc"][-1])
-            keys = tuple(_model_at(model, detail["loc"][:-1]).model_fields)
+            here = _model_at(model, detail["loc"][:-1])
+            # An entry's id stands in its file's name only.
+            keys = tuple(k for k in here.model_fields if k != "id" or not issubclass(here, Entry))
             return f"没有这个键；{or_nearest(wrong, keys) or '可用的键：' + '、'.join(keys)}"
         case "value_error":
             return str(context["error"])
@@ -90,7 +93,8 @@ def _message(detail: ErrorDetails, model: type[BaseModel]) -> str:
         case "less_than_equal":
             return f"不能大于 {context['le']}{shown}"
         case "string_pattern_mismatch" if "[^" in context["pattern"]:
-            return f"含有控制字符或不可见字符，请删去{shown}"
+            blank = str(detail["input"])[:1].isspace()
+            return f"{'不能以空白开头' if blank else '含有控制字符或不可见字符，请删去'}{shown}"
         case "string_pattern_mismatch":
             return f"格式不对{shown}"
         case "string_too_long":
@@ -108,16 +112,20 @@ def _shown(value: object) -> str:
         case bool():
             return str(value).lower()
     try:
-        text = visible(str(value))
+        text = _short(str(value))
     except ValueError:
         return "位数过多的数"
-    text = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
     return f'"{text}"' if isinstance(value, str) else text
 
 
 def _field_words(loc: tuple[int | str, ...]) -> str:
     """`goals 第2项 due` for ("goals", 1, "due"): a clerk counts from one."""
-    return visible(" ".join(f"第{p + 1}项" if isinstance(p, int) else p for p in loc))
+    return " ".join(f"第{p + 1}项" if isinstance(p, int) else _short(p) for p in loc)
+
+
+def _short(text: str) -> str:
+    shown = visible(text)
+    return shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
 
 
 def _model_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> type[BaseModel]:

@@ -78,7 +78,7 @@ _POSTS: tuple[Column[Holding], ...] = (
     Column("六个一", lambda held: Cell(held.post.label)),
     Column("落实情况", lambda held: data(held.words, "" if held.holder else "dim"), narrowest=12),
     Column("依据", lambda held: Cell(held.basis.label if held.basis else "")),
-    Column("自", lambda held: day_cell(held.since, ""), rank=2),
+    Column("自", lambda held: Cell(day_words(held.since) if held.since else ""), rank=2),
     Column("文件或说明", lambda held: data(held.document or held.remark or ""), 1, narrowest=16),
 )
 

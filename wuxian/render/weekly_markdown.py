@@ -14,7 +14,7 @@ from wuxian.render.weekly_words import (
     silence_words,
 )
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&]|^[-+=])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&]|^[-+])")
 _NUMBERED = re.compile(r"^(\d+)([.)])", re.ASCII)
 
 

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from wuxian.cli.output import typed
 from wuxian.demo.year import demo_book
 from wuxian.store.load import open_book
 from wuxian.store.new_book import write_book
@@ -20,8 +21,9 @@ def command(
     shipped = open_book(sample(), lambda programme: frozenset({programme.term.first_year}))
     book = demo_book(shipped)
     write_book(folder, book)
+    place = typed(folder)
     entries = sum(len(item.entries) for item in book.items)
-    typer.echo(f"已新建演示账册 {folder}：{len(book.items)}个事项、{entries}条记录，均为虚构。")
+    typer.echo(f"已新建演示账册 {place}：{len(book.items)}个事项、{entries}条记录，均为虚构。")
     typer.echo("下一步：")
-    typer.echo(f"  wuxian list --data {folder}")
-    typer.echo(f"  wuxian report --data {folder}")
+    typer.echo(f"  wuxian list --data {place}")
+    typer.echo(f"  wuxian report --data {place}")

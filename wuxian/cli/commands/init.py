@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from wuxian.cli.output import typed
 from wuxian.domain.fields import LAST_DAY
 from wuxian.domain.founding import YEARS_OF_A_TERM, founded
 from wuxian.store.load import open_book
@@ -33,10 +34,11 @@ def command(
     this_year = dt.datetime.now(shipped.programme.zone).year
     book = founded(shipped, first_year or this_year)
     write_book(folder, book)
-    typer.echo(f"已新建账册 {folder}：{len(book.items)}个事项，期限{book.programme.term}。")
+    place = typed(folder)
+    typer.echo(f"已新建账册 {place}：{len(book.items)}个事项，期限{book.programme.term}。")
     typer.echo("下一步：")
-    typer.echo(f"  wuxian list --data {folder}")
+    typer.echo(f"  wuxian list --data {place}")
     typer.echo(
-        f"  在 {folder}/items/*/item.toml 里写年度目标，再用 wuxian check --data {folder} 检查"
+        f"  在 {place}/items/*/item.toml 里写年度目标，再用 wuxian check --data {place} 检查"
     )
-    typer.echo(f"  cd {folder} && git init && git add . && git commit -m 新建账册")
+    typer.echo(f"  cd {place} && git init && git add . && git commit -m 新建账册")

@@ -1,0 +1,209 @@
+"""Plans, entries and books in a few words, so that a test shows what matters to it."""
+
+import datetime as dt
+from itertools import count
+
+from wuxian.domain.basis import Basis, Citation, Document, Figure
+from wuxian.domain.book import Book
+from wuxian.domain.calendar import CalendarYear, Holiday, WorkCalendar
+from wuxian.domain.entry import AnyEntry, Appointment, Progress, Retraction
+from wuxian.domain.item import Item
+from wuxian.domain.plan import Assignment, Goal, Milestone, Plan, Post, SixOnes, Support
+from wuxian.domain.programme import Area, Department, Office, Programme, Term
+from wuxian.domain.year import LampRules, Reminders, YearSettings
+
+TRANSPORT, EDUCATION, REFORM = "市交通运输局", "市教育局", "市发展和改革委员会"
+OFFICE = "市武咸同城办"
+SHANGHAI = dt.timezone(dt.timedelta(hours=8))
+
+_ids = count(0x100000)
+
+
+def day(text: str) -> dt.date:
+    """The day that is written so."""
+    return dt.date.fromisoformat(text)
+
+
+def _fresh_id() -> str:
+    return f"{next(_ids):06x}"
+
+
+def _five_o_clock(on: str) -> dt.datetime:
+    return dt.datetime.combine(day(on), dt.time(17), SHANGHAI)
+
+
+def progress(
+    on: str,
+    percent: int | None = None,
+    *,
+    milestone: str | None = None,
+    note: str | None = None,
+    problem: str | None = None,
+    next_step: str | None = None,
+    figures: tuple[Figure, ...] = (),
+    by: str = TRANSPORT,
+    entry_id: str | None = None,
+    recorded: dt.datetime | None = None,
+) -> Progress:
+    """A progress entry, written down at five on its day; ids rise with each one made."""
+    return Progress(
+        id=entry_id or _fresh_id(),
+        date=day(on),
+        recorded=recorded or _five_o_clock(on),
+        by=by,
+        percent=percent,
+        milestone=milestone,
+        note=note,
+        problem=problem,
+        next=next_step,
+        figures=figures,
+    )
+
+
+def appointment(
+    on: str, post: Post, holder: str | None, *, note: str | None = None, entry_id: str | None = None
+) -> Appointment:
+    """An appointment by 武咸办〔2021〕3号; without a holder the post falls vacant."""
+    return Appointment(
+        id=entry_id or _fresh_id(),
+        date=day(on),
+        recorded=_five_o_clock(on),
+        by=OFFICE,
+        post=post,
+        holder=holder,
+        document="武咸办〔2021〕3号",
+        note=note,
+    )
+
+
+def retraction(
+    on: str,
+    of: AnyEntry | str,
+    *,
+    entry_id: str | None = None,
+    recorded: dt.datetime | None = None,
+) -> Retraction:
+    """A retraction of an entry, or of the one with this id."""
+    return Retraction(
+        id=entry_id or _fresh_id(),
+        date=day(on),
+        recorded=recorded or _five_o_clock(on),
+        by=OFFICE,
+        entry=of if isinstance(of, str) else of.id,
+        reason="登记错误",
+    )
+
+
+def milestone(name: str, due: str, title: str = "初步设计批复") -> Milestone:
+    """A milestone with this id, due on this day."""
+    return Milestone(id=name, title=title, due=day(due))
+
+
+def a_goal(
+    *milestones: Milestone, due: str | None = None, year: int = 2021, text: str = "建成通车"
+) -> Goal:
+    """A goal of 2021 unless another year is named."""
+    return Goal(
+        year=year,
+        text=text,
+        basis=Basis.STATED,
+        due=day(due) if due else None,
+        milestones=milestones,
+    )
+
+
+def inferred_lead(holder: str) -> SixOnes:
+    """Six ones of which only the lead is filled, and only inferred."""
+    return SixOnes(lead=Assignment(holder=holder, basis=Basis.INFERRED))
+
+
+def an_item(
+    *entries: AnyEntry,
+    number: int = 5,
+    title: str = "天子山大桥",
+    area: str = "transport",
+    covers: tuple[str, ...] = (),
+    lead: str | None = TRANSPORT,
+    supporting: tuple[str, ...] = (),
+    goals: tuple[Goal, ...] = (),
+    citations: tuple[Citation, ...] = (),
+    folder: str | None = None,
+    unread: frozenset[str] = frozenset(),
+) -> Item:
+    """Item 5, led by 市交通运输局 (推定), without a goal unless one is given."""
+    plan = Plan(
+        number=number,
+        title=title,
+        area=area,
+        covers=covers,
+        six_ones=inferred_lead(lead) if lead else SixOnes(),
+        supporting=tuple(Support(department=name, basis=Basis.INFERRED) for name in supporting),
+        goals=goals,
+        citations=citations,
+    )
+    return Item(plan, folder or f"{number:02}-item", entries, unread)
+
+
+def a_programme(*, first_year: int = 2021, last_year: int = 2025) -> Programme:
+    """Two areas, three departments, one office, one document."""
+    return Programme(
+        name="武咸同城",
+        notice="示例",
+        term=Term(first_year=first_year, last_year=last_year, basis=Basis.INFERRED),
+        areas=(
+            Area(id="transport", name="交通同网", short="交通"),
+            Area(id="livelihood", name="民生同保", short="民生"),
+        ),
+        departments=tuple(
+            Department(name=name, basis=Basis.STATED) for name in (TRANSPORT, EDUCATION, REFORM)
+        ),
+        offices=(Office(name=OFFICE, duty="统筹督办", basis=Basis.STATED),),
+        documents=(
+            Document(
+                id="reply-034", title="第034号提案的答复", issuer=REFORM, date=day("2021-07-26")
+            ),
+        ),
+    )
+
+
+def a_calendar(*years: int) -> WorkCalendar:
+    """A calendar that knows these years, with New Year's Day off and nothing else."""
+    return WorkCalendar(
+        years=tuple(
+            CalendarYear(
+                year=year,
+                notice="国办发明电〔2020〕27号",
+                holidays=(
+                    Holiday(name="元旦", first=dt.date(year, 1, 1), last=dt.date(year, 1, 1)),
+                ),
+                working_days=(),
+            )
+            for year in years
+        )
+    )
+
+
+def settings_of(
+    year: int, *, yellow: int = 80, red: int = 60, due_within: int = 10, silent_after: int = 10
+) -> YearSettings:
+    """The settings of a year, Wuhan's rule by default."""
+    return YearSettings(
+        year=year,
+        lamps=LampRules(yellow_below=yellow, red_below=red),
+        reminders=Reminders(due_within=due_within, silent_after=silent_after),
+    )
+
+
+def a_book(
+    *items: Item,
+    programme: Programme | None = None,
+    calendar: WorkCalendar | None = None,
+    years: tuple[YearSettings, ...] | None = None,
+) -> Book:
+    """A book of these items for 2021 to 2025, with settings and a calendar for 2021."""
+    return Book(
+        programme=programme or a_programme(),
+        calendar=a_calendar(2021) if calendar is None else calendar,
+        years=(settings_of(2021),) if years is None else years,
+        items=items,
+    )

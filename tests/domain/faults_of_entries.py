@@ -1,0 +1,212 @@
+"""Faults of entries."""
+
+from decimal import Decimal
+
+from tests.domain.books import (
+    EDUCATION,
+    a_book,
+    a_goal,
+    an_item,
+    appointment,
+    milestone,
+    progress,
+    retraction,
+)
+from tests.domain.faults import Fault, on_entry
+from wuxian.domain.basis import Figure
+from wuxian.domain.checks import entries
+from wuxian.domain.finding import Finding, Severity
+from wuxian.domain.plan import Post
+
+
+def _figure(name: str, value: str, part_of: str | None = None) -> Figure:
+    return Figure(name=name, value=Decimal(value), unit="个", part_of=part_of)
+
+
+FAULTS = (
+    Fault(
+        "entries on the days around the term",
+        entries.dates_fit_the_term,
+        a_book(
+            an_item(
+                progress("2020-12-31", 10, entry_id="00000a"),
+                progress("2021-01-01", 10),
+                progress("2025-12-31", 10),
+                progress("2026-01-01", 10, entry_id="00000b"),
+            )
+        ),
+        (
+            on_entry(
+                "2020-12-31-progress-00000a",
+                "out-of-term",
+                "date",
+                "2020年12月31日不在期限2021—2025年之内",
+            ),
+            on_entry(
+                "2026-01-01-progress-00000b",
+                "out-of-term",
+                "date",
+                "2026年1月1日不在期限2021—2025年之内",
+            ),
+        ),
+    ),
+    Fault(
+        "a signer nobody knows",
+        entries.signer_is_known,
+        a_book(an_item(progress("2021-03-01", 10, by="市武咸同城", entry_id="00000a"))),
+        (
+            on_entry(
+                "2021-03-01-progress-00000a",
+                "unknown-department",
+                "by",
+                "没有登记的部门“市武咸同城”；是不是“市武咸同城办”？",
+            ),
+        ),
+    ),
+    Fault(
+        "a lead that is no department",
+        entries.lead_is_a_department,
+        a_book(
+            an_item(
+                appointment("2021-03-01", Post.LEAD, "市武咸同城办", entry_id="00000a"),
+                appointment("2021-03-02", Post.LEAD, None),
+                appointment("2021-03-03", Post.LEAD, EDUCATION),
+                appointment("2021-03-04", Post.LEADER, "张三"),
+            )
+        ),
+        (
+            on_entry(
+                "2021-03-01-appointment-00000a",
+                "unknown-department",
+                "holder",
+                "没有登记的部门“市武咸同城办”；请先登记到 programme.toml 的 [[departments]]",
+            ),
+        ),
+    ),
+    Fault(
+        "milestones reached that the goal does not set",
+        entries.milestone_is_set,
+        a_book(
+            an_item(
+                progress("2021-03-01", milestone="desing", entry_id="00000a"),
+                progress("2021-03-02", milestone="xyz", entry_id="00000b"),
+                progress("2022-03-01", milestone="design", entry_id="00000c"),
+                progress("2021-03-03", milestone="design"),
+                goals=(a_goal(milestone("design", "2021-06-30")),),
+            )
+        ),
+        (
+            on_entry(
+                "2021-03-01-progress-00000a",
+                "unknown-milestone",
+                "milestone",
+                "没有节点“desing”；是不是“design”？",
+            ),
+            on_entry(
+                "2021-03-02-progress-00000b",
+                "unknown-milestone",
+                "milestone",
+                "没有节点“xyz”；该事项2021年的节点：design",
+            ),
+            on_entry(
+                "2022-03-01-progress-00000c",
+                "unknown-milestone",
+                "milestone",
+                "没有节点“design”；该事项2022年的节点：未设",
+            ),
+        ),
+    ),
+    Fault(
+        "retractions of what is not there, of what came later, and of themselves",
+        entries.retracts_an_earlier_entry,
+        a_book(
+            an_item(
+                progress("2021-05-01", 10, entry_id="00000a"),
+                retraction("2021-05-02", "00000a"),
+                retraction("2021-05-03", "0000ff", entry_id="00000c"),
+                retraction("2021-04-30", "00000a", entry_id="00000d"),
+                retraction("2021-05-04", "00000e", entry_id="00000e"),
+                retraction("2021-05-05", "0000aa"),
+                unread=frozenset({"0000aa"}),
+            ),
+            an_item(progress("2021-01-01", 10, entry_id="0000ff"), number=6),
+        ),
+        (
+            on_entry(
+                "2021-05-03-retraction-00000c",
+                "unknown-entry",
+                "entry",
+                "要撤回的记录 0000ff 不在本事项里，请核对编号",
+            ),
+            on_entry(
+                "2021-04-30-retraction-00000d",
+                "retraction-too-early",
+                "date",
+                "撤回的日期或登记时间早于被撤回的记录 00000a，不起作用",
+            ),
+            on_entry(
+                "2021-05-04-retraction-00000e",
+                "retraction-too-early",
+                "date",
+                "撤回的日期或登记时间早于被撤回的记录 00000e，不起作用",
+            ),
+        ),
+    ),
+    Fault(
+        "parts that are not the whole, and parts of nothing",
+        entries.figures_add_up,
+        a_book(
+            an_item(
+                progress(
+                    "2021-03-01",
+                    note="签约",
+                    figures=(
+                        _figure("项目", "10"),
+                        _figure("产业", "8", part_of="项目"),
+                        _figure("民生", "1.5", part_of="项目"),
+                        _figure("其他", "1", part_of="会议"),
+                    ),
+                    entry_id="00000a",
+                ),
+            )
+        ),
+        (
+            on_entry(
+                "2021-03-01-progress-00000a",
+                "figures-do-not-add-up",
+                "figures",
+                "“项目”为10，各分项合计9.5，请核对",
+            ),
+            on_entry(
+                "2021-03-01-progress-00000a",
+                "unknown-figure",
+                "figures",
+                "part_of 所指的“会议”不在 figures 里",
+            ),
+        ),
+    ),
+    Fault(
+        "progress that falls without a word",
+        entries.does_not_run_back,
+        a_book(
+            an_item(
+                progress("2021-03-01", 30),
+                progress("2021-04-01", 20, entry_id="00000a", next_step="加快"),
+                progress("2021-05-01", 20),
+                progress("2021-06-01", 10, note="口径调整"),
+                progress("2021-07-01", 5, problem="返工"),
+                progress("2022-01-05", 1),
+            )
+        ),
+        (
+            Finding(
+                Severity.WARNING,
+                "progress-falls",
+                "items/05-item/2021/2021-04-01-progress-00000a.toml",
+                "进度由30%降到20%，没有说明；请另记一条说明原因",
+                item=5,
+                field="percent",
+            ),
+        ),
+    ),
+)

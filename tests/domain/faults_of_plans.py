@@ -1,0 +1,152 @@
+"""Faults of plans."""
+
+from tests.domain.books import (
+    EDUCATION,
+    TRANSPORT,
+    a_book,
+    a_goal,
+    an_item,
+    milestone,
+)
+from tests.domain.faults import Fault, on_plan
+from wuxian.domain.basis import Citation
+from wuxian.domain.checks import plans
+from wuxian.domain.finding import Finding, Severity
+
+
+def _cited(document: str) -> Citation:
+    return Citation(document=document, section="二")
+
+
+FAULTS = (
+    Fault(
+        "a folder of another number, and one of none",
+        plans.folder_carries_the_number,
+        a_book(an_item(folder="06-item"), an_item(number=7, folder="bridge")),
+        (
+            Finding(
+                Severity.ERROR,
+                "folder-number",
+                "items/06-item/item.toml",
+                "文件夹名应以 05- 开头",
+                item=5,
+                field="number",
+            ),
+            Finding(
+                Severity.ERROR,
+                "folder-number",
+                "items/bridge/item.toml",
+                "文件夹名应以 07- 开头",
+                item=7,
+                field="number",
+            ),
+        ),
+    ),
+    Fault(
+        "unknown areas",
+        plans.area_is_known,
+        a_book(an_item(area="transprot"), an_item(number=6, area="moon")),
+        (
+            on_plan("unknown-area", "area", "没有领域“transprot”；是不是“transport”？"),
+            on_plan(
+                "unknown-area",
+                "area",
+                "没有领域“moon”；可用的领域：transport、livelihood",
+                number=6,
+            ),
+        ),
+    ),
+    Fault(
+        "unknown departments",
+        plans.departments_are_known,
+        a_book(an_item(lead="市交通运输厅", supporting=("xyz",))),
+        (
+            on_plan(
+                "unknown-department",
+                "six_ones.lead",
+                "没有登记的部门“市交通运输厅”；是不是“市交通运输局”？",
+            ),
+            on_plan(
+                "unknown-department",
+                "supporting",
+                "没有登记的部门“xyz”；请先登记到 programme.toml 的 [[departments]]",
+            ),
+        ),
+    ),
+    Fault(
+        "a lead that supports itself",
+        plans.departments_are_known,
+        a_book(an_item(lead=TRANSPORT, supporting=(EDUCATION, TRANSPORT))),
+        (
+            on_plan(
+                "duplicate-department",
+                "supporting",
+                "“市交通运输局”列了2次；牵头与配合不能是同一部门，请只留一处",
+            ),
+        ),
+    ),
+    Fault(
+        "documents cited but not registered",
+        plans.documents_are_known,
+        a_book(
+            an_item(
+                citations=(_cited("reply-034"), _cited("reply-34")),
+                goals=(a_goal().model_copy(update={"citations": (_cited("xyz"),)}),),
+            )
+        ),
+        (
+            on_plan(
+                "unknown-document", "citations", "没有登记的文件“reply-34”；是不是“reply-034”？"
+            ),
+            on_plan(
+                "unknown-document", "citations", "没有登记的文件“xyz”；请登记到 programme.toml"
+            ),
+        ),
+    ),
+    Fault(
+        "two goals of a year out of the term, due in another year",
+        plans.goals_fit_the_term,
+        a_book(
+            an_item(
+                goals=(
+                    a_goal(year=2020, due="2021-03-31"),
+                    a_goal(year=2020),
+                    a_goal(year=2026),
+                    a_goal(year=2025, due="2025-12-31"),
+                )
+            )
+        ),
+        (
+            on_plan("duplicate-goal", "goals", "2020年写了2个目标，请合为一个"),
+            on_plan("out-of-term", "goals", "2020年不在期限2021—2025年之内"),
+            on_plan("out-of-term", "goals", "2026年不在期限2021—2025年之内"),
+            on_plan(
+                "due-outside-year", "goals", "2020年目标的完成时限是2021年3月31日，应在当年之内"
+            ),
+        ),
+    ),
+    Fault(
+        "milestones that do not fit their goal",
+        plans.milestones_fit_the_goal,
+        a_book(
+            an_item(
+                goals=(
+                    a_goal(
+                        milestone("a", "2021-06-30", "批复"),
+                        milestone("a", "2021-09-30", "开工"),
+                        milestone("b", "2021-10-01", "封顶"),
+                        milestone("c", "2022-01-01", "通车"),
+                        due="2021-09-30",
+                    ),
+                )
+            )
+        ),
+        (
+            on_plan("duplicate-milestone", "milestones", "节点 id “a”写了2次，请换一个"),
+            on_plan(
+                "milestone-after-due", "milestones", "节点“封顶”晚于目标的完成时限2021年9月30日"
+            ),
+            on_plan("due-outside-year", "milestones", "节点“通车”的日期2022年1月1日不在2021年"),
+        ),
+    ),
+)

@@ -1,0 +1,148 @@
+"""Faults of the programme, of the years, and between items."""
+
+from tests.domain.books import (
+    REFORM,
+    a_book,
+    a_calendar,
+    a_programme,
+    an_item,
+    progress,
+    settings_of,
+)
+from tests.domain.faults import Fault
+from wuxian.domain.basis import Basis
+from wuxian.domain.checks import across, settings
+from wuxian.domain.finding import Finding, Severity
+from wuxian.domain.programme import Area, Department, Office
+
+FAULTS = (
+    Fault(
+        "an area twice",
+        settings.names_are_unique,
+        a_book(
+            programme=a_programme().model_copy(
+                update={
+                    "areas": (
+                        Area(id="transport", name="交通同网", short="交通"),
+                        Area(id="transport", name="规划同编", short="规划"),
+                    )
+                }
+            )
+        ),
+        (
+            Finding(
+                Severity.ERROR,
+                "duplicate-name",
+                "programme.toml",
+                "“transport”写了2次，请只留一处",
+                field="areas",
+            ),
+        ),
+    ),
+    Fault(
+        "an office of a department's name",
+        settings.names_are_unique,
+        a_book(
+            programme=a_programme().model_copy(
+                update={
+                    "departments": (Department(name=REFORM, basis=Basis.STATED),),
+                    "offices": (Office(name=REFORM, duty="督办", basis=Basis.STATED),),
+                    "documents": a_programme().documents * 3,
+                }
+            )
+        ),
+        (
+            Finding(
+                Severity.ERROR,
+                "duplicate-name",
+                "programme.toml",
+                "“市发展和改革委员会”写了2次，请只留一处",
+                field="departments",
+            ),
+            Finding(
+                Severity.ERROR,
+                "duplicate-name",
+                "programme.toml",
+                "“reply-034”写了3次，请只留一处",
+                field="documents",
+            ),
+        ),
+    ),
+    Fault(
+        "entries of years without settings and calendar",
+        settings.years_are_known,
+        a_book(
+            an_item(progress("2023-03-01", 10), progress("2021-03-01", 10)),
+            calendar=a_calendar(2021),
+            years=(settings_of(2022),),
+        ),
+        (
+            Finding(
+                Severity.WARNING,
+                "no-settings",
+                "years/2021.toml",
+                "没有2021年的设置，暂按通常规则办；请新建此文件",
+            ),
+            Finding(
+                Severity.WARNING,
+                "no-settings",
+                "years/2023.toml",
+                "没有2023年的设置，暂按2022年的办；请新建此文件",
+            ),
+            Finding(
+                Severity.WARNING,
+                "no-calendar",
+                "calendar.toml",
+                "没有2023年的放假安排，暂按周一至周五算工作日；请照国务院办公厅通知补录",
+            ),
+        ),
+    ),
+    Fault(
+        "a number three times",
+        across.numbers_are_unique,
+        a_book(
+            an_item(folder="05-a"),
+            an_item(number=6),
+            an_item(folder="05-b"),
+            an_item(folder="05-c"),
+        ),
+        (
+            Finding(
+                Severity.ERROR,
+                "duplicate-number",
+                "items/05-b/item.toml",
+                "序号 5 已用于 items/05-a/item.toml，请换一个没有用过的序号",
+                item=5,
+                field="number",
+            ),
+            Finding(
+                Severity.ERROR,
+                "duplicate-number",
+                "items/05-c/item.toml",
+                "序号 5 已用于 items/05-a/item.toml，请换一个没有用过的序号",
+                item=5,
+                field="number",
+            ),
+        ),
+    ),
+    Fault(
+        "an entry id in two items",
+        across.entry_ids_are_unique,
+        a_book(
+            an_item(progress("2021-03-01", 10, entry_id="3f9a1c")),
+            an_item(progress("2021-04-01", 10, entry_id="3f9a1c"), number=6),
+        ),
+        (
+            Finding(
+                Severity.ERROR,
+                "duplicate-id",
+                "items/06-item/2021/2021-04-01-progress-3f9a1c.toml",
+                (
+                    "记录编号 3f9a1c 与 items/05-item/2021/2021-03-01-progress-3f9a1c.toml 相同，"
+                    "请把文件名里的六位编号改成别的"
+                ),
+                item=6,
+            ),
+        ),
+    ),
+)

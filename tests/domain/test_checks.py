@@ -1,0 +1,122 @@
+"""The rules of `check`: each finds its fault, and none finds any in a sound book."""
+
+from decimal import Decimal
+
+import pytest
+
+from tests.domain import faults_of_entries, faults_of_plans, faults_of_the_whole
+from tests.domain.books import (
+    EDUCATION,
+    OFFICE,
+    REFORM,
+    a_book,
+    a_goal,
+    an_item,
+    appointment,
+    day,
+    milestone,
+    progress,
+    retraction,
+)
+from tests.domain.faults import Fault, Rule
+from wuxian.domain.basis import Basis, Citation, Figure
+from wuxian.domain.checks import RULES, findings
+from wuxian.domain.checks.entries import does_not_run_back
+from wuxian.domain.finding import Finding, Severity
+from wuxian.domain.plan import Assignment, Plan, Post, SixOnes
+from wuxian.domain.views.findings import FindingsView
+
+FAULTS = (*faults_of_the_whole.FAULTS, *faults_of_plans.FAULTS, *faults_of_entries.FAULTS)
+_WRONG = progress("2021-04-01", 90)
+_CITED = Citation(document="reply-034", section="二、（四）")
+SOUND = a_book(
+    an_item(
+        progress("2021-03-01", 10, milestone="design"),
+        _WRONG,
+        retraction("2021-04-02", _WRONG),
+        progress(
+            "2021-05-01",
+            20,
+            by=OFFICE,
+            figures=(
+                Figure(name="项目", value=Decimal(10), unit="个"),
+                Figure(name="产业", value=Decimal(8), unit="个", part_of="项目"),
+                Figure(name="民生", value=Decimal(2), unit="个", part_of="项目"),
+            ),
+        ),
+        appointment("2021-06-01", Post.LEAD, REFORM),
+        appointment("2021-06-01", Post.LEADER, "张三"),
+        supporting=(EDUCATION,),
+        goals=(
+            a_goal(milestone("design", "2021-06-30"), due="2021-12-31"),
+            a_goal(year=2025),
+        ),
+        citations=(_CITED,),
+    ),
+    an_item(number=6, lead=None),
+)
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=[fault.name for fault in FAULTS])
+def test_a_rule_says_what_is_wrong_where_and_what_to_do(fault: Fault) -> None:
+    assert tuple(fault.rule(fault.book)) == fault.findings
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule.__name__ for rule in RULES])
+def test_a_rule_finds_nothing_in_a_sound_book(rule: Rule) -> None:
+    assert list(rule(SOUND)) == []
+
+
+def test_every_rule_of_the_table_has_a_fault_that_it_finds() -> None:
+    assert {rule.__name__ for rule in RULES} == {fault.rule.__name__ for fault in FAULTS}
+
+
+def test_the_findings_of_a_book_are_those_of_all_rules_by_path_rule_and_message() -> None:
+    book = a_book(
+        an_item(number=6, area="moon"),
+        an_item(progress("2021-03-01", 10, by="xyz", entry_id="00000a"), area="moon", lead="xyz"),
+    )
+    assert [(f.path, f.rule) for f in findings(book)] == [
+        ("items/05-item/2021/2021-03-01-progress-00000a.toml", "unknown-department"),
+        ("items/05-item/item.toml", "unknown-area"),
+        ("items/05-item/item.toml", "unknown-department"),
+        ("items/06-item/item.toml", "unknown-area"),
+    ]
+
+
+def test_a_citation_of_a_post_is_looked_at_too() -> None:
+    fund = Assignment(
+        holder="500万元",
+        basis=Basis.STATED,
+        citations=(Citation(document="reply-035", section="三"),),
+    )
+    plan = Plan(number=5, title="大桥", area="transport", six_ones=SixOnes(fund=fund))
+    item = an_item()._replace(plan=plan)
+    assert [f.rule for f in findings(a_book(item))] == ["unknown-document"]
+
+
+def test_a_fall_that_was_retracted_deserves_no_look() -> None:
+    typo = progress("2021-04-01", 2)
+    item = an_item(progress("2021-03-01", 20), typo, retraction("2021-04-02", typo))
+    assert list(does_not_run_back(a_book(item))) == []
+
+
+def test_an_entry_without_a_figure_does_not_hide_a_fall() -> None:
+    item = an_item(
+        progress("2021-03-01", 20), progress("2021-04-01", note="签约"), progress("2021-05-01", 10)
+    )
+    assert [f.rule for f in does_not_run_back(a_book(item))] == ["progress-falls"]
+
+
+def test_a_view_of_findings_counts_them_by_severity() -> None:
+    def found(severity: Severity) -> Finding:
+        return Finding(severity, "rule", "path", "message")
+
+    view = FindingsView(
+        as_of=day("2021-07-26"),
+        items=2,
+        entries=6,
+        findings=(found(Severity.ERROR), found(Severity.WARNING), found(Severity.ERROR)),
+    )
+    assert view.kind == "findings"
+    assert (view.number_of(Severity.ERROR), view.number_of(Severity.WARNING)) == (2, 1)

@@ -1,0 +1,106 @@
+"""One item in full."""
+
+import pytest
+
+from tests.domain.books import (
+    EDUCATION,
+    a_book,
+    a_goal,
+    an_item,
+    appointment,
+    day,
+    milestone,
+    progress,
+    retraction,
+)
+from wuxian.domain.basis import Basis, Citation
+from wuxian.domain.item import Item
+from wuxian.domain.plan import Post, Support
+from wuxian.domain.position import Reach
+from wuxian.domain.views.item import EntryRow, ItemView, MilestoneRow, item_view
+
+
+def view_on(on: str, item: Item) -> ItemView:
+    """The view of the one item of a book."""
+    return item_view(a_book(item), item, day(on))
+
+
+def test_entries_come_newest_first_and_only_up_to_the_day() -> None:
+    march, may, july = (progress(f"2021-0{month}-01", 10) for month in (3, 5, 7))
+    view = view_on("2021-05-01", an_item(july, march, may))
+    assert view.entries == (EntryRow(may, None), EntryRow(march, None))
+
+
+def test_an_entry_taken_back_stays_in_view_with_the_entry_that_did_it() -> None:
+    wrong = progress("2021-03-01", 10)
+    back = retraction("2021-05-01", wrong)
+    item = an_item(wrong, back)
+    assert view_on("2021-04-30", item).entries == (EntryRow(wrong, None),)
+    assert view_on("2021-05-01", item).entries == (EntryRow(back, None), EntryRow(wrong, back.id))
+
+
+def test_a_retraction_without_effect_marks_nothing_as_taken_back() -> None:
+    entry = progress("2021-05-10", 20)
+    early = retraction("2021-05-01", entry)
+    view = view_on("2021-05-10", an_item(entry, early))
+    assert view.entries == (EntryRow(entry, None), EntryRow(early, None))
+
+
+def test_entries_of_other_years_are_in_view() -> None:
+    old = progress("2021-12-31", 90)
+    assert view_on("2022-01-01", an_item(old)).entries == (EntryRow(old, None),)
+
+
+def test_milestones_say_whether_and_when_they_were_reached() -> None:
+    item = an_item(
+        progress("2021-07-05", milestone="design"),
+        goals=(
+            a_goal(
+                milestone("design", "2021-06-30", "批复"), milestone("open", "2021-09-01", "开工")
+            ),
+        ),
+    )
+    assert view_on("2021-07-26", item).milestones == (
+        MilestoneRow("design", "批复", day("2021-06-30"), Reach.MADE_UP, day("2021-07-05")),
+        MilestoneRow("open", "开工", day("2021-09-01"), Reach.AHEAD, None),
+    )
+
+
+@pytest.mark.parametrize(
+    ("on", "text"), [("2021-12-31", "开工"), ("2022-01-01", "通车"), ("2023-01-01", None)]
+)
+def test_the_goal_is_the_one_of_the_year_and_all_goals_are_in_view(
+    on: str, text: str | None
+) -> None:
+    item = an_item(goals=(a_goal(year=2021, text="开工"), a_goal(year=2022, text="通车")))
+    view = view_on(on, item)
+    assert (view.goal.text if view.goal else None) == text
+    assert [goal.year for goal in view.goals] == [2021, 2022]
+
+
+def test_the_view_gives_the_plan_as_it_is_written() -> None:
+    cited = Citation(document="reply-034", section="二、（四）")
+    item = an_item(
+        covers=("天子山大桥",), supporting=(EDUCATION,), citations=(cited,), folder="05-bridge"
+    )
+    view = view_on("2021-07-26", item)
+    assert (view.kind, view.as_of, view.programme, view.notice) == (
+        "item",
+        day("2021-07-26"),
+        "武咸同城",
+        "示例",
+    )
+    assert (view.folder, view.covers, view.area_basis) == (
+        "05-bridge",
+        ("天子山大桥",),
+        Basis.STATED,
+    )
+    assert view.supporting == (Support(department=EDUCATION, basis=Basis.INFERRED),)
+    assert view.citations == (cited,)
+    assert [document.title for document in view.documents] == ["第034号提案的答复"]
+
+
+def test_the_view_gives_the_six_ones_and_the_row_of_the_day() -> None:
+    view = view_on("2021-07-26", an_item(appointment("2021-07-26", Post.LEADER, "张三")))
+    assert view.six_ones[Post.LEADER].holder == "张三"
+    assert view.row.last_entry == day("2021-07-26")

@@ -1,0 +1,180 @@
+"""The list of items: what a row says, which rows pass a filter, and in which order."""
+
+import pytest
+
+from tests.domain.books import (
+    EDUCATION,
+    REFORM,
+    TRANSPORT,
+    a_book,
+    a_goal,
+    an_item,
+    appointment,
+    day,
+    milestone,
+    progress,
+)
+from wuxian.domain.basis import Basis
+from wuxian.domain.lamp import Lamp
+from wuxian.domain.plan import Post
+from wuxian.domain.position import Status
+from wuxian.domain.views.items import Filter, ItemRow, Sort, items_view
+
+TODAY = day("2021-07-26")
+BOOK = a_book(
+    an_item(
+        progress("2021-07-05", 20, note="桥墩浇筑。"),
+        progress("2021-07-12", 30, problem="征地未完", next_step="加快Phase II"),
+        number=1,
+        title="天子山大桥",
+        goals=(a_goal(due="2021-12-31"),),
+    ),
+    an_item(
+        progress("2021-07-20", 100),
+        number=2,
+        title="城际铁路",
+        covers=("公交化运营",),
+        goals=(a_goal(due="2021-09-30", text="开行列车"),),
+    ),
+    an_item(
+        progress("2021-06-01", note="签约"),
+        appointment("2021-07-21", Post.LEAD, REFORM),
+        number=3,
+        title="医保互认",
+        area="livelihood",
+        lead=EDUCATION,
+        goals=(a_goal(),),
+    ),
+    an_item(number=4, title="养老", area="livelihood", lead=None),
+    an_item(
+        progress("2021-07-26", 45),
+        number=5,
+        title="5G网络",
+        lead=EDUCATION,
+        goals=(a_goal(due="2021-12-31"),),
+    ),
+)
+
+
+EVERYTHING = Filter()
+
+
+def shown(chosen: Filter = EVERYTHING, sort: Sort = Sort.NUMBER) -> list[int]:
+    """The numbers of the items that a list shows."""
+    return [row.number for row in items_view(BOOK, TODAY, chosen, sort).items]
+
+
+def test_a_row_says_how_its_item_stands() -> None:
+    step = milestone("open", "2021-09-01")
+    item = an_item(
+        progress("2021-07-12", 60),
+        supporting=(EDUCATION, REFORM),
+        goals=(a_goal(step, due="2021-12-31"),),
+    )
+    view = items_view(a_book(item), TODAY)
+    assert view.items == (
+        ItemRow(
+            number=5,
+            title="天子山大桥",
+            area="transport",
+            area_name="交通同网",
+            lead=TRANSPORT,
+            lead_basis=Basis.INFERRED,
+            supporting=(EDUCATION, REFORM),
+            status=Status.IN_PROGRESS,
+            lamp=Lamp.GREEN,
+            lamp_reason="进度60%，为序时进度57.0%的105.2%",
+            percent=60,
+            due=day("2021-12-31"),
+            last_entry=day("2021-07-12"),
+            next_milestone=step,
+        ),
+    )
+    assert (view.items[0].label, view.items[0].lead_words) == (
+        "05 天子山大桥",
+        "市交通运输局（推定）",
+    )
+
+
+def test_the_list_names_the_programme_its_notice_and_the_day() -> None:
+    view = items_view(BOOK, TODAY)
+    assert (view.kind, view.as_of, view.programme, view.notice) == (
+        "items",
+        TODAY,
+        "武咸同城",
+        "示例",
+    )
+
+
+@pytest.mark.parametrize(
+    ("chosen", "numbers"),
+    [
+        (Filter(), [1, 2, 3, 4, 5]),
+        (Filter(area="livelihood"), [3, 4]),
+        (Filter(lamp=Lamp.RED), [1]),
+        (Filter(lamp=Lamp.YELLOW), [5]),
+        (Filter(lamp=Lamp.GREEN), [2]),
+        (Filter(lamp=Lamp.GREY), [3, 4]),
+        (Filter(status=Status.NOT_REPORTED), [4]),
+        (Filter(status=Status.IN_PROGRESS), [1, 3, 5]),
+        (Filter(status=Status.REPORTED_COMPLETE), [2]),
+        (Filter(area="transport", status=Status.IN_PROGRESS), [1, 5]),
+        (Filter(area="planning"), []),
+    ],
+)
+def test_a_filter_lets_through_what_meets_all_it_names(chosen: Filter, numbers: list[int]) -> None:
+    assert shown(chosen) == numbers
+
+
+@pytest.mark.parametrize(
+    ("lead", "numbers"),
+    [
+        ("市交通运输局", [1, 2]),
+        ("交通", [1, 2]),
+        ("发展", [3]),
+        ("教育", [5]),
+        ("市", [1, 2, 3, 5]),
+    ],
+)
+def test_the_lead_is_the_one_of_the_day_and_may_be_named_in_part(
+    lead: str, numbers: list[int]
+) -> None:
+    assert shown(Filter(lead=lead)) == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("大桥", [1]),  # a title
+        ("公交化", [2]),  # what an item covers
+        ("开行", [2]),  # this year's goal
+        ("签约", [3]),  # the newest report's note
+        ("征地", [1]),  # its problem
+        ("phase ii", [1]),  # its next step, in any case
+        ("5g", [5]),
+        ("phase　ii", [1]),  # in any width
+        ("桥墩", []),  # an earlier report
+        ("建成通车", [1, 3, 5]),
+    ],
+)
+def test_a_text_is_looked_for_in_plan_and_newest_report(text: str, numbers: list[int]) -> None:
+    assert shown(Filter(text=text)) == numbers
+
+
+@pytest.mark.parametrize(
+    ("sort", "numbers"),
+    [
+        (Sort.NUMBER, [1, 2, 3, 4, 5]),
+        (Sort.LAMP, [1, 5, 2, 3, 4]),  # the worst first, grey last
+        (Sort.DUE, [2, 1, 5, 3, 4]),  # the earliest first, none last
+        (Sort.PERCENT, [1, 5, 2, 3, 4]),  # the least first, none last
+        (Sort.LAST, [4, 1, 2, 3, 5]),  # the longest silent first
+    ],
+)
+def test_the_list_is_sorted_and_the_number_settles_ties(sort: Sort, numbers: list[int]) -> None:
+    assert shown(sort=sort) == numbers
+
+
+def test_the_list_of_another_day_is_the_same_computation() -> None:
+    (row,) = items_view(BOOK, day("2021-07-05"), Filter(text="桥墩")).items
+    assert (row.number, row.percent, row.last_entry) == (1, 20, day("2021-07-05"))

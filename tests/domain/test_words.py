@@ -1,0 +1,142 @@
+"""The one word an office uses for each thing, and the small sums behind them."""
+
+import datetime as dt
+from decimal import Decimal
+from enum import StrEnum
+
+import pytest
+
+from tests.domain.books import a_goal, a_programme, an_item, appointment, day, progress, retraction
+from wuxian.domain.basis import Basis, Figure
+from wuxian.domain.entry import ENTRY_TYPES, EntryKind
+from wuxian.domain.finding import Finding, Severity
+from wuxian.domain.lamp import Lamp
+from wuxian.domain.plan import Post
+from wuxian.domain.position import Reach, Status
+from wuxian.domain.programme import Programme, Term
+from wuxian.domain.views.items import Sort
+from wuxian.domain.views.six_ones import Filling
+
+
+@pytest.mark.parametrize(
+    ("words", "labels"),
+    [
+        (Basis, "原文 推定 任命文件"),
+        (EntryKind, "进展 任命 撤回"),
+        (Lamp, "红 黄 绿 灰"),
+        (Post, "市领导 牵头部门 工作专班 协调机制 专项经费 一定五年"),
+        (Status, "未报送 推进中 已报完成"),
+        (Reach, "未到期 已完成 逾期补完成 逾期"),
+        (Severity, "错误 提醒"),
+        (Sort, "序号 灯号 时限 进度 最近记录"),
+        (Filling, "落实 推定 空缺"),
+    ],
+)
+def test_every_word_of_the_code_has_its_word_of_the_office(
+    words: type[StrEnum], labels: str
+) -> None:
+    assert [getattr(word, "label", None) for word in words] == labels.split()
+
+
+def test_of_the_entries_only_progress_ends_with_its_year() -> None:
+    assert [kind for kind in EntryKind if not kind.is_lasting] == [EntryKind.PROGRESS]
+
+
+def test_every_kind_of_entry_has_its_type() -> None:
+    report = progress("2021-07-01", 50)
+    entries = [
+        report,
+        appointment("2021-07-02", Post.LEADER, "张三"),
+        retraction("2021-07-03", report),
+    ]
+    assert [ENTRY_TYPES[entry.kind] for entry in entries] == [type(entry) for entry in entries]
+
+
+def test_an_item_is_called_by_number_and_title() -> None:
+    assert an_item(number=5, title="天子山大桥").label == "05 天子山大桥"
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [(None, "items/05-a/item.toml"), (3, "items/05-a/item.toml:3")],
+)
+def test_a_finding_names_the_file_and_the_line_where_it_is_known(
+    line: int | None, place: str
+) -> None:
+    found = Finding(Severity.ERROR, "unknown-key", "items/05-a/item.toml", "没有这个键", line=line)
+    assert found.place == place
+
+
+def test_the_path_of_a_finding_is_shown_harmlessly() -> None:
+    assert Finding(Severity.ERROR, "x", "items/\x1b[31m", "y").place == r"items/\u001b[31m"
+
+
+@pytest.mark.parametrize(
+    ("offset", "hours"), [("+08:00", 8), ("-03:30", -3.5), ("+00:00", 0), ("+14:00", 14)]
+)
+def test_the_time_zone_is_an_offset_from_greenwich(offset: str, hours: float) -> None:
+    programme = a_programme().model_copy(update={"time_zone": offset})
+    assert programme.zone.utcoffset(None) == dt.timedelta(hours=hours)
+
+
+@pytest.mark.parametrize("offset", ["08:00", "+8:00", "+15:00", "+08:60", "Asia/Shanghai", "Z"])
+def test_what_is_no_offset_is_refused(offset: str) -> None:
+    with pytest.raises(ValueError, match="time_zone"):
+        Programme.model_validate({**a_programme().model_dump(), "time_zone": offset})
+
+
+@pytest.mark.parametrize(
+    ("on", "within"),
+    [("2020-12-31", False), ("2021-01-01", True), ("2025-12-31", True), ("2026-01-01", False)],
+)
+def test_the_term_holds_every_day_of_its_years(on: str, *, within: bool) -> None:
+    term = Term(first_year=2021, last_year=2025, basis=Basis.STATED)
+    assert (day(on) in term) is within
+    assert (term.last_day, str(term)) == (day("2025-12-31"), "2021—2025年")
+
+
+def test_a_term_may_be_one_year_but_not_run_backwards() -> None:
+    assert Term(first_year=2021, last_year=2021, basis=Basis.STATED).last_year == 2021
+    with pytest.raises(ValueError, match="last_year 不能早于 first_year"):
+        Term(first_year=2021, last_year=2020, basis=Basis.STATED)
+
+
+def test_departments_then_offices_may_sign() -> None:
+    assert a_programme().bodies == (
+        "市交通运输局",
+        "市教育局",
+        "市发展和改革委员会",
+        "市武咸同城办",
+    )
+
+
+def test_an_area_is_found_by_its_id() -> None:
+    assert a_programme().area("livelihood").name == "民生同保"
+    with pytest.raises(KeyError):
+        a_programme().area("moon")
+
+
+def test_the_goal_of_a_year_is_the_one_set_for_it() -> None:
+    plan = an_item(goals=(a_goal(year=2021), a_goal(year=2022, text="通车"))).plan
+    assert [goal.text if (goal := plan.goal(year)) else None for year in (2021, 2022, 2023)] == [
+        "建成通车",
+        "通车",
+        None,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("short", "called"), [(None, "《第034号提案的答复》"), ("034号答复", "034号答复")]
+)
+def test_a_document_is_called_by_its_short_name_if_it_has_one(
+    short: str | None, called: str
+) -> None:
+    (document,) = a_programme().documents
+    assert document.model_copy(update={"short": short}).called == called
+
+
+@pytest.mark.parametrize(("value", "number"), [("13.94", 13.94), ("8", 8), ("8.0", 8)])
+def test_a_figure_is_written_as_a_number(value: str, number: float) -> None:
+    figure = Figure(name="投资", value=Decimal(value), unit="亿元")
+    dumped = figure.model_dump()["value"]
+    assert (dumped, type(dumped)) == (number, type(number))
