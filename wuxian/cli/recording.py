@@ -24,6 +24,9 @@ from wuxian.store.entries import file_entry, new_id, toml_of
 
 Kind = TypeVar("Kind", Progress, Appointment, Retraction)
 
+_ARGUMENTS = {"holder": "人选 "}
+"""What is given without an option's name, as the help calls it."""
+
 
 class EntryView(NamedTuple):
     """An entry as it was written, and the lamp of its item since."""
@@ -55,7 +58,7 @@ def asked(question: str) -> str | None:
 
 def day_or_today(text: str | None, opened: Opened) -> dt.date:
     """The day a fact holds, at the latest today."""
-    day = day_of(text, "--date") if text else opened.day
+    day = opened.day if text is None else day_of(text, "--date")
     if day > opened.day:
         raise Refused(
             f"--date {day_words(day)}还没有到", remedy=f"账册的今天是{day_words(opened.day)}。"
@@ -84,7 +87,7 @@ def drafted(kind: type[Kind], opened: Opened, **fields: object) -> Kind:
         return kind.model_validate(given)
     except ValidationError as error:
         flaw = next(iter(flaws(error, kind)))
-        option = f"--{flaw.field} " if flaw.field in fields else ""
+        option = _ARGUMENTS.get(flaw.field, f"--{flaw.field} ") if flaw.field in fields else ""
         raise Refused(f"{option}{flaw.message}") from None
 
 

@@ -45,7 +45,8 @@ class Book(NamedTuple):
     def _which_item(self, name: str) -> str:
         if self.items and name.isdecimal():
             return f"序号从{self.items[0].number}到{self.items[-1].number}。"
-        return or_nearest(name, (item.plan.title for item in self.items))
+        near = or_nearest(name, (item.plan.title for item in self.items))
+        return near or "请写序号，或标题里独有的几个字。"
 
     def state(self, item: Item, day: dt.date) -> State:
         """How this item stands on a day."""

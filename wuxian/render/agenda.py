@@ -14,9 +14,9 @@ def agenda_screen(view: AgendaView, width: int | None) -> tuple[Block, ...]:
     return (
         *heading(view.programme, "待办提醒", view.as_of, view.notice),
         Line((Cell(f"逾期（{len(view.late)}）", "bold"),)),
-        *_deadlines(view.late, "已过", width),
+        *_deadlines(view.late, "已过（工作日）", width),
         *section(f"{view.due_within}个工作日内到期（{len(view.due)}）"),
-        *_deadlines(view.due, "还剩", width),
+        *_deadlines(view.due, "还剩（工作日）", width),
         *section(f"超过{view.silent_after}个工作日未报送（{len(view.silent)}）"),
         *_silent(view.silent, width),
         *_calendar_notice(view),
@@ -29,7 +29,7 @@ def _deadlines(found: tuple[Deadline, ...], word: str, width: int | None) -> Ite
         Column("工作事项", lambda row: data(row.title), narrowest=14),
         Column("到期内容", lambda row: data(row.what), narrowest=14),
         Column("日期", lambda row: day_cell(row.due, "未定")),
-        Column(word, lambda row: Cell(f"{row.working_days}个工作日"), right=True),
+        Column(word, lambda row: Cell(str(row.working_days)), right=True),
         Column("牵头部门", lambda row: data(row.lead_words), 1, narrowest=14),
     )
     yield table(found, columns, width) if found else Paragraph("无", indent=2)

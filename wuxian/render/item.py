@@ -6,7 +6,7 @@ from wuxian.domain.dates import day_words
 from wuxian.domain.entry import AnyEntry, Appointment, Progress, Retraction
 from wuxian.domain.six_ones import Holding
 from wuxian.domain.views.item import EntryRow, ItemView, MilestoneRow
-from wuxian.render.blocks import Block, Cell, Line, Paragraph, data, shown
+from wuxian.render.blocks import Block, Cell, Grid, Line, Paragraph, data, shown
 from wuxian.render.cells import day_cell, lamp_cell
 from wuxian.render.citations import citation, short_names
 from wuxian.render.heading import heading, section
@@ -25,7 +25,7 @@ def item_screen(view: ItemView, width: int | None) -> tuple[Block, ...]:
         *_goal(view),
         *_milestones(view, width),
         *section("六个一"),
-        table(view.six_ones.values(), _POSTS, width),
+        _posts(view, width),
         *_supporting(view),
         *section(f"记录（{len(view.entries)}条，新的在前）"),
         *_entries(view),
@@ -74,18 +74,28 @@ def _milestones(view: ItemView, width: int | None) -> Iterator[Block]:
         yield table(view.milestones, _MILESTONES, width)
 
 
+def _posts(view: ItemView, width: int | None) -> Grid:
+    since = _SINCE if any(held.since for held in view.six_ones.values()) else ()
+    return table(view.six_ones.values(), (*_POSTS, *since, *_GROUNDS), width)
+
+
 _POSTS: tuple[Column[Holding], ...] = (
     Column("六个一", lambda held: Cell(held.post.label)),
     Column("落实情况", lambda held: data(held.words, "" if held.holder else "dim"), narrowest=12),
     Column("依据", lambda held: Cell(held.basis.label if held.basis else "")),
-    Column("自", lambda held: Cell(day_words(held.since) if held.since else ""), rank=2),
+)
+_SINCE: tuple[Column[Holding], ...] = (
+    Column("起始日期", lambda held: Cell(day_words(held.since) if held.since else ""), rank=2),
+)
+_GROUNDS: tuple[Column[Holding], ...] = (
     Column("文件或说明", lambda held: data(held.document or held.remark or ""), 1, narrowest=16),
 )
 
 
 def _supporting(view: ItemView) -> Iterator[Block]:
-    if view.supporting:
-        names = "、".join(f"{s.department}（{s.basis.label}）" for s in view.supporting)
+    if view.supports:
+        names = "、".join(f"{s.department}（{s.basis.label}）" for s in view.supports)
+        yield Line()
         yield Paragraph(shown(f"配合部门：{names}"))
 
 
@@ -109,17 +119,17 @@ def _entry(row: EntryRow, view: ItemView) -> Iterator[Block]:
     taken_back = f"  已由 {row.retracted_by} 撤回" if row.retracted_by else ""
     head = f"{entry.date} {entry.kind.label}  {entry.by}  [{entry.id}]{taken_back}"
     yield Paragraph(shown(head), "dim strike" if row.retracted_by else "bold", _INDENT)
-    for label, words in _said(entry):
+    for label, words in _said(entry, view):
         yield Paragraph(shown(f"{label}{words}"), "dim" if row.retracted_by else "", _DEEPER)
     if entry.citation:
         yield citation(entry.citation, view.documents, _DEEPER)
 
 
-def _said(entry: AnyEntry) -> Iterator[tuple[str, str]]:
+def _said(entry: AnyEntry, view: ItemView) -> Iterator[tuple[str, str]]:
     """An entry's own fields in words, in the order a clerk reads them."""
     match entry:
         case Progress():
-            said = _progress_said(entry)
+            said = _progress_said(entry, view)
         case Appointment():
             said = (
                 (f"{entry.post.label}：", entry.holder or "空缺"),
@@ -133,10 +143,12 @@ def _said(entry: AnyEntry) -> Iterator[tuple[str, str]]:
             yield label, words
 
 
-def _progress_said(entry: Progress) -> tuple[tuple[str, str | None], ...]:
+def _progress_said(entry: Progress, view: ItemView) -> tuple[tuple[str, str | None], ...]:
+    titles = {step.id: step.title for goal in view.goals for step in goal.milestones}
+    reached = titles.get(entry.milestone, entry.milestone) if entry.milestone else None
     return (
         ("进度：", None if entry.percent is None else f"{entry.percent}%"),
-        ("完成节点：", entry.milestone),
+        ("完成节点：", reached),
         ("", entry.note),
         ("数据：", "、".join(f"{f.name}{f.value}{f.unit}" for f in entry.figures)),
         ("问题：", entry.problem),

@@ -13,13 +13,13 @@ COLUMNS: tuple[Column[ItemRow], ...] = (
     Column("序号", lambda row: Cell(f"{row.number:02}")),
     Column("灯", lambda row: lamp_cell(row.lamp)),
     Column("工作事项", lambda row: data(row.title), narrowest=26),
-    Column("领域", lambda row: data(row.area_name), rank=4),
+    Column("领域", lambda row: data(row.area_name), rank=5),
     Column("牵头部门", lambda row: data(row.lead_words), rank=2, narrowest=18),
     Column("状态", lambda row: Cell(row.status.label), rank=6),
     Column("进度", lambda row: percent_cell(row.percent), right=True),
     Column("完成时限", lambda row: day_cell(row.due, "未定"), rank=1),
-    Column("最近记录", lambda row: day_cell(row.last_entry, "无"), rank=3),
-    Column("亮灯原因", lambda row: data(row.lamp_reason), rank=5, narrowest=18),
+    Column("最近记录", lambda row: day_cell(row.last_entry, "无"), rank=4),
+    Column("亮灯原因", lambda row: data(row.lamp_reason), rank=3, narrowest=18),
 )
 
 

@@ -27,7 +27,7 @@ _COLUMNS: tuple[Column[_Carried], ...] = (
     Column("职责", lambda carried: Cell(carried[1])),
     Column("序号", lambda carried: Cell(f"{carried[2].number:02}")),
     Column("灯", lambda carried: lamp_cell(carried[2].lamp)),
-    Column("工作事项", lambda carried: data(carried[2].title), narrowest=16),
+    Column("工作事项", lambda carried: data(carried[2].title), narrowest=24),
     Column("进度", lambda carried: percent_cell(carried[2].percent), 2, right=True),
     Column("完成时限", lambda carried: day_cell(carried[2].due, "未定"), 3),
 )

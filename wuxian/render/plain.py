@@ -11,9 +11,10 @@ from wuxian.render.tables import BETWEEN_COLUMNS
 
 
 def plain_text(blocks: Iterable[Block], width: int | None) -> str:
-    """The text of these blocks, without trailing blanks; without a width nothing is folded."""
-    lines = (line.translate(UNAMBIGUOUS) for block in blocks for line in _lines(block, width))
-    return "".join(f"{line.rstrip()}\n" for line in lines)
+    """The text of these blocks; without a width nothing is folded and no glyph replaced."""
+    lines = (line.rstrip() for block in blocks for line in _lines(block, width))
+    text = "".join(f"{line}\n" for line in lines)
+    return text if width is None else text.translate(UNAMBIGUOUS)
 
 
 def _lines(block: Block, width: int | None) -> Iterator[str]:

@@ -32,10 +32,15 @@ _FINDINGS_TOLD = 3
 
 
 class Loaded(NamedTuple):
-    """A book and its findings; without a readable programme there is no book."""
+    """A book and its findings; without a readable programme there is no book.
+
+    `items` and `entries` count what was looked at, whether it could be read or not.
+    """
 
     book: Book | None
     findings: tuple[Finding, ...]
+    items: int
+    entries: int
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -63,15 +68,18 @@ def load(root: Path, years: Years | None = None, only: str | None = None) -> Loa
     settings = tuple(reader.years())
     items = tuple(reader.items(wanted, only))
     if programme is None:
-        return Loaded(None, tuple(reader.findings))
+        return Loaded(None, tuple(reader.findings), reader.items_seen, reader.entries_seen)
     book = Book(programme, calendar, settings, tuple(sorted(items, key=lambda item: item.number)))
-    return Loaded(book, (*reader.findings, *checks.findings(book)))
+    findings = (*reader.findings, *checks.findings(book))
+    return Loaded(book, findings, reader.items_seen, reader.entries_seen)
 
 
 class _Reader:
     def __init__(self, scan: Scan) -> None:
         self.scan = scan
         self.findings = scan.findings
+        self.items_seen = 0
+        self.entries_seen = 0
 
     def calendar(self) -> WorkCalendar:
         """The calendar; a book may do without, then weekdays count."""
@@ -94,6 +102,7 @@ class _Reader:
     def items(self, years: frozenset[int] | None, only: str | None) -> Iterator[Item]:
         for folder in self.scan.items():
             if only is None or folder == only or str(item_number(folder)) == only.lstrip("0"):
+                self.items_seen += 1
                 plan = self.model(Plan, plan_path(folder))
                 read, unread = self.entries(folder, years)
                 if plan is not None:
@@ -126,6 +135,7 @@ class _Reader:
 
     def entry(self, name: EntryName, path: str) -> AnyEntry | None:
         """One entry, if its name and its text agree."""
+        self.entries_seen += 1
         table = self.table(path)
         if table is None:
             return None

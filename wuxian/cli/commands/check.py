@@ -35,7 +35,7 @@ def _findings(loaded: Loaded) -> FindingsView:
     book = loaded.book
     return FindingsView(
         as_of=today(book.programme, now) if book else now.astimezone().date(),
-        items=len(book.items) if book else 0,
-        entries=sum(len(item.entries) for item in book.items) if book else 0,
+        items=loaded.items,
+        entries=loaded.entries,
         findings=loaded.findings,
     )

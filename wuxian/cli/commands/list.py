@@ -8,6 +8,7 @@ from wuxian.cli.opening import open_to_read
 from wuxian.cli.options import AsOf, Data, Json, choice_of
 from wuxian.cli.output import show
 from wuxian.domain.lamp import Lamp
+from wuxian.domain.nearest import has, the_one
 from wuxian.domain.position import Status
 from wuxian.domain.programme import Programme
 from wuxian.domain.views.items import Filter, Sort, items_view
@@ -48,7 +49,7 @@ def command(
         area=_area(area, opened.book.programme) if area else None,
         lamp=choice_of(Lamp, lamp, "--lamp") if lamp else None,
         status=choice_of(Status, status, "--status") if status else None,
-        lead=lead,
+        lead=_lead(lead, opened.book.programme) if lead else None,
         text=text,
     )
     view = items_view(opened.book, opened.day, chosen, choice_of(Sort, sort, "--sort"))
@@ -58,6 +59,13 @@ def command(
         typer.echo(csv_text(view), nl=False)
     else:
         show(view, lambda width: items_screen(view, width), as_json=as_json)
+
+
+def _lead(word: str, programme: Programme) -> str:
+    """The word itself, once it is in a department's name; NotFound names the nearest."""
+    if any(has(name, word) for name in programme.department_names):
+        return word
+    return the_one(word, programme.department_names, "部门")
 
 
 def _area(word: str, programme: Programme) -> str:

@@ -51,7 +51,7 @@ def command(
         note = asked("进展情况")
         problem = asked("存在问题（可不填）")
         next_step = asked("下一步措施（可不填）")
-    figure = _percent(percent) if percent else None
+    figure = None if percent is None else _percent(percent)
     entry = drafted(
         Progress,
         opened,

@@ -33,6 +33,11 @@ class Deadline(NamedTuple):
         """The lead as every screen shows it."""
         return holder_words(self.lead, self.lead_basis)
 
+    @property
+    def late_words(self) -> str:
+        """How late it is; a weekend after the day is less than a working day."""
+        return f"已过{self.working_days or '不足1'}个工作日"
+
 
 class Silence(NamedTuple):
     """An item without a report; `working_days` since the last one, None if none this year."""
@@ -117,7 +122,7 @@ def _deadlines(calendar: WorkCalendar, state: State) -> Iterator[Deadline]:
         if step.reached_on is None
     ]
     if position.due is not None and position.percent != COMPLETE:
-        open_dates.append(("年度目标完成时限", position.due))
+        open_dates.append(("年度目标", position.due))
     for what, due in open_dates:
         yield Deadline(
             number=state.item.number,

@@ -46,7 +46,7 @@ class ItemView(NamedTuple):
     folder: str
     area_basis: Basis
     covers: tuple[str, ...]
-    supporting: tuple[Support, ...]
+    supports: tuple[Support, ...]
     six_ones: dict[Post, Holding]
     goals: tuple[Goal, ...]
     milestones: tuple[MilestoneRow, ...]
@@ -82,7 +82,7 @@ def item_view(book: Book, item: Item, day: dt.date) -> ItemView:
         folder=item.folder,
         area_basis=item.plan.area_basis,
         covers=item.plan.covers,
-        supporting=item.plan.supporting,
+        supports=item.plan.supporting,
         six_ones=state.holdings,
         goals=item.plan.goals,
         milestones=tuple(MilestoneRow.of(step) for step in state.position.steps),
