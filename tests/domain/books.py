@@ -5,11 +5,11 @@ from itertools import count
 
 from wuxian.domain.basis import Basis, Citation, Document, Figure
 from wuxian.domain.book import Book
-from wuxian.domain.calendar import CalendarYear, Holiday, WorkCalendar
 from wuxian.domain.entry import AnyEntry, Appointment, Progress, Retraction
 from wuxian.domain.item import Item
 from wuxian.domain.plan import Assignment, Goal, Milestone, Plan, Post, SixOnes, Support
 from wuxian.domain.programme import Area, Department, Office, Programme, Term
+from wuxian.domain.work_calendar import CalendarYear, Holiday, WorkCalendar
 from wuxian.domain.year import LampRules, Reminders, YearSettings
 
 TRANSPORT, EDUCATION, REFORM = "市交通运输局", "市教育局", "市发展和改革委员会"

@@ -11,7 +11,7 @@ from tests.domain.books import (
 )
 from tests.domain.faults import Fault
 from wuxian.domain.basis import Basis
-from wuxian.domain.checks import across, settings
+from wuxian.domain.checks import settings, uniqueness
 from wuxian.domain.finding import Finding, Severity
 from wuxian.domain.programme import Area, Department, Office
 
@@ -99,7 +99,7 @@ FAULTS = (
     ),
     Fault(
         "a number three times",
-        across.numbers_are_unique,
+        uniqueness.numbers_are_unique,
         a_book(
             an_item(folder="05-a"),
             an_item(number=6),
@@ -127,7 +127,7 @@ FAULTS = (
     ),
     Fault(
         "an entry id in two items",
-        across.entry_ids_are_unique,
+        uniqueness.entry_ids_are_unique,
         a_book(
             an_item(progress("2021-03-01", 10, entry_id="3f9a1c")),
             an_item(progress("2021-04-01", 10, entry_id="3f9a1c"), number=6),

@@ -19,9 +19,9 @@ from tests.domain.books import (
 )
 from wuxian.domain.basis import Basis
 from wuxian.domain.book import Book
-from wuxian.domain.calendar import CalendarYear, Holiday, WorkCalendar
 from wuxian.domain.plan import Post
 from wuxian.domain.views.agenda import AgendaView, Deadline, Silence, agenda_view
+from wuxian.domain.work_calendar import CalendarYear, Holiday, WorkCalendar
 
 NATIONAL_DAY = WorkCalendar(
     years=(
@@ -98,9 +98,9 @@ def test_milestones_not_reached_fall_due_beside_the_goal_the_earliest_first() ->
     view = agenda_view(a_book(other, one), day("2021-07-26"))
     assert [(row.number, row.what) for row in view.late] == [(2, "节点：批复")]
     assert [(row.number, row.what, row.due) for row in view.due] == [
-        (1, "年度目标完成时限", day("2021-07-28")),
+        (1, "年度目标", day("2021-07-28")),
         (2, "节点：开工", day("2021-07-30")),
-        (2, "年度目标完成时限", day("2021-07-30")),
+        (2, "年度目标", day("2021-07-30")),
     ]
 
 
@@ -115,7 +115,7 @@ def test_a_deadline_names_the_item_and_its_lead() -> None:
     assert late == Deadline(
         number=5,
         title="天子山大桥",
-        what="年度目标完成时限",
+        what="年度目标",
         due=day("2021-07-23"),
         working_days=1,
         lead=TRANSPORT,

@@ -54,13 +54,14 @@ def test_a_misspelt_title_is_refused_with_the_nearest() -> None:
 
 
 @pytest.mark.parametrize("name", ["", "xyz", "²"])
-def test_a_name_near_to_nothing_is_refused_without_a_guess(name: str) -> None:
-    assert refusal(name) == (f"没有事项“{name}”", "")
+def test_a_name_near_to_nothing_is_refused_with_how_to_name_one(name: str) -> None:
+    assert refusal(name) == (f"没有事项“{name}”", "请写序号，或标题里独有的几个字。")
 
 
 @pytest.mark.parametrize("name", ["5", "天子山"])
 def test_a_book_without_items_has_none_of_any_name(name: str) -> None:
-    assert refusal(name, a_book()) == (f"没有事项“{name}”", "")
+    remedy = "请写序号，或标题里独有的几个字。"
+    assert refusal(name, a_book()) == (f"没有事项“{name}”", remedy)
 
 
 def test_the_states_of_a_book_come_in_the_order_of_its_items() -> None:

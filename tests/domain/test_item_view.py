@@ -95,7 +95,8 @@ def test_the_view_gives_the_plan_as_it_is_written() -> None:
         ("天子山大桥",),
         Basis.STATED,
     )
-    assert view.supporting == (Support(department=EDUCATION, basis=Basis.INFERRED),)
+    assert view.row.supporting == (EDUCATION,)
+    assert view.supports == (Support(department=EDUCATION, basis=Basis.INFERRED),)
     assert view.citations == (cited,)
     assert [document.title for document in view.documents] == ["第034号提案的答复"]
 

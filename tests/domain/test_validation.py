@@ -6,11 +6,11 @@ import tomllib
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from wuxian.domain.calendar import WorkCalendar
 from wuxian.domain.entry import Appointment, Progress
 from wuxian.domain.plan import Plan
 from wuxian.domain.programme import Programme
 from wuxian.domain.validation import Flaw, flaws
+from wuxian.domain.work_calendar import WorkCalendar
 from wuxian.domain.year import YearSettings
 
 PROGRESS = """\

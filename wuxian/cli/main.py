@@ -13,6 +13,8 @@ from wuxian.errors import Refused, Unwritable, WuxianError
 
 INTERRUPTED = 130
 
+_LOOK = "如果是写入账册的命令，内容可能已经写入，请用 wuxian show 核对。"
+
 
 def main(words: list[str] | None = None) -> int:
     """Run a command and give its exit code."""
@@ -27,8 +29,11 @@ def main(words: list[str] | None = None) -> int:
         from wuxian.cli.usage import usage_words
 
         return _told(*usage_words(error, words), Refused.exit_code)
-    except (KeyboardInterrupt, typer.Abort):
+    except typer.Abort:
+        # At a question: nothing was written yet.
         return _told("已中断", "没有写入任何内容。", INTERRUPTED)
+    except KeyboardInterrupt:
+        return _told("已中断", _LOOK, INTERRUPTED)
     except (OSError, SystemExit) as error:
         return _unprinted(error)
     return code
@@ -62,8 +67,7 @@ def _unprinted(error: OSError | SystemExit) -> int:
     if isinstance(cause, BrokenPipeError):
         return 0
     reason = _NO_ROOM.get(cause.errno or 0, cause.strerror)
-    remedy = "如果是写入账册的命令，内容可能已经写入，请用 wuxian show 核对。"
-    return _told(f"写不进标准输出：{reason}", remedy, Unwritable.exit_code)
+    return _told(f"写不进标准输出：{reason}", _LOOK, Unwritable.exit_code)
 
 
 _NO_ROOM = {errno.ENOSPC: "磁盘已满", errno.EBADF: "已经关闭"}
@@ -77,6 +81,9 @@ def _run(words: list[str]) -> int:
         remedy = or_nearest(first, COMMANDS) or "全部命令：wuxian --help"
         raise Refused(f"没有命令“{first}”", remedy=remedy)
     result = _application(first)(words or [first], prog_name="wuxian", standalone_mode=False)
+    if result == INTERRUPTED:
+        # Typer turns Ctrl-C into this code without a word.
+        raise KeyboardInterrupt
     return result if isinstance(result, int) else 0
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from wuxian.cli.options import day_of
 from wuxian.domain.book import Book
+from wuxian.domain.fields import FIRST_DAY
 from wuxian.domain.item import Item
 from wuxian.domain.programme import Programme
 from wuxian.errors import Unwritable
@@ -49,21 +50,27 @@ def open_to_read(
 ) -> Opened:
     """The book for a view."""
     place = place_to_read(data)
-    return _open(place, day_of(as_of, "--as-of") if as_of else None, span)
+    return _open(place, None if as_of is None else day_of(as_of, "--as-of"), span)
 
 
-def open_to_write(data: Path | None, name: str) -> tuple[Opened, Item]:
-    """The book with the one item to write about; no other item's files are read."""
+def open_to_write(
+    data: Path | None, name: str, since: dt.date | None = None
+) -> tuple[Opened, Item]:
+    """The book with the one item to write about; no other item's entries are read.
+
+    `since` reads the progress of that day's year too.
+    """
     place = find_book(data, here())
     if place.is_sample:
         raise Unwritable(
             "附近没有账册，随程序附带的示例是只读的",
             remedy="请用 --data 指定账册，或新建：wuxian init 文件夹",
         )
-    opened = _open(place, None, only=name)
+    opened = _open(place, None, lambda day: (since or day, day), only=name)
     if not opened.book.items:
-        # Not a number or a folder: look through the titles of all.
-        opened = _open(place, None)
+        # Part of a title: the plans alone tell which item is meant, in a year before entries.
+        plans = open_book(place.root, lambda _: frozenset({FIRST_DAY.year}))
+        return open_to_write(place.root, plans.item(name).folder, since)
     return opened, opened.book.item(name)
 
 

@@ -20,7 +20,7 @@ Screen = Callable[[int | None], Iterable[Block]]
 def show(view: View, screen: Screen, *, as_json: bool = False) -> None:
     """Print a view, drawn for the terminal or as JSON."""
     if as_json:
-        from wuxian.render.json import json_text
+        from wuxian.render.envelope import json_text
 
         sys.stdout.write(json_text(view))
     else:

@@ -91,14 +91,13 @@ def drafted(kind: type[Kind], opened: Opened, **fields: object) -> Kind:
         raise Refused(f"{option}{flaw.message}") from None
 
 
-def record(
-    entry: AnyEntry, item: Item, opened: Opened, *, yes: bool, as_json: bool, notes: list[str]
-) -> None:
+def record(entry: AnyEntry, item: Item, opened: Opened, *, yes: bool, as_json: bool) -> None:
     """Write an entry once it fits the book and, on a terminal, was looked at."""
     after = item._replace(entries=(*item.entries, entry))
-    _refuse_misfit(entry, after, opened)
-    for note in notes:
-        print(f"提醒：{note}", file=sys.stderr)
+    for finding in _findings(entry, after, opened):
+        if finding.severity is Severity.ERROR:
+            raise Refused(_sentence(finding))
+        print(f"提醒：{finding.message}", file=sys.stderr)
     if interactive() and not yes:
         typer.echo(f"将写入 {entry_path(item.folder, entry)}：\n")
         typer.echo("\n".join(f"  {visible(line)}" for line in toml_of(entry).splitlines()))
@@ -116,7 +115,7 @@ def record(
         lamp_reason=state.verdict.reason,
     )
     if as_json:
-        from wuxian.render.json import json_text
+        from wuxian.render.envelope import json_text
 
         typer.echo(json_text(view), nl=False)
     else:
@@ -138,15 +137,13 @@ def summary(entry: AnyEntry) -> str:
             return f"撤回 {entry.entry}"
 
 
-def _refuse_misfit(entry: AnyEntry, after: Item, opened: Opened) -> None:
-    """The rules of `check` hold before an entry is written, not only afterwards."""
+def _findings(entry: AnyEntry, after: Item, opened: Opened) -> list[Finding]:
+    """What `check` would say of the entry: its rules hold before it is written, too."""
     path = entry_path(after.folder, entry)
     book = opened.book._replace(
         items=tuple(after if item.number == after.number else item for item in opened.book.items),
     )
-    for finding in checks.findings(book):
-        if finding.path == path and finding.severity is Severity.ERROR:
-            raise Refused(_sentence(finding))
+    return [finding for finding in checks.findings(book) if finding.path == path]
 
 
 def _sentence(finding: Finding) -> str:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from wuxian.domain.entry import AnyEntry, Retraction
+from wuxian.domain.entry import AnyEntry, Progress, Retraction
 from wuxian.domain.plan import Plan
 
 
@@ -55,3 +55,10 @@ class Record(NamedTuple):
             if isinstance(entry, Retraction) and entry.entry not in read:
                 retracted[entry.entry] = entry
         return cls(tuple(standing), retracted)
+
+    def latest_report(self, since: dt.date) -> Progress | None:
+        """The newest standing progress entry from this day on."""
+        for entry in self.standing:
+            if isinstance(entry, Progress) and entry.date >= since:
+                return entry
+        return None

@@ -9,7 +9,7 @@ _CUTOFF = 0.5
 # Full-width forms of ASCII (U+FF01 to U+FF5E), the wide blank, and Chinese quotes.
 _HALF_WIDTH = {
     **{0xFEE0 + code: code for code in range(0x21, 0x7F)},
-    **str.maketrans("“”‘’　", "\"\"'' "),
+    **str.maketrans("“”‘’　—–·…→", "\"\"'' --･.>"),
 }
 
 

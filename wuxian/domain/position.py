@@ -71,7 +71,6 @@ class Position(NamedTuple):
     goal: Goal | None
     steps: tuple[Step, ...] = ()
     percent: int | None = None
-    percent_on: dt.date | None = None
     reported_on: dt.date | None = None
 
     @classmethod
@@ -93,10 +92,9 @@ class Position(NamedTuple):
             goal=goal,
             steps=tuple(
                 Step(milestone, reached.get(milestone.id), day)
-                for milestone in (goal.milestones if goal else ())
+                for milestone in sorted(goal.milestones if goal else (), key=lambda m: m.due)
             ),
             percent=with_figure.percent if with_figure else None,
-            percent_on=with_figure.date if with_figure else None,
             reported_on=reports[0].date if reports else None,
         )
 

@@ -39,10 +39,7 @@ class State(NamedTuple):
     @property
     def latest_report(self) -> Progress | None:
         """The newest standing progress entry of this year."""
-        for entry in self.record.standing:
-            if isinstance(entry, Progress) and entry.date.year == self.day.year:
-                return entry
-        return None
+        return self.record.latest_report(dt.date(self.day.year, 1, 1))
 
 
 def state_of(item: Item, day: dt.date, programme: Programme, settings: YearSettings) -> State:

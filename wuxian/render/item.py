@@ -93,10 +93,9 @@ _GROUNDS: tuple[Column[Holding], ...] = (
 
 
 def _supporting(view: ItemView) -> Iterator[Block]:
-    if view.supports:
-        names = "、".join(f"{s.department}（{s.basis.label}）" for s in view.supports)
+    if view.row.supporting:
         yield Line()
-        yield Paragraph(shown(f"配合部门：{names}"))
+        yield Paragraph(shown(f"配合部门：{'、'.join(view.row.supporting_words)}"))
 
 
 def _sources(view: ItemView) -> Iterator[Block]:
@@ -112,6 +111,9 @@ def _entries(view: ItemView) -> Iterator[Block]:
         yield Paragraph("还没有记录。", indent=_INDENT)
     for row in view.entries:
         yield from _entry(row, view)
+    if view.entries_of_other_years:
+        words = f"另有其他年份的记录{view.entries_of_other_years}条，用 --as-of 查看。"
+        yield Paragraph(words, indent=_INDENT)
 
 
 def _entry(row: EntryRow, view: ItemView) -> Iterator[Block]:
@@ -144,13 +146,14 @@ def _said(entry: AnyEntry, view: ItemView) -> Iterator[tuple[str, str]]:
 
 
 def _progress_said(entry: Progress, view: ItemView) -> tuple[tuple[str, str | None], ...]:
-    titles = {step.id: step.title for goal in view.goals for step in goal.milestones}
+    goals = (goal for goal in view.goals if goal.year == entry.date.year)
+    titles = {step.id: step.title for goal in goals for step in goal.milestones}
     reached = titles.get(entry.milestone, entry.milestone) if entry.milestone else None
     return (
         ("进度：", None if entry.percent is None else f"{entry.percent}%"),
         ("完成节点：", reached),
         ("", entry.note),
-        ("数据：", "、".join(f"{f.name}{f.value}{f.unit}" for f in entry.figures)),
+        ("数据：", "、".join(f"{f.name}{f.value:f}{f.unit}" for f in entry.figures)),
         ("问题：", entry.problem),
         ("下一步：", entry.next),
     )

@@ -40,7 +40,8 @@ def _rows(view: OwnersView) -> Iterator[_Carried]:
             yield name, f"牵头{inferred(row.lead_basis)}", row
             name = ""
         for row in owner.supports:
-            yield name, "配合", row
+            basis = row.supporting_basis[row.supporting.index(owner.department)]
+            yield name, f"配合{inferred(basis)}", row
             name = ""
     for row in view.without_lead:
         yield "（空缺）", "牵头", row

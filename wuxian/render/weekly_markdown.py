@@ -7,7 +7,7 @@ from wuxian.domain.dates import day_words
 from wuxian.domain.views.weekly import WeeklyReport
 from wuxian.render.weekly_words import issue_words, parts, table_title
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&]|^[-+])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&@]|^[-+]|:(?=//)|(?<=www)\.)")
 _NUMBERED = re.compile(r"^(\d+)([.)])", re.ASCII)
 
 

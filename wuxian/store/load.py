@@ -10,7 +10,6 @@ from pydantic import ValidationError
 
 from wuxian.domain import checks
 from wuxian.domain.book import Book
-from wuxian.domain.calendar import WorkCalendar
 from wuxian.domain.entry import ENTRY_TYPES, AnyEntry
 from wuxian.domain.fields import Frozen
 from wuxian.domain.filing import CALENDAR, PROGRAMME, EntryName, item_number, plan_path
@@ -18,10 +17,11 @@ from wuxian.domain.finding import Finding, Severity
 from wuxian.domain.item import Item
 from wuxian.domain.plan import Plan
 from wuxian.domain.programme import Programme
+from wuxian.domain.work_calendar import WorkCalendar
 from wuxian.domain.year import YearSettings
 from wuxian.errors import Unreadable
+from wuxian.store.parsing import Illegible, Table, table_of
 from wuxian.store.scan import Scan
-from wuxian.store.toml import Illegible, Table, table_of
 
 _Model = TypeVar("_Model", bound=Frozen)
 
@@ -67,6 +67,8 @@ def load(root: Path, years: Years | None = None, only: str | None = None) -> Loa
     calendar = reader.calendar()
     settings = tuple(reader.years())
     items = tuple(reader.items(wanted, only))
+    if years is None:
+        reader.scan.strangers()
     if programme is None:
         return Loaded(None, tuple(reader.findings), reader.items_seen, reader.entries_seen)
     book = Book(programme, calendar, settings, tuple(sorted(items, key=lambda item: item.number)))

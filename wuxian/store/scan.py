@@ -7,15 +7,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from wuxian.domain.fields import visible
-from wuxian.domain.filing import ITEMS, PLAN, YEARS, EntryName, item_number
+from wuxian.domain.filing import CALENDAR, ITEMS, PLAN, PROGRAMME, YEARS, EntryName, item_number
 from wuxian.domain.finding import Finding, Severity
+from wuxian.domain.nearest import or_nearest
 from wuxian.errors import Unreadable
-from wuxian.store.toml import SIZE_LIMIT
+from wuxian.store.parsing import SIZE_LIMIT
 
 _YEAR_DIGITS = 4
 _IN_ITEMS = "事项文件夹名应为 序号-英文短名，如 05-tianzishan-bridge"
 _IN_AN_ITEM = "事项里只放 item.toml 和按年份命名的文件夹"
 _A_FILE = "这里应是文件"
+_TOP = (PROGRAMME, CALENDAR, YEARS, ITEMS, "reports")
 _A_LINK = "是符号链接，账册不跟随链接；请换成真正的文件"
 
 
@@ -25,6 +27,15 @@ class Scan:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.findings: list[Finding] = []
+
+    def strangers(self) -> None:
+        """Warn of what lies beside the book's own files and might be one misspelt."""
+        for entry in self._entries(".", required=False):
+            if entry.name in _TOP or not (entry.name.endswith(".toml") or entry.is_dir()):
+                continue
+            remedy = or_nearest(entry.name, _TOP) or "账册不读它；放错了请移走"
+            message = f"不认识的文件或文件夹；{remedy}"
+            self.findings.append(Finding(Severity.WARNING, "stray-file", entry.name, message))
 
     def years(self) -> Iterator[tuple[int, str]]:
         """The settings files: the year and the path in the book."""

@@ -59,7 +59,8 @@ def _draft(path: Path, data: bytes) -> Iterator[Path]:
             os.fsync(file.fileno())
         yield draft
     finally:
-        with contextlib.suppress(FileNotFoundError):
+        # Once the file is there under its name, a draft that stays behind trips nobody.
+        with contextlib.suppress(OSError):
             draft.unlink()
 
 

@@ -68,4 +68,4 @@ def command(
         document=document,
         note=note,
     )
-    record(entry, chosen, opened, yes=yes, as_json=as_json, notes=[])
+    record(entry, chosen, opened, yes=yes, as_json=as_json)

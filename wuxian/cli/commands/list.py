@@ -44,17 +44,19 @@ def command(
     ] = False,
 ) -> None:
     """列出工作事项：灯号、进度、时限、牵头部门。"""
+    if as_csv and as_json:
+        raise Refused("--csv 和 --json 只能选一个")
     opened = open_to_read(data, as_of)
     chosen = Filter(
-        area=_area(area, opened.book.programme) if area else None,
-        lamp=choice_of(Lamp, lamp, "--lamp") if lamp else None,
-        status=choice_of(Status, status, "--status") if status else None,
-        lead=_lead(lead, opened.book.programme) if lead else None,
+        area=None if area is None else _area(area, opened.book.programme),
+        lamp=None if lamp is None else choice_of(Lamp, lamp, "--lamp"),
+        status=None if status is None else choice_of(Status, status, "--status"),
+        lead=None if lead is None else _lead(lead, opened.book.programme),
         text=text,
     )
     view = items_view(opened.book, opened.day, chosen, choice_of(Sort, sort, "--sort"))
     if as_csv:
-        from wuxian.render.csv import csv_text
+        from wuxian.render.spreadsheet import csv_text
 
         typer.echo(csv_text(view), nl=False)
     else:
@@ -63,7 +65,7 @@ def command(
 
 def _lead(word: str, programme: Programme) -> str:
     """The word itself, once it is in a department's name; NotFound names the nearest."""
-    if any(has(name, word) for name in programme.department_names):
+    if word and any(has(name, word) for name in programme.department_names):
         return word
     return the_one(word, programme.department_names, "部门")
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from wuxian.cli.opening import open_to_read
+from wuxian.cli.opening import Opened, open_to_read
 from wuxian.cli.options import AsOf, Data, Json, choice_of
 from wuxian.cli.output import drawn
 from wuxian.domain.dates import Week, day_words
@@ -27,7 +27,7 @@ class Format(StrEnum):
     @property
     def label(self) -> str:
         """The word for it in Chinese."""
-        return {"terminal": "终端", "markdown": "文本", "json": "数据"}[self]
+        return {"terminal": "终端", "markdown": "文档", "json": "数据"}[self]
 
     @property
     def suffix(self) -> str:
@@ -44,7 +44,7 @@ def command(
         str | None, typer.Option("--format", metavar="格式", help="terminal、markdown、json。")
     ] = None,
     output: Annotated[
-        Path | None,
+        str | None,
         typer.Option(
             "--output", "-o", metavar="文件", help="写入文件；写成文件夹则按周命名。没变就不动它。"
         ),
@@ -54,24 +54,26 @@ def command(
     as_json: Json = False,
 ) -> None:
     """生成周报：进展、问题、计划、未报送、六个一缺口、附表。"""
-    report = _report(data, as_of, week)
-    chosen = Format.JSON if as_json else _format(form, output)
-    text = _text(report, chosen)
+    chosen = _format("json" if as_json and form is None else form, output)
+    if as_json and chosen is not Format.JSON:
+        raise Refused(f"--json 和 --format {form} 只能选一个")
+    opened, report = _report(data, as_of, week)
     if output is None:
-        typer.echo(text, nl=False)
+        typer.echo(_text(report, chosen), nl=False)
     else:
-        from wuxian.store.write import replace_file
+        from wuxian.store.reports import write_report
 
-        replace_file(_file(output, report, chosen), text.encode())
+        name = f"{report.week}{chosen.suffix}"
+        write_report(opened.root, output, name, _file_text(report, chosen))
 
 
-def _report(data: Path | None, as_of: str | None, named: str | None) -> WeeklyReport:
+def _report(data: Path | None, as_of: str | None, named: str | None) -> tuple[Opened, WeeklyReport]:
     def span(day: dt.date) -> tuple[dt.date, dt.date]:
         week = _week(named, day)
         return week.first, min(day, week.last)
 
     opened = open_to_read(data, as_of, span)
-    return weekly_report(opened.book, Week.of(opened.day), opened.day)
+    return opened, weekly_report(opened.book, Week.of(opened.day), opened.day)
 
 
 def _week(named: str | None, day: dt.date) -> Week:
@@ -90,30 +92,40 @@ def _week(named: str | None, day: dt.date) -> Week:
     return week
 
 
-def _format(named: str | None, output: Path | None) -> Format:
+def _format(named: str | None, output: str | None) -> Format:
+    """The format that is named, else what the file's name ends in, else Markdown for a file."""
     if named is not None:
         return choice_of(Format, named, "--format")
     if output is None:
         return Format.TERMINAL
-    return Format.JSON if output.suffix == ".json" else Format.MARKDOWN
-
-
-def _file(output: Path, report: WeeklyReport, chosen: Format) -> Path:
-    """The file to write; in a folder it is named by its week, so that cron need not know it."""
-    return output / f"{report.week}{chosen.suffix}" if output.is_dir() else output
+    suffix = "" if output.endswith("/") else Path(output).suffix
+    found = [form for form in Format if form.suffix == suffix]
+    if suffix and not found:
+        raise Refused(f"写不成 {suffix} 文件", remedy="文件名请用 .md、.txt 或 .json 结尾。")
+    return found[0] if found else Format.MARKDOWN
 
 
 def _text(report: WeeklyReport, chosen: Format) -> str:
+    if chosen is Format.TERMINAL:
+        from wuxian.render.weekly import weekly_screen
+
+        return drawn(lambda width: weekly_screen(report, width))
+    return _file_text(report, chosen)
+
+
+def _file_text(report: WeeklyReport, chosen: Format) -> str:
+    """The text of a file: the same whatever terminal it is made on."""
     match chosen:
         case Format.TERMINAL:
+            from wuxian.render.plain import plain_text
             from wuxian.render.weekly import weekly_screen
 
-            return drawn(lambda width: weekly_screen(report, width))
+            return plain_text(weekly_screen(report, None), None)
         case Format.MARKDOWN:
             from wuxian.render.weekly_markdown import weekly_markdown
 
             return weekly_markdown(report)
         case Format.JSON:
-            from wuxian.render.json import json_text
+            from wuxian.render.envelope import json_text
 
             return json_text(report)

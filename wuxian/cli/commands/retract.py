@@ -1,5 +1,6 @@
 """`retract`: take back an entry."""
 
+import datetime as dt
 from pathlib import Path
 from typing import Annotated
 
@@ -35,11 +36,9 @@ def command(
     不写填报部门时，记为原记录的填报部门撤回。
     """
     entry_id = Path(entry).name.removesuffix(".toml").rpartition("-")[2]
-    folder, _ = find_entry(find_book(data, here()).root, entry_id)
-    opened, item = open_to_write(data, folder)
-    target = next((known for known in item.entries if known.id == entry_id), None)
-    if target is None:
-        raise Refused(f"记录 {entry_id} 是往年的进展，已随年度了结，不能撤回")
+    folder, name = find_entry(find_book(data, here()).root, entry_id)
+    opened, item = open_to_write(data, folder, since=name.date)
+    target = next(known for known in item.entries if known.id == entry_id)
     record_now = Record.on(item.entries, max(opened.day, target.date))
     if entry_id in record_now.retracted:
         by_whom = record_now.retracted[entry_id]
@@ -55,5 +54,7 @@ def command(
         by=signer(by, target.by, opened),
         entry=entry_id,
         reason=reason,
+        # A clock that runs ahead elsewhere must not keep a mistake in the book.
+        recorded=max(opened.now, target.recorded + dt.timedelta(milliseconds=1)),
     )
-    record(retraction, item, opened, yes=yes, as_json=as_json, notes=[])
+    record(retraction, item, opened, yes=yes, as_json=as_json)

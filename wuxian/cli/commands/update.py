@@ -63,10 +63,7 @@ def command(
         problem=problem,
         next=next_step,
     )
-    before = state.position.percent
-    falls = figure is not None and before is not None and figure < before
-    notes = [f"进度由{before}%降到{figure}%，请在进展或问题里说明原因。"] if falls else []
-    record(entry, chosen, opened, yes=yes, as_json=as_json, notes=notes)
+    record(entry, chosen, opened, yes=yes, as_json=as_json)
 
 
 def _percent(text: str) -> int:

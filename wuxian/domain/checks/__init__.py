@@ -3,14 +3,16 @@
 from collections.abc import Callable, Iterator
 
 from wuxian.domain.book import Book
-from wuxian.domain.checks import across, entries, plans, settings
+from wuxian.domain.checks import entries, plans, settings, uniqueness
 from wuxian.domain.finding import Finding
 
 RULES: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     settings.names_are_unique,
+    settings.documents_are_known,
+    settings.calendar_makes_sense,
     settings.years_are_known,
-    across.numbers_are_unique,
-    across.entry_ids_are_unique,
+    uniqueness.numbers_are_unique,
+    uniqueness.entry_ids_are_unique,
     plans.folder_carries_the_number,
     plans.area_is_known,
     plans.departments_are_known,
@@ -22,6 +24,7 @@ RULES: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     entries.lead_is_a_department,
     entries.milestone_is_set,
     entries.retracts_an_earlier_entry,
+    entries.document_is_known,
     entries.figures_add_up,
     entries.does_not_run_back,
 )

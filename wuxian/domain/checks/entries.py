@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from wuxian.domain.book import Book
-from wuxian.domain.checks.plans import unknown_department
+from wuxian.domain.checks.plans import unknown_department, unknown_document
 from wuxian.domain.dates import day_words
 from wuxian.domain.entry import AnyEntry, Appointment, Progress, Retraction
 from wuxian.domain.filing import entry_path
@@ -71,6 +71,15 @@ def retracts_an_earlier_entry(book: Book) -> Iterator[Finding]:
             elif target is not None and target.order >= entry.order:
                 message = f"撤回的日期或登记时间早于被撤回的记录 {entry.entry}，不起作用"
                 yield _error(item, entry, "retraction-too-early", "date", message)
+
+
+def document_is_known(book: Book) -> Iterator[Finding]:
+    """An entry's citation names a document registered in the programme."""
+    known = [document.id for document in book.programme.documents]
+    for item, entry in _entries(book):
+        if entry.citation is not None and entry.citation.document not in known:
+            message = unknown_document(entry.citation.document, known)
+            yield _error(item, entry, "unknown-document", "citation", message)
 
 
 def figures_add_up(book: Book) -> Iterator[Finding]:

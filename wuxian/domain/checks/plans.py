@@ -55,9 +55,14 @@ def documents_are_known(book: Book) -> Iterator[Finding]:
     for item in book.items:
         for citation in item.plan.all_citations():
             if citation.document not in known:
-                remedy = or_nearest(citation.document, known) or f"请登记到 {PROGRAMME}"
-                message = f"没有登记的文件“{citation.document}”；{remedy}"
+                message = unknown_document(citation.document, known)
                 yield _error(item, "unknown-document", "citations", message)
+
+
+def unknown_document(name: str, known: list[str]) -> str:
+    """What to say of a document that the programme does not register."""
+    remedy = or_nearest(name, known) or f"请登记到 {PROGRAMME} 的 [[documents]]"
+    return f"没有登记的文件“{name}”；{remedy}"
 
 
 def goals_fit_the_term(book: Book) -> Iterator[Finding]:

@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from wuxian.domain.book import Book
+from wuxian.domain.checks.plans import unknown_document
 from wuxian.domain.filing import CALENDAR, PROGRAMME, year_path
 from wuxian.domain.finding import Finding, Severity
+from wuxian.domain.work_calendar import SATURDAY
 
 
 def names_are_unique(book: Book) -> Iterator[Finding]:
@@ -26,6 +28,39 @@ def names_are_unique(book: Book) -> Iterator[Finding]:
                     f"“{name}”写了{times}次，请只留一处",
                     field=field,
                 )
+
+
+def documents_are_known(book: Book) -> Iterator[Finding]:
+    """What the programme cites is registered in it."""
+    programme = book.programme
+    known = [document.id for document in programme.documents]
+    cited = [*programme.term.citations]
+    cited += [citation for office in programme.offices for citation in office.citations]
+    cited += [citation for measure in programme.governance for citation in measure.citations]
+    for citation in cited:
+        if citation.document not in known:
+            message = unknown_document(citation.document, known)
+            yield Finding(Severity.ERROR, "unknown-document", PROGRAMME, message, field="citations")
+
+
+def calendar_makes_sense(book: Book) -> Iterator[Finding]:
+    """A year stands once, its days lie in it, and only weekend days are worked for others."""
+    years = book.calendar.years
+    for number, times in Counter(year.year for year in years).items():
+        if times > 1:
+            yield _of_calendar(f"{number}年写了{times}次，请合为一处")
+    for year in years:
+        for day in year.working_days:
+            if day.weekday() < SATURDAY or day.year != year.year:
+                yield _of_calendar(f"{year.year}年的 working_days 里，{day} 不是当年的周六、周日")
+        for holiday in year.holidays:
+            # 元旦 may begin in the last days of the year before.
+            if holiday.last.year != year.year:
+                yield _of_calendar(f"{year.year}年的“{holiday.name}”（{holiday.first}）不在当年")
+
+
+def _of_calendar(message: str) -> Finding:
+    return Finding(Severity.ERROR, "calendar", CALENDAR, message, field="years")
 
 
 def years_are_known(book: Book) -> Iterator[Finding]:

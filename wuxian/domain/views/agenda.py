@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from wuxian.domain.basis import Basis
 from wuxian.domain.book import Book
-from wuxian.domain.calendar import WorkCalendar
 from wuxian.domain.position import COMPLETE
 from wuxian.domain.six_ones import holder_words
 from wuxian.domain.state import State
+from wuxian.domain.work_calendar import WorkCalendar
 
 
 class Deadline(NamedTuple):
@@ -109,21 +109,17 @@ def agenda_view(
 
 
 def deadlines(calendar: WorkCalendar, states: tuple[State, ...]) -> tuple[Deadline, ...]:
-    """Every due date and milestone of the year not reached, the earliest first."""
+    """Every due date and milestone not reached, of this year and the next, earliest first.
+
+    What was left undone in the year before is not carried over: a new year starts anew, and
+    its goal says what remains to be done.
+    """
     found = [deadline for state in states for deadline in _deadlines(calendar, state)]
     return tuple(sorted(found, key=lambda deadline: (deadline.due, deadline.number)))
 
 
 def _deadlines(calendar: WorkCalendar, state: State) -> Iterator[Deadline]:
-    position = state.position
-    open_dates = [
-        (f"节点：{step.milestone.title}", step.milestone.due)
-        for step in position.steps
-        if step.reached_on is None
-    ]
-    if position.due is not None and position.percent != COMPLETE:
-        open_dates.append(("年度目标", position.due))
-    for what, due in open_dates:
+    for what, due in (*_of_this_year(state), *_of_next_year(state)):
         yield Deadline(
             number=state.item.number,
             title=state.item.plan.title,
@@ -133,6 +129,25 @@ def _deadlines(calendar: WorkCalendar, state: State) -> Iterator[Deadline]:
             lead=state.lead.holder,
             lead_basis=state.lead.basis,
         )
+
+
+def _of_this_year(state: State) -> Iterator[tuple[str, dt.date]]:
+    position = state.position
+    for step in position.steps:
+        if step.reached_on is None:
+            yield f"节点：{step.milestone.title}", step.milestone.due
+    if position.due is not None and position.percent != COMPLETE:
+        yield "年度目标", position.due
+
+
+def _of_next_year(state: State) -> Iterator[tuple[str, dt.date]]:
+    goal = state.item.plan.goal(state.day.year + 1)
+    if goal is None:
+        return
+    for milestone in goal.milestones:
+        yield f"节点：{milestone.title}", milestone.due
+    if goal.due is not None:
+        yield f"{goal.year}年目标", goal.due
 
 
 def silences(

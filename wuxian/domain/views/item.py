@@ -7,7 +7,7 @@ from wuxian.domain.basis import Basis, Citation, Document
 from wuxian.domain.book import Book
 from wuxian.domain.entry import AnyEntry
 from wuxian.domain.item import Item
-from wuxian.domain.plan import Goal, Post, Support
+from wuxian.domain.plan import Goal, Post
 from wuxian.domain.position import Reach, Step
 from wuxian.domain.six_ones import Holding
 from wuxian.domain.views.items import ItemRow, item_row
@@ -46,12 +46,12 @@ class ItemView(NamedTuple):
     folder: str
     area_basis: Basis
     covers: tuple[str, ...]
-    supports: tuple[Support, ...]
     six_ones: dict[Post, Holding]
     goals: tuple[Goal, ...]
     milestones: tuple[MilestoneRow, ...]
     citations: tuple[Citation, ...]
     entries: tuple[EntryRow, ...]
+    entries_of_other_years: int
     documents: tuple[Document, ...]
 
     @property
@@ -82,7 +82,6 @@ def item_view(book: Book, item: Item, day: dt.date) -> ItemView:
         folder=item.folder,
         area_basis=item.plan.area_basis,
         covers=item.plan.covers,
-        supports=item.plan.supporting,
         six_ones=state.holdings,
         goals=item.plan.goals,
         milestones=tuple(MilestoneRow.of(step) for step in state.position.steps),
@@ -91,6 +90,7 @@ def item_view(book: Book, item: Item, day: dt.date) -> ItemView:
             EntryRow(entry, taken_back[entry.id].id if entry.id in taken_back else None)
             for entry in known
         ),
+        entries_of_other_years=len(item.unread),
         documents=_cited(book, item),
     )
 

@@ -26,6 +26,7 @@ class ItemRow(NamedTuple):
     lead: str | None
     lead_basis: Basis | None
     supporting: tuple[str, ...]
+    supporting_basis: tuple[Basis, ...]
     status: Status
     lamp: Lamp
     lamp_reason: str
@@ -38,6 +39,12 @@ class ItemRow(NamedTuple):
     def label(self) -> str:
         """How the item is called in a sentence."""
         return f"{self.number:02} {self.title}"
+
+    @property
+    def supporting_words(self) -> tuple[str, ...]:
+        """The supporting departments as every screen shows them."""
+        pairs = zip(self.supporting, self.supporting_basis, strict=True)
+        return tuple(holder_words(name, basis) for name, basis in pairs)
 
     @property
     def lead_words(self) -> str:
@@ -131,6 +138,7 @@ def items_view(
 def item_row(state: State, programme: Programme) -> ItemRow:
     """The row of one item."""
     plan, position = state.item.plan, state.position
+    supporting = [s for s in plan.supporting if s.department != state.lead.holder]
     return ItemRow(
         number=plan.number,
         title=plan.title,
@@ -138,7 +146,8 @@ def item_row(state: State, programme: Programme) -> ItemRow:
         area_name=programme.area(plan.area).name,
         lead=state.lead.holder,
         lead_basis=state.lead.basis,
-        supporting=tuple(support.department for support in plan.supporting),
+        supporting=tuple(support.department for support in supporting),
+        supporting_basis=tuple(support.basis for support in supporting),
         status=position.status,
         lamp=state.verdict.lamp,
         lamp_reason=state.verdict.reason,

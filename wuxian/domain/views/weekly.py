@@ -85,12 +85,18 @@ class WeeklyReport(NamedTuple):
 
 
 def weekly_report(book: Book, week: Week, day: dt.date) -> WeeklyReport:
-    """The report of a week as it stands on a day: its last, or an earlier one in it."""
+    """The report of a week as it stands on a day: its last, or an earlier one in it.
+
+    A week across New Year belongs to the year that has most of it: what stands in that year
+    is told as on its last day at the latest, what happened is told to the week's end.
+    """
+    happened = book.states(day)
+    day = min(day, dt.date(week.year, 12, 31))
     states = book.states(day)
     rows = tuple(item_row(state, book.programme) for state in states)
     open_dates = deadlines(book.calendar, states)
     silent_after = book.settings(day.year).reminders.silent_after
-    progress = tuple(said for state in states for said in _progress(state, week))
+    progress = tuple(said for state in happened for said in _progress(state, week))
     return WeeklyReport(
         as_of=day,
         programme=book.programme.name,
@@ -111,12 +117,12 @@ def weekly_report(book: Book, week: Week, day: dt.date) -> WeeklyReport:
         problems=tuple(
             Said(s.item.number, s.item.plan.title, report.date, report.by, report.problem)
             for s in states
-            if (report := _newest_report(s, week)) and report.problem
+            if (report := s.latest_report) and report.problem
         ),
         plans=tuple(
             Said(s.item.number, s.item.plan.title, report.date, report.by, report.next)
-            for s in states
-            if (report := _newest_report(s, week)) and report.next and report.date in week
+            for s in happened
+            if (report := s.record.latest_report(week.first)) and report.next
         ),
         late=tuple(deadline for deadline in open_dates if deadline.due < day),
         due_next=tuple(d for d in open_dates if day <= d.due <= week.after.last),
@@ -152,21 +158,12 @@ def _progress(state: State, week: Week) -> list[Said]:
     return said
 
 
-def _newest_report(state: State, week: Week) -> Progress | None:
-    """The newest report of the year, or of a week that begins in the year before."""
-    for entry in state.record.standing:
-        if isinstance(entry, Progress) and (
-            entry.date.year == state.day.year or entry.date in week
-        ):
-            return entry
-    return None
-
-
 def _report_words(state: State, report: Progress) -> str:
     goal = state.item.plan.goal(report.date.year)
     steps = {step.id: step.title for step in goal.milestones} if goal else {}
     reached = f"完成节点“{steps[report.milestone]}”。" if report.milestone in steps else ""
-    return reached + (report.note or "") or "报送了进度。"
+    silent = "报送了进度。" if report.percent is not None else "报告了问题或下步安排。"
+    return reached + (report.note or "") or silent
 
 
 def _gap(post: Post, states: tuple[State, ...]) -> Gap:

@@ -8,7 +8,7 @@ from pydantic import model_validator
 
 from wuxian.domain.fields import Day, Frozen, Line, Year
 
-_SATURDAY = 5
+SATURDAY = 5
 _ONE_DAY = dt.timedelta(days=1)
 _LONGEST_HOLIDAY = 31
 
@@ -63,7 +63,7 @@ class WorkCalendar(Frozen):
         """Whether offices work on this day."""
         if day in self._weekends_worked:
             return True
-        return day.weekday() < _SATURDAY and day not in self._days_off
+        return day.weekday() < SATURDAY and day not in self._days_off
 
     def working_days(self, after: dt.date, until: dt.date) -> int:
         """How many working days lie after the one day, up to and including the other."""

@@ -30,7 +30,7 @@ def csv_text(view: ItemsView) -> str:
                 _text(row.area_name),
                 _text(row.lead or ""),
                 row.lead_basis.label if row.lead_basis else "",
-                _text("、".join(row.supporting)),
+                _text("、".join(row.supporting_words)),
                 row.status.label,
                 row.lamp.label,
                 _text(row.lamp_reason),

@@ -62,7 +62,7 @@ def _encoding_words(data: bytes, sound: str) -> str:
 # Reading just those takes a fifth of the time of the full grammar (measured by tests/bench),
 # and a year has about a thousand of them. Whatever else a line holds goes to tomllib.
 _PLAIN_LINE = re.compile(
-    r'(([a-z_]+) = (?:"([^"\\\x00-\x1f\x7f]*)"|(0|[1-9][0-9]{0,8})'
+    r'(?m)^(([a-z_]+) = (?:"([^"\\\x00-\x1f\x7f]*)"|(0|[1-9][0-9]{0,8})'
     r"|([0-9]{4}-[0-9]{2}-[0-9]{2})"
     r"([T ](?:[01][0-9]|2[0-3]):[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,6})?"
     r"[+-][0-9]{2}:[0-5][0-9])?)\n)"

@@ -1,0 +1,85 @@
+"""`check`: what it prints and how it ends; what it finds is tested with the store."""
+
+import json
+from pathlib import Path
+
+from tests.conftest import Run
+
+PLAN = "items/05-tianzishan-bridge/item.toml"
+ENTRY = """kind = "progress"
+date = {date}
+recorded = {date}T09:00:00+08:00
+by = "市交通运输局"
+percent = {percent}
+"""
+
+
+def misspell(book: Path) -> None:
+    """Write an unknown area into the plan of item 5: an error on line 3."""
+    plan = book / PLAN
+    text = plan.read_text(encoding="utf-8")
+    plan.write_text(text.replace('area = "transport"', 'aera = "transport"'), encoding="utf-8")
+
+
+def let_progress_fall(book: Path) -> None:
+    """Report 40 %, then 30 % without a word: a warning."""
+    year = book / "items/05-tianzishan-bridge/2021"
+    for date, percent, name in (("2021-07-01", 40, "aaaaaa"), ("2021-07-02", 30, "bbbbbb")):
+        text = ENTRY.format(date=date, percent=percent)
+        (year / f"{date}-progress-{name}.toml").write_text(text, encoding="utf-8")
+
+
+def test_a_book_without_findings_ends_with_0(run: Run, book: Path) -> None:
+    ran = run("check", "--data", book)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == "查了20个事项、29条记录，没有发现问题。\n"
+
+
+def test_the_demo_book_has_no_findings_either(run: Run, demo: Path) -> None:
+    assert run("check", "--strict", "--data", demo).code == 0
+
+
+def test_an_error_ends_with_1_and_names_place_field_and_remedy(run: Run, book: Path) -> None:
+    misspell(book)
+    ran = run("check", "--data", book)
+    assert (ran.code, ran.err) == (1, "")
+    assert f"错误 {PLAN}:3\n    aera：没有这个键；是不是“area”？\n" in ran.out
+    assert ran.out.endswith("处，提醒0处。\n")
+
+
+def test_a_warning_ends_with_0(run: Run, book: Path) -> None:
+    let_progress_fall(book)
+    ran = run("check", "--data", book)
+    assert ran.code == 0
+    assert ran.out == (
+        "提醒 items/05-tianzishan-bridge/2021/2021-07-02-progress-bbbbbb.toml\n"
+        "    percent：进度由40%降到30%，没有说明；请另记一条说明原因\n"
+        "查了20个事项、31条记录：错误0处，提醒1处。\n"
+    )
+
+
+def test_a_warning_ends_with_1_where_it_is_strict(run: Run, book: Path) -> None:
+    let_progress_fall(book)
+    assert run("check", "--strict", "--data", book).code == 1
+
+
+def test_json_is_printed_though_there_are_errors(run: Run, book: Path) -> None:
+    misspell(book)
+    ran = run("check", "--json", "--data", book)
+    [found] = [f for f in json.loads(ran.out)["findings"] if f["rule"] == "unknown-key"]
+    assert (ran.code, found["path"], found["line"], found["field"]) == (1, PLAN, 3, "aera")
+
+
+def test_a_long_finding_is_folded_to_the_screen(run: Run, book: Path) -> None:
+    let_progress_fall(book)
+    wide = run("check", "--data", book).out
+    narrow = run("check", "--data", book, columns=60).out
+    assert "".join(narrow.split()) == "".join(wide.split())
+    assert max(len(line) for line in narrow.split("\n")) <= 60
+
+
+def test_a_book_that_cannot_be_read_at_all_is_a_finding_too(run: Run, book: Path) -> None:
+    (book / "programme.toml").write_text("name = ", encoding="utf-8")
+    ran = run("check", "--data", book)
+    assert ran.code == 1
+    assert "错误 programme.toml:1\n" in ran.out

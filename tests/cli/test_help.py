@@ -1,0 +1,76 @@
+"""Help: in Chinese only, and every command with an example that works."""
+
+import re
+import shutil
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import REPOSITORY, Run
+from wuxian.cli.commands import COMMANDS
+
+ENGLISH_OF_TYPER = ("Usage", "Options", "Arguments", "Commands", "Show this", "default", "required")
+
+
+def example(command: str) -> str:
+    """The example in a command's help, as it is typed."""
+    module = import_module(f"wuxian.cli.commands.{command.replace('-', '_')}")
+    return str(module.EXAMPLE).removeprefix("例：")
+
+
+@pytest.mark.parametrize("words", [("--help",), ("-h",), ()], ids=str)
+def test_the_help_lists_every_command_with_what_it_does(run: Run, words: tuple[str, ...]) -> None:
+    ran = run(*words)
+    assert (ran.code, ran.err) == (0, "")
+    listed = dict(re.findall(r"^│ ([a-z-]+) +([^ ].*?) *│$", ran.out, re.MULTILINE))
+    assert tuple(name for name in listed if not name.startswith("-")) == COMMANDS
+    assert all(re.search("[一-鿿]", words) for words in listed.values())
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_with_an_example(run: Run, command: str) -> None:
+    ran = run(command, "--help")
+    assert (ran.code, ran.err) == (0, "")
+    assert f"例：{example(command)}" in " ".join(ran.out.split())
+    assert f"用法： wuxian {command}" in ran.out
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_help_has_no_english_of_typer(run: Run, command: str) -> None:
+    out = run(command, "--help").out
+    assert [word for word in ENGLISH_OF_TYPER if word.casefold() in out.casefold()] == []
+
+
+def test_the_version_is_told(run: Run) -> None:
+    ran = run("--version")
+    assert ran.code == 0
+    assert re.fullmatch(r"wuxian \d+\.\d+\.\d+\n", ran.out)
+
+
+@pytest.mark.parametrize("command", [name for name in COMMANDS if name != "retract"])
+def test_the_example_works(command: str, book: Path) -> None:
+    assert ran_in(book, example(command)) == 0
+
+
+def test_the_example_of_retract_works_where_there_is_such_an_entry(book: Path) -> None:
+    [entry] = book.glob("items/05-*/2021/*.toml")
+    shutil.copy(entry, entry.with_name("2021-07-26-progress-3f9a1c.toml"))
+    assert ran_in(book, example("retract")) == 0
+
+
+def ran_in(book: Path, line: str) -> int:
+    """The exit code of a line typed into a shell in the folder of the book."""
+    program = f'wuxian() {{ "{sys.executable}" -m wuxian "$@"; }}'
+    done = subprocess.run(
+        ["sh", "-c", f"{program}\n{line}"],
+        cwd=book,
+        env={"PATH": "/usr/bin:/bin", "PYTHONPATH": str(REPOSITORY)},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    return done.returncode

@@ -1,0 +1,21 @@
+"""What lies in a folder, and what was added to it."""
+
+from pathlib import Path
+
+Contents = dict[str, bytes]
+
+
+def contents(folder: Path) -> Contents:
+    """Every file below a folder, hidden ones too: its path and its bytes."""
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def added(before: Contents, folder: Path) -> Contents:
+    """The files a folder has more than before; no byte of the others may differ."""
+    now = contents(folder)
+    assert {path: now.get(path) for path in before} == before
+    return {path: now[path] for path in now.keys() - before.keys()}

@@ -1,0 +1,77 @@
+"""The screens of the shipped book and of the demo book, before they are drawn."""
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from tests.conftest import REPOSITORY
+from wuxian.domain.book import Book
+from wuxian.domain.dates import Week
+from wuxian.domain.views.agenda import agenda_view
+from wuxian.domain.views.item import item_view
+from wuxian.domain.views.items import items_view
+from wuxian.domain.views.owners import owners_view
+from wuxian.domain.views.six_ones import six_ones_view
+from wuxian.domain.views.weekly import weekly_report
+from wuxian.render.agenda import agenda_screen
+from wuxian.render.blocks import Block
+from wuxian.render.item import item_screen
+from wuxian.render.items import items_screen
+from wuxian.render.owners import owners_screen
+from wuxian.render.six_ones import six_ones_screen
+from wuxian.render.weekly import weekly_screen
+from wuxian.store.load import open_book
+
+Screen = Callable[[int | None], tuple[Block, ...]]
+
+
+class OnDay(NamedTuple):
+    """A book and the day it is looked at."""
+
+    book: Book
+    day: dt.date
+
+
+@pytest.fixture(scope="session")
+def shipped_book() -> OnDay:
+    """The shipped book on the day it is pinned to."""
+    return _opened(REPOSITORY / "data")
+
+
+@pytest.fixture(scope="session")
+def demo_book(demo: Path) -> OnDay:
+    """The demo book on the day it is pinned to."""
+    return _opened(demo)
+
+
+@pytest.fixture(scope="session", params=["shipped", "demo"])
+def either_book(request: pytest.FixtureRequest, shipped_book: OnDay, demo_book: OnDay) -> OnDay:
+    """First the one, then the other."""
+    return shipped_book if request.param == "shipped" else demo_book
+
+
+@pytest.fixture(scope="session", params=["list", "show", "owners", "six-ones", "agenda", "report"])
+def screen(request: pytest.FixtureRequest, either_book: OnDay) -> Screen:
+    """Each screen that has tables, of either book."""
+    book, day = either_book
+    items, owners = items_view(book, day), owners_view(book, day)
+    six_ones, agenda = six_ones_view(book, day), agenda_view(book, day)
+    item, report = item_view(book, book.item("9"), day), weekly_report(book, Week.of(day), day)
+    screens: dict[str, Screen] = {
+        "list": lambda width: items_screen(items, width),
+        "show": lambda width: item_screen(item, width),
+        "owners": lambda width: owners_screen(owners, width),
+        "six-ones": lambda width: six_ones_screen(six_ones, width),
+        "agenda": lambda width: agenda_screen(agenda, width),
+        "report": lambda width: weekly_screen(report, width),
+    }
+    return screens[request.param]
+
+
+def _opened(root: Path) -> OnDay:
+    book = open_book(root, lambda _: frozenset({2021}))
+    assert book.programme.as_of is not None
+    return OnDay(book, book.programme.as_of)

@@ -1,0 +1,186 @@
+"""JSON: one envelope, the names that scripts rely on, and text as it is."""
+
+import json
+from pathlib import Path
+from types import NoneType
+from typing import Any
+
+import pytest
+
+from tests.conftest import Run
+
+Types = set[type[Any]]
+Shape = dict[str, Types]
+
+TEXT: Types = {str}
+NUMBER: Types = {int}
+LIST: Types = {list}
+RECORD: Types = {dict}
+MAYBE_TEXT, MAYBE_NUMBER, MAYBE_RECORD = ({*kind, NoneType} for kind in (TEXT, NUMBER, RECORD))
+
+ITEM: Shape = {
+    "number": NUMBER, "title": TEXT, "area": TEXT, "area_name": TEXT, "lead": MAYBE_TEXT,
+    "lead_basis": MAYBE_TEXT, "supporting": LIST, "status": TEXT, "lamp": TEXT,
+    "lamp_reason": TEXT, "percent": MAYBE_NUMBER, "due": MAYBE_TEXT, "last_entry": MAYBE_TEXT,
+    "next_milestone": MAYBE_RECORD,
+}  # fmt: skip
+HEAD: Shape = {"schema": NUMBER, "kind": TEXT, "as_of": TEXT}
+NAMED: Shape = {**HEAD, "programme": TEXT, "notice": MAYBE_TEXT}
+WHOLE_ITEM: Shape = {
+    **NAMED, **ITEM, "folder": TEXT, "area_basis": TEXT, "covers": LIST, "six_ones": RECORD,
+    "goals": LIST, "milestones": LIST, "citations": LIST, "entries": LIST, "documents": LIST,
+    "supports": LIST,
+}  # fmt: skip
+ENTRY: Shape = {
+    "id": TEXT, "kind": TEXT, "date": TEXT, "recorded": TEXT, "by": TEXT, "citation": MAYBE_RECORD,
+    "date_words": MAYBE_TEXT, "retracted_by": MAYBE_TEXT,
+}  # fmt: skip
+PROGRESS: Shape = {
+    **ENTRY, "percent": MAYBE_NUMBER, "milestone": MAYBE_TEXT, "note": MAYBE_TEXT,
+    "problem": MAYBE_TEXT, "next": MAYBE_TEXT, "figures": LIST,
+}  # fmt: skip
+APPOINTMENT: Shape = {
+    **ENTRY, "post": TEXT, "holder": MAYBE_TEXT, "document": TEXT, "note": MAYBE_TEXT,
+}  # fmt: skip
+REPORT: Shape = {
+    **NAMED, "office": MAYBE_TEXT, "week": TEXT, "week_words": TEXT, "first_day": TEXT,
+    "last_day": TEXT, "lamps": LIST, "areas": LIST, "reported": LIST, "progress": LIST,
+    "problems": LIST, "plans": LIST, "late": LIST, "due_next": LIST, "silent_after": NUMBER,
+    "silent": LIST, "gaps": LIST, "items": LIST,
+}  # fmt: skip
+POST: Shape = {
+    "post": TEXT, "holder": MAYBE_TEXT, "basis": MAYBE_TEXT, "since": MAYBE_TEXT,
+    "document": MAYBE_TEXT, "remark": MAYBE_TEXT,
+}  # fmt: skip
+
+Record = dict[str, Any]
+
+
+def shown(run: Run, *words: str | Path) -> Record:
+    """What a command gives as JSON."""
+    ran = run(*words, "--json")
+    assert (ran.code, ran.err) == (0, "")
+    return dict(json.loads(ran.out))
+
+
+def assert_shape(record: Record, shape: Shape) -> None:
+    """The record has these keys and no others, each with a value of its type."""
+    assert set(record) == set(shape)
+    assert {key: record[key] for key in shape if type(record[key]) not in shape[key]} == {}
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("list", "items"), ("show 5", "item"), ("owners", "owners"), ("six-ones", "six_ones"),
+        ("agenda", "agenda"), ("check", "findings"), ("report", "weekly_report"),
+        ("programme", "programme"),
+    ],
+)  # fmt: skip
+def test_every_view_begins_with_the_envelope(run: Run, words: str, kind: str) -> None:
+    envelope = list(shown(run, *words.split()).items())[:3]
+    assert envelope == [("schema", 1), ("kind", kind), ("as_of", "2021-07-26")]
+
+
+def test_text_stands_unescaped_in_utf_8(process: Run) -> None:
+    ran = process("show", "7", "--json", env={"LC_ALL": "C"})
+    assert '"title": "长江过江通道（赤壁长江大桥、簰洲湾长江大桥）"' in ran.out
+    assert "\\u" not in ran.out
+
+
+def test_the_list_has_the_agreed_shape(run: Run, demo: Path) -> None:
+    listed = shown(run, "list", "--data", demo)
+    assert_shape(listed, {**NAMED, "items": LIST})
+    assert len(listed["items"]) == 20
+    for item in listed["items"]:
+        assert_shape(item, ITEM)
+        assert item["lamp"] in {"red", "yellow", "green", "grey"}
+        assert item["status"] in {"not_reported", "in_progress", "reported_complete"}
+        assert item["lead_basis"] in {"inferred", "appointed"}
+
+
+def test_a_milestone_to_come_says_which_and_when(run: Run, demo: Path) -> None:
+    [item] = shown(run, "list", "--text", "门户港", "--data", demo)["items"]
+    assert item["next_milestone"] == {"id": "works", "title": "主体过半", "due": "2021-09-30"}
+
+
+def test_item_5_of_the_shipped_book_stands_in_the_list_like_this(run: Run) -> None:
+    assert shown(run, "list")["items"][4] == {
+        "number": 5,
+        "title": "武咸快速通道天子山大桥",
+        "area": "transport",
+        "area_name": "交通同网",
+        "lead": "市交通运输局",
+        "lead_basis": "inferred",
+        "supporting": [],
+        "status": "in_progress",
+        "lamp": "grey",
+        "lamp_reason": "未定完成时限",
+        "percent": None,
+        "due": None,
+        "last_entry": "2021-07-26",
+        "next_milestone": None,
+    }
+
+
+def test_an_item_has_the_agreed_shape(run: Run, demo: Path) -> None:
+    item = shown(run, "show", "9", "--data", demo)
+    assert_shape(item, WHOLE_ITEM)
+    assert set(item["six_ones"]) == {"leader", "lead", "team", "mechanism", "fund", "term"}
+    for post in item["six_ones"].values():
+        assert_shape(post, POST)
+    for milestone in item["milestones"]:
+        assert set(milestone) == {"id", "title", "due", "reach", "reached_on"}
+
+
+def test_an_entry_has_its_own_fields(run: Run, demo: Path) -> None:
+    shapes = {"progress": PROGRESS, "appointment": APPOINTMENT}
+    entries = shown(run, "show", "9", "--data", demo)["entries"]
+    assert {entry["kind"] for entry in entries} == set(shapes)
+    for entry in entries:
+        assert_shape(entry, shapes[entry["kind"]])
+
+
+def test_entries_come_newest_first(run: Run, demo: Path) -> None:
+    days = [entry["date"] for entry in shown(run, "show", "9", "--data", demo)["entries"]]
+    assert len(days) > 40
+    assert days == sorted(days, reverse=True)
+
+
+def test_a_retracted_entry_names_what_took_it_back(run: Run, book: Path) -> None:
+    run("retract", "4561fd", "--reason", "数字报错", "--data", book)
+    retraction, entry = shown(run, "show", "5", "--data", book)["entries"]
+    assert (entry["id"], entry["retracted_by"]) == ("4561fd", retraction["id"])
+    assert_shape(retraction, {**ENTRY, "entry": TEXT, "reason": TEXT})
+
+
+def test_the_findings_have_the_agreed_shape(run: Run, book: Path) -> None:
+    plan = book / "items/05-tianzishan-bridge/item.toml"
+    plan.write_text(
+        plan.read_text(encoding="utf-8").replace("市交通运输局", "市交通局"), encoding="utf-8"
+    )
+    ran = run("check", "--data", book, "--json")
+    assert ran.code == 1
+    found = json.loads(ran.out)
+    assert_shape(found, {**HEAD, "items": NUMBER, "entries": NUMBER, "findings": LIST})
+    [finding] = found["findings"]
+    assert {key: finding[key] for key in ("severity", "rule", "path", "item", "message")} == {
+        "severity": "error",
+        "rule": "unknown-department",
+        "path": "items/05-tianzishan-bridge/item.toml",
+        "item": 5,
+        "message": "没有登记的部门“市交通局”；是不是“市交通运输局”、“市民政局”、“市教育局”？",
+    }
+
+
+def test_the_report_has_the_agreed_shape(run: Run, demo: Path) -> None:
+    report = shown(run, "report", "--data", demo)
+    assert_shape(report, REPORT)
+    for item in report["items"]:
+        assert_shape(item, ITEM)
+    said = {"number", "title", "date", "by", "text", "percent"}
+    assert {frozenset(one) for one in report["progress"]} == {frozenset(said)}
+
+
+def test_the_report_is_the_same_by_format_and_by_option(run: Run) -> None:
+    assert run("report", "--format", "json").out == run("report", "--json").out

@@ -1,0 +1,173 @@
+"""One item of the shipped book as JSON, from the first brace to the last."""
+
+import json
+
+from tests.conftest import Run
+
+ITEM_5 = {
+    "schema": 1,
+    "kind": "item",
+    "as_of": "2021-07-26",
+    "number": 5,
+    "title": "武咸快速通道天子山大桥",
+    "area": "transport",
+    "area_name": "交通同网",
+    "lead": "市交通运输局",
+    "lead_basis": "inferred",
+    "supporting": [],
+    "status": "in_progress",
+    "lamp": "grey",
+    "lamp_reason": "未定完成时限",
+    "percent": None,
+    "due": None,
+    "last_entry": "2021-07-26",
+    "next_milestone": None,
+    "programme": "武咸同城",
+    "notice": "20项工作据公开答复文本归纳，非正式清单；牵头、配合部门均为推定。",
+    "folder": "05-tianzishan-bridge",
+    "area_basis": "stated",
+    "covers": ["武咸快速通道天子山大桥"],
+    "supports": [],
+    "six_ones": {
+        "leader": {
+            "post": "leader",
+            "holder": None,
+            "basis": None,
+            "since": None,
+            "document": None,
+            "remark": None,
+        },
+        "lead": {
+            "post": "lead",
+            "holder": "市交通运输局",
+            "basis": "inferred",
+            "since": None,
+            "document": None,
+            "remark": "按部门职能推定，原文未写牵头部门",
+        },
+        "team": {
+            "post": "team",
+            "holder": None,
+            "basis": None,
+            "since": None,
+            "document": None,
+            "remark": None,
+        },
+        "mechanism": {
+            "post": "mechanism",
+            "holder": None,
+            "basis": None,
+            "since": None,
+            "document": None,
+            "remark": None,
+        },
+        "fund": {
+            "post": "fund",
+            "holder": None,
+            "basis": None,
+            "since": None,
+            "document": None,
+            "remark": None,
+        },
+        "term": {
+            "post": "term",
+            "holder": "2021—2025年",
+            "basis": "inferred",
+            "since": None,
+            "document": None,
+            "remark": None,
+        },
+    },
+    "goals": [
+        {
+            "year": 2021,
+            "text": "争取尽早开工；列为重点推进的建设项目。",
+            "basis": "inferred",
+            "due": None,
+            "due_words": None,
+            "remark": "原文未写年份，按本年度归入",
+            "milestones": [],
+            "citations": [
+                {
+                    "document": "reply-034",
+                    "section": "二、（四）",
+                    "facts": [44],
+                    "basis": "stated",
+                    "remark": "“有望”是原文用词，不是确定的开工安排",
+                },
+                {
+                    "document": "reply-034",
+                    "section": "三、（三）",
+                    "facts": [69],
+                    "basis": "stated",
+                    "remark": None,
+                },
+            ],
+        }
+    ],
+    "milestones": [],
+    "citations": [
+        {
+            "document": "reply-034",
+            "section": "二、（四）",
+            "facts": [43, 44],
+            "basis": "stated",
+            "remark": None,
+        },
+        {
+            "document": "reply-034",
+            "section": "三、（三）",
+            "facts": [69],
+            "basis": "stated",
+            "remark": None,
+        },
+    ],
+    "entries": [
+        {
+            "id": "4561fd",
+            "kind": "progress",
+            "date": "2021-07-26",
+            "recorded": "2026-11-24T05:30:16+08:00",
+            "by": "市发展和改革委员会",
+            "citation": {
+                "document": "reply-034",
+                "section": "二、（四）",
+                "facts": [43],
+                "basis": "stated",
+                "remark": "原文未写日期，以答复日期记",
+            },
+            "date_words": None,
+            "percent": None,
+            "milestone": None,
+            "note": "武咸快速通道天子山大桥项目获得武汉市大力支持。",
+            "problem": None,
+            "next": None,
+            "figures": [],
+            "retracted_by": None,
+        }
+    ],
+    "documents": [
+        {
+            "id": "reply-034",
+            "title": "关于对市政协五届五次会议第034号提案的答复",
+            "short": "034号提案答复",
+            "issuer": "咸宁市发展和改革委员会",
+            "date": "2021-07-26",
+            "reference": "索引号011336925/2021-25506；文号栏空白",
+            "remark": (
+                "答复类别标记为B，文中未说明含义；"
+                "引用中的facts是本账册逐句摘录这份答复的编号（1至80）"
+            ),
+        }
+    ],
+}
+
+
+def test_an_item_is_given_whole(run: Run) -> None:
+    assert json.loads(run("show", "5", "--json").out) == ITEM_5
+
+
+def test_it_is_written_with_two_blanks_an_indent_and_a_line_end_at_the_end(run: Run) -> None:
+    assert run("show", "5", "--json").out == (
+        f"{json.dumps(ITEM_5, ensure_ascii=False, indent=2)}\n"
+    )

@@ -1,0 +1,153 @@
+"""Off a terminal every screen has all its columns, and every cell says what the data says."""
+
+from tests.render.conftest import OnDay
+from tests.render.drawn import Table, as_drawn, prose, tables
+from wuxian.domain.dates import Week, short_day_words
+from wuxian.domain.plan import Post
+from wuxian.domain.six_ones import inferred
+from wuxian.domain.views.agenda import Deadline, agenda_view
+from wuxian.domain.views.item import item_view
+from wuxian.domain.views.items import ItemRow, items_view
+from wuxian.domain.views.owners import owners_view
+from wuxian.domain.views.six_ones import Filling, six_ones_view
+from wuxian.domain.views.weekly import Said, weekly_report
+from wuxian.render.agenda import agenda_screen
+from wuxian.render.item import item_screen
+from wuxian.render.items import items_screen
+from wuxian.render.owners import owners_screen
+from wuxian.render.plain import plain_text
+from wuxian.render.six_ones import six_ones_screen
+from wuxian.render.weekly import weekly_screen
+
+Row = tuple[str, ...]
+
+
+def table_of(*rows: Row) -> list[Row]:
+    """Rows of data as they stand in a drawn table."""
+    return [tuple(as_drawn(cell) for cell in row) for row in rows]
+
+
+def item_cells(row: ItemRow) -> Row:
+    """What the list says of an item."""
+    return (
+        f"{row.number:02}",
+        row.lamp.label,
+        row.title,
+        row.area_name,
+        f"{row.lead}{inferred(row.lead_basis)}",
+        row.status.label,
+        "未报" if row.percent is None else f"{row.percent}%",
+        short_day_words(row.due) if row.due else "未定",
+        short_day_words(row.last_entry) if row.last_entry else "无",
+        row.lamp_reason,
+    )
+
+
+def deadline_cells(row: Deadline) -> Row:
+    """What the agenda says of a date."""
+    lead = f"{row.lead}{inferred(row.lead_basis)}"
+    due, days = short_day_words(row.due), str(row.working_days)
+    return f"{row.number:02}", row.title, row.what, due, days, lead
+
+
+def titles(table: Table) -> str:
+    """The titles of a table, as one reads them."""
+    return " ".join(table.titles)
+
+
+def test_the_list_says_everything_of_every_item(either_book: OnDay) -> None:
+    view = items_view(*either_book)
+    [drawn] = tables(plain_text(items_screen(view, None), None))
+    assert titles(drawn) == ("序号 灯 工作事项 领域 牵头部门 状态 进度 完成时限 最近记录 亮灯原因")
+    assert drawn.rows == table_of(*(item_cells(row) for row in view.items))
+
+
+def test_the_owners_say_who_leads_and_who_supports_each_item(either_book: OnDay) -> None:
+    view = owners_view(*either_book)
+    [drawn] = tables(plain_text(owners_screen(view, None), None))
+    expected = [
+        (
+            owner.department if at == 0 else "",
+            f"牵头{inferred(row.lead_basis)}" if at < len(owner.leads) else "配合",
+            f"{row.number:02}",
+            row.lamp.label,
+            row.title,
+            *item_cells(row)[6:8],
+        )
+        for owner in view.owners
+        for at, row in enumerate((*owner.leads, *owner.supports))
+    ]
+    assert titles(drawn) == "部门 职责 序号 灯 工作事项 进度 完成时限"
+    assert drawn.rows == table_of(*expected)
+
+
+def test_the_six_ones_say_how_each_post_of_each_item_is_filled(either_book: OnDay) -> None:
+    view = six_ones_view(*either_book)
+    drawn, totals = tables(plain_text(six_ones_screen(view, None), None))
+    assert titles(drawn) == "序号 工作事项 领导 牵头 专班 机制 经费 五年"
+    assert drawn.rows == table_of(
+        *(
+            (f"{row.number:02}", row.title, *(row.posts[post].filling.label for post in Post))
+            for row in view.items
+        )
+    )
+    assert totals.rows == table_of(
+        *(
+            (filling.label, *(str(view.totals[post][filling]) for post in Post))
+            for filling in Filling
+        )
+    )
+
+
+def test_the_agenda_says_what_is_late_due_and_silent(demo_book: OnDay) -> None:
+    view = agenda_view(*demo_book)
+    late, due, silent = tables(plain_text(agenda_screen(view, None), None))
+    assert (titles(late), titles(due), titles(silent)) == (
+        "序号 工作事项 到期内容 日期 已过（工作日） 牵头部门",
+        "序号 工作事项 到期内容 日期 还剩（工作日） 牵头部门",
+        "序号 工作事项 上次报送 情况 牵头部门",
+    )
+    assert late.rows == table_of(*(deadline_cells(row) for row in view.late))
+    assert due.rows == table_of(*(deadline_cells(row) for row in view.due))
+    assert [row[0] for row in silent.rows] == [f"{row.number:02}" for row in view.silent]
+
+
+def test_an_item_shows_its_milestones_and_who_holds_each_post(demo_book: OnDay) -> None:
+    book, day = demo_book
+    view = item_view(book, book.item("9"), day)
+    milestones, posts = tables(plain_text(item_screen(view, None), None))
+    assert titles(milestones) == "节点 内容 到期 情况 完成日期"
+    assert [row[:2] for row in milestones.rows] == table_of(
+        *((step.id, step.title) for step in view.milestones)
+    )
+    assert titles(posts) == "六个一 落实情况 依据 起始日期 文件或说明"
+    assert [row[:2] for row in posts.rows] == table_of(
+        *((post.label, held.words) for post, held in view.six_ones.items())
+    )
+
+
+def test_an_item_shows_every_word_of_every_entry(either_book: OnDay) -> None:
+    book, day = either_book
+    for item in book.items:
+        view = item_view(book, item, day)
+        drawn = prose(plain_text(item_screen(view, None), None))
+        for entry in item.entries:
+            unsaid = {"kind", "recorded", "citation", "figures", "post", "milestone"}
+            fields = entry.model_dump(exclude=unsaid)
+            words = [as_drawn(str(value)) for value in fields.values() if value is not None]
+            assert [word for word in words if word not in drawn] == []
+
+
+def test_the_report_says_everything_that_was_said(either_book: OnDay) -> None:
+    book, day = either_book
+    report = weekly_report(book, Week.of(day), day)
+    drawn = prose(plain_text(weekly_screen(report, None), None))
+    said: tuple[Said, ...] = (*report.progress, *report.problems, *report.plans)
+    assert said
+    assert [one for one in said if as_drawn(f"{one.text}（{one.by}，") not in drawn] == []
+
+
+def test_the_report_ends_with_the_whole_list(either_book: OnDay) -> None:
+    book, day = either_book
+    [drawn] = tables(plain_text(weekly_screen(weekly_report(book, Week.of(day), day), None), None))
+    assert drawn.rows == table_of(*(item_cells(row) for row in items_view(book, day).items))
