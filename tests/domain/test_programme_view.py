@@ -27,3 +27,4 @@ def test_the_view_gives_the_programme_as_it_is_written() -> None:
         programme.governance,
         programme.documents,
     )
+    assert view.settings == BOOK.settings(2021)

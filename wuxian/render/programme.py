@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from wuxian.domain.programme import Measure
 from wuxian.domain.six_ones import inferred
 from wuxian.domain.views.programme import ProgrammeView
+from wuxian.domain.year import YearSettings
 from wuxian.render.blocks import Block, Paragraph, shown
 from wuxian.render.citations import citation, short_names
 from wuxian.render.heading import heading, section
@@ -25,6 +26,8 @@ def programme_screen(view: ProgrammeView) -> tuple[Block, ...]:
             Paragraph(shown(f"{o.name}{inferred(o.basis)}：{o.duty}"), indent=_INDENT)
             for o in view.offices
         ),
+        *section(f"{view.as_of.year}年的规则"),
+        *_rules(view.settings),
         *section(f"工作机制（{len(view.governance)}条，不在{_total(view)}个事项之内）"),
         *(block for measure in view.governance for block in _measure(measure, view)),
         *section("出处"),
@@ -36,6 +39,21 @@ def _areas(view: ProgrammeView) -> Iterator[Block]:
     for area in view.areas:
         numbers = "、".join(f"{number:02}" for number in area.items)
         yield Paragraph(shown(f"{area.name}：{len(area.items)}项（{numbers}）"), indent=_INDENT)
+
+
+def _rules(settings: YearSettings) -> Iterator[Block]:
+    lamps, reminders = settings.lamps, settings.reminders
+    yield Paragraph(
+        f"灯号：进度低于序时进度的{lamps.yellow_below}%为黄灯，低于{lamps.red_below}%为红灯；"
+        "逾期、节点未完成为红灯，节点补完成的当月为黄灯。",
+        indent=_INDENT,
+    )
+    yield Paragraph(
+        f"提醒：{reminders.due_within}个工作日内到期；超过{reminders.silent_after}个工作日未报送。",
+        indent=_INDENT,
+    )
+    if settings.source:
+        yield Paragraph(shown(f"出处：{settings.source}"), "dim", _INDENT)
 
 
 def _total(view: ProgrammeView) -> int:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from wuxian.domain.basis import Document
 from wuxian.domain.book import Book
 from wuxian.domain.programme import Measure, Office, Term
+from wuxian.domain.year import YearSettings
 
 
 class AreaRow(NamedTuple):
@@ -27,6 +28,7 @@ class ProgrammeView(NamedTuple):
     offices: tuple[Office, ...]
     governance: tuple[Measure, ...]
     documents: tuple[Document, ...]
+    settings: YearSettings
 
     @property
     def kind(self) -> str:
@@ -35,7 +37,7 @@ class ProgrammeView(NamedTuple):
 
 
 def programme_view(book: Book, day: dt.date) -> ProgrammeView:
-    """The programme, with the items counted by area."""
+    """The programme, with the items counted by area and the rules of the day's year."""
     programme = book.programme
     return ProgrammeView(
         as_of=day,
@@ -53,4 +55,5 @@ def programme_view(book: Book, day: dt.date) -> ProgrammeView:
         offices=programme.offices,
         governance=programme.governance,
         documents=programme.documents,
+        settings=book.settings(day.year),
     )
