@@ -11,7 +11,7 @@ from tests.conftest import REPOSITORY, Run
 from tests.contents import added, contents
 
 CTRL_D = "\x04"
-CALLED_OFF = (130, "错误：已中断\n没有写入任何内容。\n")
+CALLED_OFF = (130, "已取消，没有写入任何内容。\n")
 
 
 def on_a_terminal(book: Path, *words: str) -> pexpect.spawn:
@@ -96,7 +96,7 @@ def test_who_says_no_has_written_nothing(book: Path, words: tuple[str, ...]) -> 
     terminal = on_a_terminal(book, *words)
     answer(terminal, "写入吗？ [Y/n]: ", "n")
     code, said = end(terminal)
-    assert (code, said.removeprefix("n\n")) == CALLED_OFF
+    assert (code, said.removeprefix("n\n").lstrip()) == CALLED_OFF
     assert contents(book) == before
 
 
@@ -127,18 +127,24 @@ def test_no_answer_to_any_question_is_refused(book: Path) -> None:
         answer(terminal, question, "")
     code, said = end(terminal)
     assert code == 2
-    assert "没有内容" in said
+    assert "进度、进展、问题、下一步至少写一项" in said
     assert contents(book) == before
 
 
-def test_an_answer_that_is_no_percent_is_refused(book: Path) -> None:
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [("快了", "“快了”不是 0 到 100 的整数"), ("140", "进度应在 0 到 100 之间")],
+)
+def test_an_answer_that_is_no_percent_is_asked_for_again(book: Path, wrong: str, said: str) -> None:
     terminal = on_a_terminal(book, "update", "5")
-    answer(terminal, "进度%（可不填）", "快了")
+    answer(terminal, "进度%（可不填）", wrong)
+    terminal.expect_exact(said)
+    answer(terminal, "进度%（可不填）", "40")
     for question in ("进展情况", "存在问题（可不填）", "下一步措施（可不填）"):
         answer(terminal, question, "")
-    code, said = end(terminal)
-    assert code == 2
-    assert "--percent 的“快了”不是 0 到 100 的整数" in said
+    terminal.expect_exact("05 武咸快速通道天子山大桥：进展 40%")
+    answer(terminal, "写入吗？", "y")
+    assert end(terminal)[0] == 0
 
 
 def test_an_update_without_a_lead_asks_who_signs(run: Run, book: Path) -> None:

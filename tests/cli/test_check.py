@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import Run
 
 PLAN = "items/05-tianzishan-bridge/item.toml"
@@ -53,7 +55,7 @@ def test_a_warning_ends_with_0(run: Run, book: Path) -> None:
     assert ran.code == 0
     assert ran.out == (
         "提醒 items/05-tianzishan-bridge/2021/2021-07-02-progress-bbbbbb.toml\n"
-        "    percent：进度由40%降到30%，没有说明；请另记一条说明原因\n"
+        "    percent：进度由40%降到30%，没有说明；请撤回 bbbbbb，带上说明重报\n"
         "查了20个事项、31条记录：错误0处，提醒1处。\n"
     )
 
@@ -76,6 +78,60 @@ def test_a_long_finding_is_folded_to_the_screen(run: Run, book: Path) -> None:
     narrow = run("check", "--data", book, columns=60).out
     assert "".join(narrow.split()) == "".join(wide.split())
     assert max(len(line) for line in narrow.split("\n")) <= 60
+
+
+@pytest.mark.parametrize(
+    ("name", "remedy"),
+    [
+        ("programe.toml", "是不是“programme.toml”、“calendar.toml”？"),
+        ("calender.toml", "是不是“calendar.toml”"),
+        ("item/", "是不是“items”？"),
+        ("year/", "是不是“years”？"),
+        ("zzz.toml", "账册不读它；放错了请移走"),
+        ("备份/", "账册不读它；放错了请移走"),
+    ],
+)
+def test_a_stranger_beside_the_books_files_is_a_warning_with_the_nearest_name(
+    run: Run, book: Path, name: str, remedy: str
+) -> None:
+    if name.endswith("/"):
+        (book / name).mkdir()
+    else:
+        (book / name).write_text("", encoding="utf-8")
+    ran = run("check", "--json", "--data", book)
+    [found] = json.loads(ran.out)["findings"]
+    assert (ran.code, found["severity"], found["rule"], found["path"]) == (
+        0,
+        "warning",
+        "stray-file",
+        name.removesuffix("/"),
+    )
+    assert found["message"].startswith(f"不认识的文件或文件夹；{remedy}")
+
+
+def test_reports_notes_and_hidden_folders_beside_the_books_files_are_no_strangers(
+    run: Run, book: Path
+) -> None:
+    for folder in ("reports", ".git"):
+        (book / folder).mkdir()
+    (book / "README.md").write_text("说明", encoding="utf-8")
+    assert run("check", "--strict", "--data", book).code == 0
+
+
+def test_a_stranger_hinders_no_other_command(run: Run, book: Path) -> None:
+    before = run("list", "--data", book)
+    (book / "programe.toml").write_text("=", encoding="utf-8")
+    assert run("list", "--data", book) == before
+
+
+def test_a_citation_of_an_unregistered_document_is_an_error(run: Run, book: Path) -> None:
+    path = "items/05-tianzishan-bridge/2021/2021-07-26-progress-4561fd.toml"
+    text = (book / path).read_text(encoding="utf-8")
+    assert "reply-034" in text
+    (book / path).write_text(text.replace("reply-034", "reply-34"), encoding="utf-8")
+    ran = run("check", "--json", "--data", book)
+    [found] = json.loads(ran.out)["findings"]
+    assert (ran.code, found["rule"], found["path"]) == (1, "unknown-document", path)
 
 
 def test_a_book_that_cannot_be_read_at_all_is_a_finding_too(run: Run, book: Path) -> None:

@@ -50,14 +50,23 @@ def test_a_status_is_named_in_chinese_or_in_english(
     assert numbers(run, "--status", status) == found
 
 
+@pytest.mark.parametrize(("word", "found"), [("灰灯", 20), ("红灯", 0)])
+def test_a_lamp_may_be_named_as_people_say_it(run: Run, word: str, found: int) -> None:
+    assert len(numbers(run, "--lamp", word)) == found
+
+
 def test_a_lead_may_be_named_in_part(run: Run) -> None:
     assert numbers(run, "--lead", "交通") == [3, 4, 5, 6, 7, 9]
 
 
 def test_a_lead_that_is_in_no_departments_name_is_refused_with_the_nearest(run: Run) -> None:
-    assert run("list", "--lead", "交通局") == refusal(
-        3, "错误：没有登记的部门“交通局”", "是不是“市交通运输局”？"
+    assert run("list", "--lead", "市交通运输厅") == refusal(
+        3, "错误：没有登记的部门“市交通运输厅”", "是不是“市交通运输局”？"
     )
+
+
+def test_a_lead_may_be_named_by_its_short_form(run: Run) -> None:
+    assert numbers(run, "--lead", "交通局") == [3, 4, 5, 6, 7, 9]
 
 
 def test_a_lead_like_no_department_is_refused_with_all_there_are(run: Run) -> None:
@@ -150,13 +159,13 @@ def test_a_day_may_be_written_as_offices_write_it(run: Run, written: str) -> Non
 def test_the_head_says_the_day_and_that_the_list_is_not_the_official_one(run: Run) -> None:
     assert run("list").out.split("\n")[:3] == [
         "武咸同城 工作事项  截至2021年7月26日",
-        "20项工作据公开答复文本归纳，非正式清单；牵头、配合部门均为推定。",
+        "20项工作据公开答复文本归纳，非正式清单；标“推定”的系按职能推断。",
         "",
     ]
 
 
 def test_the_foot_counts_the_items_under_each_lamp(run: Run, demo: Path) -> None:
-    assert run("list", "--data", demo).out.endswith("\n共20项： 红4 黄4 绿10 灰2\n")
+    assert run("list", "--data", demo).out.endswith("\n共20项：红4、黄4、绿10、灰2\n")
 
 
 def test_every_lead_in_the_list_says_that_it_is_inferred(run: Run) -> None:
@@ -179,3 +188,19 @@ def test_where_nothing_fits_it_says_so(run: Run) -> None:
 def test_csv_holds_what_the_filters_let_through(run: Run) -> None:
     ran = run("list", "--csv", "--area", "规划")
     assert [line.split(",")[0] for line in ran.out.split("\r\n")] == ["\ufeff序号", "1", "2", ""]
+
+
+def test_csv_and_json_at_once_are_refused(run: Run) -> None:
+    assert run("list", "--csv", "--json") == refusal(2, "错误：--csv 和 --json 只能选一个")
+
+
+@pytest.mark.parametrize("option", ["--as-of", "--lamp", "--area", "--status", "--lead", "--sort"])
+def test_an_option_that_is_given_empty_is_refused_and_not_ignored(run: Run, option: str) -> None:
+    ran = run("list", option, "")
+    assert (ran.code, ran.out) in {(2, ""), (3, "")}
+    assert ran.err.startswith("错误：")
+    assert "“”" in ran.err
+
+
+def test_inferred_support_says_so_in_csv(run: Run) -> None:
+    assert ",市发展和改革委员会（推定）、市经济和信息化局（推定）," in run("list", "--csv").out

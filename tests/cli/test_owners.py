@@ -24,7 +24,7 @@ def test_what_a_department_leads_stands_before_what_it_supports(run: Run) -> Non
         ("", "牵头（推定）", "06"),
         ("", "牵头（推定）", "07"),
         ("", "牵头（推定）", "09"),
-        ("", "配合", "08"),
+        ("", "配合（推定）", "08"),
     ]
 
 
@@ -53,9 +53,13 @@ def test_a_part_of_several_names_is_refused_with_all_of_them(run: Run) -> None:
 
 
 def test_an_unknown_department_is_refused_with_the_nearest(run: Run) -> None:
-    assert run("owners", "交通局") == refusal(
-        3, "错误：没有登记的部门“交通局”", "是不是“市交通运输局”？"
+    assert run("owners", "市交通运输厅") == refusal(
+        3, "错误：没有登记的部门“市交通运输厅”", "是不是“市交通运输局”？"
     )
+
+
+def test_a_department_is_known_by_its_short_form(run: Run) -> None:
+    assert run("owners", "人社局").out == run("owners", "市人力资源和社会保障局").out
 
 
 def test_a_department_like_no_other_is_refused_with_all_there_are(run: Run) -> None:

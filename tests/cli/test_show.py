@@ -32,14 +32,36 @@ def test_a_title_near_to_none_is_refused_with_how_to_name_an_item(run: Run) -> N
     )
 
 
-def test_supports_say_on_what_basis_and_supporting_lists_their_names(run: Run) -> None:
+def test_supporting_departments_stand_beside_the_basis_of_each(run: Run) -> None:
     item = json.loads(run("show", "14", "--json").out)
     assert item["supporting"] == ["市发展和改革委员会", "市经济和信息化局"]
-    assert [list(one) for one in item["supports"]] == [["department", "basis", "remark"]] * 2
-    assert [(one["department"], one["basis"]) for one in item["supports"]] == [
-        ("市发展和改革委员会", "inferred"),
-        ("市经济和信息化局", "inferred"),
-    ]
+    assert item["supporting_basis"] == ["inferred", "inferred"]
+
+
+def test_a_lead_appointed_from_the_supporting_departments_no_longer_supports(
+    run: Run, book: Path
+) -> None:
+    words = ("appoint", "14", "lead", "市经济和信息化局", "--document", "文1号")
+    assert run(*words, "--data", book).code == 0
+    item = json.loads(run("show", "14", "--json", "--data", book).out)
+    assert (item["lead"], item["supporting"], item["supporting_basis"]) == (
+        "市经济和信息化局",
+        ["市发展和改革委员会"],
+        ["inferred"],
+    )
+    assert "\n配合部门：市发展和改革委员会（推定）\n" in run("show", "14", "--data", book).out
+
+
+def test_entries_of_other_years_are_counted_and_pointed_to(run: Run, book: Path) -> None:
+    shown = run("show", "19", "--as-of", "2022-03-01", "--data", book)
+    assert "\n  另有其他年份的记录4条，用 --as-of 查看。\n" in shown.out
+    item = json.loads(run("show", "19", "--as-of", "2022-03-01", "--json", "--data", book).out)
+    assert (item["entries"], item["entries_of_other_years"]) == ([], 4)
+
+
+def test_a_book_of_one_year_points_to_no_other(run: Run) -> None:
+    assert json.loads(run("show", "19", "--json").out)["entries_of_other_years"] == 0
+    assert "其他年份" not in run("show", "19").out
 
 
 def test_the_parts_of_an_item_stand_in_order(run: Run, demo: Path) -> None:

@@ -95,7 +95,7 @@ def test_ctrl_c_at_a_question_ends_with_130_and_writes_nothing(book: Path) -> No
     terminal = opened("update", "5", "--data", book)
     terminal.expect("进度%")
     terminal.sendintr()
-    terminal.expect("错误：已中断\r\n没有写入任何内容。")
+    terminal.expect("已取消，没有写入任何内容。")
     terminal.expect(pexpect.EOF)
     terminal.close()
     assert terminal.exitstatus == 130

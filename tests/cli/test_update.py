@@ -110,7 +110,8 @@ def test_a_percent_that_falls_without_a_word_is_recorded_with_a_notice(
 ) -> None:
     run("update", "5", "--percent", "40", "--data", book)
     ran = run("update", "5", "--percent", "35", "--data", book)
-    assert ran.err == "提醒：进度由40%降到35%，没有说明；请另记一条说明原因\n"
+    newest = json.loads(run("show", "5", "--json", "--data", book).out)["entries"][0]["id"]
+    assert ran.err == f"提醒：进度由40%降到35%，没有说明；请撤回 {newest}，带上说明重报\n"
     assert ran.out.startswith("已记录 05 武咸快速通道天子山大桥：进展 35%")
 
 
@@ -121,6 +122,14 @@ def test_a_percent_that_falls_with_its_reason_gives_no_notice(
     run("update", "5", "--percent", "40", "--data", book)
     ran = run("update", "5", "--percent", "35", option, "桩基返工", "--data", book)
     assert (ran.code, ran.err) == (0, "")
+
+
+def test_a_backdated_percent_is_compared_with_what_stood_before_it(run: Run, book: Path) -> None:
+    for day, percent in (("2021-07-01", "20"), ("2021-07-20", "60")):
+        run("update", "5", "--percent", percent, "--date", day, "--data", book)
+    between = ("update", "5", "--date", "2021-07-10", "--data", book)
+    assert run(*between, "--percent", "40").err == ""
+    assert run(*between, "--percent", "30").err.startswith("提醒：进度由40%降到30%")
 
 
 def test_the_same_percent_again_gives_no_notice(run: Run, book: Path) -> None:

@@ -26,8 +26,8 @@ REFUSED = [
     ("agenda --silent 999", "选项 --silent 的值不对：不能大于 250", OPTIONS.format("agenda")),
     ("list --lamp 紫", "--lamp 没有“紫”", "可用：红（red）、黄（yellow）、绿（green）、灰（grey）"),
     (
-        "list --status 完成",
-        "--status 没有“完成”",
+        "list --status 关闭",
+        "--status 没有“关闭”",
         "可用：未报送（not_reported）、推进中（in_progress）、已报完成（reported_complete）",
     ),
     (
@@ -46,7 +46,7 @@ REFUSED = [
     (
         "report --format pdf",
         "--format 没有“pdf”",
-        "可用：终端（terminal）、文本（markdown）、数据（json）",
+        "可用：终端（terminal）、文档（markdown）、数据（json）",
     ),
     (
         "list --as-of 昨天",

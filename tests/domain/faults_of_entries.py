@@ -13,8 +13,9 @@ from tests.domain.books import (
     retraction,
 )
 from tests.domain.faults import Fault, on_entry
-from wuxian.domain.basis import Figure
+from wuxian.domain.basis import Citation, Figure
 from wuxian.domain.checks import entries
+from wuxian.domain.entry import Progress
 from wuxian.domain.finding import Finding, Severity
 from wuxian.domain.plan import Post
 
@@ -23,7 +24,39 @@ def _figure(name: str, value: str, part_of: str | None = None) -> Figure:
     return Figure(name=name, value=Decimal(value), unit="个", part_of=part_of)
 
 
+def _citing(document: str, entry_id: str) -> Progress:
+    cited = Citation(document=document, section="二、（四）")
+    entry = progress("2021-03-01", 10, entry_id=entry_id)
+    return entry.model_copy(update={"citation": cited})
+
+
 FAULTS = (
+    Fault(
+        "an entry that cites a document nobody registered",
+        entries.document_is_known,
+        a_book(
+            an_item(
+                progress("2021-03-01", 10),
+                _citing("reply-034", "00000a"),
+                _citing("reply-34", "00000b"),
+                _citing("xyz", "00000c"),
+            )
+        ),
+        (
+            on_entry(
+                "2021-03-01-progress-00000b",
+                "unknown-document",
+                "citation",
+                "没有登记的文件“reply-34”；是不是“reply-034”？",
+            ),
+            on_entry(
+                "2021-03-01-progress-00000c",
+                "unknown-document",
+                "citation",
+                "没有登记的文件“xyz”；请登记到 programme.toml 的 [[documents]]",
+            ),
+        ),
+    ),
     Fault(
         "entries on the days around the term",
         entries.dates_fit_the_term,
@@ -203,7 +236,7 @@ FAULTS = (
                 Severity.WARNING,
                 "progress-falls",
                 "items/05-item/2021/2021-04-01-progress-00000a.toml",
-                "进度由30%降到20%，没有说明；请另记一条说明原因",
+                "进度由30%降到20%，没有说明；请撤回 00000a，带上说明重报",
                 item=5,
                 field="percent",
             ),

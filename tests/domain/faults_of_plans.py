@@ -99,7 +99,9 @@ FAULTS = (
                 "unknown-document", "citations", "没有登记的文件“reply-34”；是不是“reply-034”？"
             ),
             on_plan(
-                "unknown-document", "citations", "没有登记的文件“xyz”；请登记到 programme.toml"
+                "unknown-document",
+                "citations",
+                "没有登记的文件“xyz”；请登记到 programme.toml 的 [[documents]]",
             ),
         ),
     ),

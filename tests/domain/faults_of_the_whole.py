@@ -6,16 +6,119 @@ from tests.domain.books import (
     a_calendar,
     a_programme,
     an_item,
+    day,
     progress,
     settings_of,
 )
 from tests.domain.faults import Fault
-from wuxian.domain.basis import Basis
+from wuxian.domain.basis import Basis, Citation
 from wuxian.domain.checks import settings, uniqueness
 from wuxian.domain.finding import Finding, Severity
-from wuxian.domain.programme import Area, Department, Office
+from wuxian.domain.programme import Area, Department, Measure, Office
+from wuxian.domain.work_calendar import CalendarYear, Holiday, WorkCalendar
+
+
+def _cited(document: str) -> Citation:
+    return Citation(document=document, section="一")
+
+
+def _of_the_programme(message: str) -> Finding:
+    return Finding(Severity.ERROR, "unknown-document", "programme.toml", message, field="citations")
+
+
+def _of_the_calendar(message: str) -> Finding:
+    return Finding(Severity.ERROR, "calendar", "calendar.toml", message, field="years")
+
+
+def _calendar_of_2021(
+    *working_days: str, holidays: tuple[tuple[str, str, str], ...] = ()
+) -> CalendarYear:
+    return CalendarYear(
+        year=2021,
+        notice="国办发明电〔2020〕27号",
+        holidays=tuple(
+            Holiday(name=name, first=day(first), last=day(last)) for name, first, last in holidays
+        ),
+        working_days=tuple(day(worked) for worked in working_days),
+    )
+
 
 FAULTS = (
+    Fault(
+        "documents cited by the term, an office and a measure but not registered",
+        settings.documents_are_known,
+        a_book(
+            programme=a_programme().model_copy(
+                update={
+                    "term": a_programme().term.model_copy(
+                        update={"citations": (_cited("reply-034"), _cited("reply-34"))}
+                    ),
+                    "offices": (
+                        Office(
+                            name="市武咸同城办",
+                            duty="统筹督办",
+                            basis=Basis.STATED,
+                            citations=(_cited("xyz"),),
+                        ),
+                    ),
+                    "governance": (
+                        Measure(name="会议", text="召开会议", citations=(_cited("reply-035"),)),
+                    ),
+                }
+            )
+        ),
+        (
+            _of_the_programme("没有登记的文件“reply-34”；是不是“reply-034”？"),
+            _of_the_programme("没有登记的文件“xyz”；请登记到 programme.toml 的 [[documents]]"),
+            _of_the_programme("没有登记的文件“reply-035”；是不是“reply-034”？"),
+        ),
+    ),
+    Fault(
+        "a calendar with a year twice",
+        settings.calendar_makes_sense,
+        a_book(calendar=a_calendar(2021, 2022, 2021)),
+        (_of_the_calendar("2021年写了2次，请合为一处"),),
+    ),
+    Fault(
+        "days worked that are weekdays or lie in another year",
+        settings.calendar_makes_sense,
+        a_book(
+            calendar=WorkCalendar(
+                # A Saturday, a Sunday, a Friday, a Monday, a Saturday of the year after.
+                years=(
+                    _calendar_of_2021(
+                        "2021-10-09", "2021-09-26", "2021-10-08", "2021-09-27", "2022-01-29"
+                    ),
+                )
+            )
+        ),
+        (
+            _of_the_calendar("2021年的 working_days 里，2021-10-08 不是当年的周六、周日"),
+            _of_the_calendar("2021年的 working_days 里，2021-09-27 不是当年的周六、周日"),
+            _of_the_calendar("2021年的 working_days 里，2022-01-29 不是当年的周六、周日"),
+        ),
+    ),
+    Fault(
+        "holidays that end in another year, though New Year's Day may begin in the one before",
+        settings.calendar_makes_sense,
+        a_book(
+            calendar=WorkCalendar(
+                years=(
+                    _calendar_of_2021(
+                        holidays=(
+                            ("元旦", "2020-12-30", "2021-01-01"),
+                            ("国庆节", "2020-10-01", "2020-10-07"),
+                            ("春节", "2021-12-31", "2022-01-02"),
+                        )
+                    ),
+                )
+            )
+        ),
+        (
+            _of_the_calendar("2021年的“国庆节”（2020-10-01）不在当年"),
+            _of_the_calendar("2021年的“春节”（2021-12-31）不在当年"),
+        ),
+    ),
     Fault(
         "an area twice",
         settings.names_are_unique,

@@ -104,6 +104,44 @@ def test_milestones_not_reached_fall_due_beside_the_goal_the_earliest_first() ->
     ]
 
 
+NEXT_YEAR = (
+    a_goal(due="2021-12-31"),
+    a_goal(milestone("plan", "2022-01-05", "方案"), due="2022-01-14", year=2022),
+)
+
+
+@pytest.mark.parametrize(
+    ("within", "due"),
+    [
+        (2, []),
+        (3, [("节点：方案", "2022-01-05", 3)]),
+        (9, [("节点：方案", "2022-01-05", 3)]),
+        (10, [("节点：方案", "2022-01-05", 3), ("2022年目标", "2022-01-14", 10)]),
+    ],
+)
+def test_from_december_next_years_dates_fall_due_within_the_same_span(
+    within: int, due: list[tuple[str, str, int]]
+) -> None:
+    # From Friday, 31 December 2021; the calendar knows no holiday of 2022.
+    item = an_item(progress("2021-12-20", 100), goals=NEXT_YEAR)
+    view = agenda_view(a_book(item), day("2021-12-31"), due_within=within)
+    assert [(row.what, str(row.due), row.working_days) for row in view.due] == due
+    assert view.late == ()
+
+
+def test_in_the_new_year_its_goal_is_the_goal_of_the_year_and_the_old_one_is_gone() -> None:
+    item = an_item(progress("2021-12-20", 90), goals=NEXT_YEAR)
+    view = agenda_view(a_book(item), day("2022-01-04"), due_within=10)
+    assert [row.what for row in view.due] == ["节点：方案", "年度目标"]
+    assert view.late == ()
+
+
+def test_a_goal_of_next_year_without_a_due_date_leaves_its_milestones_only() -> None:
+    goal = a_goal(milestone("plan", "2022-01-05", "方案"), year=2022)
+    view = agenda_view(a_book(an_item(goals=(goal,))), day("2021-12-31"), due_within=10)
+    assert [row.what for row in view.due] == ["节点：方案"]
+
+
 def test_a_goal_reported_complete_is_neither_due_nor_late_nor_silent() -> None:
     item = an_item(progress("2021-03-01", 100), goals=(a_goal(due="2021-07-23"),))
     view = agenda_view(a_book(item), day("2021-07-26"))

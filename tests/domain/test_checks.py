@@ -108,6 +108,28 @@ def test_an_entry_without_a_figure_does_not_hide_a_fall() -> None:
     assert [f.rule for f in does_not_run_back(a_book(item))] == ["progress-falls"]
 
 
+def test_a_fall_with_a_note_or_a_problem_deserves_no_look() -> None:
+    item = an_item(
+        progress("2021-03-01", 40),
+        progress("2021-04-01", 30, note="数据核减"),
+        progress("2021-05-01", 20, problem="征地未完"),
+    )
+    assert list(does_not_run_back(a_book(item))) == []
+
+
+def test_a_backdated_figure_is_compared_with_what_stood_before_it() -> None:
+    later = progress("2021-05-01", 50, entry_id="00000a")
+    fits = progress("2021-04-01", 30, entry_id="00000b")
+    falls = progress("2021-04-02", 20, entry_id="00000c")
+    item = an_item(later, progress("2021-03-01", 25), fits, falls)
+    assert [(f.path, f.message) for f in does_not_run_back(a_book(item))] == [
+        (
+            "items/05-item/2021/2021-04-02-progress-00000c.toml",
+            "进度由30%降到20%，没有说明；请撤回 00000c，带上说明重报",
+        )
+    ]
+
+
 def test_a_view_of_findings_counts_them_by_severity() -> None:
     def found(severity: Severity) -> Finding:
         return Finding(severity, "rule", "path", "message")

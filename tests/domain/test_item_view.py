@@ -15,7 +15,7 @@ from tests.domain.books import (
 )
 from wuxian.domain.basis import Basis, Citation
 from wuxian.domain.item import Item
-from wuxian.domain.plan import Post, Support
+from wuxian.domain.plan import Post
 from wuxian.domain.position import Reach
 from wuxian.domain.views.item import EntryRow, ItemView, MilestoneRow, item_view
 
@@ -49,6 +49,12 @@ def test_a_retraction_without_effect_marks_nothing_as_taken_back() -> None:
 def test_entries_of_other_years_are_in_view() -> None:
     old = progress("2021-12-31", 90)
     assert view_on("2022-01-01", an_item(old)).entries == (EntryRow(old, None),)
+
+
+def test_entries_of_other_years_that_were_not_read_are_counted() -> None:
+    item = an_item(progress("2022-01-01", 10), unread=frozenset({"00000a", "00000b"}))
+    view = view_on("2022-01-01", item)
+    assert (len(view.entries), view.entries_of_other_years) == (1, 2)
 
 
 def test_milestones_say_whether_and_when_they_were_reached() -> None:
@@ -96,7 +102,7 @@ def test_the_view_gives_the_plan_as_it_is_written() -> None:
         Basis.STATED,
     )
     assert view.row.supporting == (EDUCATION,)
-    assert view.supports == (Support(department=EDUCATION, basis=Basis.INFERRED),)
+    assert view.row.supporting_basis == (Basis.INFERRED,)
     assert view.citations == (cited,)
     assert [document.title for document in view.documents] == ["第034号提案的答复"]
 

@@ -16,7 +16,7 @@ from tests.domain.books import (
 )
 from wuxian.domain.basis import Basis
 from wuxian.domain.lamp import Lamp
-from wuxian.domain.plan import Post
+from wuxian.domain.plan import Post, Support
 from wuxian.domain.position import Status
 from wuxian.domain.views.items import Filter, ItemRow, Sort, items_view
 
@@ -81,6 +81,7 @@ def test_a_row_says_how_its_item_stands() -> None:
             lead=TRANSPORT,
             lead_basis=Basis.INFERRED,
             supporting=(EDUCATION, REFORM),
+            supporting_basis=(Basis.INFERRED, Basis.INFERRED),
             status=Status.IN_PROGRESS,
             lamp=Lamp.GREEN,
             lamp_reason="进度60%，为序时进度57.0%的105.2%",
@@ -94,6 +95,32 @@ def test_a_row_says_how_its_item_stands() -> None:
         "05 天子山大桥",
         "市交通运输局（推定）",
     )
+
+
+def test_each_supporting_department_stands_with_its_own_basis() -> None:
+    item = an_item()
+    supporting = (
+        Support(department=EDUCATION, basis=Basis.STATED),
+        Support(department=REFORM, basis=Basis.INFERRED),
+    )
+    stated = item._replace(plan=item.plan.model_copy(update={"supporting": supporting}))
+    [row] = items_view(a_book(stated), TODAY).items
+    assert row.supporting == (EDUCATION, REFORM)
+    assert row.supporting_basis == (Basis.STATED, Basis.INFERRED)
+    assert row.supporting_words == ("市教育局", "市发展和改革委员会（推定）")
+
+
+def test_a_department_appointed_to_lead_is_not_among_those_that_support() -> None:
+    item = an_item(appointment("2021-07-21", Post.LEAD, EDUCATION), supporting=(EDUCATION, REFORM))
+    found = {
+        on: (row.lead, row.supporting, row.supporting_basis)
+        for on in ("2021-07-20", "2021-07-21")
+        for row in items_view(a_book(item), day(on)).items
+    }
+    assert found == {
+        "2021-07-20": (TRANSPORT, (EDUCATION, REFORM), (Basis.INFERRED, Basis.INFERRED)),
+        "2021-07-21": (EDUCATION, (REFORM,), (Basis.INFERRED,)),
+    }
 
 
 def test_the_list_names_the_programme_its_notice_and_the_day() -> None:

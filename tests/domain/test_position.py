@@ -24,7 +24,7 @@ def test_the_newest_figure_counts_and_words_after_it_leave_it_standing() -> None
         progress("2021-07-01", 35),
         progress("2021-07-20", note="签约"),
     )
-    assert (found.percent, found.percent_on) == (35, day("2021-07-01"))
+    assert found.percent == 35
     assert found.reported_on == day("2021-07-20")
 
 
@@ -100,6 +100,16 @@ def test_a_milestone_whose_report_is_retracted_is_not_reached() -> None:
         goal=a_goal(milestone("design", "2021-06-30")),
     )
     assert [step.reach for step in found.steps] == [Reach.MISSED]
+
+
+def test_milestones_stand_in_the_order_in_which_they_fall_due() -> None:
+    goal = a_goal(
+        milestone("open", "2021-12-01"),
+        milestone("design", "2021-06-30"),
+        milestone("build", "2021-09-01"),
+    )
+    found = position_on("2021-07-26", goal=goal)
+    assert [step.milestone.id for step in found.steps] == ["design", "build", "open"]
 
 
 def test_the_next_milestone_is_the_earliest_one_not_reached() -> None:

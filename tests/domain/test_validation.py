@@ -53,7 +53,12 @@ def progress_flaw(line: str) -> tuple[str, str, str]:
             "bad-text",
             r'含有控制字符或不可见字符，请删去（现为 "\u001b[31m"）',
         ),
-        ('milestone = "A 1"', "milestone", "bad-text", '格式不对（现为 "A 1"）'),
+        (
+            'milestone = "A 1"',
+            "milestone",
+            "bad-text",
+            '格式不对，只用小写英文字母、数字和连字符（现为 "A 1"）',
+        ),
         ('citation = "答复"', "citation", "invalid-value", "应为一组键值，写成 [表] 或 { }"),
         ('figures = "8"', "figures", "invalid-value", "应为列表，写在方括号 [ ] 里"),
         ("percnt = 50", "percnt", "unknown-key", "没有这个键；是不是“percent”？"),
@@ -110,7 +115,7 @@ def test_the_value_of_a_figure_is_a_finite_number(value: str, message: str) -> N
         ),
         ('"progress"', '"appointment"', "kind", "应为 'progress'（现为 \"appointment\"）"),
         ('by = "市交通运输局"\n', "", "by", "缺少此项，请补写"),
-        ('"3f9a1c"', '"3F9A1C"', "id", '格式不对（现为 "3F9A1C"）'),
+        ('"3f9a1c"', '"3F9A1C"', "id", '格式不对，只用小写英文字母、数字和连字符（现为 "3F9A1C"）'),
     ],
 )
 def test_a_field_of_every_entry_is_named_with_what_to_write_instead(
@@ -137,7 +142,10 @@ def test_text_that_is_too_long_is_told_its_limit() -> None:
 
 def test_a_long_value_is_shown_by_its_beginning() -> None:
     field, _, message = progress_flaw(f'milestone = "A{"b" * 50}"')
-    assert (field, message) == ("milestone", f'格式不对（现为 "A{"b" * 39}…"）')
+    assert (field, message) == (
+        "milestone",
+        f'格式不对，只用小写英文字母、数字和连字符（现为 "A{"b" * 39}…"）',
+    )
 
 
 def test_a_number_of_more_digits_than_python_prints_is_only_named() -> None:

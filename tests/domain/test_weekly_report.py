@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import Counter
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 
 from tests.domain.arbitrary import books, days
@@ -98,8 +99,20 @@ def test_a_milestone_reached_is_told_before_the_note() -> None:
     assert [said.text for said in report.progress] == [
         "完成节点“批复”。已批复。",
         "完成节点“开工”。",
-        "报送了进度。",
+        "",
     ]
+    assert [said.percent for said in report.progress] == [None, None, 40]
+
+
+@pytest.mark.parametrize(
+    "only", [{"problem": "征地未完"}, {"next_step": "办结算"}], ids=["problem", "next step"]
+)
+def test_a_report_without_progress_says_that_it_told_a_problem_or_a_next_step(
+    only: dict[str, str],
+) -> None:
+    report = week_of(progress("2021-07-27", **only))  # type: ignore[arg-type]
+    assert [said.text for said in report.progress] == ["报告了问题或下步安排。"]
+    assert report.reported == (5,)
 
 
 def test_an_appointment_is_told_with_post_holder_and_document() -> None:
@@ -164,8 +177,63 @@ def test_the_week_across_new_year_has_entries_of_both_years() -> None:
     report = report_on("2022-01-02", book)
     assert report.week == "2021-W52"
     assert [said.text for said in report.progress] == ["完成节点“通车”。验收。", "新年开工。"]
-    assert [said.text for said in report.problems] == ["结算未完"]
+    assert [said.text for said in report.problems] == ["结算未完", "上周的事"]
     assert [said.text for said in report.plans] == ["办结算"]
+
+
+@pytest.mark.parametrize(
+    ("on", "week", "as_of"),
+    [
+        ("2020-12-30", "2020-W53", "2020-12-30"),
+        ("2021-01-03", "2020-W53", "2020-12-31"),
+        ("2021-12-31", "2021-W52", "2021-12-31"),
+        ("2022-01-01", "2021-W52", "2021-12-31"),
+        ("2022-01-02", "2021-W52", "2021-12-31"),
+        ("2022-01-03", "2022-W01", "2022-01-03"),
+        ("2024-12-31", "2025-W01", "2024-12-31"),
+        ("2025-01-05", "2025-W01", "2025-01-05"),
+    ],
+)
+def test_a_week_stands_as_of_the_last_day_of_its_year_at_the_latest(
+    on: str, week: str, as_of: str
+) -> None:
+    report = report_on(on, a_book())
+    assert (report.week, report.as_of) == (week, day(as_of))
+
+
+def test_lamps_and_what_is_late_stay_those_of_the_old_year_to_the_end_of_its_last_week() -> None:
+    late = an_item(progress("2021-12-20", 60), goals=(a_goal(due="2021-12-24"),))
+    report = report_on("2022-01-02", a_book(late))
+    assert [group.lamp for group in report.lamps if group.items] == [Lamp.RED]
+    assert [(deadline.what, deadline.due) for deadline in report.late] == [
+        ("年度目标", day("2021-12-24"))
+    ]
+    assert [(row.percent, row.due) for row in report.items] == [(60, day("2021-12-24"))]
+    assert [gap.vacant for gap in report.gaps if gap.post is Post.LEADER] == [(5,)]
+
+
+def test_silence_is_counted_to_the_end_of_the_old_year() -> None:
+    silent = an_item(progress("2021-12-01", 60), goals=(a_goal(due="2021-12-31"),))
+    at_its_end = report_on("2021-12-31", a_book(silent)).silent
+    assert len(at_its_end) == 1
+    assert report_on("2022-01-02", a_book(silent)).silent == at_its_end
+
+
+def test_in_the_last_week_next_years_first_dates_fall_due() -> None:
+    goals = (
+        a_goal(due="2021-12-31"),
+        a_goal(
+            milestone("plan", "2022-01-09", "方案"),
+            milestone("open", "2022-01-10", "开工"),
+            due="2022-12-31",
+            year=2022,
+        ),
+    )
+    report = report_on("2022-01-02", a_book(an_item(progress("2021-12-28", 90), goals=goals)))
+    assert [(deadline.what, deadline.due) for deadline in report.due_next] == [
+        ("年度目标", day("2021-12-31")),
+        ("节点：方案", day("2022-01-09")),
+    ]
 
 
 def test_what_falls_due_reaches_to_the_end_of_next_week() -> None:
@@ -241,9 +309,13 @@ def test_every_item_is_in_exactly_one_lamp_group_and_one_area(book: Book, on: dt
 def test_every_list_of_the_report_is_the_one_that_its_own_screen_shows(
     book: Book, on: dt.date
 ) -> None:
-    report = weekly_report(book, Week.of(on), on)
-    agenda, posts = agenda_view(book, on), six_ones_view(book, on).totals
-    assert report.items == items_view(book, on).items
+    week = Week.of(on)
+    report = weekly_report(book, week, on)
+    # The last week of a year stands as on the year's last day.
+    stands = min(on, dt.date(week.year, 12, 31))
+    agenda, posts = agenda_view(book, stands), six_ones_view(book, stands).totals
+    assert report.as_of == stands
+    assert report.items == items_view(book, stands).items
     assert report.late == agenda.late
     assert report.silent == agenda.silent
     assert {(gap.post, len(gap.vacant), len(gap.inferred)) for gap in report.gaps} == {

@@ -20,16 +20,16 @@ MAYBE_TEXT, MAYBE_NUMBER, MAYBE_RECORD = ({*kind, NoneType} for kind in (TEXT, N
 
 ITEM: Shape = {
     "number": NUMBER, "title": TEXT, "area": TEXT, "area_name": TEXT, "lead": MAYBE_TEXT,
-    "lead_basis": MAYBE_TEXT, "supporting": LIST, "status": TEXT, "lamp": TEXT,
-    "lamp_reason": TEXT, "percent": MAYBE_NUMBER, "due": MAYBE_TEXT, "last_entry": MAYBE_TEXT,
-    "next_milestone": MAYBE_RECORD,
+    "lead_basis": MAYBE_TEXT, "supporting": LIST, "supporting_basis": LIST, "status": TEXT,
+    "lamp": TEXT, "lamp_reason": TEXT, "percent": MAYBE_NUMBER, "due": MAYBE_TEXT,
+    "last_entry": MAYBE_TEXT, "next_milestone": MAYBE_RECORD,
 }  # fmt: skip
 HEAD: Shape = {"schema": NUMBER, "kind": TEXT, "as_of": TEXT}
 NAMED: Shape = {**HEAD, "programme": TEXT, "notice": MAYBE_TEXT}
 WHOLE_ITEM: Shape = {
     **NAMED, **ITEM, "folder": TEXT, "area_basis": TEXT, "covers": LIST, "six_ones": RECORD,
     "goals": LIST, "milestones": LIST, "citations": LIST, "entries": LIST, "documents": LIST,
-    "supports": LIST,
+    "entries_of_other_years": NUMBER,
 }  # fmt: skip
 ENTRY: Shape = {
     "id": TEXT, "kind": TEXT, "date": TEXT, "recorded": TEXT, "by": TEXT, "citation": MAYBE_RECORD,
@@ -97,6 +97,7 @@ def test_the_list_has_the_agreed_shape(run: Run, demo: Path) -> None:
         assert item["lamp"] in {"red", "yellow", "green", "grey"}
         assert item["status"] in {"not_reported", "in_progress", "reported_complete"}
         assert item["lead_basis"] in {"inferred", "appointed"}
+        assert item["supporting_basis"] == ["inferred"] * len(item["supporting"])
 
 
 def test_a_milestone_to_come_says_which_and_when(run: Run, demo: Path) -> None:
@@ -113,6 +114,7 @@ def test_item_5_of_the_shipped_book_stands_in_the_list_like_this(run: Run) -> No
         "lead": "市交通运输局",
         "lead_basis": "inferred",
         "supporting": [],
+        "supporting_basis": [],
         "status": "in_progress",
         "lamp": "grey",
         "lamp_reason": "未定完成时限",

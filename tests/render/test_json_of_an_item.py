@@ -15,6 +15,7 @@ ITEM_5 = {
     "lead": "市交通运输局",
     "lead_basis": "inferred",
     "supporting": [],
+    "supporting_basis": [],
     "status": "in_progress",
     "lamp": "grey",
     "lamp_reason": "未定完成时限",
@@ -23,11 +24,10 @@ ITEM_5 = {
     "last_entry": "2021-07-26",
     "next_milestone": None,
     "programme": "武咸同城",
-    "notice": "20项工作据公开答复文本归纳，非正式清单；牵头、配合部门均为推定。",
+    "notice": "20项工作据公开答复文本归纳，非正式清单；标“推定”的系按职能推断。",
     "folder": "05-tianzishan-bridge",
     "area_basis": "stated",
     "covers": ["武咸快速通道天子山大桥"],
-    "supports": [],
     "six_ones": {
         "leader": {
             "post": "leader",
@@ -146,6 +146,7 @@ ITEM_5 = {
             "retracted_by": None,
         }
     ],
+    "entries_of_other_years": 0,
     "documents": [
         {
             "id": "reply-034",

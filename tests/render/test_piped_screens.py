@@ -68,7 +68,7 @@ def test_the_owners_say_who_leads_and_who_supports_each_item(either_book: OnDay)
     expected = [
         (
             owner.department if at == 0 else "",
-            f"牵头{inferred(row.lead_basis)}" if at < len(owner.leads) else "配合",
+            f"牵头{inferred(row.lead_basis)}" if at < len(owner.leads) else "配合（推定）",
             f"{row.number:02}",
             row.lamp.label,
             row.title,

@@ -166,3 +166,29 @@ def test_a_book_the_user_may_not_enter_is_named(open_book: Path, run: Run) -> No
     open_book.chmod(0o755)
     assert (ran.code, ran.out) == (4, "")
     assert str(open_book) in ran.err
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("calender.toml", "是不是“calendar.toml”？"),
+        ("progamme.toml", "是不是“programme.toml”"),
+        ("a\u202eb.toml", "不认识的文件"),
+    ],
+)
+def test_check_reminds_of_a_file_that_is_not_the_books(
+    name: str, words: str, book: Path, run: Run
+) -> None:
+    (book / name).touch()
+    ran = run("check", "--data", book, "--json")
+    assert ran.code == 0
+    (found,) = json.loads(ran.out)["findings"]
+    assert (found["severity"], found["rule"]) == ("warning", "stray-file")
+    assert found["path"] == name.replace("\u202e", "\\u202e")
+    assert words in found["message"]
+
+
+def test_check_has_nothing_against_a_readme_and_reports(book: Path, run: Run) -> None:
+    (book / "README.md").touch()
+    (book / "reports").mkdir(exist_ok=True)
+    assert json.loads(run("check", "--data", book, "--json").out)["findings"] == []

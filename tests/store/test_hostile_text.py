@@ -89,10 +89,12 @@ def test_markup_in_the_data_is_shown_as_text_by_check(book: Path, run: Run) -> N
 
 @pytest.mark.parametrize("words", ["list", "show 5", "owners", "report"])
 def test_on_a_terminal_markup_in_the_data_is_text_too(words: str, hostile: Path) -> None:
+    bare = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
     terminal = pexpect.spawn(
         sys.executable,
         ["-m", "wuxian", *words.split(), "--data", str(hostile)],
-        env={**os.environ, "TERM": "xterm-256color"},
+        # The window alone says how wide it is: a worker of pytest-xdist has COLUMNS set.
+        env={**bare, "TERM": "xterm-256color"},
         dimensions=(50, 200),
         encoding="utf-8",
     )

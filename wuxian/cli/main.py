@@ -31,7 +31,8 @@ def main(words: list[str] | None = None) -> int:
         return _told(*usage_words(error, words), Refused.exit_code)
     except typer.Abort:
         # At a question: nothing was written yet.
-        return _told("已中断", "没有写入任何内容。", INTERRUPTED)
+        print("\n已取消，没有写入任何内容。", file=sys.stderr)
+        return INTERRUPTED
     except KeyboardInterrupt:
         return _told("已中断", _LOOK, INTERRUPTED)
     except (OSError, SystemExit) as error:

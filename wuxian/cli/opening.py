@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from wuxian.cli.options import day_of
 from wuxian.domain.book import Book
+from wuxian.domain.dates import day_words
 from wuxian.domain.fields import FIRST_DAY
 from wuxian.domain.item import Item
 from wuxian.domain.programme import Programme
@@ -50,7 +51,11 @@ def open_to_read(
 ) -> Opened:
     """The book for a view."""
     place = place_to_read(data)
-    return _open(place, None if as_of is None else day_of(as_of, "--as-of"), span)
+    opened = _open(place, None if as_of is None else day_of(as_of, "--as-of"), span)
+    term = opened.book.programme.term
+    if opened.day not in term:
+        print(f"（{day_words(opened.day)}不在期限{term}之内。）", file=sys.stderr)
+    return opened
 
 
 def open_to_write(

@@ -69,5 +69,8 @@ def choice_of(choices: Iterable[Choice], word: str, option: str) -> Choice:
     for choice in known:
         if word.casefold() in (choice.value, choice.label):
             return choice
+    alike = [c for c in known if word and (c.label in word or word in c.label)]
+    if len(alike) == 1:
+        return alike[0]
     words = "、".join(f"{choice.label}（{choice.value}）" for choice in known)
     raise Refused(f"{option} 没有“{word}”", remedy=f"可用：{words}")

@@ -99,6 +99,7 @@ def record(entry: AnyEntry, item: Item, opened: Opened, *, yes: bool, as_json: b
             raise Refused(_sentence(finding))
         print(f"提醒：{finding.message}", file=sys.stderr)
     if interactive() and not yes:
+        typer.echo(f"{item.label}：{_told(entry, item)}")
         typer.echo(f"将写入 {entry_path(item.folder, entry)}：\n")
         typer.echo("\n".join(f"  {visible(line)}" for line in toml_of(entry).splitlines()))
         if not typer.confirm("\n写入吗？", default=True):
@@ -135,6 +136,12 @@ def summary(entry: AnyEntry) -> str:
             return f"{entry.post.label} {entry.holder or '空缺'}"
         case Retraction():
             return f"撤回 {entry.entry}"
+
+
+def _told(entry: AnyEntry, item: Item) -> str:
+    """An entry's fact, with what a retraction takes back."""
+    target = next((e for e in item.entries if e.id == getattr(entry, "entry", None)), None)
+    return summary(entry) + (f"，即{target.date}的{summary(target)}" if target else "")
 
 
 def _findings(entry: AnyEntry, after: Item, opened: Opened) -> list[Finding]:

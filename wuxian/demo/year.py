@@ -81,9 +81,9 @@ class _Year:
         holders = {
             Post.LEADER: LEADERS[number % len(LEADERS)] if number % 7 else None,
             Post.LEAD: lead.holder if lead and number % 6 else None,
-            Post.TEAM: f"{plan.title[:8]}工作专班" if number % 4 else None,
+            Post.TEAM: f"第{number}项工作专班" if number % 4 else None,
             Post.MECHANISM: "月度联席会议" if number % 3 == 1 else None,
-            Post.FUND: f"专项经费{number * 50}万元" if number % 2 else None,
+            Post.FUND: f"{number * 50}万元" if number % 2 else None,
         }
         for month, (post, holder) in enumerate(holders.items(), start=2):
             if holder is not None:

@@ -29,6 +29,7 @@ def the_one(word: str, names: Iterable[str], what: str) -> str:
     if word in known:
         return word
     having = [name for name in known if word and has(name, word)]
+    having = having or [name for name in known if word and _shortens(word, name)]
     if len(having) == 1:
         return having[0]
     if having:
@@ -38,6 +39,12 @@ def the_one(word: str, names: Iterable[str], what: str) -> str:
     raise NotFound(
         f"没有登记的{what}“{word}”", remedy=or_nearest(word, known) or f"可用：{'、'.join(known)}"
     )
+
+
+def _shortens(word: str, name: str) -> bool:
+    """Whether the word is a short form: 人社局 for 市人力资源和社会保障局."""
+    rest = iter(name)
+    return all(char in rest for char in word)
 
 
 def or_nearest(word: str, names: Iterable[str]) -> str:

@@ -39,7 +39,8 @@ def items_screen(view: ItemsView, width: int | None) -> tuple[Block, ...]:
 def lamp_count(rows: Sequence[ItemRow]) -> Line:
     """How many items are under each lamp."""
     pieces = [Cell(f"共{len(rows)}项：")]
-    for lamp in Lamp:
+    for place, lamp in enumerate(Lamp):
         lit = sum(row.lamp is lamp for row in rows)
-        pieces.append(Cell(f" {lamp.label}{lit}", LAMP_STYLES[lamp] if lit else "dim"))
+        pieces.append(Cell("、" if place else ""))
+        pieces.append(Cell(f"{lamp.label}{lit}", LAMP_STYLES[lamp] if lit else "dim"))
     return Line(tuple(pieces))

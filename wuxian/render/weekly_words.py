@@ -27,8 +27,8 @@ def parts(report: WeeklyReport) -> Iterator[Part]:
     yield _part("二、本周进展", "条", map(_said, report.progress), "本周无更新。")
     yield _part("三、存在问题", "项", map(_said, report.problems), "没有报告问题。")
     yield _part("四、下周计划", "项", map(_said, report.plans), "没有报告下步安排。")
-    yield _part("五、已逾期", "项", map(_late, report.late), "没有逾期。")
-    yield _part("六、下周末前到期", "项", map(_due, report.due_next), "没有到期。")
+    yield _part("五、已逾期", "处", map(_late, report.late), "没有逾期。")
+    yield _part("六、本周和下周到期", "处", map(_due, report.due_next), "没有到期。")
     silent = f"七、超过{report.silent_after}个工作日未报送"
     yield _part(silent, "项", map(_silent, report.silent), "没有。")
     yield Part("八、六个一缺口", tuple(_gaps(report)))

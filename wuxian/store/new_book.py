@@ -22,7 +22,7 @@ _GOALS_TO_SET = """
 # [[goals]]
 # year = {year}
 # text = "目标内容"
-# basis = "stated"            # stated 原文、inferred 推定
+# basis = "appointed"         # appointed 文件确定、stated 原文（要写出处）、inferred 推定
 # due = {year}-12-31            # 完成时限，没有就不写
 #
 #     [[goals.milestones]]

@@ -48,6 +48,8 @@ def _text(data: bytes) -> str:
 
 def _encoding_words(data: bytes, sound: str) -> str:
     """What the bytes may be, when only a part is sound UTF-8."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "是 UTF-16 文字（记事本的“Unicode”）；请用编辑器另存为 UTF-8"
     damaged = "不是 UTF-8 文字；文件可能损坏，请从 git 取回上一版"
     if any(char >= "一" for char in sound):
         return damaged
@@ -131,7 +133,7 @@ def _broken(text: str, said: str) -> Illegible:
 
 _TOML_WORDS = {
     "Invalid value": "等号右边不是合法的值；文字要加英文双引号",
-    "Expected '=' after a key in a key/value pair": "键后面缺等号；每行写成 键 = 值",
+    "Expected '=' after a key in a key/value pair": "键后面缺等号；每行写成 键 = 值，等号用英文的",
     "Invalid statement": "这一行不是 键 = 值，也不是 [表]；文字要写在英文双引号里",
     "Cannot overwrite a value": "同一个键写了两次，请只留一处",
     "Unterminated string": "文字缺右引号",
@@ -142,7 +144,9 @@ _TOML_WORDS = {
     "Unescaped '\\'": "文字里的反斜杠要写两个：\\\\",
     "Invalid hex value": "\\u 后面应是四位十六进制数",
     "Escaped character": "\\u 后面的四位不是一个字符的编号",
-    "Expected newline or end of document after a statement": "一行只写一个键；值后面有多余的字",
+    "Expected newline or end of document after a statement": (
+        "值后面有多余的字；日期写成 2026-09-01，文字里的引号用中文“”，一行只写一个键"
+    ),
     "Unclosed array": "方括号 [ 没有关上",
     "Unclosed inline table": "花括号 { 没有关上",
     "Invalid date or datetime": "没有这个日期",

@@ -11,6 +11,8 @@ _OF_THE_BOOK = (ITEMS, YEARS, PROGRAMME, CALENDAR)
 
 def write_report(root: Path, output: str, name: str, text: str) -> None:
     """Write a report to a file, or into a folder under this name; Refused inside the book."""
+    if not output:
+        raise Refused("--output 后面缺文件名")
     path = Path(output)
     with telling(path):
         if output.endswith(("/", "\\")) or path.is_dir():

@@ -35,7 +35,9 @@ class Scan:
                 continue
             remedy = or_nearest(entry.name, _TOP) or "账册不读它；放错了请移走"
             message = f"不认识的文件或文件夹；{remedy}"
-            self.findings.append(Finding(Severity.WARNING, "stray-file", entry.name, message))
+            self.findings.append(
+                Finding(Severity.WARNING, "stray-file", visible(entry.name), message)
+            )
 
     def years(self) -> Iterator[tuple[int, str]]:
         """The settings files: the year and the path in the book."""

@@ -80,7 +80,7 @@ def _week(named: str | None, day: dt.date) -> Week:
     """The week that is asked for, seen from a day; one to come has no report yet."""
     if named is None:
         return Week.of(day)
-    if named == "last":
+    if named in ("last", "上周"):
         return Week.of(day).before
     try:
         week = Week.parse(named)

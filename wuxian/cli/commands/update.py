@@ -8,6 +8,7 @@ from wuxian.cli.opening import open_to_write
 from wuxian.cli.options import By, Data, Date, ItemName, Json, Yes
 from wuxian.cli.recording import asked, day_or_today, drafted, interactive, record, signer
 from wuxian.domain.entry import Progress
+from wuxian.domain.position import COMPLETE
 from wuxian.errors import Refused
 
 EXAMPLE = "例：wuxian update 5 --percent 40 --note 主桥桩基完成 --next 承台施工"
@@ -47,10 +48,12 @@ def command(
                 remedy="请至少写一项：--percent、--note、--problem、--next、--milestone。",
             )
         typer.echo(f"{chosen.label}（{state.verdict.lamp.label}灯，{state.verdict.reason}）")
-        percent = asked("进度%（可不填）")
+        percent = _asked_percent()
         note = asked("进展情况")
         problem = asked("存在问题（可不填）")
         next_step = asked("下一步措施（可不填）")
+        if not any((percent, note, problem, next_step)):
+            raise Refused("没有要报送的内容", remedy="进度、进展、问题、下一步至少写一项。")
     figure = None if percent is None else _percent(percent)
     entry = drafted(
         Progress,
@@ -64,6 +67,19 @@ def command(
         next=next_step,
     )
     record(entry, chosen, opened, yes=yes, as_json=as_json)
+
+
+def _asked_percent() -> str | None:
+    """The percent that is typed in, asked again until it is one or left out."""
+    while True:
+        answer = asked("进度%（可不填）")
+        try:
+            if answer is None or 0 <= _percent(answer) <= COMPLETE:
+                return answer
+        except Refused as refused:
+            typer.echo(refused.message, err=True)
+        else:
+            typer.echo("进度应在 0 到 100 之间", err=True)
 
 
 def _percent(text: str) -> int:

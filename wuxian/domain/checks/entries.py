@@ -111,7 +111,9 @@ def does_not_run_back(book: Book) -> Iterator[Finding]:
                 continue
             last = before.get(entry.date.year, 0)
             if entry.percent < last and not (entry.note or entry.problem):
-                message = f"进度由{last}%降到{entry.percent}%，没有说明；请另记一条说明原因"
+                message = (
+                    f"进度由{last}%降到{entry.percent}%，没有说明；请撤回 {entry.id}，带上说明重报"
+                )
                 yield Finding(
                     Severity.WARNING,
                     "progress-falls",

@@ -1,6 +1,7 @@
 """The weekly report, built from what is recorded: no second form is asked for."""
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from wuxian.domain.basis import Basis
@@ -115,15 +116,11 @@ def weekly_report(book: Book, week: Week, day: dt.date) -> WeeklyReport:
         reported=tuple(dict.fromkeys(said.number for said in progress)),
         progress=progress,
         problems=tuple(
-            Said(s.item.number, s.item.plan.title, report.date, report.by, report.problem)
-            for s in states
-            if (report := s.latest_report) and report.problem
+            said
+            for told, stands in zip(happened, states, strict=True)
+            for said in _problem(told, stands.latest_report, week)
         ),
-        plans=tuple(
-            Said(s.item.number, s.item.plan.title, report.date, report.by, report.next)
-            for s in happened
-            if (report := s.record.latest_report(week.first)) and report.next
-        ),
+        plans=tuple(said for state in happened for said in _plan(state, week)),
         late=tuple(deadline for deadline in open_dates if deadline.due < day),
         due_next=tuple(d for d in open_dates if day <= d.due <= week.after.last),
         silent_after=silent_after,
@@ -162,8 +159,37 @@ def _report_words(state: State, report: Progress) -> str:
     goal = state.item.plan.goal(report.date.year)
     steps = {step.id: step.title for step in goal.milestones} if goal else {}
     reached = f"完成节点“{steps[report.milestone]}”。" if report.milestone in steps else ""
-    silent = "报送了进度。" if report.percent is not None else "报告了问题或下步安排。"
-    return reached + (report.note or "") or silent
+    # What a document gives no day for must not read as this week's news.
+    source = report.citation.remark if report.citation else None
+    said = reached + (report.note or "") + (f"〔{source}〕" if source else "")
+    return said or ("" if report.percent is not None else "报告了问题或下步安排。")
+
+
+def _problem(state: State, latest: Progress | None, week: Week) -> Iterator[Said]:
+    """The newest problem told in the week, else the one that the year's newest report tells."""
+    for report in (*_reports(state, week), *filter(None, [latest])):
+        if report.problem is not None:
+            yield _said(state, report, report.problem)
+            return
+
+
+def _plan(state: State, week: Week) -> Iterator[Said]:
+    """The newest next step told in the week."""
+    for report in _reports(state, week):
+        if report.next is not None:
+            yield _said(state, report, report.next)
+            return
+
+
+def _reports(state: State, week: Week) -> Iterator[Progress]:
+    """The week's reports of an item, the newest first."""
+    for entry in state.record.standing:
+        if isinstance(entry, Progress) and entry.date in week:
+            yield entry
+
+
+def _said(state: State, report: Progress, text: str) -> Said:
+    return Said(state.item.number, state.item.plan.title, report.date, report.by, text)
 
 
 def _gap(post: Post, states: tuple[State, ...]) -> Gap:

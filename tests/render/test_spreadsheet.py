@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.render.conftest import OnDay
+from wuxian.domain.basis import Basis
 from wuxian.domain.dates import day_words
 from wuxian.domain.views.items import ItemsView, items_view
 from wuxian.render.spreadsheet import csv_text
@@ -52,7 +53,7 @@ def test_every_item_is_a_row_below_the_header(either_book: OnDay) -> None:
             row.area_name,
             row.lead or "",
             row.lead_basis.label if row.lead_basis else "",
-            "、".join(row.supporting),
+            "、".join(f"{name}（推定）" for name in row.supporting),
             row.status.label,
             row.lamp.label,
             row.lamp_reason,
@@ -65,6 +66,14 @@ def test_every_item_is_a_row_below_the_header(either_book: OnDay) -> None:
         for row in view.items
     ]
     assert read(csv_text(view)) == [HEADER, *expected]
+
+
+def test_inferred_support_says_so_and_stated_support_is_plain(shipped: ItemsView) -> None:
+    row = shipped.items[0]._replace(
+        supporting=("市教育局", "市民政局"), supporting_basis=(Basis.STATED, Basis.INFERRED)
+    )
+    view = shipped._replace(items=(row,))
+    assert read(csv_text(view))[1][5] == "市教育局、市民政局（推定）"
 
 
 def test_an_inferred_lead_says_so(shipped: ItemsView) -> None:

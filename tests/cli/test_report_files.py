@@ -1,0 +1,140 @@
+"""`report --output`: which file it writes, in which format, and which it never touches."""
+
+import json
+from pathlib import Path
+
+import pexpect  # type: ignore[import-untyped]
+import pytest
+
+from tests.cli.outcomes import refusal
+from tests.cli.test_asking import on_a_terminal
+from tests.conftest import Ran, Run
+from tests.contents import added, contents
+
+QUIET = Ran(0, "", "")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "programme.toml",
+        "calendar.toml",
+        "items/05-tianzishan-bridge/item.toml",
+        "items/05-tianzishan-bridge/2021/2021-07-26-progress-4561fd.toml",
+        "items/周报.md",
+        "items/",
+        "items",
+        "years/2021.toml",
+        "years/",
+        "reports/../items/周报.md",
+    ],
+)
+@pytest.mark.parametrize("form", ["markdown", "json", "terminal"])
+def test_a_report_is_never_written_among_the_books_own_files(
+    run: Run, book: Path, path: str, form: str
+) -> None:
+    before = contents(book)
+    output = f"{book}/{path}"
+    assert run("report", "--format", form, "--output", output, "--data", book) == refusal(
+        2, f"错误：{output} 是账册自己的文件，不能写成周报", f"可写到 {book}/reports/ 里。"
+    )
+    assert contents(book) == before
+
+
+def test_a_link_to_a_file_of_the_book_is_that_file(run: Run, book: Path, tmp_path: Path) -> None:
+    before = contents(book)
+    (tmp_path / "周报.md").symlink_to(book / "programme.toml")
+    ran = run("report", "--output", tmp_path / "周报.md", "--data", book)
+    assert (ran.code, ran.out) == (2, "")
+    assert contents(book) == before
+
+
+def test_the_book_may_be_named_from_within(
+    run: Run, book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = contents(book)
+    monkeypatch.chdir(book)
+    assert run("report", "--format", "markdown", "--output", "calendar.toml").code == 2
+    assert contents(book) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [
+        ("周报.md", "# 武咸同城工作周报"),
+        ("周报.txt", "武咸同城 工作周报"),
+        ("周报.json", "{"),
+        ("周报", "# 武咸同城工作周报"),
+    ],
+)
+def test_the_end_of_the_files_name_says_the_format(
+    run: Run, book: Path, tmp_path: Path, name: str, first: str
+) -> None:
+    assert run("report", "--output", tmp_path / name, "--data", book) == QUIET
+    assert (tmp_path / name).read_text(encoding="utf-8").split("\n")[0] == first
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".pdf", ".MD", ".toml", ".html"])
+def test_a_file_of_another_suffix_is_refused(
+    run: Run, book: Path, tmp_path: Path, suffix: str
+) -> None:
+    output = tmp_path / f"周报{suffix}"
+    assert run("report", "--output", output, "--data", book) == refusal(
+        2, f"错误：写不成 {suffix} 文件", "文件名请用 .md、.txt 或 .json 结尾。"
+    )
+    assert not output.exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ((), "2021-W30.md"),
+        (("--format", "terminal"), "2021-W30.txt"),
+        (("--json",), "2021-W30.json"),
+        (("--week", "last"), "2021-W29.md"),
+    ],
+    ids=str,
+)
+def test_a_slash_at_the_end_makes_the_folder_and_the_week_names_the_file(
+    run: Run, book: Path, words: tuple[str, ...], name: str
+) -> None:
+    before = contents(book)
+    assert run("report", *words, "--output", f"{book}/reports/", "--data", book) == QUIET
+    assert list(added(before, book)) == [f"reports/{name}"]
+
+
+def test_a_folder_whose_name_has_a_dot_is_a_folder(run: Run, book: Path, tmp_path: Path) -> None:
+    assert run("report", "--output", f"{tmp_path}/周报.2021/", "--data", book) == QUIET
+    assert [path.name for path in (tmp_path / "周报.2021").iterdir()] == ["2021-W30.md"]
+
+
+def test_a_file_in_terminal_format_is_plain_and_unfolded_in_a_narrow_window(
+    run: Run, book: Path, tmp_path: Path
+) -> None:
+    output = tmp_path / "周报.txt"
+    assert run("report", "--output", output, "--data", book, columns=40) == QUIET
+    text = output.read_text(encoding="utf-8")
+    assert text == run("report", "--data", book).out
+    assert max(map(len, text.split("\n"))) > 60
+
+
+def test_a_file_in_terminal_format_is_the_same_from_a_terminal(
+    run: Run, book: Path, tmp_path: Path
+) -> None:
+    output = tmp_path / "周报.txt"
+    words = ("report", "--format", "terminal", "--output", str(output))
+    terminal: pexpect.spawn = on_a_terminal(book, *words)
+    assert str(terminal.read()) == ""
+    assert output.read_text(encoding="utf-8") == run("report", "--data", book).out
+
+
+@pytest.mark.parametrize("form", ["terminal", "markdown", "终端", "文档"])
+def test_json_beside_another_format_is_refused(run: Run, form: str) -> None:
+    assert run("report", "--json", "--format", form) == refusal(
+        2, f"错误：--json 和 --format {form} 只能选一个"
+    )
+
+
+def test_json_beside_the_format_json_is_the_same_wish_twice(run: Run) -> None:
+    ran = run("report", "--json", "--format", "json")
+    assert (ran.code, json.loads(ran.out)["week"]) == (0, "2021-W30")
