@@ -81,6 +81,15 @@ def test_late_from_a_friday_is_no_working_day_late_on_the_saturday() -> None:
     assert places(view) == ([0], [])
 
 
+@pytest.mark.parametrize(
+    ("on", "words"),
+    [("2021-07-24", "已过不足1个工作日"), ("2021-07-26", "已过1个工作日")],
+)
+def test_how_late_it_is_is_told_in_working_days_and_never_as_none(on: str, words: str) -> None:
+    [late] = agenda_view(due_on("2021-07-23"), day(on)).late
+    assert late.late_words == words
+
+
 def test_no_span_is_too_long_to_look_ahead() -> None:
     view = agenda_view(due_on("2021-10-08"), day("2021-09-01"), due_within=10**9)
     assert len(view.due) == 1

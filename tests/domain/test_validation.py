@@ -115,7 +115,7 @@ def test_the_value_of_a_figure_is_a_finite_number(value: str, message: str) -> N
         ),
         ('"progress"', '"appointment"', "kind", "应为 'progress'（现为 \"appointment\"）"),
         ('by = "市交通运输局"\n', "", "by", "缺少此项，请补写"),
-        ('"3f9a1c"', '"3F9A1C"', "id", '格式不对，只用小写英文字母、数字和连字符（现为 "3F9A1C"）'),
+        ('"3f9a1c"', '"3F9A1C"', "id", '格式不对（现为 "3F9A1C"）'),
     ],
 )
 def test_a_field_of_every_entry_is_named_with_what_to_write_instead(

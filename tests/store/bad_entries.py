@@ -103,7 +103,7 @@ NOT_VALID = (
     _value("a misspelt key", "precent = 40", "是不是“percent”", "unknown-key"),
     _value("a key that nothing is like", "x = 40", "可用的键", "unknown-key"),
     _bad(
-        "a key of 900 parts", f"{ENTRY}{'a.' * 900}a = 1\n", "unknown-key", "可用的键", 6, field="a"
+        "a key of 990 parts", f"{ENTRY}{'a.' * 990}a = 1\n", "unknown-key", "可用的键", 6, field="a"
     ),
     _bad("an id inside", f'{ENTRY}id = "abcdef"\n', "unknown-key", "请删去", field="id"),
     _bad("no signer", ENTRY.replace("by", "#"), "missing-key", "请补写", field="by"),

@@ -168,6 +168,17 @@ def test_a_book_the_user_may_not_enter_is_named(open_book: Path, run: Run) -> No
     assert str(open_book) in ran.err
 
 
+def test_a_folder_the_user_may_not_enter_is_passed_by_on_the_way_up(
+    open_book: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (open_book / "reports/data").mkdir(parents=True)
+    (open_book / "reports/data").chmod(0)
+    monkeypatch.chdir(open_book / "reports")
+    with _as_nobody():
+        ran = run("list")
+    assert (ran.code, ran.err) == (0, "")
+
+
 @pytest.mark.parametrize(
     ("name", "words"),
     [

@@ -95,8 +95,10 @@ def _message(detail: ErrorDetails, model: type[BaseModel]) -> str:
         case "string_pattern_mismatch" if "[^" in context["pattern"]:
             blank = str(detail["input"])[:1].isspace()
             return f"{'不能以空白开头' if blank else '含有控制字符或不可见字符，请删去'}{shown}"
-        case "string_pattern_mismatch":
+        case "string_pattern_mismatch" if context["pattern"].startswith("^[a-z0-9]+"):
             return f"格式不对，只用小写英文字母、数字和连字符{shown}"
+        case "string_pattern_mismatch":
+            return f"格式不对{shown}"
         case "string_too_long":
             return f"太长，最多{context['max_length']}字"
         case kind:
