@@ -95,9 +95,11 @@ class Scan:
         except OSError as error:
             raise Unreadable(os_words(error)) from error
         try:
-            if not stat.S_ISREG(os.fstat(handle).st_mode):
+            status = os.fstat(handle)
+            if not stat.S_ISREG(status.st_mode):
                 raise Unreadable(_A_FILE)
-            data = os.read(handle, SIZE_LIMIT + 1)
+            # Room for what there is: making room for the limit each time takes longer.
+            data = os.read(handle, min(status.st_size, SIZE_LIMIT) + 1)
         except OSError as error:
             raise Unreadable(os_words(error)) from error
         finally:
