@@ -10,7 +10,7 @@ EXAMPLE = "例：wuxian show 5 --as-of 2021-06-30"
 
 
 def command(item: ItemName, data: Data = None, as_of: AsOf = None, as_json: Json = False) -> None:
-    """查看一个事项：目标、节点、六个一、出处、全部记录。"""
+    """查看一个事项：目标、节点、六个一、出处、本年的全部记录。"""
     opened = open_to_read(data, as_of)
     view = item_view(opened.book, opened.book.item(item), opened.day)
     show(view, lambda width: item_screen(view, width), as_json=as_json)
