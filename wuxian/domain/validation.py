@@ -63,7 +63,6 @@ _TYPE_WORDS = MappingProxyType(
         "tuple_type": "应为列表，写在方括号 [ ] 里",
         "model_type": "应为一组键值，写成 [表] 或 { }",
         "decimal_type": "应为数字，不加引号",
-        "decimal_parsing": "应为数字，不加引号",
         "finite_number": "应为有限的数字",
         "decimal_max_digits": "数字太长",
     }

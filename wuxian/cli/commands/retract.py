@@ -41,8 +41,10 @@ def command(
     target = next(known for known in item.entries if known.id == entry_id)
     record_now = Record.on(item.entries, max(opened.day, target.date))
     if entry_id in record_now.retracted:
-        by_whom = record_now.retracted[entry_id]
-        raise Refused(f"记录 {entry_id} 已于{day_words(by_whom.date)}由 {by_whom.id} 撤回")
+        taken_back_by = record_now.retracted[entry_id]
+        raise Refused(
+            f"记录 {entry_id} 已于{day_words(taken_back_by.date)}由 {taken_back_by.id} 撤回"
+        )
     if reason is None and interactive():
         reason = asked("撤回的原因")
     if reason is None:
