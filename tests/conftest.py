@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -31,6 +32,22 @@ class Run(Protocol):
         self, *words: str | Path, columns: int | None = None, env: dict[str, str] | None = None
     ) -> Ran:
         """Run it and give how it ended."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_git_user(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """git knows one user, whoever runs the tests and whatever their own git is set to."""
+    config = tmp_path_factory.mktemp("git") / "config"
+    config.write_text(
+        "[user]\n\tname = 张三\n\temail = zhangsan@example.com\n[init]\n\tdefaultBranch = main\n",
+        encoding="utf-8",
+    )
+    with pytest.MonkeyPatch.context() as patch:
+        for name in [name for name in os.environ if name.startswith("GIT_")]:
+            patch.delenv(name)
+        patch.setenv("GIT_CONFIG_GLOBAL", str(config))
+        patch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+        yield
 
 
 @pytest.fixture
@@ -63,7 +80,12 @@ def process() -> Run:
     def run_it(
         *words: str | Path, columns: int | None = None, env: dict[str, str] | None = None
     ) -> Ran:
-        bare = {"PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/"), **(env or {})}
+        bare = {
+            "PATH": os.environ["PATH"],
+            "HOME": os.environ.get("HOME", "/"),
+            "GIT_CONFIG_GLOBAL": os.environ["GIT_CONFIG_GLOBAL"],
+            **(env or {}),
+        }
         if columns is not None:
             bare["COLUMNS"] = str(columns)
         done = subprocess.run(

@@ -36,3 +36,9 @@ class Unwritable(WuxianError):
     """Data that cannot be written; nothing was changed."""
 
     exit_code = 5
+
+
+class GitFailed(WuxianError):
+    """What git could not do; what the command had written before stays written."""
+
+    exit_code = 6

@@ -12,6 +12,7 @@ from wuxian.domain.book import Book
 from wuxian.domain.entry import AnyEntry, Progress
 from wuxian.domain.lamp import Lamp
 from wuxian.domain.plan import Post
+from wuxian.store.folder import Disk
 from wuxian.store.load import load
 
 REPLY = dt.date(2021, 7, 26)
@@ -29,7 +30,7 @@ FACTS_OF_ITEMS = {34, 35, *range(36, 59), *range(68, 72), 73, 74, 75, 76, 77, 78
 
 @pytest.fixture(scope="module")
 def shipped() -> Book:
-    loaded = load(REPOSITORY / "data")
+    loaded = load(Disk(REPOSITORY / "data"))
     assert loaded.findings == ()
     assert loaded.book is not None
     return loaded.book

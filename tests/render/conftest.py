@@ -23,6 +23,7 @@ from wuxian.render.items import items_screen
 from wuxian.render.owners import owners_screen
 from wuxian.render.six_ones import six_ones_screen
 from wuxian.render.weekly import weekly_screen
+from wuxian.store.folder import Disk
 from wuxian.store.load import open_book
 
 Screen = Callable[[int | None], tuple[Block, ...]]
@@ -72,6 +73,6 @@ def screen(request: pytest.FixtureRequest, either_book: OnDay) -> Screen:
 
 
 def _opened(root: Path) -> OnDay:
-    book = open_book(root, lambda _: frozenset({2021}))
+    book = open_book(Disk(root), lambda _: frozenset({2021}))
     assert book.programme.as_of is not None
     return OnDay(book, book.programme.as_of)

@@ -18,6 +18,7 @@ from tests.store.harmless import is_harmless
 from wuxian.cli.main import main
 from wuxian.domain.book import Book
 from wuxian.errors import Unreadable
+from wuxian.store.folder import Disk
 from wuxian.store.load import Loaded, load, open_book
 
 SHIPPED = REPOSITORY / "data"
@@ -83,7 +84,7 @@ def _ran(*words: str) -> tuple[int, str, str]:
 def _opened(root: Path) -> Book | Unreadable:
     """The book for 2021, or why there is none; anything else raised is a bug."""
     try:
-        return open_book(root, lambda _: frozenset({2021}))
+        return open_book(Disk(root), lambda _: frozenset({2021}))
     except Unreadable as error:
         return error
 
@@ -98,7 +99,7 @@ def test_a_damaged_book_is_loaded_or_its_faults_are_found(
     damage: dict[str, list[Change]], small: Path
 ) -> None:
     with _damaged(small, damage):
-        loaded = load(small)
+        loaded = load(Disk(small))
         assert loaded.book is not None or loaded.errors
         assert _has_harmless_findings(loaded)
         assert {finding.path for finding in loaded.errors} <= {*FILES}
@@ -113,7 +114,7 @@ def test_a_damaged_book_is_opened_or_unreadable(
     damage: dict[str, list[Change]], small: Path
 ) -> None:
     with _damaged(small, damage):
-        sound = not load(small).errors
+        sound = not load(Disk(small)).errors
         opened = _opened(small)
         if isinstance(opened, Unreadable):
             assert not sound
@@ -126,7 +127,7 @@ def test_a_damaged_book_that_passes_check_can_be_shown(
     damage: dict[str, list[Change]], command: list[str], small: Path
 ) -> None:
     with _damaged(small, damage):
-        passes = not load(small).errors
+        passes = not load(Disk(small)).errors
         code, out, err = _ran(*command, "--data", str(small))
         assert code == 0 or not passes
         assert (code == 0 and err == "") or (code in {3, 4} and out == "")
@@ -163,7 +164,7 @@ def test_a_file_or_folder_of_any_name_is_known_or_found(
         return
     make(path)
     try:
-        loaded = load(small)
+        loaded = load(Disk(small))
         code, out, err = _ran("check", "--data", str(small), *form)
     finally:
         path.rmdir() if path.is_dir() else path.unlink()

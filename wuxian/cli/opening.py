@@ -7,12 +7,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from wuxian.cli.options import day_of
+from wuxian.cli.revisions import Source, source
 from wuxian.domain.book import Book
 from wuxian.domain.dates import day_words
 from wuxian.domain.fields import FIRST_DAY
+from wuxian.domain.history import Commit
 from wuxian.domain.item import Item
 from wuxian.domain.programme import Programme
 from wuxian.errors import Unwritable
+from wuxian.store.folder import Disk
 from wuxian.store.load import open_book
 from wuxian.store.place import Place, find_book
 
@@ -47,15 +50,28 @@ def place_to_read(data: Path | None) -> Place:
 
 
 def open_to_read(
-    data: Path | None, as_of: str | None, span: Span = lambda day: (day, day)
+    data: Path | None,
+    as_of: str | None,
+    at: str | None = None,
+    span: Span = lambda day: (day, day),
 ) -> Opened:
-    """The book for a view."""
+    """The book for a view, as it is or as it was at a revision."""
     place = place_to_read(data)
-    opened = _open(place, None if as_of is None else day_of(as_of, "--as-of"), span)
+    with source(place, at) as read_from:
+        asked = None if as_of is None else day_of(as_of, "--as-of")
+        opened = _open(place.root, read_from, asked, span)
+        tell_revision(read_from.commit, opened.book.programme.zone)
     term = opened.book.programme.term
     if opened.day not in term:
         print(f"（{day_words(opened.day)}不在期限{term}之内。）", file=sys.stderr)
     return opened
+
+
+def tell_revision(commit: Commit | None, zone: dt.tzinfo) -> None:
+    """Say which past state is shown, so that nobody takes it for the present one."""
+    if commit is not None:
+        when = day_words(commit.day(zone))
+        print(f"（以下是{when}提交 {commit.short} 时的账册。）", file=sys.stderr)
 
 
 def open_to_write(
@@ -71,10 +87,12 @@ def open_to_write(
             "附近没有账册，随程序附带的示例是只读的",
             remedy="请用 --data 指定账册，或新建：wuxian init 文件夹",
         )
-    opened = _open(place, None, lambda day: (since or day, day), only=name)
+    opened = _open(
+        place.root, Source(Disk(place.root)), None, lambda day: (since or day, day), only=name
+    )
     if not opened.book.items:
         # Part of a title: the plans alone tell which item is meant, in a year before entries.
-        plans = open_book(place.root, lambda _: frozenset({FIRST_DAY.year}))
+        plans = open_book(Disk(place.root), lambda _: frozenset({FIRST_DAY.year}))
         return open_to_write(place.root, plans.item(name).folder, since)
     return opened, opened.book.item(name)
 
@@ -85,7 +103,8 @@ def today(programme: Programme, now: dt.datetime) -> dt.date:
 
 
 def _open(
-    place: Place,
+    root: Path,
+    read_from: Source,
     asked: dt.date | None,
     span: Span = lambda day: (day, day),
     only: str | None = None,
@@ -93,8 +112,8 @@ def _open(
     now = dt.datetime.now(dt.UTC)
 
     def days(programme: Programme) -> tuple[dt.date, dt.date]:
-        return span(asked or today(programme, now))
+        return span(asked or read_from.day(programme) or today(programme, now))
 
-    book = open_book(place.root, lambda p: frozenset(day.year for day in days(p)), only)
+    book = open_book(read_from.folder, lambda p: frozenset(day.year for day in days(p)), only)
     _, day = days(book.programme)
-    return Opened(place.root, book, day, now.astimezone(book.programme.zone))
+    return Opened(root, book, day, now.astimezone(book.programme.zone))

@@ -33,7 +33,20 @@ ItemName = Annotated[
 ]
 
 
+At = Annotated[
+    str | None,
+    typer.Option(
+        "--at", metavar="版本", help="看过去的账册：提交号、标签、分支、HEAD~3，或 2021-07-01。"
+    ),
+]
+NoCommit = Annotated[bool, typer.Option("--no-commit", metavar="", help="这一次不提交到 git。")]
+
 _DAY = r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{4})(\d{2})(\d{2})"
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is written as a day."""
+    return re.fullmatch(_DAY, unicodedata.normalize("NFKC", text).strip()) is not None
 
 
 def day_of(text: str, option: str) -> dt.date:

@@ -3,12 +3,15 @@
 import datetime as dt
 from typing import Annotated, Self
 
-from pydantic import StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
 from wuxian.domain.basis import Basis, Citation, Document, Figure
 from wuxian.domain.fields import Day, Frozen, Line, Prose, Slug, Year
 
 UtcOffset = Annotated[str, StringConstraints(pattern=r"^[+-](?:0\d|1[0-4]):[0-5]\d$")]
+
+USUAL_ZONE = dt.timezone(dt.timedelta(hours=8))
+"""The one time zone of the country."""
 
 
 class Term(Frozen):
@@ -72,6 +75,12 @@ class Measure(Frozen):
     citations: tuple[Citation, ...] = ()
 
 
+class Versioning(Frozen):
+    """How the book goes with git: whether a command commits what it has written."""
+
+    commit: bool = False
+
+
 class Programme(Frozen):
     """What programme.toml says."""
 
@@ -79,6 +88,7 @@ class Programme(Frozen):
     notice: Line | None = None
     time_zone: UtcOffset = "+08:00"
     as_of: Day | None = None
+    git: Versioning = Field(default_factory=Versioning)
     term: Term
     areas: tuple[Area, ...]
     departments: tuple[Department, ...]

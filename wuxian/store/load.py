@@ -1,9 +1,8 @@
 """From a data folder to its book, or to everything that is wrong with it."""
 
-import os
+import datetime as dt
 import re
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from pydantic import ValidationError
@@ -16,10 +15,11 @@ from wuxian.domain.filing import CALENDAR, PROGRAMME, EntryName, item_number, pl
 from wuxian.domain.finding import Finding, Severity
 from wuxian.domain.item import Item
 from wuxian.domain.plan import Plan
-from wuxian.domain.programme import Programme
+from wuxian.domain.programme import USUAL_ZONE, Programme
 from wuxian.domain.work_calendar import WorkCalendar
 from wuxian.domain.year import YearSettings
 from wuxian.errors import Unreadable
+from wuxian.store.folder import Folder
 from wuxian.store.parsing import Illegible, Table, table_of
 from wuxian.store.scan import Scan
 
@@ -48,20 +48,20 @@ class Loaded(NamedTuple):
         return tuple(f for f in self.findings if f.severity is Severity.ERROR)
 
 
-def open_book(root: Path, years: Years, only: str | None = None) -> Book:
-    """The book for a view of these years; Unreadable names the first errors in it.
+def open_book(folder: Folder, years: Years | None = None, only: str | None = None) -> Book:
+    """The book for a view of these years, or of all; Unreadable names the first errors in it.
 
     `only` names an item by number or folder: then no other item's files are read.
     """
-    loaded = load(root, years, only)
+    loaded = load(folder, years, only)
     if loaded.errors or loaded.book is None:
         raise Unreadable(_told(loaded.errors), remedy="用 wuxian check 查看全部问题。")
     return loaded.book
 
 
-def load(root: Path, years: Years | None = None, only: str | None = None) -> Loaded:
+def load(folder: Folder, years: Years | None = None, only: str | None = None) -> Loaded:
     """Read a book as far as it can be read; one bad file hides no other."""
-    reader = _Reader(Scan(root))
+    reader = _Reader(Scan(folder))
     programme = reader.model(Programme, PROGRAMME)
     wanted = years(programme) if years and programme else None
     calendar = reader.calendar()
@@ -76,6 +76,12 @@ def load(root: Path, years: Years | None = None, only: str | None = None) -> Loa
     return Loaded(book, findings, reader.items_seen, reader.entries_seen)
 
 
+def zone_of(folder: Folder) -> dt.tzinfo:
+    """The time zone that a book's days begin and end in; the usual one if it cannot be read."""
+    programme = _Reader(Scan(folder)).model(Programme, PROGRAMME)
+    return programme.zone if programme else USUAL_ZONE
+
+
 class _Reader:
     def __init__(self, scan: Scan) -> None:
         self.scan = scan
@@ -85,7 +91,7 @@ class _Reader:
 
     def calendar(self) -> WorkCalendar:
         """The calendar; a book may do without, then weekdays count."""
-        if not os.path.lexists(self.scan.root / CALENDAR):
+        if self.scan.folder.is_missing(CALENDAR):
             return WorkCalendar()
         return self.model(WorkCalendar, CALENDAR) or WorkCalendar()
 
@@ -157,7 +163,7 @@ class _Reader:
 
     def table(self, path: str) -> Table | None:
         try:
-            return table_of(self.scan.read(path))
+            return table_of(self.scan.folder.read(path))
         except Illegible as error:
             self._error(error.rule, path, error.message, line=error.line)
         except Unreadable as error:
@@ -170,7 +176,7 @@ class _Reader:
         except ValidationError as error:
             from wuxian.domain.validation import flaws
 
-            text = self.scan.read(path).decode("utf-8", "replace")
+            text = self.scan.folder.read(path).decode("utf-8", "replace")
             for flaw in flaws(error, model):
                 line = None if flaw.rule == "missing-key" else _line_of(flaw.key, text)
                 self._error(flaw.rule, path, flaw.message, flaw.field or None, line)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from wuxian.domain.filing import PROGRAMME
 from wuxian.errors import Unreadable
-from wuxian.store.scan import os_words
+from wuxian.store.words import os_words
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 

@@ -1,31 +1,25 @@
 """Which files a book has: every one of them is either known or a finding."""
 
-import errno
-import os
-import stat
 from collections.abc import Iterator
-from pathlib import Path
 
 from wuxian.domain.fields import visible
 from wuxian.domain.filing import CALENDAR, ITEMS, PLAN, PROGRAMME, YEARS, EntryName, item_number
 from wuxian.domain.finding import Finding, Severity
 from wuxian.domain.nearest import or_nearest
-from wuxian.errors import Unreadable
-from wuxian.store.parsing import SIZE_LIMIT
+from wuxian.store.folder import Folder, Node
+from wuxian.store.words import A_FILE, A_LINK, os_words
 
 _YEAR_DIGITS = 4
 _IN_ITEMS = "事项文件夹名应为 序号-英文短名，如 05-tianzishan-bridge"
 _IN_AN_ITEM = "事项里只放 item.toml 和按年份命名的文件夹"
-_A_FILE = "这里应是文件"
 _TOP = (PROGRAMME, CALENDAR, YEARS, ITEMS, "reports")
-_A_LINK = "是符号链接，账册不跟随链接；请换成真正的文件"
 
 
 class Scan:
     """Reads the folders of a book; what does not belong there goes to `findings`."""
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
+    def __init__(self, folder: Folder) -> None:
+        self.folder = folder
         self.findings: list[Finding] = []
 
     def strangers(self) -> None:
@@ -56,7 +50,7 @@ class Scan:
                 continue
             if item_number(entry.name) is None:
                 self._stray(ITEMS, entry.name, _IN_ITEMS)
-            elif _is_missing(self.root / ITEMS / entry.name / PLAN):
+            elif self.folder.is_missing(f"{ITEMS}/{entry.name}/{PLAN}"):
                 path = f"{ITEMS}/{entry.name}"
                 self._error("no-plan", path, f"缺少 {PLAN}；请补上，或从 git 取回")
             else:
@@ -88,52 +82,33 @@ class Scan:
             else:
                 yield name, f"{base}/{entry.name}"
 
-    def read(self, path: str) -> bytes:
-        """The bytes of a file, at most one more than the limit; never through a link."""
-        try:
-            handle = os.open(f"{self.root}/{path}", os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-        except OSError as error:
-            raise Unreadable(os_words(error)) from error
-        try:
-            status = os.fstat(handle)
-            if not stat.S_ISREG(status.st_mode):
-                raise Unreadable(_A_FILE)
-            # Room for what there is: making room for the limit each time takes longer.
-            data = os.read(handle, min(status.st_size, SIZE_LIMIT) + 1)
-        except OSError as error:
-            raise Unreadable(os_words(error)) from error
-        finally:
-            os.close(handle)
-        return data
-
-    def _top_entries(self, name: str, *, required: bool) -> list[os.DirEntry[str]]:
-        if (self.root / name).is_symlink():
-            self._error("symlink", name, _A_LINK)
+    def _top_entries(self, name: str, *, required: bool) -> list[Node]:
+        if self.folder.is_link(name):
+            self._error("symlink", name, A_LINK)
             return []
         return self._entries(name, required=required)
 
-    def _entries(self, path: str, *, required: bool) -> list[os.DirEntry[str]]:
+    def _entries(self, path: str, *, required: bool) -> list[Node]:
         """What a folder holds, by name; names that begin with a dot are not the book's."""
         try:
-            with os.scandir(self.root / path) as found:
-                known = [entry for entry in found if not entry.name.startswith(".")]
+            known = [node for node in self.folder.nodes(path) if not node.name.startswith(".")]
         except OSError as error:
             if required or not isinstance(error, FileNotFoundError):
                 self._error("unreadable", path, os_words(error))
             return []
         return sorted(known, key=lambda entry: entry.name)
 
-    def _is_file(self, entry: os.DirEntry[str], base: str) -> bool:
+    def _is_file(self, entry: Node, base: str) -> bool:
         fits = entry.is_file(follow_symlinks=False)
-        return fits or self._misfit(entry, base, _A_FILE)
+        return fits or self._misfit(entry, base, A_FILE)
 
-    def _is_folder(self, entry: os.DirEntry[str], base: str, wanted: str) -> bool:
+    def _is_folder(self, entry: Node, base: str, wanted: str) -> bool:
         fits = entry.is_dir(follow_symlinks=False)
         return fits or self._misfit(entry, base, wanted)
 
-    def _misfit(self, entry: os.DirEntry[str], base: str, wanted: str) -> bool:
+    def _misfit(self, entry: Node, base: str, wanted: str) -> bool:
         if entry.is_symlink():
-            self._error("symlink", f"{base}/{entry.name}", _A_LINK)
+            self._error("symlink", f"{base}/{entry.name}", A_LINK)
         else:
             self._stray(base, entry.name, wanted)
         return False
@@ -149,25 +124,3 @@ class Scan:
 
 def _is_year(name: str) -> bool:
     return len(name) == _YEAR_DIGITS and name.isascii() and name.isdecimal()
-
-
-def _is_missing(path: Path) -> bool:
-    """Whether nothing is there; what only cannot be reached is left for reading to tell."""
-    try:
-        path.lstat()
-    except FileNotFoundError:
-        return True
-    except OSError:
-        return False
-    return False
-
-
-def os_words(error: OSError) -> str:
-    """What the system says of a file, in Chinese where it is the usual."""
-    if error.errno == errno.ELOOP:
-        return _A_LINK
-    if isinstance(error, PermissionError):
-        return "没有读取的权限；请检查文件权限"
-    if isinstance(error, FileNotFoundError):
-        return "没有这个文件或文件夹"
-    return f"读不出来：{os.strerror(error.errno) if error.errno else error}"

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from wuxian.cli.opening import open_to_read
-from wuxian.cli.options import AsOf, Data, Json
+from wuxian.cli.options import AsOf, At, Data, Json
 from wuxian.cli.output import show
 from wuxian.domain.views.agenda import agenda_view
 from wuxian.render.agenda import agenda_screen
@@ -26,9 +26,10 @@ def command(
     ] = None,
     data: Data = None,
     as_of: AsOf = None,
+    at: At = None,
     as_json: Json = False,
 ) -> None:
     """查看待办：逾期的、快到期的、多久没有报送的。"""
-    opened = open_to_read(data, as_of)
+    opened = open_to_read(data, as_of, at)
     view = agenda_view(opened.book, opened.day, within, silent)
     show(view, lambda width: agenda_screen(view, width), as_json=as_json)

@@ -5,13 +5,15 @@ from typing import Annotated
 
 import typer
 
-from wuxian.cli.opening import place_to_read, today
-from wuxian.cli.options import Data, Json
+from wuxian.cli.opening import place_to_read, tell_revision, today
+from wuxian.cli.options import At, Data, Json
 from wuxian.cli.output import show
+from wuxian.cli.revisions import Source, source
 from wuxian.domain.finding import Severity
+from wuxian.domain.programme import USUAL_ZONE
 from wuxian.domain.views.findings import FindingsView
 from wuxian.render.findings import findings_screen
-from wuxian.store.load import Loaded, load
+from wuxian.store.load import load
 
 EXAMPLE = "例：wuxian check --strict"
 
@@ -21,20 +23,25 @@ def command(
         bool, typer.Option("--strict", metavar="", help="有提醒也算不通过。")
     ] = False,
     data: Data = None,
+    at: At = None,
     as_json: Json = False,
 ) -> int:
     """检查账册：逐个文件列出错误、位置和改法；有错误时退出码为 1。"""
-    view = _findings(load(place_to_read(data).root))
+    with source(place_to_read(data), at) as read_from:
+        view = _findings(read_from)
     show(view, lambda _: findings_screen(view), as_json=as_json)
     failing = view.number_of(Severity.ERROR) or (strict and view.number_of(Severity.WARNING))
     return 1 if failing else 0
 
 
-def _findings(loaded: Loaded) -> FindingsView:
+def _findings(read_from: Source) -> FindingsView:
+    loaded = load(read_from.folder)
     now = dt.datetime.now(dt.UTC)
     book = loaded.book
+    tell_revision(read_from.commit, book.programme.zone if book else USUAL_ZONE)
+    day = read_from.day(book.programme) or today(book.programme, now) if book else None
     return FindingsView(
-        as_of=today(book.programme, now) if book else now.astimezone().date(),
+        as_of=day or now.astimezone().date(),
         items=loaded.items,
         entries=loaded.entries,
         findings=loaded.findings,

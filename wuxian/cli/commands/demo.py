@@ -7,6 +7,7 @@ import typer
 
 from wuxian.cli.output import typed
 from wuxian.demo.year import demo_book
+from wuxian.store.folder import Disk
 from wuxian.store.load import open_book
 from wuxian.store.new_book import write_book
 from wuxian.store.place import sample
@@ -18,7 +19,7 @@ def command(
     folder: Annotated[Path, typer.Argument(metavar="文件夹", help="演示账册放在哪里。")],
 ) -> None:
     """新建演示账册：虚构的2021年全年记录，各种灯都有。"""
-    shipped = open_book(sample(), lambda programme: frozenset({programme.term.first_year}))
+    shipped = open_book(Disk(sample()), lambda programme: frozenset({programme.term.first_year}))
     book = demo_book(shipped)
     write_book(folder, book)
     place = typed(folder)

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from wuxian.cli.opening import open_to_read
-from wuxian.cli.options import AsOf, Data, Json, choice_of
+from wuxian.cli.options import AsOf, At, Data, Json, choice_of
 from wuxian.cli.output import show
 from wuxian.domain.lamp import Lamp
 from wuxian.domain.nearest import has, the_one
@@ -38,6 +38,7 @@ def command(
     ] = "number",
     data: Data = None,
     as_of: AsOf = None,
+    at: At = None,
     as_json: Json = False,
     as_csv: Annotated[
         bool, typer.Option("--csv", metavar="", help="输出 CSV，可用 Excel 打开。")
@@ -46,7 +47,7 @@ def command(
     """列出工作事项：灯号、进度、时限、牵头部门。"""
     if as_csv and as_json:
         raise Refused("--csv 和 --json 只能选一个")
-    opened = open_to_read(data, as_of)
+    opened = open_to_read(data, as_of, at)
     chosen = Filter(
         area=None if area is None else _area(area, opened.book.programme),
         lamp=None if lamp is None else choice_of(Lamp, lamp, "--lamp"),

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from wuxian.cli.opening import open_to_read
-from wuxian.cli.options import AsOf, Data, Json
+from wuxian.cli.options import AsOf, At, Data, Json
 from wuxian.cli.output import show
 from wuxian.domain.views.owners import owners_view
 from wuxian.render.owners import owners_screen
@@ -19,9 +19,10 @@ def command(
     ] = None,
     data: Data = None,
     as_of: AsOf = None,
+    at: At = None,
     as_json: Json = False,
 ) -> None:
     """查看责任分工：各部门牵头、配合哪些事项。"""
-    opened = open_to_read(data, as_of)
+    opened = open_to_read(data, as_of, at)
     view = owners_view(opened.book, opened.day, department)
     show(view, lambda width: owners_screen(view, width), as_json=as_json)

@@ -1,7 +1,7 @@
 """`programme`: the work as a whole."""
 
 from wuxian.cli.opening import open_to_read
-from wuxian.cli.options import AsOf, Data, Json
+from wuxian.cli.options import AsOf, At, Data, Json
 from wuxian.cli.output import show
 from wuxian.domain.views.programme import programme_view
 from wuxian.render.programme import programme_screen
@@ -9,8 +9,8 @@ from wuxian.render.programme import programme_screen
 EXAMPLE = "例：wuxian programme"
 
 
-def command(data: Data = None, as_of: AsOf = None, as_json: Json = False) -> None:
+def command(data: Data = None, as_of: AsOf = None, at: At = None, as_json: Json = False) -> None:
     """查看总体安排：期限、领域、领导机构、工作机制及出处。"""
-    opened = open_to_read(data, as_of)
+    opened = open_to_read(data, as_of, at)
     view = programme_view(opened.book, opened.day)
     show(view, lambda _: programme_screen(view), as_json=as_json)

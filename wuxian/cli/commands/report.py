@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from wuxian.cli.opening import Opened, open_to_read
-from wuxian.cli.options import AsOf, Data, Json, choice_of
+from wuxian.cli.options import AsOf, At, Data, Json, choice_of
 from wuxian.cli.output import drawn
 from wuxian.domain.dates import Week, day_words
 from wuxian.domain.views.weekly import WeeklyReport, weekly_report
@@ -51,13 +51,14 @@ def command(
     ] = None,
     data: Data = None,
     as_of: AsOf = None,
+    at: At = None,
     as_json: Json = False,
 ) -> None:
     """生成周报：进展、问题、计划、未报送、六个一缺口、附表。"""
     chosen = _format("json" if as_json and form is None else form, output)
     if as_json and chosen is not Format.JSON:
         raise Refused(f"--json 和 --format {form} 只能选一个")
-    opened, report = _report(data, as_of, week)
+    opened, report = _report(data, as_of, at, week)
     if output is None:
         typer.echo(_text(report, chosen), nl=False)
     else:
@@ -67,12 +68,14 @@ def command(
         write_report(opened.root, output, name, _file_text(report, chosen))
 
 
-def _report(data: Path | None, as_of: str | None, named: str | None) -> tuple[Opened, WeeklyReport]:
+def _report(
+    data: Path | None, as_of: str | None, at: str | None, named: str | None
+) -> tuple[Opened, WeeklyReport]:
     def span(day: dt.date) -> tuple[dt.date, dt.date]:
         week = _week(named, day)
         return week.first, min(day, week.last)
 
-    opened = open_to_read(data, as_of, span)
+    opened = open_to_read(data, as_of, at, span)
     return opened, weekly_report(opened.book, Week.of(opened.day), opened.day)
 
 

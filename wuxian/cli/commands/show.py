@@ -1,7 +1,7 @@
 """`show`: one item in full."""
 
 from wuxian.cli.opening import open_to_read
-from wuxian.cli.options import AsOf, Data, ItemName, Json
+from wuxian.cli.options import AsOf, At, Data, ItemName, Json
 from wuxian.cli.output import show
 from wuxian.domain.views.item import item_view
 from wuxian.render.item import item_screen
@@ -9,8 +9,10 @@ from wuxian.render.item import item_screen
 EXAMPLE = "例：wuxian show 5 --as-of 2021-06-30"
 
 
-def command(item: ItemName, data: Data = None, as_of: AsOf = None, as_json: Json = False) -> None:
+def command(
+    item: ItemName, data: Data = None, as_of: AsOf = None, at: At = None, as_json: Json = False
+) -> None:
     """查看一个事项：目标、节点、六个一、出处、本年的全部记录。"""
-    opened = open_to_read(data, as_of)
+    opened = open_to_read(data, as_of, at)
     view = item_view(opened.book, opened.book.item(item), opened.day)
     show(view, lambda width: item_screen(view, width), as_json=as_json)

@@ -1,0 +1,72 @@
+"""The revision that a command names: a commit, or a day."""
+
+import contextlib
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from wuxian.cli.options import day_of, is_day
+from wuxian.domain.dates import day_words
+from wuxian.domain.history import Commit
+from wuxian.domain.programme import Programme
+from wuxian.errors import NotFound
+from wuxian.store.folder import Disk, Folder
+from wuxian.store.load import zone_of
+from wuxian.store.place import Place
+
+if TYPE_CHECKING:
+    from wuxian.store.git.repository import Repository
+
+# @{2021-07-01} is the state of that day by the commits' own dates, the same on every clone;
+# git would ask its reflog, which knows of this clone alone and since it was made.
+_OF_A_DAY = re.compile(r"@\{(.+)\}")
+
+
+class Source(NamedTuple):
+    """Where a book is read from: the folder itself, or a commit and the day it stands for."""
+
+    folder: Folder
+    commit: Commit | None = None
+    asked: dt.date | None = None
+
+    def day(self, programme: Programme) -> dt.date | None:
+        """The day a past state is looked at on, unless another is asked for."""
+        if self.commit is None:
+            return None
+        return programme.as_of or self.asked or self.commit.day(programme.zone)
+
+
+@contextlib.contextmanager
+def source(place: Place, at: str | None) -> Iterator[Source]:
+    """The folder of a book, or what it was at a revision, read from git's objects."""
+    if at is None:
+        yield Source(Disk(place.root))
+        return
+    from wuxian.store.git.objects import Objects
+    from wuxian.store.git.repository import Repository
+    from wuxian.store.git.tree import Tree
+
+    repository = Repository.known(place.root)
+    commit, day = revision(repository, at, zone_of(Disk(place.root)), "--at")
+    with Objects(repository.git) as objects:
+        yield Source(Tree(repository, commit.id, objects), commit, day)
+
+
+def revision(
+    repository: "Repository", name: str, zone: dt.tzinfo, option: str
+) -> tuple[Commit, dt.date | None]:
+    """The commit that a name stands for, and the day if it names one; NotFound says what to do."""
+    from wuxian.store.git.commits import commit_named, commit_of_day, first_commit
+
+    of_a_day = _OF_A_DAY.fullmatch(name)
+    text = of_a_day[1] if of_a_day else name
+    if not is_day(text) or (of_a_day is None and repository.commit(name) is not None):
+        return commit_named(repository, name), None
+    day = day_of(text, option)
+    found = commit_of_day(repository, day, zone)
+    if found is None:
+        first = first_commit(repository)
+        since = f"最早的提交在{day_words(first.day(zone))}。" if first else "还没有任何提交。"
+        raise NotFound(f"{day_words(day)}还没有提交过账册", remedy=since)
+    return found, day

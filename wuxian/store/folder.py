@@ -1,0 +1,88 @@
+"""A folder that a book is read from: on disk, or in a commit of git."""
+
+import os
+import stat
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Protocol
+
+from wuxian.errors import Unreadable
+from wuxian.store.parsing import SIZE_LIMIT
+from wuxian.store.words import A_FILE, os_words
+
+
+class Node(Protocol):
+    """Something with a name in a folder, as `os.scandir` tells it."""
+
+    @property
+    def name(self) -> str:
+        """Its name in the folder."""
+
+    def is_file(self, *, follow_symlinks: bool = True) -> bool:
+        """Whether it is a file."""
+
+    def is_dir(self, *, follow_symlinks: bool = True) -> bool:
+        """Whether it is a folder."""
+
+    def is_symlink(self) -> bool:
+        """Whether it is a link to something else."""
+
+
+class Folder(Protocol):
+    """Where a book's files lie; paths are the book's own, with slashes."""
+
+    def nodes(self, path: str) -> Iterable[Node]:
+        """What lies in a folder; OSError where there is none or it cannot be listed."""
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file, at most one more than the limit; never through a link."""
+
+    def is_link(self, path: str) -> bool:
+        """Whether a link lies there."""
+
+    def is_missing(self, path: str) -> bool:
+        """Whether nothing lies there; what only cannot be reached is left for reading to tell."""
+
+
+class Disk:
+    """A folder on disk."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def nodes(self, path: str) -> Iterable[Node]:
+        """What lies in a folder."""
+        with os.scandir(self.root / path) as found:
+            return list(found)
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file."""
+        try:
+            handle = os.open(f"{self.root}/{path}", os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        except OSError as error:
+            raise Unreadable(os_words(error)) from error
+        try:
+            status = os.fstat(handle)
+            if not stat.S_ISREG(status.st_mode):
+                raise Unreadable(A_FILE)
+            # Room for what there is: making room for the limit each time takes longer.
+            data = os.read(handle, min(status.st_size, SIZE_LIMIT) + 1)
+        except OSError as error:
+            raise Unreadable(os_words(error)) from error
+        finally:
+            os.close(handle)
+        return data
+
+    def is_link(self, path: str) -> bool:
+        """Whether a link lies there."""
+        return (self.root / path).is_symlink()
+
+    def is_missing(self, path: str) -> bool:
+        """Whether nothing lies there."""
+        try:
+            (self.root / path).lstat()
+        except FileNotFoundError:
+            return True
+        except OSError:
+            return False
+        return False

@@ -1,0 +1,59 @@
+"""Commits of a repository: the one that a user names, and what is known of it."""
+
+import datetime as dt
+
+from wuxian.domain.history import Commit
+from wuxian.domain.nearest import or_nearest
+from wuxian.errors import NotFound
+from wuxian.store.git.repository import Repository
+
+# No field of these can hold a NUL, and the subject, which comes last, no newline.
+COMMIT_FORMAT = "%H%x00%an%x00%ae%x00%cI%x00%s"
+_END_OF_DAY = dt.time(23, 59, 59)
+
+
+def commit_named(repository: Repository, name: str) -> Commit:
+    """The commit of a revision such as HEAD~3 or a tag; NotFound names the nearest."""
+    found = None if name.startswith("-") or not name.isprintable() else repository.commit(name)
+    if found is None:
+        raise NotFound(f"没有版本“{name}”", remedy=_remedy(repository, name))
+    return described(repository, found)
+
+
+def commit_of_day(repository: Repository, day: dt.date, zone: dt.tzinfo) -> Commit | None:
+    """The last commit of that day or before it, by the day of the programme's time zone."""
+    if repository.commit("HEAD") is None:
+        return None
+    end = dt.datetime.combine(day, _END_OF_DAY, zone).isoformat()
+    found = repository.git.do("rev-list", "-1", f"--before={end}", "HEAD").text
+    return described(repository, found) if found else None
+
+
+def first_commit(repository: Repository) -> Commit | None:
+    """The oldest commit there is; where the clone is shallow, the oldest it has."""
+    if repository.commit("HEAD") is None:
+        return None
+    roots = repository.git.do("rev-list", "--max-parents=0", "--date-order", "HEAD").text
+    return described(repository, roots.rpartition("\n")[2])
+
+
+def described(repository: Repository, commit: str) -> Commit:
+    """Who made a commit, when, and with which subject."""
+    words = ("--no-walk", f"--format={COMMIT_FORMAT}", "--end-of-options", commit)
+    return commit_of(repository.git.do("log", *words).text)
+
+
+def commit_of(line: str) -> Commit:
+    """Read a line of COMMIT_FORMAT."""
+    name, author, email, when, subject = line.split("\0", 4)
+    return Commit(name, author, email, dt.datetime.fromisoformat(when), subject)
+
+
+def _remedy(repository: Repository, name: str) -> str:
+    refs = repository.git.do("for-each-ref", "--format=%(refname:short)").text.splitlines()
+    near = or_nearest(name, refs)
+    shallow = (
+        "本机是浅克隆，更早的历史请先取回：git fetch --unshallow" if repository.is_shallow else ""
+    )
+    usual = "可写提交号（见 wuxian log）、标签、分支、HEAD~3，或日期，如 2021-07-01。"
+    return shallow or near or usual

@@ -1,0 +1,80 @@
+"""The repository that a book lies in, and where in it."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from wuxian.domain.filing import CALENDAR, ITEMS, PROGRAMME, YEARS
+from wuxian.errors import GitFailed
+from wuxian.store.git.process import Git, failed
+
+OF_THE_BOOK = (PROGRAMME, CALENDAR, YEARS, ITEMS)
+"""What of a book's folder is the book: reports and strangers are not."""
+
+BRANCHES = "refs/heads/"
+
+
+class Repository(NamedTuple):
+    """A git repository seen from the folder of a book; `prefix` is that folder's path in it."""
+
+    git: Git
+    root: Path
+    prefix: str
+
+    @classmethod
+    def of(cls, root: Path) -> "Repository | None":
+        """The repository whose work tree this folder lies in; None if there is none."""
+        git = Git(root)
+        answer = git.ask("rev-parse", "--is-inside-work-tree", "--show-prefix")
+        if answer.code != 0:
+            if "safe.directory" in answer.said:
+                raise failed("rev-parse", answer)
+            return None
+        inside, _, prefix = answer.text.partition("\n")
+        return cls(git, root, prefix) if inside == "true" else None
+
+    @classmethod
+    def known(cls, root: Path) -> "Repository":
+        """The repository of this book; GitFailed tells how to make one."""
+        found = cls.of(root)
+        if found is None:
+            raise GitFailed(
+                f"账册 {root} 不在 git 仓库里",
+                remedy="在账册文件夹里运行：git init && git add . && git commit -m 新建账册",
+            )
+        return found
+
+    @property
+    def git_dir(self) -> Path:
+        """Where git keeps what belongs to this work tree alone."""
+        return Path(self.git.do("rev-parse", "--absolute-git-dir").text)
+
+    @property
+    def common_dir(self) -> Path:
+        """Where git keeps what all work trees of the repository share."""
+        return (self.root / self.git.do("rev-parse", "--git-common-dir").text).resolve()
+
+    @property
+    def branch(self) -> str | None:
+        """The branch that is checked out, as refs/heads/…; None on a detached HEAD."""
+        answer = self.git.ask("symbolic-ref", "--quiet", "HEAD")
+        return answer.text if answer.code == 0 else None
+
+    def commit(self, name: str) -> str | None:
+        """The commit that a name of git's stands for; None if there is none."""
+        answer = self.git.ask(
+            "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"
+        )
+        return answer.text if answer.code == 0 else None
+
+    def is_ancestor(self, old: str, new: str) -> bool:
+        """Whether the one commit is in the other's history, or the same."""
+        return self.git.ask("merge-base", "--is-ancestor", old, new).code == 0
+
+    def inside(self, path: str) -> str | None:
+        """A path of the repository as the book has it; None outside the book's folder."""
+        return path.removeprefix(self.prefix) if path.startswith(self.prefix) else None
+
+    @property
+    def is_shallow(self) -> bool:
+        """Whether older history was left out when it was cloned."""
+        return self.git.do("rev-parse", "--is-shallow-repository").text == "true"

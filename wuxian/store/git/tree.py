@@ -1,0 +1,93 @@
+"""A book's folder as it lies in a commit, read from git's objects; no file is checked out."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from wuxian.errors import NotFound, Unreadable
+from wuxian.store.git.objects import Objects
+from wuxian.store.git.repository import Repository
+from wuxian.store.words import A_FILE, A_LINK
+
+_FILE, _FOLDER, _LINK = "10", "04", "12"
+
+
+class TreeNode(NamedTuple):
+    """A name in a folder of a tree; `mode` is git's: 100644, 040000, 120000."""
+
+    name: str
+    mode: str
+    blob: str = ""
+
+    def is_file(self, *, follow_symlinks: bool = True) -> bool:  # noqa: ARG002 (as os.DirEntry)
+        """Whether it is a file."""
+        return self.mode.startswith(_FILE)
+
+    def is_dir(self, *, follow_symlinks: bool = True) -> bool:  # noqa: ARG002 (as os.DirEntry)
+        """Whether it is a folder."""
+        return self.mode.startswith(_FOLDER)
+
+    def is_symlink(self) -> bool:
+        """Whether it is a link to something else."""
+        return self.mode.startswith(_LINK)
+
+
+class Tree:
+    """A book's folder in a commit or a tree of its repository."""
+
+    def __init__(self, repository: Repository, name: str, objects: Objects) -> None:
+        self._objects = objects
+        self._nodes: dict[str, TreeNode] = {}
+        self._folders: dict[str, list[TreeNode]] = {".": []}
+        for path, node in _listed(repository, name):
+            self._add(path, node)
+        if not self._nodes:
+            raise NotFound(
+                "那时还没有这个账册", remedy=f"git 的 {name[:12]} 里没有文件夹 {repository.prefix}"
+            )
+
+    @property
+    def files(self) -> dict[str, str]:
+        """The blob of every file, by its path in the book."""
+        return {path: node.blob for path, node in self._nodes.items() if node.blob}
+
+    def nodes(self, path: str) -> Iterable[TreeNode]:
+        """What lies in a folder."""
+        if path not in self._folders:
+            raise FileNotFoundError(path)
+        return self._folders[path]
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file."""
+        node = self._nodes.get(path)
+        if node is None:
+            raise Unreadable("没有这个文件或文件夹")
+        if not node.is_file():
+            raise Unreadable(A_LINK if node.is_symlink() else A_FILE)
+        return self._objects.blob(node.blob)
+
+    def is_link(self, path: str) -> bool:
+        """Whether a link lies there."""
+        node = self._nodes.get(path)
+        return node is not None and node.is_symlink()
+
+    def is_missing(self, path: str) -> bool:
+        """Whether nothing lies there."""
+        return path not in self._nodes
+
+    def _add(self, path: str, node: TreeNode) -> None:
+        folder = path.rpartition("/")[0] or "."
+        if folder not in self._folders:
+            self._folders[folder] = []
+            self._add(folder, TreeNode(folder.rpartition("/")[2], "040000"))
+        self._nodes[path] = node
+        self._folders[folder].append(node)
+
+
+def _listed(repository: Repository, name: str) -> Iterator[tuple[str, TreeNode]]:
+    """Every file below the book's folder; the listing is of the whole tree, or of that folder."""
+    here = f"{name}:{repository.prefix}" if repository.prefix else name
+    answer = repository.git.ask("ls-tree", "-r", "-z", "--full-tree", "--end-of-options", here)
+    for line in answer.fields if answer.code == 0 else ():
+        about, _, path = line.partition("\t")
+        mode, _, blob = about.split(" ")
+        yield path, TreeNode(path.rpartition("/")[2], mode, blob)
