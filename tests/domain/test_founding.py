@@ -36,21 +36,21 @@ SHIPPED = a_book(
 
 
 def test_a_term_is_five_years_from_the_first_and_only_inferred() -> None:
-    term = founded(SHIPPED, 2026).programme.term
+    term = founded(SHIPPED, 2026, commit=False).programme.term
     assert (term.first_year, term.last_year, term.basis) == (2026, 2030, Basis.INFERRED)
 
 
 def test_the_term_keeps_where_it_is_said_without_the_remark_on_the_old_years() -> None:
-    term = founded(SHIPPED, 2026).programme.term
+    term = founded(SHIPPED, 2026, commit=False).programme.term
     assert term.citations == (Citation(document="reply-034", section="二、（三）"),)
 
 
 def test_a_new_book_is_not_pinned_to_a_day() -> None:
-    assert founded(SHIPPED, 2026).programme.as_of is None
+    assert founded(SHIPPED, 2026, commit=False).programme.as_of is None
 
 
 def test_the_items_stay_without_their_goals_and_entries() -> None:
-    (item,) = founded(SHIPPED, 2026).items
+    (item,) = founded(SHIPPED, 2026, commit=False).items
     (shipped,) = SHIPPED.items
     assert (item.folder, item.plan.title, item.entries) == (shipped.folder, "天子山大桥", ())
     assert item.plan.goals == ()
@@ -60,7 +60,7 @@ def test_the_items_stay_without_their_goals_and_entries() -> None:
 
 
 def test_every_item_waits_grey_for_its_goal_and_its_lead_stays_inferred() -> None:
-    book = founded(SHIPPED, 2026)
+    book = founded(SHIPPED, 2026, commit=False)
     (state,) = book.states(day("2026-03-01"))
     assert state.verdict == Verdict(Lamp.GREY, "未定年度目标")
     assert state.lead.words == f"{TRANSPORT}（推定）"
@@ -68,13 +68,13 @@ def test_every_item_waits_grey_for_its_goal_and_its_lead_stays_inferred() -> Non
 
 @pytest.mark.parametrize("first_year", [2021, 2026])
 def test_the_first_year_takes_over_the_shipped_settings(first_year: int) -> None:
-    assert founded(SHIPPED, first_year).years == (
+    assert founded(SHIPPED, first_year, commit=False).years == (
         settings_of(first_year, yellow=70, red=50, silent_after=7),
     )
 
 
 def test_areas_departments_documents_and_the_calendar_stay() -> None:
-    book = founded(SHIPPED, 2026)
+    book = founded(SHIPPED, 2026, commit=False)
     assert book.calendar == SHIPPED.calendar
     assert book.programme.areas == SHIPPED.programme.areas
     assert book.programme.departments == SHIPPED.programme.departments

@@ -2,6 +2,8 @@
 
 import datetime as dt
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 import typer
@@ -15,11 +17,12 @@ from wuxian.domain.entry import AnyEntry, Appointment, Progress, Retraction
 from wuxian.domain.fields import visible
 from wuxian.domain.filing import entry_path
 from wuxian.domain.finding import Finding, Severity
+from wuxian.domain.history import entry_message
 from wuxian.domain.item import Item
 from wuxian.domain.lamp import Lamp
 from wuxian.domain.nearest import the_one
 from wuxian.domain.validation import flaws
-from wuxian.errors import Refused
+from wuxian.errors import GitFailed, Refused
 from wuxian.store.entries import file_entry, new_id, toml_of
 
 Kind = TypeVar("Kind", Progress, Appointment, Retraction)
@@ -91,7 +94,9 @@ def drafted(kind: type[Kind], opened: Opened, **fields: object) -> Kind:
         raise Refused(f"{option}{flaw.message}") from None
 
 
-def record(entry: AnyEntry, item: Item, opened: Opened, *, yes: bool, as_json: bool) -> None:
+def record(
+    entry: AnyEntry, item: Item, opened: Opened, *, yes: bool, no_commit: bool, as_json: bool
+) -> None:
     """Write an entry once it fits the book and, on a terminal, was looked at."""
     after = item._replace(entries=(*item.entries, entry))
     for finding in _findings(entry, after, opened):
@@ -120,28 +125,30 @@ def record(entry: AnyEntry, item: Item, opened: Opened, *, yes: bool, as_json: b
 
         typer.echo(json_text(view), nl=False)
     else:
-        typer.echo(f"已记录 {item.label}：{summary(entry)}（编号 {entry.id}）")
+        typer.echo(f"已记录 {item.label}：{entry.fact}（编号 {entry.id}）")
         typer.echo(f"灯号：{view.lamp.label}，{view.lamp_reason}")
         typer.echo(f"文件：{visible(str(opened.root / path))}")
+    if opened.book.programme.git.commit and not no_commit:
+        commit(opened.root, [path], entry_message(item, entry))
 
 
-def summary(entry: AnyEntry) -> str:
-    """An entry's fact in a few words."""
-    match entry:
-        case Progress(percent=int(percent)):
-            return f"进展 {percent}%"
-        case Progress():
-            return "进展"
-        case Appointment():
-            return f"{entry.post.label} {entry.holder or '空缺'}"
-        case Retraction():
-            return f"撤回 {entry.entry}"
+def commit(root: Path, paths: Sequence[str], message: str) -> None:
+    """Commit what was just written; GitFailed says that it is kept all the same."""
+    from wuxian.store.git.committing import commit_created
+
+    try:
+        commit_created(root, paths, message)
+    except GitFailed as failure:
+        raise GitFailed(
+            f"已写入账册，但没有提交到 git：{failure.message}",
+            remedy=f"{failure.remedy}\n内容没有丢；解决后运行 wuxian sync 会补提交。".strip(),
+        ) from failure
 
 
 def _told(entry: AnyEntry, item: Item) -> str:
     """An entry's fact, with what a retraction takes back."""
     target = next((e for e in item.entries if e.id == getattr(entry, "entry", None)), None)
-    return summary(entry) + (f"，即{target.date}的{summary(target)}" if target else "")
+    return entry.fact + (f"，即{target.date}的{target.fact}" if target else "")
 
 
 def _findings(entry: AnyEntry, after: Item, opened: Opened) -> list[Finding]:

@@ -57,6 +57,11 @@ class Progress(Entry):
     next: Prose | None = None
     figures: tuple[Figure, ...] = ()
 
+    @property
+    def fact(self) -> str:
+        """What it says in a few words."""
+        return "进展" if self.percent is None else f"进展 {self.percent}%"
+
     @model_validator(mode="after")
     def _says_something(self) -> Self:
         if (self.percent, self.milestone, self.note, self.problem, self.next) == (None,) * 5:
@@ -73,6 +78,11 @@ class Appointment(Entry):
     document: Line
     note: Prose | None = None
 
+    @property
+    def fact(self) -> str:
+        """What it says in a few words."""
+        return f"{self.post.label} {self.holder or '空缺'}"
+
 
 class Retraction(Entry):
     """Takes back an earlier entry, which stays in the book as written."""
@@ -80,6 +90,11 @@ class Retraction(Entry):
     kind: Literal[EntryKind.RETRACTION] = EntryKind.RETRACTION
     entry: EntryId
     reason: Prose
+
+    @property
+    def fact(self) -> str:
+        """What it says in a few words."""
+        return f"撤回 {self.entry}"
 
 
 AnyEntry = Progress | Appointment | Retraction

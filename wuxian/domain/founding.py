@@ -3,14 +3,17 @@
 from wuxian.domain.basis import Basis
 from wuxian.domain.book import Book
 from wuxian.domain.item import Item
-from wuxian.domain.programme import Term
+from wuxian.domain.programme import Term, Versioning
 from wuxian.domain.year import YearSettings
 
 YEARS_OF_A_TERM = 5
 
 
-def founded(shipped: Book, first_year: int) -> Book:
-    """A book for a five-year term from this year; goals are still to be set, nothing is pinned."""
+def founded(shipped: Book, first_year: int, *, commit: bool) -> Book:
+    """A book for a five-year term from this year; goals are still to be set, nothing is pinned.
+
+    `commit` makes every writing command commit to git what it has written.
+    """
     term = Term(
         first_year=first_year,
         last_year=first_year + YEARS_OF_A_TERM - 1,
@@ -22,7 +25,9 @@ def founded(shipped: Book, first_year: int) -> Book:
     )
     usual = shipped.settings(first_year)
     return shipped._replace(
-        programme=shipped.programme.model_copy(update={"as_of": None, "term": term}),
+        programme=shipped.programme.model_copy(
+            update={"as_of": None, "term": term, "git": Versioning(commit=commit)}
+        ),
         years=(YearSettings.model_validate({**usual.model_dump(), "year": first_year}),),
         items=tuple(
             Item(item.plan.model_copy(update={"goals": ()}), item.folder) for item in shipped.items

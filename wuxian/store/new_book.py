@@ -32,8 +32,11 @@ _GOALS_TO_SET = """
 """
 
 
-def write_book(root: Path, book: Book) -> None:
-    """Make the folder a book: all of it or nothing; Refused if something is there already."""
+def write_book(root: Path, book: Book) -> list[str]:
+    """Make the folder a book, all of it or nothing; gives the paths of the files it wrote.
+
+    Refused if something is there already; hidden files of one's own stay as they are.
+    """
     with telling(root):
         there = root.exists()
         if there and (not root.is_dir() or _has_more_than_dot_files(root)):
@@ -41,19 +44,21 @@ def write_book(root: Path, book: Book) -> None:
         root.parent.mkdir(parents=True, exist_ok=True)
         # Where a rename needs no other disk and no other rights than the book itself.
         draft = (root if there else root.parent) / f".{root.name}.{os.getpid()}.draft"
+        kept = {child.name for child in root.iterdir()} if there else set()
+        files = [(path, text) for path, text in _files(book) if path.split("/")[0] not in kept]
         try:
-            for path, text in _files(book):
+            for path, text in files:
                 (draft / path).parent.mkdir(parents=True, exist_ok=True)
                 (draft / path).write_text(text, encoding="utf-8", newline="\n")
             if there:
                 # A folder is a book from the moment it has a programme, so that comes last.
                 for child in sorted(draft.iterdir(), key=lambda child: child.name == PROGRAMME):
-                    if not os.path.lexists(root / child.name):
-                        child.rename(root / child.name)
+                    child.rename(root / child.name)
             else:
                 draft.rename(root)
         finally:
             shutil.rmtree(draft, ignore_errors=True)
+    return [path for path, _ in files]
 
 
 def _has_more_than_dot_files(root: Path) -> bool:

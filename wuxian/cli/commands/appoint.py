@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from wuxian.cli.opening import open_to_write
-from wuxian.cli.options import By, Data, Date, ItemName, Json, Yes, choice_of
+from wuxian.cli.options import By, Data, Date, ItemName, Json, NoCommit, Yes, choice_of
 from wuxian.cli.recording import asked, day_or_today, drafted, interactive, record, signer
 from wuxian.domain.entry import Appointment
 from wuxian.domain.nearest import the_one
@@ -39,6 +39,7 @@ def command(
     date: Date = None,
     data: Data = None,
     yes: Yes = False,
+    no_commit: NoCommit = False,
     as_json: Json = False,
 ) -> None:
     """落实或调整“六个一”：新增一条任命记录，以前由谁负责仍可查。
@@ -68,4 +69,4 @@ def command(
         document=document,
         note=note,
     )
-    record(entry, chosen, opened, yes=yes, as_json=as_json)
+    record(entry, chosen, opened, yes=yes, no_commit=no_commit, as_json=as_json)

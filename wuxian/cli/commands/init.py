@@ -7,8 +7,11 @@ from typing import Annotated
 import typer
 
 from wuxian.cli.output import typed
+from wuxian.domain.book import Book
 from wuxian.domain.fields import LAST_DAY
 from wuxian.domain.founding import YEARS_OF_A_TERM, founded
+from wuxian.errors import GitFailed
+from wuxian.store.folder import Disk
 from wuxian.store.load import open_book
 from wuxian.store.new_book import write_book
 from wuxian.store.place import sample
@@ -28,17 +31,40 @@ def command(
             help="五年期限从哪一年起，默认今年。",
         ),
     ] = None,
+    no_commit: Annotated[
+        bool, typer.Option("--no-commit", metavar="", help="不用 git：不建仓库，也不自动提交。")
+    ] = False,
 ) -> None:
     """新建账册：事项、领域、部门、出处俱全；年度目标待定，没有进展。"""
-    shipped = open_book(sample(), lambda programme: frozenset({programme.term.first_year}))
+    shipped = open_book(Disk(sample()), lambda programme: frozenset({programme.term.first_year}))
     this_year = dt.datetime.now(shipped.programme.zone).year
-    book = founded(shipped, first_year or this_year)
-    write_book(folder, book)
+    book = founded(shipped, first_year or this_year, commit=not no_commit)
+    paths = write_book(folder, book)
     place = typed(folder)
     typer.echo(f"已新建账册 {place}：{len(book.items)}个事项，期限{book.programme.term}。")
+    if not no_commit:
+        _commit(folder, book, paths)
     typer.echo("下一步：")
     typer.echo(f"  wuxian list --data {place}")
     typer.echo(
         f"  在 {place}/items/*/item.toml 里写年度目标，再用 wuxian check --data {place} 检查"
     )
-    typer.echo(f"  cd {place} && git init && git add . && git commit -m 新建账册")
+
+
+def _commit(folder: Path, book: Book, paths: list[str]) -> None:
+    """Make the book's first commit; GitFailed says that the book is there all the same."""
+    from wuxian.store.git.founding import commit_new_book
+
+    place = typed(folder)
+    try:
+        title = f"新建账册：{book.programme.name}，期限{book.programme.term}"
+        made = commit_new_book(folder, paths, title)
+    except GitFailed as failure:
+        raise GitFailed(
+            f"账册已建好，但没有提交到 git：{failure.message}",
+            remedy=f"{failure.remedy}\n解决后运行：cd {place} && git init && git add . && "
+            "git commit -m 新建账册".strip(),
+        ) from failure
+    typer.echo(
+        "已建 git 仓库并提交；以后每次写入都会自动提交。" if made else "已提交到所在的 git 仓库。"
+    )

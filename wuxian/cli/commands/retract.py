@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from wuxian.cli.opening import here, open_to_write
-from wuxian.cli.options import By, Data, Json, Yes
+from wuxian.cli.options import By, Data, Json, NoCommit, Yes
 from wuxian.cli.recording import asked, drafted, interactive, record, signer
 from wuxian.domain.dates import day_words
 from wuxian.domain.entry import Retraction
@@ -29,6 +29,7 @@ def command(
     by: By = None,
     data: Data = None,
     yes: Yes = False,
+    no_commit: NoCommit = False,
     as_json: Json = False,
 ) -> None:
     """撤回一条记录：新增一条撤回，原记录保留在账册里。
@@ -59,4 +60,4 @@ def command(
         # A clock that runs ahead elsewhere must not keep a mistake in the book.
         recorded=max(opened.now, target.recorded + dt.timedelta(milliseconds=1)),
     )
-    record(retraction, item, opened, yes=yes, as_json=as_json)
+    record(retraction, item, opened, yes=yes, no_commit=no_commit, as_json=as_json)

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from wuxian.cli.opening import open_to_write
-from wuxian.cli.options import By, Data, Date, ItemName, Json, Yes
+from wuxian.cli.options import By, Data, Date, ItemName, Json, NoCommit, Yes
 from wuxian.cli.recording import asked, day_or_today, drafted, interactive, record, signer
 from wuxian.domain.entry import Progress
 from wuxian.domain.position import COMPLETE
@@ -33,6 +33,7 @@ def command(
     date: Date = None,
     data: Data = None,
     yes: Yes = False,
+    no_commit: NoCommit = False,
     as_json: Json = False,
 ) -> None:
     """报送进展：新增一条记录，不改动任何已有内容。
@@ -66,7 +67,7 @@ def command(
         problem=problem,
         next=next_step,
     )
-    record(entry, chosen, opened, yes=yes, as_json=as_json)
+    record(entry, chosen, opened, yes=yes, no_commit=no_commit, as_json=as_json)
 
 
 def _asked_percent() -> str | None:

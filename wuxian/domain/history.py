@@ -1,0 +1,36 @@
+"""Who put what into the book when, as git tells it."""
+
+import datetime as dt
+from typing import NamedTuple
+
+from wuxian.domain.entry import AnyEntry
+from wuxian.domain.item import Item
+
+_SHORT = 8
+
+SETTLED = "取舍"
+"""How the subject of a commit begins that settled a conflict between two people's plans."""
+
+
+class Commit(NamedTuple):
+    """A state of the book that somebody committed; `when` has the committer's own zone."""
+
+    id: str
+    author: str
+    email: str
+    when: dt.datetime
+    subject: str
+
+    @property
+    def short(self) -> str:
+        """Enough of its id to tell it from others."""
+        return self.id[:_SHORT]
+
+    def day(self, zone: dt.tzinfo) -> dt.date:
+        """The day it was made on, in that time zone."""
+        return self.when.astimezone(zone).date()
+
+
+def entry_message(item: Item, entry: AnyEntry) -> str:
+    """What a commit says of a new entry: item and fact in one line, the entry's id below."""
+    return f"{item.label}：{entry.fact}\n\n记录 {entry.id}，{entry.by}，{entry.date}\n"

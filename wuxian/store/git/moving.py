@@ -1,0 +1,73 @@
+"""The work tree on its way from one commit to another, and back when that was cut off."""
+
+import contextlib
+from typing import NamedTuple
+
+from wuxian.store.git.repository import Repository
+
+_NONE = "000000"
+
+
+class Move(NamedTuple):
+    """A work tree on its way from one commit to another."""
+
+    old: str
+    new: str
+
+
+class Step(NamedTuple):
+    """A file that differs between two commits; a path of the repository, not of the book."""
+
+    path: str
+    was_there: bool
+    is_there: bool
+
+
+def take_back(repository: Repository, move: Move) -> None:
+    """Undo a move that was cut off: what it has written goes, what a person wrote stays."""
+    if repository.commit("HEAD") != move.old:
+        return
+    top = _top(repository)
+    for step in steps(top, move):
+        if not _is_of_the_move(top, move, step):
+            continue
+        top.git.do("reset", "--quiet", move.old, "--", step.path)
+        if step.was_there:
+            top.git.do("checkout-index", "--force", "--", step.path)
+        else:
+            with contextlib.suppress(FileNotFoundError):
+                (top.root / step.path).unlink()
+
+
+def steps(repository: Repository, move: Move) -> list[Step]:
+    """Every file in which two commits differ."""
+    words = ("-r", "-z", "--no-renames", "--raw", move.old, move.new)
+    fields = repository.git.do("diff-tree", *words).fields
+    found = []
+    for about, path in zip(fields[::2], fields[1::2], strict=True):
+        before, after, *_ = about.removeprefix(":").split(" ")
+        found.append(Step(path, before != _NONE, after != _NONE))
+    return found
+
+
+def _top(repository: Repository) -> Repository:
+    root = repository.root.joinpath(*[".."] * repository.prefix.count("/")).resolve()
+    return repository._replace(root=root, prefix="", git=repository.git._replace(folder=root))
+
+
+def _is_of_the_move(top: Repository, move: Move, step: Step) -> bool:
+    """Whether a file is as the one commit or the other has it, or as far as git had written it."""
+    try:
+        data = (top.root / step.path).read_bytes()
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    if step.is_there and _written(top, move.new, step.path).startswith(data):
+        return True
+    return step.was_there and _written(top, move.old, step.path) == data
+
+
+def _written(top: Repository, commit: str, path: str) -> bytes:
+    """The bytes that git writes for a file of a commit, line ends and all."""
+    return top.git.do("cat-file", "--filters", f"{commit}:{path}").out

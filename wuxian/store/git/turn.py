@@ -1,0 +1,143 @@
+"""Taking turns at a repository, and mending what a turn that was cut off left behind.
+
+Two kinds of turn exist: `write` for the moment in which the index, the work tree and the
+branch change, `sync` for a whole exchange with the shared repository. Each is a file lock,
+which the system lets go when its holder dies. The lock is handed to git, so that a git that
+outlives a killed wuxian still counts as its holder. A note lies beside the lock while a turn
+lasts; whoever finds it when taking the next turn knows that the last one was cut off.
+"""
+
+import contextlib
+import fcntl
+import json
+import os
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from wuxian.errors import GitFailed
+from wuxian.store.git.moving import Move, take_back
+from wuxian.store.git.process import Git
+from wuxian.store.git.repository import BRANCHES, Repository
+
+_SECONDS = 60
+_BETWEEN_LOOKS = 0.02
+_STALE_AFTER = 2.0
+
+# Housekeeping would go on in the background with the lock in its hands; `sync` asks for it
+# when its turn is over.
+_NO_HOUSEKEEPING = ("gc.auto=0", "maintenance.auto=false")
+
+
+class Turn(NamedTuple):
+    """A turn at the repository: the git to use in it, and where it notes what it is about."""
+
+    repository: Repository
+    git: Git
+    note: Path
+
+    def move(self, move: Move) -> None:
+        """Bring branch, index and files forward; git refuses before it overwrites a change.
+
+        The move is noted before it begins, so that it can be taken back if it is cut off.
+        """
+        self.note.write_text(json.dumps(move), encoding="utf-8")
+        self.git.do("merge", "--ff-only", "--quiet", "--no-autostash", move.new)
+
+
+@contextlib.contextmanager
+def turn(repository: Repository, kind: str) -> Iterator[Turn]:
+    """Wait for a turn, mend what the one before left behind, and take it."""
+    folder = own_folder(repository)
+    note = folder / f"{kind}.note"
+    with _locked(folder / f"{kind}.lock") as lock:
+        git = repository.git._replace(settings=_NO_HOUSEKEEPING, lock=lock)
+        taken = Turn(repository._replace(git=git), git, note)
+        if note.exists():
+            _MENDING[kind](taken)
+        note.write_text("", encoding="utf-8")
+        yield taken
+        # Not reached by an error: what it left behind is looked for at the next turn.
+        note.unlink()
+
+
+def own_folder(repository: Repository) -> Path:
+    """Where this program keeps what it must remember of a clone; nothing of it is shared."""
+    folder = repository.git_dir / "wuxian"
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise GitFailed(f"写不进 {folder}：{error.strerror}") from error
+    return folder
+
+
+@contextlib.contextmanager
+def _locked(path: Path) -> Iterator[int]:
+    try:
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+    except OSError as error:
+        raise GitFailed(f"写不进 {path}：{error.strerror}") from error
+    try:
+        deadline = time.monotonic() + _SECONDS
+        while not _taken(handle):
+            if time.monotonic() > deadline:
+                raise GitFailed(
+                    f"另一个 wuxian 占用 git 超过{_SECONDS}秒", remedy="请等它结束后再试。"
+                )
+            time.sleep(_BETWEEN_LOOKS)
+        yield handle
+    finally:
+        os.close(handle)
+
+
+def _taken(handle: int) -> bool:
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _mend_writing(taken: Turn) -> None:
+    repository = taken.repository
+    own, shared = repository.git_dir, repository.common_dir
+    _remove_stale(
+        own / "index.lock",
+        own / "HEAD.lock",
+        *own.glob("next-index-*.lock"),
+        *(shared / BRANCHES).rglob("*.lock"),
+    )
+    try:
+        move = Move(*json.loads(taken.note.read_text(encoding="utf-8")))
+    except ValueError:
+        return  # No move was noted, or it was cut off before it began.
+    take_back(repository, move)
+
+
+def _mend_sync(taken: Turn) -> None:
+    shared = taken.repository.common_dir
+    names = ("packed-refs.lock", "shallow.lock", "config.lock")
+    _remove_stale(
+        *(shared / name for name in names),
+        *(shared / "refs/remotes").rglob("*.lock"),
+        *(shared / "refs/tags").rglob("*.lock"),
+    )
+
+
+_MENDING: dict[str, Callable[[Turn], None]] = {"write": _mend_writing, "sync": _mend_sync}
+
+
+def _remove_stale(*locks: Path) -> None:
+    """Remove git's own lock files that nobody lets go of any more.
+
+    They name no owner. Whoever of this program held one is dead (its turn is over), and a git
+    that the user runs holds one for moments: what has not changed for a while is stale.
+    """
+    for lock in locks:
+        with contextlib.suppress(FileNotFoundError):
+            seen = lock.stat()
+            while time.time() - seen.st_mtime < _STALE_AFTER:
+                time.sleep(_BETWEEN_LOOKS)
+                seen = lock.stat()
+            lock.unlink()
