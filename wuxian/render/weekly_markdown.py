@@ -1,14 +1,11 @@
 """The weekly report as Markdown, for a file or a mail."""
 
-import re
 from collections.abc import Iterator
 
 from wuxian.domain.dates import day_words
 from wuxian.domain.views.weekly import WeeklyReport
+from wuxian.render.markdown import markdown_text
 from wuxian.render.weekly_words import issue_words, parts, table_title
-
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&@]|^[-+]|:(?=//)|(?<=www)\.)")
-_NUMBERED = re.compile(r"^(\d+)([.)])", re.ASCII)
 
 
 def weekly_markdown(report: WeeklyReport) -> str:
@@ -17,14 +14,14 @@ def weekly_markdown(report: WeeklyReport) -> str:
 
 
 def _lines(report: WeeklyReport) -> Iterator[str]:
-    yield f"# {_text(report.programme)}工作周报"
-    yield from ("", _text(issue_words(report)))
+    yield f"# {markdown_text(report.programme)}工作周报"
+    yield from ("", markdown_text(issue_words(report)))
     if report.notice:
-        yield from ("", f"> {_text(report.notice)}")
+        yield from ("", f"> {markdown_text(report.notice)}")
     for part in parts(report):
-        yield from ("", f"## {_text(part.title)}", "")
-        yield from (f"- {_text(line)}" for line in part.lines)
-    yield from ("", f"## {_text(table_title(report))}", "")
+        yield from ("", f"## {markdown_text(part.title)}", "")
+        yield from (f"- {markdown_text(line)}" for line in part.lines)
+    yield from ("", f"## {markdown_text(table_title(report))}", "")
     yield from _table(report)
 
 
@@ -43,10 +40,4 @@ def _table(report: WeeklyReport) -> Iterator[str]:
             day_words(row.last_entry) if row.last_entry else "无",
             row.lamp_reason,
         )
-        yield f"| {' | '.join(_text(text) for text in cells)} |"
-
-
-def _text(text: str) -> str:
-    """Text from data is text: escaped, also where it could begin a list, and on one line."""
-    line = text.replace("\n", " ").strip()
-    return _NUMBERED.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", line))
+        yield f"| {' | '.join(markdown_text(text) for text in cells)} |"

@@ -12,6 +12,8 @@ COMMANDS = (
     "agenda",
     "check",
     "report",
+    "log",
+    "changes",
     "init",
     "demo",
 )

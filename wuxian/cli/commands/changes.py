@@ -1,0 +1,72 @@
+"""`changes`: what differs between two states of the book."""
+
+import datetime as dt
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from wuxian.cli.opening import here
+from wuxian.cli.options import Data, Json, choice_of
+from wuxian.cli.output import drawn
+from wuxian.cli.states import changes_between
+from wuxian.domain.views.changes import ChangesView
+from wuxian.errors import Refused
+from wuxian.store.place import find_book
+
+EXAMPLE = "例：wuxian changes --since 2021-07-19"
+
+
+class Format(StrEnum):
+    """What the changes are written as."""
+
+    TERMINAL = "terminal"
+    MARKDOWN = "markdown"
+    JSON = "json"
+
+    @property
+    def label(self) -> str:
+        """The word for it in Chinese."""
+        return {"terminal": "终端", "markdown": "文档", "json": "数据"}[self]
+
+
+def command(
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since", metavar="版本", help="从哪里起：日期、提交号、标签、HEAD~3。默认一周前。"
+        ),
+    ] = None,
+    until: Annotated[
+        str | None,
+        typer.Option("--until", metavar="版本", help="到哪里止，默认现在的账册。"),
+    ] = None,
+    form: Annotated[
+        str | None, typer.Option("--format", metavar="格式", help="terminal、markdown、json。")
+    ] = None,
+    data: Data = None,
+    as_json: Json = False,
+) -> None:
+    """比较两个时候的账册：灯号、计划、记录、设置有什么不同，用话说出来。"""
+    chosen = choice_of(Format, form or ("json" if as_json else "terminal"), "--format")
+    if as_json and chosen is not Format.JSON:
+        raise Refused(f"--json 和 --format {form} 只能选一个")
+    now = dt.datetime.now(dt.UTC)
+    view = changes_between(find_book(data, here()).root, since, until, now)
+    typer.echo(_text(view, chosen), nl=False)
+
+
+def _text(view: ChangesView, chosen: Format) -> str:
+    match chosen:
+        case Format.TERMINAL:
+            from wuxian.render.changes import changes_screen
+
+            return drawn(lambda width: changes_screen(view, width))
+        case Format.MARKDOWN:
+            from wuxian.render.changes_markdown import changes_markdown
+
+            return changes_markdown(view)
+        case Format.JSON:
+            from wuxian.render.envelope import json_text
+
+            return json_text(view)

@@ -1,0 +1,78 @@
+"""`log`: who wrote what when."""
+
+import contextlib
+import itertools
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from wuxian.cli.opening import open_to_read
+from wuxian.cli.options import Data, Json, day_of
+from wuxian.cli.output import show
+from wuxian.domain.views.log import Event, LogFilter, log_view
+from wuxian.errors import GitFailed
+from wuxian.render.log import log_screen
+from wuxian.store.git.events import events, uncommitted
+from wuxian.store.git.objects import Objects
+from wuxian.store.git.repository import Repository
+
+EXAMPLE = "例：wuxian log 5 --since 2021-07-01"
+
+
+def command(
+    item: Annotated[
+        str | None, typer.Argument(metavar="序号", help="只看这个事项，如 5；也可写标题里的字。")
+    ] = None,
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="日期", help="从哪一天起写下的。")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="日期", help="到哪一天为止写下的。")
+    ] = None,
+    by: Annotated[
+        str | None, typer.Option("--by", metavar="谁", help="填报部门或提交人，可只写几个字。")
+    ] = None,
+    most: Annotated[
+        int | None, typer.Option("--most", "-n", metavar="条数", min=1, help="最多列几条。")
+    ] = None,
+    data: Data = None,
+    as_json: Json = False,
+) -> None:
+    """谁在什么时候写了什么：记录、计划、设置的每一次改动，新的在前。"""
+    opened = open_to_read(data, None)
+    shown = LogFilter(
+        item=None if item is None else opened.book.item(item),
+        since=None if since is None else day_of(since, "--since"),
+        until=None if until is None else day_of(until, "--until"),
+        by=by,
+        most=most,
+    )
+    with history(opened.root) as (events, complete):
+        view = log_view(opened.book, opened.day, events, shown, complete=complete)
+    show(view, lambda _: log_screen(view, opened.book.programme.zone), as_json=as_json)
+
+
+@contextlib.contextmanager
+def history(root: Path) -> Iterator[tuple[Iterator[Event], bool]]:
+    """What happened to a book, newest first; without git, what its entries alone tell."""
+    repository = _repository(root)
+    if repository is None:
+        yield uncommitted(root, None), True
+        return
+    with Objects(repository.git) as objects:
+        found = itertools.chain(uncommitted(root, repository), events(repository, objects))
+        yield found, not repository.is_shallow
+
+
+def _repository(root: Path) -> Repository | None:
+    try:
+        found = Repository.of(root)
+    except GitFailed as failure:
+        print(f"（{failure.message}；以下只按记录列出。）", file=sys.stderr)
+        return None
+    if found is None:
+        print("（账册不在 git 仓库里，以下只按记录列出。）", file=sys.stderr)
+    return found

@@ -1,0 +1,110 @@
+"""Two states of a book held against each other."""
+
+import datetime as dt
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+from wuxian.cli.opening import today
+from wuxian.cli.options import is_day
+from wuxian.cli.revisions import revision
+from wuxian.domain.book import Book
+from wuxian.domain.dates import day_words
+from wuxian.domain.history import Commit
+from wuxian.domain.views.changes import ChangesView, Side, changes_view
+from wuxian.errors import NotFound
+from wuxian.store.folder import Disk
+from wuxian.store.git.commits import commit_of_day, described, first_commit
+from wuxian.store.git.objects import Objects
+from wuxian.store.git.repository import Repository
+from wuxian.store.git.tree import Tree
+from wuxian.store.load import open_book, zone_of
+
+_USUAL_SPAN = dt.timedelta(days=7)
+
+
+class _State(NamedTuple):
+    """A commit, and the day that a user named it by; no commit is the folder itself."""
+
+    commit: Commit | None
+    day: dt.date | None = None
+
+
+def changes_between(
+    root: Path, since: str | None, until: str | None, now: dt.datetime
+) -> ChangesView:
+    """What differs between two revisions, or between one and the folder as it is."""
+    repository = Repository.known(root)
+    zone = zone_of(Disk(root))
+    last = _State(*revision(repository, until, zone, "--until")) if until else _State(None)
+    if since is None:
+        end = last.day or (last.commit.day(zone) if last.commit else now.astimezone(zone).date())
+        first = _at_latest(repository, end - _USUAL_SPAN, zone)
+    else:
+        first = _named(repository, since, zone)
+    return _held_against(repository, first, last, now)
+
+
+def changes_of_commits(
+    repository: Repository, since: str, until: str, now: dt.datetime
+) -> ChangesView:
+    """What differs between two commits, both looked at today."""
+    states = (_State(described(repository, commit)) for commit in (since, until))
+    day = None
+    with Objects(repository.git) as objects:
+        books = [
+            (state, open_book(Tree(repository, state.commit.id, objects)))
+            for state in states
+            if state.commit
+        ]
+    day = today(books[1][1].programme, now)
+    (before, old), (after, new) = books
+    return changes_view(old, Side(day, before.commit), new, Side(day, after.commit))
+
+
+def _named(repository: Repository, since: str, zone: dt.tzinfo) -> _State:
+    """The state that --since names; from before the first commit, the first one."""
+    try:
+        return _State(*revision(repository, since, zone, "--since"))
+    except NotFound:
+        first = first_commit(repository)
+        if first is None or not is_day(since):
+            raise
+        print(f"（最早的提交在{day_words(first.day(zone))}，从那时比起。）", file=sys.stderr)
+        return _State(first)
+
+
+def _at_latest(repository: Repository, day: dt.date, zone: dt.tzinfo) -> _State:
+    found = commit_of_day(repository, day, zone)
+    if found is not None:
+        return _State(found, day)
+    first = first_commit(repository)
+    if first is None:
+        raise NotFound(
+            "账册还没有任何提交，没有可比的", remedy="先提交一次：git add . && git commit"
+        )
+    return _State(first)
+
+
+def _held_against(
+    repository: Repository, first: _State, last: _State, now: dt.datetime
+) -> ChangesView:
+    with Objects(repository.git) as objects:
+        before = _book(repository, first, objects)
+        after = _book(repository, last, objects)
+    return changes_view(before, _side(first, before, now), after, _side(last, after, now))
+
+
+def _book(repository: Repository, state: _State, objects: Objects) -> Book:
+    if state.commit is None:
+        return open_book(Disk(repository.root))
+    return open_book(Tree(repository, state.commit.id, objects))
+
+
+def _side(state: _State, book: Book, now: dt.datetime) -> Side:
+    """The state, on the day it was current; the folder itself is looked at today."""
+    programme = book.programme
+    if state.commit is None:
+        return Side(today(programme, now))
+    day = programme.as_of or state.day or state.commit.day(programme.zone)
+    return Side(day, state.commit)

@@ -1,0 +1,1 @@
+"""What differs between two states of a book: fields of plans, entries, lamps."""

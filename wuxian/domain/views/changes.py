@@ -1,0 +1,198 @@
+"""What differs between two states of the book, in words of the work, not as a text's lines."""
+
+import datetime as dt
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from wuxian.domain.book import Book
+from wuxian.domain.changes.fields import FieldChange, differences, fields_of
+from wuxian.domain.changes.matching import Pair, paired
+from wuxian.domain.entry import AnyEntry
+from wuxian.domain.filing import CALENDAR, PROGRAMME, year_path
+from wuxian.domain.history import Commit
+from wuxian.domain.item import Item
+from wuxian.domain.lamp import Verdict
+
+
+class Presence(StrEnum):
+    """Whether something came, went, or is another than before."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    ALTERED = "altered"
+
+    @property
+    def label(self) -> str:
+        """The word for it."""
+        return {"added": "新增", "removed": "删去", "altered": "改动"}[self]
+
+
+class Side(NamedTuple):
+    """A state of the book: the day it is looked at, and the commit; None is the folder itself."""
+
+    day: dt.date
+    commit: Commit | None = None
+
+
+class LampChange(NamedTuple):
+    """A lamp that is another than before, with both reasons."""
+
+    before: Verdict
+    after: Verdict
+
+
+class EntryChange(NamedTuple):
+    """An entry that came, went, or was altered though entries never are."""
+
+    presence: Presence
+    entry: AnyEntry
+
+
+class ItemChange(NamedTuple):
+    """What differs of one item; the number and title are those it has now, or had at last."""
+
+    number: int
+    title: str
+    presence: Presence
+    folder_before: str | None
+    folder_after: str | None
+    fields: tuple[FieldChange, ...]
+    entries: tuple[EntryChange, ...]
+    lamp: LampChange | None
+
+    @property
+    def label(self) -> str:
+        """How the item is called in a sentence."""
+        return f"{self.number:02} {self.title}"
+
+
+class SettingsChange(NamedTuple):
+    """What differs of the programme, the calendar or a year's settings."""
+
+    path: str
+    presence: Presence
+    fields: tuple[FieldChange, ...]
+
+
+class ChangesView(NamedTuple):
+    """Everything that differs between two states of a book."""
+
+    as_of: dt.date
+    programme: str
+    notice: str | None
+    since: Side
+    until: Side
+    items: tuple[ItemChange, ...]
+    settings: tuple[SettingsChange, ...]
+
+    @property
+    def kind(self) -> str:
+        """What the view shows, as JSON names it."""
+        return "changes"
+
+    @property
+    def lamps(self) -> tuple[ItemChange, ...]:
+        """The items whose lamp changed."""
+        return tuple(change for change in self.items if change.lamp)
+
+    @property
+    def entries(self) -> tuple[tuple[ItemChange, EntryChange], ...]:
+        """The entries that differ, with their items."""
+        return tuple((change, entry) for change in self.items for entry in change.entries)
+
+    @property
+    def plans(self) -> tuple[ItemChange, ...]:
+        """The items that came, went, were renamed, or whose plan was changed."""
+        return tuple(
+            change
+            for change in self.items
+            if change.fields
+            or change.presence is not Presence.ALTERED
+            or change.folder_before != change.folder_after
+        )
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing differs."""
+        return not (self.items or self.settings)
+
+
+def changes_view(before: Book, since: Side, after: Book, until: Side) -> ChangesView:
+    """What differs between the one book on its day and the other on its own."""
+    return ChangesView(
+        as_of=until.day,
+        programme=after.programme.name,
+        notice=after.programme.notice,
+        since=since,
+        until=until,
+        items=tuple(
+            change
+            for pair in paired(before, after)
+            if _says_something(change := _item_change(pair, before, since, after, until))
+        ),
+        settings=tuple(_settings(before, after)),
+    )
+
+
+def _says_something(change: ItemChange) -> bool:
+    return (
+        change.presence is not Presence.ALTERED
+        or change.folder_before != change.folder_after
+        or bool(change.fields or change.entries or change.lamp)
+    )
+
+
+def _item_change(pair: Pair, before: Book, since: Side, after: Book, until: Side) -> ItemChange:
+    old, new = pair
+    item = new or old
+    assert item is not None  # noqa: S101 (a pair has at least one of the two)
+    if old and new:
+        presence = Presence.ALTERED
+        fields = differences(fields_of(old.plan), fields_of(new.plan))
+        lamps = (before.state(old, since.day).verdict, after.state(new, until.day).verdict)
+        lamp = LampChange(*lamps) if lamps[0].lamp is not lamps[1].lamp else None
+    else:
+        presence, fields, lamp = (Presence.ADDED if new else Presence.REMOVED), (), None
+    return ItemChange(
+        number=item.number,
+        title=item.plan.title,
+        presence=presence,
+        folder_before=old.folder if old else None,
+        folder_after=new.folder if new else None,
+        fields=fields,
+        entries=tuple(_entries(old, new)),
+        lamp=lamp,
+    )
+
+
+def _entries(old: Item | None, new: Item | None) -> Iterator[EntryChange]:
+    before = {entry.id: entry for entry in old.entries} if old else {}
+    after = {entry.id: entry for entry in new.entries} if new else {}
+    for entry in sorted(after.values(), key=lambda entry: entry.order):
+        if entry.id not in before:
+            yield EntryChange(Presence.ADDED, entry)
+        elif entry != before[entry.id]:
+            yield EntryChange(Presence.ALTERED, entry)
+    for entry in sorted(before.values(), key=lambda entry: entry.order):
+        if entry.id not in after:
+            yield EntryChange(Presence.REMOVED, entry)
+
+
+def _settings(before: Book, after: Book) -> Iterator[SettingsChange]:
+    pairs = {
+        PROGRAMME: (before.programme, after.programme),
+        CALENDAR: (before.calendar, after.calendar),
+    }
+    for path, (old, new) in pairs.items():
+        if found := differences(fields_of(old), fields_of(new)):
+            yield SettingsChange(path, Presence.ALTERED, found)
+    old_years = {settings.year: settings for settings in before.years}
+    new_years = {settings.year: settings for settings in after.years}
+    for year in sorted(old_years.keys() | new_years.keys()):
+        was, now = old_years.get(year), new_years.get(year)
+        if was and now:
+            if found := differences(fields_of(was), fields_of(now)):
+                yield SettingsChange(year_path(year), Presence.ALTERED, found)
+        else:
+            yield SettingsChange(year_path(year), Presence.ADDED if now else Presence.REMOVED, ())
