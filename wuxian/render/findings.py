@@ -1,6 +1,6 @@
 """What `check` found, on a terminal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from wuxian.domain.finding import Finding, Severity
 from wuxian.domain.views.findings import FindingsView
@@ -17,9 +17,14 @@ def findings_screen(view: FindingsView) -> tuple[Block, ...]:
         return (Paragraph(f"{looked_at}，没有发现问题。"),)
     errors, warnings = view.number_of(Severity.ERROR), view.number_of(Severity.WARNING)
     return (
-        *(line for finding in view.findings for line in _finding(finding)),
+        *findings_blocks(view.findings),
         Paragraph(f"{looked_at}：错误{errors}处，提醒{warnings}处。"),
     )
+
+
+def findings_blocks(findings: Iterable[Finding]) -> Iterator[Block]:
+    """A line of place and a line of words for each finding."""
+    return (line for finding in findings for line in _finding(finding))
 
 
 def _finding(finding: Finding) -> Iterator[Block]:

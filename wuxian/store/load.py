@@ -76,9 +76,14 @@ def load(folder: Folder, years: Years | None = None, only: str | None = None) ->
     return Loaded(book, findings, reader.items_seen, reader.entries_seen)
 
 
+def programme_of(folder: Folder) -> Programme | None:
+    """The programme alone, without the rest of the book; None if it cannot be read."""
+    return _Reader(Scan(folder)).model(Programme, PROGRAMME)
+
+
 def zone_of(folder: Folder) -> dt.tzinfo:
     """The time zone that a book's days begin and end in; the usual one if it cannot be read."""
-    programme = _Reader(Scan(folder)).model(Programme, PROGRAMME)
+    programme = programme_of(folder)
     return programme.zone if programme else USUAL_ZONE
 
 

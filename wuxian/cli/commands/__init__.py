@@ -14,6 +14,7 @@ COMMANDS = (
     "report",
     "log",
     "changes",
+    "sync",
     "init",
     "demo",
 )

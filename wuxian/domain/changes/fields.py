@@ -105,7 +105,7 @@ class FieldChange(NamedTuple):
 
 def fields_of(model: Frozen) -> Fields:
     """The fields of a model that are set, in its order."""
-    return dict(_walk((), model.model_dump(exclude_defaults=True)))
+    return dict(_walk((), model.model_dump(exclude_none=True)))
 
 
 def fields_of_table(table: Mapping[str, object]) -> Fields:
@@ -167,7 +167,7 @@ def _walk(path: Path, value: object) -> Iterator[tuple[Path, object]]:
         case list() | tuple() if (names := _names(path, value)) is not None:
             for name, part in zip(names, value, strict=True):
                 yield from _walk((*path, name), part)
-        case None:
+        case None | () | [] | {}:
             return
         case _:
             yield path, value
@@ -196,6 +196,10 @@ def _has(element: Path, fields: Fields) -> bool:
 
 
 def _below(element: Path, fields: Fields) -> dict[str, object] | None:
-    size = len(element)
-    found = {".".join(path[size:]): v for path, v in fields.items() if path[:size] == element}
+    size, name = len(element), (NAMED_BY[element[-2]],)
+    found = {
+        ".".join(path[size:]): value
+        for path, value in fields.items()
+        if path[:size] == element and path[size:] != name
+    }
     return found or None

@@ -1,0 +1,56 @@
+"""A conflict: what two people decided differently, with who decided it and when."""
+
+import datetime as dt
+from typing import NamedTuple
+
+from wuxian.domain.changes.fields import value_words
+from wuxian.domain.joining.fields import Version
+
+
+class Hand(NamedTuple):
+    """Who changed something, and when."""
+
+    who: str
+    when: dt.datetime
+
+
+class Conflict(NamedTuple):
+    """One thing that both sides changed; None is a side that took it away.
+
+    `number` and `title` are the item's; they are None for what belongs to no item. `taken` says
+    whose version settles it; None leaves it open.
+    """
+
+    path: str
+    number: int | None
+    title: str | None
+    field: str
+    label: str
+    base: object
+    ours: object
+    theirs: object
+    ours_by: Hand | None
+    theirs_by: Hand | None
+    taken: Version | None = None
+
+    @property
+    def subject(self) -> str:
+        """What it is about, as a sentence begins."""
+        place = self.path if self.number is None else f"{self.number:02} {self.title}"
+        return f"{place}：{self.label}"
+
+    @property
+    def decision(self) -> str:
+        """What was decided, and against what."""
+        sides = [_side_words(self.ours, self.ours_by), _side_words(self.theirs, self.theirs_by)]
+        chosen, other = reversed(sides) if self.taken is Version.THEIRS else sides
+        return f"{self.subject}用 {chosen}，不用 {other}"
+
+
+def decided_words(value: object) -> str:
+    """One side's version in words."""
+    return "删去" if value is None else value_words(value)
+
+
+def _side_words(value: object, by: Hand | None) -> str:
+    return f"{decided_words(value)}（{by.who}）" if by else decided_words(value)

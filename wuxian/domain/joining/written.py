@@ -1,0 +1,84 @@
+"""A file as it was written: sections of statements, each with the comments above it."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from wuxian.domain.changes.fields import NAMED_BY, Fields, Path, fields_of_table
+
+
+class Statement(NamedTuple):
+    """A key with its value: the text it was written as, and the lines that lead to it."""
+
+    lead: str
+    text: str
+    value: object
+
+
+class Section(NamedTuple):
+    """A table of the file: its header, and its statements by their keys."""
+
+    lead: str
+    header: str
+    statements: Mapping[str, Statement]
+
+    @property
+    def values(self) -> dict[str, object]:
+        """What it says, whatever it looks like."""
+        return {key: statement.value for key, statement in self.statements.items()}
+
+
+class Written(NamedTuple):
+    """A whole file: its sections by their paths, the first one without a header, and its end.
+
+    The element of a list has the name it is told apart by in its path: ("goals", "2021").
+    """
+
+    sections: Mapping[Path, Section]
+    end: str
+
+    @property
+    def text(self) -> str:
+        """The file as it was written, each section followed by those within it."""
+        return "".join(self._text(())) + self.end
+
+    def _text(self, path: Path) -> list[str]:
+        section = self.sections.get(path)
+        parts = [section.lead, section.header] if section else []
+        for statement in section.statements.values() if section else ():
+            parts += [statement.lead, statement.text]
+        for child in self.children(path):
+            parts += self._text(child)
+        return parts
+
+    def children(self, path: Path) -> tuple[Path, ...]:
+        """The sections that lie within this one and within no other below it."""
+        return tuple(below for below in self.sections if below and self.parent(below) == path)
+
+    def parent(self, path: Path) -> Path:
+        """The section that this one lies within."""
+        return next(
+            path[:end] for end in range(len(path) - 1, -1, -1) if path[:end] in self.sections
+        )
+
+    def within(self, path: Path) -> dict[Path, Section]:
+        """A section and all that lie within it."""
+        return {p: section for p, section in self.sections.items() if p[: len(path)] == path}
+
+    @property
+    def fields(self) -> Fields:
+        """What the file says, field by field."""
+        found: Fields = {}
+        for path, section in self.sections.items():
+            for below, value in fields_of_table(section.values).items():
+                found[(*path, *below)] = value
+        return found
+
+
+def element_name(list_name: str, values: Mapping[str, object]) -> str:
+    """What an element of a list is told apart by; where nothing is set for that, all it says."""
+    key = NAMED_BY.get(list_name)
+    if key is not None and key in values:
+        return str(values[key])
+    if "document" in values and "section" in values:
+        return f"{values['document']} {values['section']}"
+    return " ".join(f"{name}={value}" for name, value in values.items())

@@ -1,0 +1,53 @@
+"""What a synchronisation brought in and sent out, or what keeps it from going on."""
+
+import datetime as dt
+from enum import StrEnum
+from typing import NamedTuple
+
+from wuxian.domain.conflict import Conflict
+from wuxian.domain.finding import Finding
+from wuxian.domain.views.changes import ChangesView
+
+
+class Outcome(StrEnum):
+    """How a synchronisation ended."""
+
+    DONE = "done"
+    CONFLICT = "conflict"
+    ERRORS = "errors"
+
+    @property
+    def label(self) -> str:
+        """The word for it."""
+        return {"done": "已同步", "conflict": "有冲突", "errors": "合并后有错误"}[self]
+
+
+class SyncView(NamedTuple):
+    """A synchronisation: `received` is what came in, `sent` what went out; None is nothing.
+
+    `founded` says that the shared repository was empty before. `committed` are the subjects of
+    what was committed first, `left` the files that were not.
+    """
+
+    as_of: dt.date
+    shared: str
+    founded: bool
+    commit: str | None
+    committed: tuple[str, ...]
+    left: tuple[str, ...]
+    received: ChangesView | None
+    sent: ChangesView | None
+    conflicts: tuple[Conflict, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def kind(self) -> str:
+        """What the view shows, as JSON names it."""
+        return "sync"
+
+    @property
+    def outcome(self) -> Outcome:
+        """How it ended."""
+        if self.conflicts:
+            return Outcome.CONFLICT
+        return Outcome.ERRORS if self.findings else Outcome.DONE

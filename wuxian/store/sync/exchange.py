@@ -1,0 +1,218 @@
+"""Exchanging a book with the shared repository: fetch, join, check, move, push.
+
+Nothing is rewritten and nothing is forced: what is pushed is a commit that has both sides in
+its history, and the work tree goes on to it only when it is whole and free of errors.
+"""
+
+import random
+import time
+from typing import NamedTuple
+
+from wuxian.domain.conflict import Conflict
+from wuxian.domain.finding import Finding
+from wuxian.domain.history import SETTLED
+from wuxian.domain.joining.fields import Version
+from wuxian.errors import GitFailed, Refused
+from wuxian.store.folder import Disk
+from wuxian.store.git.moving import Move, steps
+from wuxian.store.git.objects import Objects
+from wuxian.store.git.repository import Repository
+from wuxian.store.git.tree import Tree
+from wuxian.store.git.turn import turn
+from wuxian.store.load import load
+from wuxian.store.sync.memory import remember
+from wuxian.store.sync.merging import merge_trees
+from wuxian.store.sync.pending import commit_pending, pending
+from wuxian.store.sync.remote import Remote
+from wuxian.store.sync.settling import Sides, settle
+
+_TRIES = 40
+_PATIENCE = 3
+_SECONDS_BETWEEN = 0.2
+
+
+class Exchange(NamedTuple):
+    """How it went: the commits before and after on both sides, or why it did not go on.
+
+    `ours` and `theirs` are where this clone and the shared repository were, `joined` where
+    both are now. With open conflicts or findings nothing was joined.
+    """
+
+    shared: str
+    committed: tuple[str, ...]
+    left: tuple[str, ...]
+    ours: str | None
+    theirs: str | None
+    joined: str | None = None
+    conflicts: tuple[Conflict, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def synchronise(repository: Repository, take: Version | None, *, commit: bool | None) -> Exchange:
+    """Exchange everything; `commit` says whether to commit what is not yet, None as the book says.
+
+    Refused where the book itself has errors; GitFailed where git or the network fails.
+    """
+    with turn(repository, "sync") as taken:
+        repository = taken.repository
+        with turn(repository, "write"):
+            _refuse_half_done(repository)
+        remote = Remote.of(repository)
+        committed, left = _commit(repository, commit)
+        start = Exchange(remote.called, tuple(committed), tuple(left), _head(repository), None)
+        exchange = _exchange(remote, start, take)
+    repository.git._replace(lock=None, settings=()).ask("maintenance", "run", "--auto", "--quiet")
+    return exchange
+
+
+def _exchange(remote: Remote, start: Exchange, take: Version | None) -> Exchange:
+    patience = _PATIENCE
+    for tries in range(_TRIES):
+        remote.fetch()
+        ours, theirs = _head(remote.repository), remote.tip
+        found = _joined(remote, start._replace(theirs=theirs), ours, theirs, take)
+        if found.joined is None:
+            return found
+        if _head(remote.repository) != found.joined:
+            continue  # Something was recorded here meanwhile: it is joined too.
+        if found.joined == theirs:
+            return found
+        failure = remote.push(found.joined)
+        if failure is None:
+            return found
+        remote.fetch()
+        patience -= remote.tip == theirs
+        if not patience:
+            raise failure
+        # Somebody else was quicker. To wait for a moment of chance lets all get through.
+        time.sleep(random.random() * _SECONDS_BETWEEN * min(tries + 1, 10))  # noqa: S311
+    raise GitFailed(
+        "共享库一直有人在写，没有推送上去", remedy="本机的内容都在；过一会儿再运行 wuxian sync。"
+    )
+
+
+def _joined(
+    remote: Remote, start: Exchange, ours: str | None, theirs: str | None, take: Version | None
+) -> Exchange:
+    """Join both sides into a commit without errors, and go on to it."""
+    repository = remote.repository
+    if theirs is None and ours is None:
+        raise Refused("本机和共享库都还没有提交", remedy="请先新建账册：wuxian init 文件夹")
+    if theirs is None or ours == theirs:
+        joined = ours
+    elif ours is None or repository.is_ancestor(ours, theirs):
+        joined = theirs
+    elif repository.is_ancestor(theirs, ours):
+        joined = ours
+    else:
+        return _merged(remote, start, ours, theirs, take)
+    assert joined is not None  # noqa: S101 (one of the two is there)
+    return _moved_on(repository, start, ours, joined)
+
+
+def _merged(
+    remote: Remote, start: Exchange, ours: str, theirs: str, take: Version | None
+) -> Exchange:
+    repository = remote.repository
+    sides = Sides(_common(remote, ours, theirs), ours, theirs)
+    merged = merge_trees(repository, ours, theirs)
+    with Objects(repository.git) as objects:
+        settled = settle(repository, merged, sides, take, objects)
+        remember(repository, settled.open)
+        if settled.open:
+            return start._replace(conflicts=settled.open)
+        findings = _errors(Tree(repository, settled.tree, objects))
+    if findings:
+        return start._replace(findings=findings)
+    message = _message(repository, ours, settled.tree, settled.conflicts)
+    signed = ("-S",) if _signs(repository) else ()
+    joined = repository.git.do(
+        "commit-tree", *signed, settled.tree, "-p", ours, "-p", theirs, given=message.encode()
+    ).text
+    return _moved_on(repository, start, ours, joined)
+
+
+def _moved_on(repository: Repository, start: Exchange, ours: str | None, joined: str) -> Exchange:
+    """Bring the work tree on, once the book there is known to be free of errors."""
+    if joined != ours:
+        with Objects(repository.git) as objects:
+            findings = _errors(Tree(repository, joined, objects))
+        if findings:
+            return start._replace(findings=findings)
+        with turn(repository, "write") as taken:
+            if _head(taken.repository) == ours:
+                taken.move(Move(ours or "", joined))
+    return start._replace(joined=joined)
+
+
+def _errors(tree: Tree) -> tuple[Finding, ...]:
+    return load(tree).errors
+
+
+def _commit(repository: Repository, commit: bool | None) -> tuple[list[str], list[str]]:  # noqa: FBT001
+    """Commit what is not yet, if the book has no errors; what the commits say, and what is left."""
+    files = pending(repository)
+    if repository.commit("HEAD") is None and not files:
+        return [], []
+    loaded = load(Disk(repository.root))
+    if loaded.errors or loaded.book is None:
+        told = "\n".join(f"  {f.place} {f.message}" for f in loaded.errors[:3])
+        raise Refused(
+            f"账册有错误，没有同步：\n{told}", remedy="请先改正；全部错误见 wuxian check。"
+        )
+    if commit is None:
+        commit = loaded.book.programme.git.commit
+    if not commit or not files:
+        return [], [file.path for file in files]
+    return commit_pending(repository, loaded.book, files), []
+
+
+def _common(remote: Remote, ours: str, theirs: str) -> str:
+    """The last commit that both sides have; a shallow clone fetches what it takes to know it."""
+    repository = remote.repository
+    answer = repository.git.ask("merge-base", ours, theirs)
+    if answer.code != 0 and repository.is_shallow:
+        remote.fetch("--unshallow")
+        answer = repository.git.ask("merge-base", ours, theirs)
+    if answer.code != 0:
+        raise Refused(
+            f"本机和 {remote.called} 是两个各自新建的账册，没有共同的历史，不能合并",
+            remedy="请把共享库重新克隆一份，再把本机多出的记录报进去。",
+        )
+    return answer.text
+
+
+def _message(repository: Repository, ours: str, tree: str, settled: tuple[Conflict, ...]) -> str:
+    """What the commit says that joins the sides: what came in, or what was decided."""
+    if settled:
+        lines = [conflict.decision for conflict in settled]
+        more = f"等{len(lines)}处" if len(lines) > 1 else ""
+        return f"{SETTLED}：{lines[0]}{more}\n\n" + "".join(f"{line}\n" for line in lines)
+    came = steps(repository, Move(ours, tree))
+    return f"同步：并入{len(came)}个文件的新内容\n"
+
+
+def _signs(repository: Repository) -> bool:
+    return repository.git.ask("config", "--type=bool", "commit.gpgSign").text == "true"
+
+
+def _refuse_half_done(repository: Repository) -> None:
+    folder = repository.git_dir
+    for name, words in _HALF_DONE.items():
+        if (folder / name).exists():
+            raise Refused(
+                f"git 的{words}没有做完", remedy=f"请先做完或放弃{words}，再运行 wuxian sync。"
+            )
+
+
+_HALF_DONE = {
+    "MERGE_HEAD": "合并（merge）",
+    "rebase-merge": "变基（rebase）",
+    "rebase-apply": "变基（rebase）",
+    "CHERRY_PICK_HEAD": "拣选（cherry-pick）",
+    "REVERT_HEAD": "还原（revert）",
+}
+
+
+def _head(repository: Repository) -> str | None:
+    return repository.commit("HEAD")

@@ -1,0 +1,181 @@
+"""What of the book is on disk and not yet in git, committed with the words a person would use."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from wuxian.domain.book import Book
+from wuxian.domain.changes.fields import differences, fields_of_table
+from wuxian.domain.entry import AnyEntry
+from wuxian.domain.filing import CALENDAR, ITEMS, PLAN, PROGRAMME, EntryName
+from wuxian.domain.history import entry_message
+from wuxian.errors import Refused
+from wuxian.store.folder import Disk
+from wuxian.store.git.committing import commit_paths
+from wuxian.store.git.events import entry_of
+from wuxian.store.git.repository import OF_THE_BOOK, Repository
+from wuxian.store.git.turn import turn
+from wuxian.store.parsing import Illegible, table_of
+
+_MOST_FIELDS = 3
+
+
+class Pending(NamedTuple):
+    """A file of the book that git has not as it is; `status` is git's two letters."""
+
+    status: str
+    path: str
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether it was taken away."""
+        return "D" in self.status
+
+    @property
+    def is_new(self) -> bool:
+        """Whether git did not have it before."""
+        return self.status == "??" or self.status.startswith("A")
+
+    @property
+    def entry_name(self) -> EntryName | None:
+        """What its name says, if it is an entry's."""
+        inside = self.path.startswith(f"{ITEMS}/")
+        return EntryName.parse(self.path.rpartition("/")[2]) if inside else None
+
+
+def pending(repository: Repository) -> list[Pending]:
+    """The files of the book that differ from the last commit, staged or not."""
+    words = ("--porcelain=v1", "-z", "--untracked-files=all", "--no-renames", "--", *OF_THE_BOOK)
+    found = []
+    for line in repository.git.do("status", *words).fields:
+        path = repository.inside(line[3:])
+        if path is not None and not _is_draft(path):
+            found.append(Pending(line[:2], path))
+    return found
+
+
+def commit_pending(repository: Repository, book: Book, files: list[Pending]) -> list[str]:
+    """Commit them, an entry or a plan at a time; gives what the commits say, oldest first.
+
+    Refused where an entry was changed or taken away: entries are written once.
+    """
+    _refuse_unmerged(files)
+    moved = _moved(repository, files)
+    _refuse_changed_entries([file for file in files if file not in moved])
+    told = []
+    with turn(repository, "write") as taken:
+        for group, message in _messages(repository, book, files, moved):
+            commit_paths(taken.repository, [file.path for file in group], message)
+            told.append(message.split("\n", 1)[0])
+    return told
+
+
+def _messages(
+    repository: Repository, book: Book, files: list[Pending], moved: list[Pending]
+) -> Iterator[tuple[list[Pending], str]]:
+    """What is committed together, and the words for it."""
+    if moved:
+        names = sorted({file.path.split("/")[1] for file in moved})
+        yield moved, f"改名：{'、'.join(names)}"
+    rest = [file for file in files if file not in moved]
+    for file in (file for file in rest if file.entry_name is None):
+        yield [file], _by_hand_message(repository, book, file)
+    for entry, file in sorted(
+        _entries(repository, rest), key=lambda known: (known[0].recorded, known[0].id)
+    ):
+        item = next(item for item in book.items if item.folder == file.path.split("/")[1])
+        yield [file], entry_message(item, entry)
+
+
+def _entries(repository: Repository, files: list[Pending]) -> Iterator[tuple[AnyEntry, Pending]]:
+    disk = Disk(repository.root)
+    for file in files:
+        name = file.entry_name
+        entry = entry_of(name, disk.read(file.path)) if name else None
+        if entry is not None:
+            yield entry, file
+
+
+def _by_hand_message(repository: Repository, book: Book, file: Pending) -> str:
+    subject = _subject(book, file.path)
+    if file.is_new:
+        return f"{subject}：新增"
+    try:
+        before = table_of(repository.git.do("cat-file", "blob", f"HEAD:./{file.path}").out)
+        after = table_of(Disk(repository.root).read(file.path))
+    except Illegible:
+        return f"{subject}：改动"
+    found = differences(fields_of_table(before), fields_of_table(after))
+    words = [" ".join(change.words.split()) for change in found]
+    if not words:
+        return f"{subject}：改动写法或注释"
+    more = f"等{len(words)}处" if len(words) > _MOST_FIELDS else ""
+    body = "".join(f"{line}\n" for line in words)
+    return f"{subject}：{'；'.join(words[:_MOST_FIELDS])}{more}\n\n{body}"
+
+
+def _subject(book: Book, path: str) -> str:
+    if path.startswith(f"{ITEMS}/"):
+        folder = path.split("/")[1]
+        return next((item.label for item in book.items if item.folder == folder), folder)
+    return {PROGRAMME: "总体安排", CALENDAR: "工作日历"}.get(path, path)
+
+
+def _moved(repository: Repository, files: list[Pending]) -> list[Pending]:
+    """Files that were only renamed: what is gone here is there, the same but for the name.
+
+    A plan may be changed at the same time, as it must be when its item gets another number.
+    """
+    gone = [file for file in files if file.is_gone]
+    new = [file for file in files if file.is_new]
+    if not gone or not new:
+        return []
+    blobs = {file: _blob_before(repository, file) for file in gone}
+    ids = {file: _blob_now(repository, file) for file in new}
+    moved = {old for old in gone if blobs[old] in ids.values()}
+    moved |= {file for file in new if ids[file] in blobs.values()}
+    folders = {file.path.split("/")[1] for file in moved if file.path.startswith(f"{ITEMS}/")}
+    for plans in (gone, new):
+        lone = [file for file in plans if file.path.endswith(f"/{PLAN}")]
+        if moved:
+            moved |= {file for file in lone if file.path.split("/")[1] in folders}
+        elif len(lone) == 1:
+            moved |= set(lone)
+    return [file for file in files if file in moved]
+
+
+def _blob_before(repository: Repository, file: Pending) -> str:
+    return repository.git.ask("rev-parse", "--verify", "--quiet", f"HEAD:./{file.path}").text
+
+
+def _blob_now(repository: Repository, file: Pending) -> str:
+    return repository.git.do("hash-object", "--", file.path).text
+
+
+def _refuse_unmerged(files: list[Pending]) -> None:
+    unmerged = [file.path for file in files if "U" in file.status or file.status in ("AA", "DD")]
+    if unmerged:
+        raise Refused(
+            f"git 合并没有做完：{'、'.join(unmerged)}",
+            remedy="请先做完（git commit）或放弃（git merge --abort），再运行 wuxian sync。",
+        )
+
+
+def _refuse_changed_entries(files: list[Pending]) -> None:
+    for file in files:
+        if file.entry_name is not None and not file.is_new:
+            done = "删掉" if file.is_gone else "改动"
+            raise Refused(
+                f"记录 {file.path} 被{done}了；记录写下后不改、不删，只能撤回",
+                remedy=f"恢复原样：git restore --staged --worktree {file.path}；"
+                f"要撤回：wuxian retract {file.entry_name.id} --reason 原因",
+            )
+        if file.is_gone:
+            raise Refused(
+                f"{file.path} 被删掉了，sync 不替人提交删除",
+                remedy=f"确要删除，请自己提交：git commit -- {file.path}；"
+                f"要恢复：git restore --staged --worktree {file.path}",
+            )
+
+
+def _is_draft(path: str) -> bool:
+    return any(part.startswith(".") for part in path.split("/"))

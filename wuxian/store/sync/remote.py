@@ -1,0 +1,79 @@
+"""The shared repository: which one it is, what is new there, and what it takes."""
+
+from typing import NamedTuple
+
+from wuxian.errors import GitFailed, Refused
+from wuxian.store.git.process import failed
+from wuxian.store.git.repository import BRANCHES, Repository
+
+_SECONDS = 300
+
+
+class Remote(NamedTuple):
+    """A branch of a shared repository, under the name this clone knows it by."""
+
+    repository: Repository
+    name: str
+    branch: str
+    is_set: bool
+
+    @classmethod
+    def of(cls, repository: Repository) -> "Remote":
+        """The branch that the checked out one is shared as; Refused tells how to set one."""
+        here = repository.branch
+        if here is None:
+            raise Refused(
+                "现在不在任何分支上（detached HEAD），不能同步",
+                remedy="请先回到分支：git switch main（或你的分支名）。",
+            )
+        branch = here.removeprefix(BRANCHES)
+        git = repository.git
+        name = git.ask("config", f"branch.{branch}.remote").text
+        merges = git.ask("config", f"branch.{branch}.merge").text
+        if name and merges and name != ".":
+            return cls(repository, name, merges.removeprefix(BRANCHES), is_set=True)
+        names = git.do("remote").text.split("\n")
+        chosen = "origin" if "origin" in names else names[0]
+        if not chosen:
+            raise Refused(
+                "还没有共享库，不知道和谁同步",
+                remedy="请先登记：git remote add origin 共享库地址",
+            )
+        if len(names) > 1 and chosen != "origin":
+            raise Refused(
+                f"有{len(names)}个共享库，不知道和哪个同步",
+                remedy=f"请先指定：git branch --set-upstream-to={chosen}/{branch}",
+            )
+        return cls(repository, chosen, branch, is_set=False)
+
+    @property
+    def called(self) -> str:
+        """How it is called in a sentence."""
+        return f"{self.name}/{self.branch}"
+
+    @property
+    def tip(self) -> str | None:
+        """The commit it was at when last heard of."""
+        return self.repository.commit(f"refs/remotes/{self.name}/{self.branch}")
+
+    def fetch(self, *more: str) -> None:
+        """Hear of what is new; GitFailed where the repository cannot be reached."""
+        words = ("fetch", "--quiet", *more, "--end-of-options", self.name)
+        answer = self.repository.git.ask(*words, seconds=_SECONDS)
+        if answer.code != 0:
+            raise GitFailed(
+                f"连不上共享库 {self.name}：{failed('fetch', answer).message}",
+                remedy="本机的内容都在，没有丢；能连上时再运行 wuxian sync。",
+            )
+
+    def push(self, commit: str) -> GitFailed | None:
+        """Give it a commit to go on to, never by force; the failure if it does not take it."""
+        git = self.repository.git
+        spec = f"{commit}:{BRANCHES}{self.branch}"
+        words = ("push", "--quiet", "--end-of-options", self.name, spec)
+        answer = git.ask(*words, seconds=_SECONDS)
+        if answer.code != 0:
+            return failed("push", answer)
+        if not self.is_set:
+            git.do("branch", "--quiet", f"--set-upstream-to={self.called}")
+        return None

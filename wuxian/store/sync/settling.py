@@ -1,0 +1,267 @@
+"""Settling what git could not merge: by whose version is taken, or by an edit made since."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from wuxian.domain.changes.fields import Path as FieldPath
+from wuxian.domain.conflict import Conflict, Hand
+from wuxian.domain.filing import CALENDAR, ITEMS, PLAN, PROGRAMME, YEARS, EntryName, item_number
+from wuxian.domain.joining.fields import Clash, Version
+from wuxian.errors import Refused
+from wuxian.store.git.events import entry_of
+from wuxian.store.git.objects import Objects
+from wuxian.store.git.patching import patched
+from wuxian.store.git.repository import Repository
+from wuxian.store.git.tree import Tree
+from wuxian.store.joining import joined_files
+from wuxian.store.parsing import Illegible, table_of
+from wuxian.store.sync.attribution import last_hand
+from wuxian.store.sync.memory import plain, remembered
+from wuxian.store.sync.merging import Merged, Versions
+
+REPORTS = "reports"
+
+
+class Settled(NamedTuple):
+    """A tree, and every conflict on the way to it."""
+
+    tree: str
+    conflicts: tuple[Conflict, ...]
+
+    @property
+    def open(self) -> tuple[Conflict, ...]:
+        """The conflicts that nobody has decided yet."""
+        return tuple(conflict for conflict in self.conflicts if conflict.taken is None)
+
+
+class Sides(NamedTuple):
+    """The commits of a merge: the two sides, and what they have in common."""
+
+    base: str
+    ours: str
+    theirs: str
+
+    def of(self, version: Version) -> str:
+        """The commit of a version."""
+        return str(getattr(self, version))
+
+
+def settle(
+    repository: Repository, merged: Merged, sides: Sides, take: Version | None, objects: Objects
+) -> Settled:
+    """Settle the conflicts of a merge as far as they are decided; Refused outside the book."""
+    settling = _Settling(repository, sides, take, objects)
+    for versions in merged.conflicts:
+        settling.look_at(versions)
+    settling.look_at_items(merged.tree)
+    found = Settled(merged.tree, tuple(settling.conflicts))
+    if not settling.patch or found.open:
+        return found
+    return found._replace(tree=patched(repository, merged.tree, settling.patch))
+
+
+class _Settling:
+    def __init__(
+        self, repository: Repository, sides: Sides, take: Version | None, objects: Objects
+    ) -> None:
+        self.repository, self.sides, self.take, self.objects = repository, sides, take, objects
+        self.seen = remembered(repository)
+        self.patch: dict[str, str | None] = {}
+        self.conflicts: list[Conflict] = []
+        self.items: set[int] = set()
+
+    def look_at(self, versions: Versions) -> None:
+        """One path that git could not merge."""
+        path = self.repository.inside(versions.path)
+        top = path.split("/")[0] if path else None
+        if path is None or top not in (ITEMS, PROGRAMME, CALENDAR, YEARS, REPORTS):
+            raise Refused(
+                f"{versions.path} 不是账册的文件，两边都改了，sync 不替人决定",
+                remedy="请用 git merge 处理好这个文件，再运行 wuxian sync。",
+            )
+        if top == REPORTS:
+            # A report can be made again by anybody; the shared one stands.
+            self.patch[versions.path] = versions.theirs or versions.ours
+        elif versions.ours is None or versions.theirs is None:
+            self._whole_item(path)
+        elif EntryName.parse(path.rpartition("/")[2]) is not None:
+            self._entry(path, versions)
+        else:
+            self._by_fields(path, versions)
+
+    def look_at_items(self, tree: str) -> None:
+        """Items that one side renamed or took away while the other wrote about them."""
+        merged = self._files(tree)
+        folders = {path.split("/")[1] for path in merged if path.startswith(f"{ITEMS}/")}
+        for folder in sorted(folders):
+            if f"{ITEMS}/{folder}/{PLAN}" in merged:
+                continue
+            home = self._new_home(folder, merged)
+            if home is None:
+                self._whole_item(f"{ITEMS}/{folder}/{PLAN}")
+            else:
+                self._move(folder, home, merged)
+        for number in sorted(self.items):
+            self._item(number, merged)
+
+    def _new_home(self, folder: str, merged: Mapping[str, str]) -> str | None:
+        """The folder that an item lies in since one side renamed it.
+
+        git moves new files along with a folder only where older ones lay beside them.
+        """
+        number = item_number(folder)
+        here = _folder(_of_item(number, merged)) if number is not None else None
+        if here is not None:
+            return here
+        for side in (self.sides.ours, self.sides.theirs):
+            words = ("-r", "-z", "-M", "--raw", "--diff-filter=R", "--relative")
+            fields = self.repository.git.do("diff-tree", *words, self.sides.base, side).fields
+            for old, new in zip(fields[1::3], fields[2::3], strict=True):
+                if old == f"{ITEMS}/{folder}/{PLAN}":
+                    return new.split("/")[1]
+        return None
+
+    def _move(self, folder: str, home: str, merged: Mapping[str, str]) -> None:
+        for path, blob in merged.items():
+            parts = path.split("/", 2)
+            if parts[:2] == [ITEMS, folder]:
+                self.patch[self.repository.prefix + path] = None
+                self.patch[f"{self.repository.prefix}{ITEMS}/{home}/{parts[2]}"] = blob
+
+    def _whole_item(self, path: str) -> None:
+        number = item_number(path.split("/")[1]) if path.startswith(f"{ITEMS}/") else None
+        if number is None:
+            raise Refused(
+                f"{path} 一边改了，一边删了，sync 不替人决定",
+                remedy="请用 git merge 处理好这个文件，再运行 wuxian sync。",
+            )
+        self.items.add(number)
+
+    def _by_fields(self, path: str, versions: Versions) -> None:
+        blobs = (versions.base, versions.ours, versions.theirs)
+        base, ours, theirs = (self.objects.blob(blob) if blob else b"" for blob in blobs)
+
+        def decide(clash: Clash) -> Version | None:
+            return self._told(self._conflict(path, clash))
+
+        try:
+            data, _ = joined_files(base, ours, theirs, decide)
+        except Illegible:
+            chosen = decide(Clash((), "原来的写法", "本方的写法", "对方的写法"))
+            data = theirs if chosen is Version.THEIRS else ours
+        self.patch[versions.path] = self._blob(data)
+
+    def _entry(self, path: str, versions: Versions) -> None:
+        name = EntryName.parse(path.rpartition("/")[2])
+        facts = [
+            entry.fact
+            if name and blob and (entry := entry_of(name, self.objects.blob(blob)))
+            else None
+            for blob in (versions.base, versions.ours, versions.theirs)
+        ]
+        conflict = self._conflict(path, Clash((), *facts))
+        conflict = conflict._replace(label=f"记录 {name.id if name else ''} 的内容")
+        chosen = self._told(conflict)
+        self.patch[versions.path] = versions.theirs if chosen is Version.THEIRS else versions.ours
+
+    def _item(self, number: int, merged: Mapping[str, str]) -> None:
+        """An item goes whole by one side's version; what the other side recorded goes with it."""
+        base, ours, theirs = (_of_item(number, self._files(commit)) for commit in self.sides)
+        folders = [_folder(files) for files in (base, ours, theirs)]
+        path = f"{ITEMS}/{next(filter(None, folders), '')}/{PLAN}"
+        names = [f"保留（文件夹 {folder}）" if folder else None for folder in folders]
+        chosen = self._told(
+            self._conflict(path, Clash((), *names))._replace(label="整个事项的去留或文件夹")
+        )
+        kept, other = (theirs, ours) if chosen is Version.THEIRS else (ours, theirs)
+        result = dict(kept)
+        folder = _folder(kept)
+        if folder:
+            known = {_entry_id(file) for file in (*base, *kept)}
+            for file, blob in other.items():
+                if (entry := _entry_id(file)) and entry not in known:
+                    result[f"{ITEMS}/{folder}/{file.split('/', 2)[2]}"] = blob
+        for file in _of_item(number, merged):
+            self.patch[self.repository.prefix + file] = None
+        for file, blob in result.items():
+            self.patch[self.repository.prefix + file] = blob
+
+    def _told(self, conflict: Conflict) -> Version | None:
+        """Note a conflict, and whose version settles it."""
+        chosen = self._decision(conflict)
+        self.conflicts.append(conflict._replace(taken=chosen))
+        return chosen
+
+    def _decision(self, conflict: Conflict) -> Version | None:
+        """Whose version is asked for; else ours, if it was edited since the conflict was shown."""
+        if self.take is not None:
+            return self.take
+        before = self.seen.get((conflict.path, conflict.field))
+        if before is None:
+            return None
+        ours, theirs = before
+        edited = theirs == plain(conflict.theirs) and ours != plain(conflict.ours)
+        return Version.OURS if edited else None
+
+    def _conflict(self, path: str, clash: Clash) -> Conflict:
+        folder = path.split("/")[1] if path.startswith(f"{ITEMS}/") else None
+        number = item_number(folder) if folder else None
+        return Conflict(
+            path=path,
+            number=number,
+            title=self._title(number) if number is not None else None,
+            field=clash.field,
+            label=clash.label or "整个文件",
+            base=clash.base,
+            ours=clash.ours,
+            theirs=clash.theirs,
+            ours_by=self._hand(Version.OURS, path, clash.path),
+            theirs_by=self._hand(Version.THEIRS, path, clash.path),
+        )
+
+    def _hand(self, version: Version, path: str, field: FieldPath) -> Hand | None:
+        """Who changed this field last on one side, since the two parted."""
+        number = item_number(path.split("/")[1]) if path.startswith(f"{ITEMS}/") else None
+        folders = {
+            file.split("/")[1]
+            for commit in (self.sides.base, self.sides.of(version))
+            for file in _of_item(number or 0, self._files(commit))
+        }
+        paths = sorted({path, *(f"{ITEMS}/{folder}/{PLAN}" for folder in folders)})
+        span = f"{self.sides.base}..{self.sides.of(version)}"
+        return last_hand(self.repository, self.objects, span, paths, field)
+
+    def _title(self, number: int) -> str | None:
+        for commit in (self.sides.ours, self.sides.base, self.sides.theirs):
+            for path, blob in _of_item(number, self._files(commit)).items():
+                if path.endswith(f"/{PLAN}"):
+                    try:
+                        title = table_of(self.objects.blob(blob)).get("title")
+                    except Illegible:
+                        continue
+                    return str(title)
+        return None
+
+    def _files(self, name: str) -> dict[str, str]:
+        return Tree(self.repository, name, self.objects).files
+
+    def _blob(self, data: bytes) -> str:
+        return self.repository.git.do("hash-object", "-w", "--stdin", given=data).text
+
+
+def _of_item(number: int, files: Mapping[str, str]) -> dict[str, str]:
+    return {
+        path: blob
+        for path, blob in files.items()
+        if path.startswith(f"{ITEMS}/") and item_number(path.split("/")[1]) == number
+    }
+
+
+def _folder(files: Mapping[str, str]) -> str | None:
+    """The folder of an item that has its plan."""
+    return next((path.split("/")[1] for path in files if path.endswith(f"/{PLAN}")), None)
+
+
+def _entry_id(path: str) -> str | None:
+    name = EntryName.parse(path.rpartition("/")[2])
+    return name.id if name else None
