@@ -21,12 +21,14 @@ from wuxian.store.place import Place, find_book
 
 
 class Opened(NamedTuple):
-    """A book, its folder, and the day it is looked at."""
+    """A book, its folder, and the day it is looked at; a digest of its files if asked for."""
 
     root: Path
     book: Book
     day: dt.date
     now: dt.datetime
+    commit: Commit | None = None
+    digest: str = ""
 
 
 Span = Callable[[dt.date], tuple[dt.date, dt.date]]
@@ -54,12 +56,21 @@ def open_to_read(
     as_of: str | None,
     at: str | None = None,
     span: Span = lambda day: (day, day),
+    *,
+    with_digest: bool = False,
 ) -> Opened:
     """The book for a view, as it is or as it was at a revision."""
     place = place_to_read(data)
+    asked = None if as_of is None else day_of(as_of, "--as-of")
     with source(place, at) as read_from:
-        asked = None if as_of is None else day_of(as_of, "--as-of")
-        opened = _open(place.root, read_from, asked, span)
+        if with_digest:
+            from wuxian.store.fingerprint import Fingerprint
+
+            fingerprint = Fingerprint(read_from.folder)
+            opened = _open(place.root, read_from._replace(folder=fingerprint), asked, span)
+            opened = opened._replace(digest=fingerprint.digest)
+        else:
+            opened = _open(place.root, read_from, asked, span)
         tell_revision(read_from.commit, opened.book.programme.zone)
     term = opened.book.programme.term
     if opened.day not in term:
@@ -116,4 +127,4 @@ def _open(
 
     book = open_book(read_from.folder, lambda p: frozenset(day.year for day in days(p)), only)
     _, day = days(book.programme)
-    return Opened(root, book, day, now.astimezone(book.programme.zone))
+    return Opened(root, book, day, now.astimezone(book.programme.zone), read_from.commit)

@@ -94,21 +94,24 @@ def drafted(kind: type[Kind], opened: Opened, **fields: object) -> Kind:
         raise Refused(f"{option}{flaw.message}") from None
 
 
-def record(
-    entry: AnyEntry, item: Item, opened: Opened, *, yes: bool, no_commit: bool, as_json: bool
-) -> None:
+class Manner(NamedTuple):
+    """How a command writes: asked about or not, committed or not, told in words or as JSON."""
+
+    yes: bool
+    no_commit: bool
+    as_json: bool
+
+
+def record(entry: AnyEntry, item: Item, opened: Opened, manner: Manner) -> None:
     """Write an entry once it fits the book and, on a terminal, was looked at."""
     after = item._replace(entries=(*item.entries, entry))
     for finding in _findings(entry, after, opened):
         if finding.severity is Severity.ERROR:
             raise Refused(_sentence(finding))
         print(f"提醒：{finding.message}", file=sys.stderr)
-    if interactive() and not yes:
+    if interactive() and not manner.yes:
         typer.echo(f"{item.label}：{_told(entry, item)}")
-        typer.echo(f"将写入 {entry_path(item.folder, entry)}：\n")
-        typer.echo("\n".join(f"  {visible(line)}" for line in toml_of(entry).splitlines()))
-        if not typer.confirm("\n写入吗？", default=True):
-            raise typer.Abort
+        confirm(f"将写入 {entry_path(item.folder, entry)}：", entry, "写入吗？")
     path = file_entry(opened.root, item.folder, entry)
     state = opened.book.state(after, opened.day)
     view = EntryView(
@@ -120,7 +123,7 @@ def record(
         lamp=state.verdict.lamp,
         lamp_reason=state.verdict.reason,
     )
-    if as_json:
+    if manner.as_json:
         from wuxian.render.envelope import json_text
 
         typer.echo(json_text(view), nl=False)
@@ -128,8 +131,16 @@ def record(
         typer.echo(f"已记录 {item.label}：{entry.fact}（编号 {entry.id}）")
         typer.echo(f"灯号：{view.lamp.label}，{view.lamp_reason}")
         typer.echo(f"文件：{visible(str(opened.root / path))}")
-    if opened.book.programme.git.commit and not no_commit:
+    if opened.book.programme.git.commit and not manner.no_commit:
         commit(opened.root, [path], entry_message(item, entry))
+
+
+def confirm(before: str, entry: AnyEntry, question: str) -> None:
+    """Show an entry in full and ask; Abort unless the answer is yes."""
+    typer.echo(f"{before}\n")
+    typer.echo("\n".join(f"  {visible(line)}" for line in toml_of(entry).splitlines()))
+    if not typer.confirm(f"\n{question}", default=True):
+        raise typer.Abort
 
 
 def commit(root: Path, paths: Sequence[str], message: str) -> None:

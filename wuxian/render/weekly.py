@@ -1,10 +1,10 @@
 """The weekly report on a terminal."""
 
 from wuxian.domain.views.weekly import WeeklyReport
-from wuxian.render.blocks import Block, Paragraph, shown
+from wuxian.render.blocks import Block, Paragraph, data_line, shown
 from wuxian.render.heading import section
 from wuxian.render.items import items_table
-from wuxian.render.weekly_words import Part, issue_words, parts, table_title
+from wuxian.render.weekly_words import PROVENANCE_TITLE, Part, issue_words, parts, table_title
 
 _INDENT = 2
 
@@ -18,6 +18,9 @@ def weekly_screen(report: WeeklyReport, width: int | None) -> tuple[Block, ...]:
         *(block for part in parts(report) for block in _part(part)),
         *section(table_title(report)),
         items_table(report.items, width),
+        *section(PROVENANCE_TITLE),
+        # Unfolded, so that a command can be copied.
+        *(data_line(f"{name}：{words}", _INDENT) for name, words in report.provenance.lines),
     )
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from wuxian.domain.dates import day_words
+from wuxian.domain.provenance import COMMAND, DIGEST
 from wuxian.domain.views.weekly import WeeklyReport
 from wuxian.render.markdown import markdown_text
-from wuxian.render.weekly_words import issue_words, parts, table_title
+from wuxian.render.weekly_words import PROVENANCE_TITLE, issue_words, parts, table_title
 
 
 def weekly_markdown(report: WeeklyReport) -> str:
@@ -23,6 +24,9 @@ def _lines(report: WeeklyReport) -> Iterator[str]:
         yield from (f"- {markdown_text(line)}" for line in part.lines)
     yield from ("", f"## {markdown_text(table_title(report))}", "")
     yield from _table(report)
+    yield from ("", f"## {PROVENANCE_TITLE}", "")
+    for name, words in report.provenance.lines:
+        yield f"- {name}：`{words}`" if name in (COMMAND, DIGEST) else f"- {name}：{words}"
 
 
 def _table(report: WeeklyReport) -> Iterator[str]:

@@ -39,6 +39,9 @@ def table_title(report: WeeklyReport) -> str:
     return f"附表：全部事项（{len(report.items)}项）"
 
 
+PROVENANCE_TITLE = "数据来源"
+
+
 def _part(title: str, unit: str, lines: Iterable[str], nothing: str) -> Part:
     told = tuple(lines)
     return Part(f"{title}（{len(told)}{unit}）", told or (nothing,))

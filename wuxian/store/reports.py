@@ -1,12 +1,23 @@
-"""Where a report is written: anywhere but over the book's own files."""
+"""Where a report is written, anywhere but over the book's own files, and read again."""
 
 from pathlib import Path
 
 from wuxian.domain.filing import CALENDAR, ITEMS, PROGRAMME, YEARS
-from wuxian.errors import Refused
+from wuxian.errors import Refused, Unreadable
+from wuxian.store.words import os_words
 from wuxian.store.write import replace_file, telling
 
 _OF_THE_BOOK = (ITEMS, YEARS, PROGRAMME, CALENDAR)
+
+
+def read_report(file: Path) -> str:
+    """The text of a report that was written; Unreadable where there is none."""
+    try:
+        return file.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise Unreadable(f"{file} 不是 UTF-8 文字，不是 wuxian 的周报") from error
+    except OSError as error:
+        raise Unreadable(f"打不开 {file}：{os_words(error)}") from error
 
 
 def write_report(root: Path, output: str, name: str, text: str) -> None:

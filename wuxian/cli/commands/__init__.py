@@ -6,6 +6,7 @@ COMMANDS = (
     "update",
     "appoint",
     "retract",
+    "undo",
     "owners",
     "six-ones",
     "programme",

@@ -6,7 +6,7 @@ import typer
 
 from wuxian.cli.opening import open_to_write
 from wuxian.cli.options import By, Data, Date, ItemName, Json, NoCommit, Yes, choice_of
-from wuxian.cli.recording import asked, day_or_today, drafted, interactive, record, signer
+from wuxian.cli.recording import Manner, asked, day_or_today, drafted, interactive, record, signer
 from wuxian.domain.entry import Appointment
 from wuxian.domain.nearest import the_one
 from wuxian.domain.plan import Post
@@ -69,4 +69,4 @@ def command(
         document=document,
         note=note,
     )
-    record(entry, chosen, opened, yes=yes, no_commit=no_commit, as_json=as_json)
+    record(entry, chosen, opened, Manner(yes=yes, no_commit=no_commit, as_json=as_json))

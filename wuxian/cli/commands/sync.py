@@ -54,6 +54,7 @@ def _view(repository: Repository, exchange: Exchange, now: dt.datetime) -> SyncV
     programme = programme_of(Disk(repository.root))
     return SyncView(
         as_of=today(programme, now) if programme else now.date(),
+        outcome=Outcome.of(exchange.conflicts, exchange.findings),
         shared=exchange.shared,
         founded=exchange.theirs is None and exchange.joined is not None,
         commit=exchange.joined,

@@ -6,7 +6,7 @@ import typer
 
 from wuxian.cli.opening import open_to_write
 from wuxian.cli.options import By, Data, Date, ItemName, Json, NoCommit, Yes
-from wuxian.cli.recording import asked, day_or_today, drafted, interactive, record, signer
+from wuxian.cli.recording import Manner, asked, day_or_today, drafted, interactive, record, signer
 from wuxian.domain.entry import Progress
 from wuxian.domain.position import COMPLETE
 from wuxian.errors import Refused
@@ -67,7 +67,7 @@ def command(
         problem=problem,
         next=next_step,
     )
-    record(entry, chosen, opened, yes=yes, no_commit=no_commit, as_json=as_json)
+    record(entry, chosen, opened, Manner(yes=yes, no_commit=no_commit, as_json=as_json))
 
 
 def _asked_percent() -> str | None:

@@ -16,6 +16,13 @@ class Outcome(StrEnum):
     CONFLICT = "conflict"
     ERRORS = "errors"
 
+    @classmethod
+    def of(cls, conflicts: tuple[Conflict, ...], findings: tuple[Finding, ...]) -> "Outcome":
+        """What keeps it from going on, if anything does."""
+        if conflicts:
+            return cls.CONFLICT
+        return cls.ERRORS if findings else cls.DONE
+
     @property
     def label(self) -> str:
         """The word for it."""
@@ -30,6 +37,7 @@ class SyncView(NamedTuple):
     """
 
     as_of: dt.date
+    outcome: Outcome
     shared: str
     founded: bool
     commit: str | None
@@ -44,10 +52,3 @@ class SyncView(NamedTuple):
     def kind(self) -> str:
         """What the view shows, as JSON names it."""
         return "sync"
-
-    @property
-    def outcome(self) -> Outcome:
-        """How it ended."""
-        if self.conflicts:
-            return Outcome.CONFLICT
-        return Outcome.ERRORS if self.findings else Outcome.DONE

@@ -10,6 +10,7 @@ from wuxian.domain.dates import Week
 from wuxian.domain.entry import Appointment, Progress
 from wuxian.domain.lamp import Lamp
 from wuxian.domain.plan import Post
+from wuxian.domain.provenance import Provenance
 from wuxian.domain.state import State
 from wuxian.domain.views.agenda import Deadline, Silence, deadlines, silences
 from wuxian.domain.views.items import ItemRow, item_row
@@ -78,6 +79,7 @@ class WeeklyReport(NamedTuple):
     silent: tuple[Silence, ...]
     gaps: tuple[Gap, ...]
     items: tuple[ItemRow, ...]
+    provenance: Provenance
 
     @property
     def kind(self) -> str:
@@ -85,7 +87,7 @@ class WeeklyReport(NamedTuple):
         return "weekly_report"
 
 
-def weekly_report(book: Book, week: Week, day: dt.date) -> WeeklyReport:
+def weekly_report(book: Book, week: Week, day: dt.date, provenance: Provenance) -> WeeklyReport:
     """The report of a week as it stands on a day: its last, or an earlier one in it.
 
     A week across New Year belongs to the year that has most of it: what stands in that year
@@ -127,6 +129,7 @@ def weekly_report(book: Book, week: Week, day: dt.date) -> WeeklyReport:
         silent=silences(book.calendar, states, silent_after),
         gaps=tuple(_gap(post, states) for post in Post if post is not Post.TERM),
         items=rows,
+        provenance=provenance,
     )
 
 

@@ -39,7 +39,7 @@ class Touched(NamedTuple):
 
 def events(repository: Repository, objects: Objects) -> Iterator[Event]:
     """What every commit did to the book, newest first."""
-    for commit, touched in _history(repository):
+    for commit, touched in history(repository):
         if not touched:
             if commit.subject.startswith(SETTLED):
                 yield Event(Subject.SETTLEMENT, Presence.ALTERED, commit, "")
@@ -83,7 +83,8 @@ def entry_of(name: EntryName, data: bytes) -> AnyEntry | None:
         return None
 
 
-def _history(repository: Repository) -> Iterator[tuple[Commit, list[Touched]]]:
+def history(repository: Repository) -> Iterator[tuple[Commit, list[Touched]]]:
+    """Every commit with the files of the book that it touched, newest first."""
     words = ("--raw", "-z", "-M", "--no-abbrev", "--relative", f"--format={COMMIT_FORMAT}")
     if repository.commit("HEAD") is None:
         return

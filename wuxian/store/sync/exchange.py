@@ -16,13 +16,14 @@ from wuxian.errors import GitFailed, Refused
 from wuxian.store.folder import Disk
 from wuxian.store.git.moving import Move, steps
 from wuxian.store.git.objects import Objects
+from wuxian.store.git.pending import pending
 from wuxian.store.git.repository import Repository
 from wuxian.store.git.tree import Tree
 from wuxian.store.git.turn import turn
 from wuxian.store.load import load
+from wuxian.store.sync.catching_up import commit_pending
 from wuxian.store.sync.memory import remember
 from wuxian.store.sync.merging import merge_trees
-from wuxian.store.sync.pending import commit_pending, pending
 from wuxian.store.sync.remote import Remote
 from wuxian.store.sync.settling import Sides, settle
 

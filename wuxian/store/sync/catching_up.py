@@ -1,56 +1,22 @@
-"""What of the book is on disk and not yet in git, committed with the words a person would use."""
+"""Committing what of the book is not yet in git, with the words a person would use."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from wuxian.domain.book import Book
 from wuxian.domain.changes.fields import differences, fields_of_table
 from wuxian.domain.entry import AnyEntry
-from wuxian.domain.filing import CALENDAR, ITEMS, PLAN, PROGRAMME, EntryName
+from wuxian.domain.filing import CALENDAR, ITEMS, PLAN, PROGRAMME
 from wuxian.domain.history import entry_message
 from wuxian.errors import Refused
 from wuxian.store.folder import Disk
 from wuxian.store.git.committing import commit_paths
 from wuxian.store.git.events import entry_of
-from wuxian.store.git.repository import OF_THE_BOOK, Repository
+from wuxian.store.git.pending import Pending
+from wuxian.store.git.repository import Repository
 from wuxian.store.git.turn import turn
 from wuxian.store.parsing import Illegible, table_of
 
 _MOST_FIELDS = 3
-
-
-class Pending(NamedTuple):
-    """A file of the book that git has not as it is; `status` is git's two letters."""
-
-    status: str
-    path: str
-
-    @property
-    def is_gone(self) -> bool:
-        """Whether it was taken away."""
-        return "D" in self.status
-
-    @property
-    def is_new(self) -> bool:
-        """Whether git did not have it before."""
-        return self.status == "??" or self.status.startswith("A")
-
-    @property
-    def entry_name(self) -> EntryName | None:
-        """What its name says, if it is an entry's."""
-        inside = self.path.startswith(f"{ITEMS}/")
-        return EntryName.parse(self.path.rpartition("/")[2]) if inside else None
-
-
-def pending(repository: Repository) -> list[Pending]:
-    """The files of the book that differ from the last commit, staged or not."""
-    words = ("--porcelain=v1", "-z", "--untracked-files=all", "--no-renames", "--", *OF_THE_BOOK)
-    found = []
-    for line in repository.git.do("status", *words).fields:
-        path = repository.inside(line[3:])
-        if path is not None and not _is_draft(path):
-            found.append(Pending(line[:2], path))
-    return found
 
 
 def commit_pending(repository: Repository, book: Book, files: list[Pending]) -> list[str]:
@@ -175,7 +141,3 @@ def _refuse_changed_entries(files: list[Pending]) -> None:
                 remedy=f"确要删除，请自己提交：git commit -- {file.path}；"
                 f"要恢复：git restore --staged --worktree {file.path}",
             )
-
-
-def _is_draft(path: str) -> bool:
-    return any(part.startswith(".") for part in path.split("/"))

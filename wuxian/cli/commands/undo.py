@@ -1,0 +1,76 @@
+"""`undo`: take back one's own newest entry while nobody else has it."""
+
+from typing import Annotated
+
+import typer
+
+from wuxian.cli.opening import here, open_to_write
+from wuxian.cli.options import By, Data, Json, NoCommit, Yes
+from wuxian.cli.recording import Manner, confirm, interactive
+from wuxian.cli.retracting import retract
+from wuxian.domain.entry import Retraction
+from wuxian.domain.item import Item
+from wuxian.domain.views.undo import UndoView
+from wuxian.errors import NotFound, Refused
+from wuxian.store.git.repository import Repository
+from wuxian.store.git.undoing import Newest, Whereabouts, newest_of_ones_own, take_back
+from wuxian.store.place import find_book
+
+EXAMPLE = "例：wuxian undo"
+
+
+def command(
+    reason: Annotated[
+        str | None, typer.Option("--reason", metavar="文字", help="已推送的只能撤回，要写原因。")
+    ] = None,
+    by: By = None,
+    data: Data = None,
+    yes: Yes = False,
+    no_commit: NoCommit = False,
+    as_json: Json = False,
+) -> None:
+    """撤销自己最近写的一条记录：还没推送的收回，已推送的改为撤回。
+
+    收回的记录就像没写过；已推送的别人可能已看到，只能新增一条撤回，原记录保留。
+    """
+    root = find_book(data, here()).root
+    repository = Repository.known(root)
+    newest = newest_of_ones_own(repository)
+    if newest is None:
+        raise NotFound("没有你写的记录可以撤销", remedy="撤回别人的记录：wuxian retract 编号")
+    manner = Manner(yes=yes, no_commit=no_commit, as_json=as_json)
+    if newest.whereabouts is Whereabouts.PUSHED:
+        typer.echo(f"最近的记录 {newest.entry.id} 已经推送，不能收回，改为撤回。", err=True)
+        retract(newest.entry.id, reason, by, root, manner)
+        return
+    opened, item = open_to_write(root, newest.folder, since=newest.entry.date)
+    _refuse_if_needed(newest, item)
+    if not yes:
+        if not interactive():
+            raise Refused(
+                f"将撤销 {item.label}：{newest.entry.fact}（编号 {newest.entry.id}）",
+                remedy="确认请加 --yes。",
+            )
+        confirm(
+            f"将撤销 {item.label}：{newest.entry.fact}，{newest.path}：", newest.entry, "撤销吗？"
+        )
+    take_back(
+        repository, newest, f"撤销 {item.label}：{newest.entry.fact}\n\n记录 {newest.entry.id}\n"
+    )
+    view = UndoView(opened.day, item.number, item.plan.title, newest.path, newest.entry)
+    if as_json:
+        from wuxian.render.envelope import json_text
+
+        typer.echo(json_text(view), nl=False)
+    else:
+        typer.echo(f"已撤销 {item.label}：{newest.entry.fact}（编号 {newest.entry.id}）")
+
+
+def _refuse_if_needed(newest: Newest, item: Item) -> None:
+    """An entry that another one takes back cannot go before that one."""
+    for entry in item.entries:
+        if isinstance(entry, Retraction) and entry.entry == newest.entry.id:
+            raise Refused(
+                f"记录 {newest.entry.id} 已由 {entry.id} 撤回，不能撤销",
+                remedy=f"要恢复它，请撤回那条撤回：wuxian retract {entry.id} --reason 原因",
+            )

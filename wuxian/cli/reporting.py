@@ -1,0 +1,105 @@
+"""Making the weekly report: which week, from which state of the book, and in which format."""
+
+import datetime as dt
+from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple
+
+from wuxian.cli.opening import open_to_read
+from wuxian.domain.dates import Week, day_words
+from wuxian.domain.provenance import Origin, Provenance
+from wuxian.domain.views.weekly import WeeklyReport, weekly_report
+from wuxian.errors import Refused
+
+
+class Format(StrEnum):
+    """What a report is written as."""
+
+    TERMINAL = "terminal"
+    MARKDOWN = "markdown"
+    JSON = "json"
+
+    @property
+    def label(self) -> str:
+        """The word for it in Chinese."""
+        return {"terminal": "终端", "markdown": "文档", "json": "数据"}[self]
+
+    @property
+    def suffix(self) -> str:
+        """How a file of it is named."""
+        return {"terminal": ".txt", "markdown": ".md", "json": ".json"}[self]
+
+
+class Order(NamedTuple):
+    """Which report is asked for: the week's name, the day, the revision, the format."""
+
+    week: str | None
+    as_of: str | None
+    at: str | None
+    form: Format
+
+
+class Made(NamedTuple):
+    """A report, and the folder of its book."""
+
+    root: Path
+    report: WeeklyReport
+
+
+def made(data: Path | None, order: Order, told: Origin | None = None) -> Made:
+    """The report that is asked for; `told` is where it is to say that its data comes from."""
+    from wuxian.store.git.origin import origin_of
+
+    def span(day: dt.date) -> tuple[dt.date, dt.date]:
+        week = _week(order.week, day)
+        return week.first, min(day, week.last)
+
+    opened = open_to_read(data, order.as_of, order.at, span, with_digest=True)
+    origin = told or origin_of(opened.root, opened.commit.id if opened.commit else None)
+    week = Week.of(opened.day)
+    provenance = Provenance(
+        day=opened.day,
+        origin=origin,
+        digest=opened.digest,
+        command=_command(week, opened.day, origin, order.form),
+    )
+    return Made(opened.root, weekly_report(opened.book, week, opened.day, provenance))
+
+
+def file_text(report: WeeklyReport, form: Format) -> str:
+    """The text of a report's file: the same whatever terminal it is made on."""
+    match form:
+        case Format.TERMINAL:
+            from wuxian.render.plain import plain_text
+            from wuxian.render.weekly import weekly_screen
+
+            return plain_text(weekly_screen(report, None), None)
+        case Format.MARKDOWN:
+            from wuxian.render.weekly_markdown import weekly_markdown
+
+            return weekly_markdown(report)
+        case Format.JSON:
+            from wuxian.render.envelope import json_text
+
+            return json_text(report)
+
+
+def _command(week: Week, day: dt.date, origin: Origin, form: Format) -> str:
+    at = f" --at {origin.commit}" if origin.commit and not origin.uncommitted else ""
+    return f"wuxian report --week {week} --as-of {day}{at} --format {form}"
+
+
+def _week(named: str | None, day: dt.date) -> Week:
+    """The week that is asked for, seen from a day; one to come has no report yet."""
+    if named is None:
+        return Week.of(day)
+    if named in ("last", "上周"):
+        return Week.of(day).before
+    try:
+        week = Week.parse(named)
+    except ValueError:
+        remedy = f"请写成 {Week.of(day)} 这样，或 last（上一周）。"
+        raise Refused(f"--week 的“{named}”读不懂，或没有这一周", remedy=remedy) from None
+    if week.first > day:
+        raise Refused(f"{week}（{week.words}）还没有到", remedy=f"今天是{day_words(day)}。")
+    return week

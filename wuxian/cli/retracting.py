@@ -1,0 +1,43 @@
+"""Taking an entry back by a new one."""
+
+import datetime as dt
+from pathlib import Path
+
+from wuxian.cli.opening import here, open_to_write
+from wuxian.cli.recording import Manner, asked, drafted, interactive, record, signer
+from wuxian.domain.dates import day_words
+from wuxian.domain.entry import Retraction
+from wuxian.domain.item import Record
+from wuxian.errors import Refused
+from wuxian.store.entries import find_entry
+from wuxian.store.place import find_book
+
+
+def retract(
+    entry_id: str, reason: str | None, by: str | None, data: Path | None, manner: Manner
+) -> None:
+    """Record a retraction of the entry with this id; asks for the reason on a terminal."""
+    folder, name = find_entry(find_book(data, here()).root, entry_id)
+    opened, item = open_to_write(data, folder, since=name.date)
+    target = next(known for known in item.entries if known.id == entry_id)
+    record_now = Record.on(item.entries, max(opened.day, target.date))
+    if entry_id in record_now.retracted:
+        taken_back_by = record_now.retracted[entry_id]
+        raise Refused(
+            f"记录 {entry_id} 已于{day_words(taken_back_by.date)}由 {taken_back_by.id} 撤回"
+        )
+    if reason is None and interactive():
+        reason = asked("撤回的原因")
+    if reason is None:
+        raise Refused("缺少撤回的原因", remedy="请加 --reason 原因。")
+    retraction = drafted(
+        Retraction,
+        opened,
+        date=max(opened.day, target.date),
+        by=signer(by, target.by, opened),
+        entry=entry_id,
+        reason=reason,
+        # A clock that runs ahead elsewhere must not keep a mistake in the book.
+        recorded=max(opened.now, target.recorded + dt.timedelta(milliseconds=1)),
+    )
+    record(retraction, item, opened, manner)

@@ -1,0 +1,21 @@
+"""An entry that was taken back before anybody else had it."""
+
+import datetime as dt
+from typing import NamedTuple
+
+from wuxian.domain.entry import AnyEntry
+
+
+class UndoView(NamedTuple):
+    """The entry that is no longer in the book."""
+
+    as_of: dt.date
+    item: int
+    title: str
+    path: str
+    entry: AnyEntry
+
+    @property
+    def kind(self) -> str:
+        """What the view shows, as JSON names it."""
+        return "undo"

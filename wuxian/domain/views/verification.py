@@ -1,0 +1,44 @@
+"""A report held against what its data gives when it is made again."""
+
+import datetime as dt
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+
+class Difference(NamedTuple):
+    """A place where the two texts differ; an empty text has no line there. Lines count from 1."""
+
+    line: int
+    in_file: str
+    made_again: str
+
+
+class Verification(NamedTuple):
+    """Whether a report is what its data gives to the letter, and every place where it is not."""
+
+    as_of: dt.date
+    file: str
+    commit: str | None
+    digest: str
+    same: bool
+    same_data: bool
+    differences: tuple[Difference, ...]
+
+    @property
+    def kind(self) -> str:
+        """What the view shows, as JSON names it."""
+        return "verification"
+
+
+def differing_lines(in_file: str, made_again: str) -> Iterator[Difference]:
+    """Every run of lines that differs between the file and what is made again."""
+    ours, theirs = in_file.splitlines(), made_again.splitlines()
+    matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
+    for change, start, end, other_start, other_end in matcher.get_opcodes():
+        if change != "equal":
+            yield Difference(
+                start + 1, "\n".join(ours[start:end]), "\n".join(theirs[other_start:other_end])
+            )
+    if ours == theirs and in_file != made_again:
+        yield Difference(len(ours), "（行尾或文末不同）", "（行尾或文末不同）")

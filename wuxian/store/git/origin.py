@@ -1,0 +1,27 @@
+"""The commit that a book's data comes from."""
+
+from pathlib import Path
+
+from wuxian.domain.provenance import Origin
+from wuxian.errors import GitFailed
+from wuxian.store.git.pending import pending
+from wuxian.store.git.repository import OF_THE_BOOK, Repository
+
+
+def origin_of(root: Path, at: str | None = None) -> Origin:
+    """Where the data of a folder, or of a commit of its repository, comes from.
+
+    It is the last commit that touched the book's own files: what else a repository holds, and
+    a report committed since then, make no other data of it. Without git there is none.
+    """
+    try:
+        repository = Repository.of(root)
+    except GitFailed:
+        return Origin()
+    if repository is None or repository.commit(at or "HEAD") is None:
+        return Origin()
+    words = ("log", "-1", "--format=%H", "--end-of-options", at or "HEAD", "--", *OF_THE_BOOK)
+    found = repository.git.do(*words).text
+    if not found:
+        return Origin()
+    return Origin(found, uncommitted=at is None and bool(pending(repository)))

@@ -1,0 +1,44 @@
+"""What of a book is on disk and not in git as it is."""
+
+from typing import NamedTuple
+
+from wuxian.domain.filing import ITEMS, EntryName
+from wuxian.store.git.repository import OF_THE_BOOK, Repository
+
+
+class Pending(NamedTuple):
+    """A file of the book that git has not as it is; `status` is git's two letters."""
+
+    status: str
+    path: str
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether it was taken away."""
+        return "D" in self.status
+
+    @property
+    def is_new(self) -> bool:
+        """Whether git did not have it before."""
+        return self.status == "??" or self.status.startswith("A")
+
+    @property
+    def entry_name(self) -> EntryName | None:
+        """What its name says, if it is an entry's."""
+        inside = self.path.startswith(f"{ITEMS}/")
+        return EntryName.parse(self.path.rpartition("/")[2]) if inside else None
+
+
+def pending(repository: Repository) -> list[Pending]:
+    """The files of the book that differ from the last commit, staged or not."""
+    words = ("--porcelain=v1", "-z", "--untracked-files=all", "--no-renames", "--", *OF_THE_BOOK)
+    found = []
+    for line in repository.git.do("status", *words).fields:
+        path = repository.inside(line[3:])
+        if path is not None and not _is_draft(path):
+            found.append(Pending(line[:2], path))
+    return found
+
+
+def _is_draft(path: str) -> bool:
+    return any(part.startswith(".") for part in path.split("/"))

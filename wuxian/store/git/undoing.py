@@ -1,0 +1,121 @@
+"""The newest entry that this clone's user created, and taking it back while nobody has it."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from wuxian.domain.entry import AnyEntry
+from wuxian.domain.filing import ITEMS, EntryName
+from wuxian.domain.history import Commit
+from wuxian.errors import GitFailed
+from wuxian.store.folder import Disk
+from wuxian.store.git.committing import commit_paths
+from wuxian.store.git.events import entry_of, history
+from wuxian.store.git.pending import pending
+from wuxian.store.git.repository import Repository
+from wuxian.store.git.turn import turn
+from wuxian.store.write import create_file
+
+
+class Whereabouts(StrEnum):
+    """How far an entry has come, and so how it is taken back."""
+
+    UNCOMMITTED = "uncommitted"
+    LAST_COMMIT = "last_commit"
+    EARLIER_COMMIT = "earlier_commit"
+    PUSHED = "pushed"
+
+
+class Newest(NamedTuple):
+    """The newest entry of one's own: where it lies and how far it has come."""
+
+    path: str
+    folder: str
+    entry: AnyEntry
+    whereabouts: Whereabouts
+    commit: Commit | None = None
+
+
+def newest_of_ones_own(repository: Repository) -> Newest | None:
+    """The newest entry that the user of this clone created and that still stands in the book."""
+    return _uncommitted(repository) or _committed(repository)
+
+
+def take_back(repository: Repository, newest: Newest, message: str) -> None:
+    """Remove an entry that was not pushed; GitFailed if it was.
+
+    The last commit is dropped if it is nothing but this entry; behind others it stays, and a
+    commit with this message removes the entry.
+    """
+    if newest.whereabouts is Whereabouts.PUSHED:
+        raise GitFailed("已经推送的记录不能撤销", remedy="请用 wuxian retract 撤回。")
+    file = repository.root / newest.path
+    with turn(repository, "write") as taken:
+        git = taken.git
+        if newest.whereabouts is Whereabouts.EARLIER_COMMIT:
+            data = file.read_bytes()
+            file.unlink()
+            try:
+                commit_paths(taken.repository, [newest.path], message)
+            except GitFailed:
+                create_file(file, data)
+                git.ask("reset", "--quiet", "--", newest.path)
+                raise
+            return
+        if newest.commit is not None:
+            # Refused by git if the branch has moved on since it was looked at.
+            git.do("update-ref", "-m", "wuxian undo", "HEAD", "HEAD^", newest.commit.id)
+        git.ask("rm", "--cached", "--quiet", "--", newest.path)
+        file.unlink()
+
+
+def _uncommitted(repository: Repository) -> Newest | None:
+    disk = Disk(repository.root)
+    found = [
+        Newest(file.path, file.path.split("/")[1], entry, Whereabouts.UNCOMMITTED)
+        for file in pending(repository)
+        if file.entry_name is not None
+        and file.is_new
+        and (entry := entry_of(file.entry_name, disk.read(file.path))) is not None
+    ]
+    return max(found, key=lambda newest: newest.entry.recorded, default=None)
+
+
+def _committed(repository: Repository) -> Newest | None:
+    email = _email(repository)
+    disk = Disk(repository.root)
+    for commit, touched in history(repository):
+        if commit.email != email:
+            continue
+        found = []
+        for file in touched:
+            name = EntryName.parse(file.path.rpartition("/")[2])
+            if file.before is None and name is not None and not disk.is_missing(file.path):
+                entry = entry_of(name, disk.read(file.path))
+                if entry is not None and file.path.startswith(f"{ITEMS}/"):
+                    found.append((file.path, entry))
+        if found:
+            path, entry = max(found, key=lambda known: known[1].recorded)
+            where = _whereabouts(repository, commit, alone=len(touched) == 1)
+            return Newest(path, path.split("/")[1], entry, where, commit)
+    return None
+
+
+def _whereabouts(repository: Repository, commit: Commit, *, alone: bool) -> Whereabouts:
+    words = ("for-each-ref", "--count=1", f"--contains={commit.id}", "refs/remotes")
+    if repository.git.do(*words).out:
+        return Whereabouts.PUSHED
+    is_last = repository.commit("HEAD") == commit.id and repository.commit("HEAD^") is not None
+    only_this = (
+        repository.git.do("diff-tree", "-r", "--name-only", "--no-commit-id", commit.id).text.count(
+            "\n"
+        )
+        == 0
+    )
+    if alone and is_last and only_this:
+        return Whereabouts.LAST_COMMIT
+    return Whereabouts.EARLIER_COMMIT
+
+
+def _email(repository: Repository) -> str:
+    """By which git tells the user's own commits from others'."""
+    return repository.git.do("var", "GIT_AUTHOR_IDENT").text.rpartition("<")[2].partition(">")[0]
