@@ -9,12 +9,20 @@ from wuxian.domain.entry import AnyEntry, Appointment, Progress, Retraction
 from wuxian.domain.item import Item
 from wuxian.domain.plan import Assignment, Goal, Milestone, Plan, Post, SixOnes, Support
 from wuxian.domain.programme import Area, Department, Office, Programme, Term
+from wuxian.domain.provenance import Origin, Provenance
 from wuxian.domain.work_calendar import CalendarYear, Holiday, WorkCalendar
 from wuxian.domain.year import LampRules, Reminders, YearSettings
 
 TRANSPORT, EDUCATION, REFORM = "市交通运输局", "市教育局", "市发展和改革委员会"
 OFFICE = "市武咸同城办"
 SHANGHAI = dt.timezone(dt.timedelta(hours=8))
+
+PROVENANCE = Provenance(
+    day=dt.date(2021, 7, 30),
+    origin=Origin("0123456789abcdef" * 2 + "01234567"),
+    digest=f"sha256:{'0' * 64}",
+    command="wuxian report --week 2021-W30 --as-of 2021-07-30",
+)
 
 _ids = count(0x100000)
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from tests.conftest import REPOSITORY
+from tests.domain.books import PROVENANCE
 from wuxian.domain.book import Book
 from wuxian.domain.dates import Week
 from wuxian.domain.views.agenda import agenda_view
@@ -60,7 +61,10 @@ def screen(request: pytest.FixtureRequest, either_book: OnDay) -> Screen:
     book, day = either_book
     items, owners = items_view(book, day), owners_view(book, day)
     six_ones, agenda = six_ones_view(book, day), agenda_view(book, day)
-    item, report = item_view(book, book.item("9"), day), weekly_report(book, Week.of(day), day)
+    item, report = (
+        item_view(book, book.item("9"), day),
+        weekly_report(book, Week.of(day), day, PROVENANCE),
+    )
     screens: dict[str, Screen] = {
         "list": lambda width: items_screen(items, width),
         "show": lambda width: item_screen(item, width),

@@ -1,5 +1,6 @@
 """Off a terminal every screen has all its columns, and every cell says what the data says."""
 
+from tests.domain.books import PROVENANCE
 from tests.render.conftest import OnDay
 from tests.render.drawn import Table, as_drawn, prose, tables
 from wuxian.domain.dates import Week, short_day_words
@@ -140,7 +141,7 @@ def test_an_item_shows_every_word_of_every_entry(either_book: OnDay) -> None:
 
 def test_the_report_says_everything_that_was_said(either_book: OnDay) -> None:
     book, day = either_book
-    report = weekly_report(book, Week.of(day), day)
+    report = weekly_report(book, Week.of(day), day, PROVENANCE)
     drawn = prose(plain_text(weekly_screen(report, None), None))
     said: tuple[Said, ...] = (*report.progress, *report.problems, *report.plans)
     assert said
@@ -149,5 +150,7 @@ def test_the_report_says_everything_that_was_said(either_book: OnDay) -> None:
 
 def test_the_report_ends_with_the_whole_list(either_book: OnDay) -> None:
     book, day = either_book
-    [drawn] = tables(plain_text(weekly_screen(weekly_report(book, Week.of(day), day), None), None))
+    [drawn] = tables(
+        plain_text(weekly_screen(weekly_report(book, Week.of(day), day, PROVENANCE), None), None)
+    )
     assert drawn.rows == table_of(*(item_cells(row) for row in items_view(book, day).items))

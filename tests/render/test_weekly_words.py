@@ -2,7 +2,16 @@
 
 import pytest
 
-from tests.domain.books import TRANSPORT, a_book, a_goal, an_item, appointment, day, progress
+from tests.domain.books import (
+    PROVENANCE,
+    TRANSPORT,
+    a_book,
+    a_goal,
+    an_item,
+    appointment,
+    day,
+    progress,
+)
 from wuxian.domain.book import Book
 from wuxian.domain.dates import Week
 from wuxian.domain.plan import Post
@@ -28,12 +37,12 @@ BOOK = a_book(
 
 def told(book: Book, on: str = "2021-07-30") -> dict[str, tuple[str, ...]]:
     """The lines of each part, by the mark before its title, as of a day."""
-    report = weekly_report(book, Week.of(day(on)), day(on))
+    report = weekly_report(book, Week.of(day(on)), day(on), PROVENANCE)
     return {part.title[0]: part.lines for part in parts(report)}
 
 
 def test_the_parts_say_everything_in_order() -> None:
-    report = weekly_report(BOOK, Week.of(day("2021-07-30")), day("2021-07-30"))
+    report = weekly_report(BOOK, Week.of(day("2021-07-30")), day("2021-07-30"), PROVENANCE)
     said = f"（{TRANSPORT}，7月27日）"
     assert list(parts(report)) == [
         Part(
@@ -73,7 +82,7 @@ def test_the_parts_say_everything_in_order() -> None:
 
 
 def test_a_part_with_nothing_to_tell_counts_none_and_says_so() -> None:
-    report = weekly_report(a_book(), Week.of(day("2021-07-30")), day("2021-07-30"))
+    report = weekly_report(a_book(), Week.of(day("2021-07-30")), day("2021-07-30"), PROVENANCE)
     assert list(parts(report))[1:7] == [
         Part("二、本周进展（0条）", ("本周无更新。",)),
         Part("三、存在问题（0项）", ("没有报告问题。",)),
@@ -107,7 +116,7 @@ def test_what_is_late_says_how_many_working_days(on: str, late: str) -> None:
 
 
 def test_terminal_and_markdown_have_every_title_and_line() -> None:
-    report = weekly_report(BOOK, Week.of(day("2021-07-30")), day("2021-07-30"))
+    report = weekly_report(BOOK, Week.of(day("2021-07-30")), day("2021-07-30"), PROVENANCE)
     screen = plain_text(weekly_screen(report, None), None)
     markdown = weekly_markdown(report)
     for part in parts(report):

@@ -63,11 +63,6 @@ def data(text: str, style: str = "") -> Cell:
     return Cell(shown(text), style)
 
 
-def data_line(text: str, indent: int) -> Line:
-    """A line of data that is never folded: a path or a command to copy."""
-    return Line((data(f"{' ' * indent}{text}"),))
-
-
 def shown(text: str) -> str:
     """Data as it may be shown, line by line."""
     return "\n".join(visible(line) for line in text.split("\n"))

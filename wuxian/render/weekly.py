@@ -1,7 +1,7 @@
 """The weekly report on a terminal."""
 
 from wuxian.domain.views.weekly import WeeklyReport
-from wuxian.render.blocks import Block, Paragraph, data_line, shown
+from wuxian.render.blocks import Block, Paragraph, shown
 from wuxian.render.heading import section
 from wuxian.render.items import items_table
 from wuxian.render.weekly_words import PROVENANCE_TITLE, Part, issue_words, parts, table_title
@@ -19,8 +19,10 @@ def weekly_screen(report: WeeklyReport, width: int | None) -> tuple[Block, ...]:
         *section(table_title(report)),
         items_table(report.items, width),
         *section(PROVENANCE_TITLE),
-        # Unfolded, so that a command can be copied.
-        *(data_line(f"{name}：{words}", _INDENT) for name, words in report.provenance.lines),
+        *(
+            Paragraph(shown(f"{name}：{words}"), indent=_INDENT)
+            for name, words in report.provenance.lines
+        ),
     )
 
 
