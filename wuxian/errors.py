@@ -42,3 +42,7 @@ class GitFailed(WuxianError):
     """What git could not do; what the command had written before stays written."""
 
     exit_code = 6
+
+
+class GitMissing(GitFailed):
+    """There is no git on this machine."""

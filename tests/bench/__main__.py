@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from .books import Book, copy_shipped, item_titles, make_demo
+from .history import make_history
 from .peers import PEERS, Peer
 from .processes import Desk, ProcessFailed
 from .table import render_entry_cost, render_table
@@ -45,6 +46,10 @@ def _report(folder: Path, search_path: str, rounds: int, only: str | None) -> It
     contestants = [Contestant("floor", "none", _FLOOR, desk)]
     for book in books:
         contestants += book.contestants(desk)
+    if books:
+        _announce("making the history")
+        history = make_history(books[-1].folder, folder / "history", desk)
+        contestants += history.contestants(desk)
     for peer, place in seated:
         contestants += peer.contestants("same titles", place)
 

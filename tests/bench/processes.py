@@ -35,19 +35,18 @@ class Desk:
         }
         return cls(folder, environment)
 
-    def run(self, *words: str) -> str:
+    def run(self, *words: str, given: bytes = b"") -> str:
         """What the process prints, once it has ended well."""
         done = subprocess.run(
             words,
             cwd=self.folder,
             env=self.environment,
-            stdin=subprocess.DEVNULL,
+            input=given,
             capture_output=True,
-            encoding="utf-8",
-            errors="replace",
             check=False,
         )
+        out, err = (text.decode("utf-8", "replace") for text in (done.stdout, done.stderr))
         if done.returncode != 0:
             # Some programs, todoman among them, complain on stdout.
-            raise ProcessFailed(words, done.returncode, done.stderr or done.stdout)
-        return done.stdout
+            raise ProcessFailed(words, done.returncode, err or out)
+        return out

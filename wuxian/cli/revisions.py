@@ -10,7 +10,7 @@ from wuxian.cli.options import day_of, is_day
 from wuxian.domain.dates import day_words
 from wuxian.domain.history import Commit
 from wuxian.domain.programme import Programme
-from wuxian.errors import NotFound
+from wuxian.errors import NotFound, Unreadable
 from wuxian.store.folder import Disk, Folder
 from wuxian.store.load import zone_of
 from wuxian.store.place import Place
@@ -49,8 +49,20 @@ def source(place: Place, at: str | None) -> Iterator[Source]:
 
     repository = Repository.known(place.root)
     commit, day = revision(repository, at, zone_of(Disk(place.root)), "--at")
-    with Objects(repository.git) as objects:
+    with Objects(repository.git) as objects, of_commit(commit):
         yield Source(Tree(repository, commit.id, objects), commit, day)
+
+
+@contextlib.contextmanager
+def of_commit(commit: Commit) -> Iterator[None]:
+    """What is wrong in a past state is told as of that state: the folder itself may be sound."""
+    try:
+        yield
+    except Unreadable as error:
+        message = f"提交 {commit.short} 时的{error.message}"
+        raise Unreadable(
+            message, remedy=f"用 wuxian check --at {commit.short} 查看全部问题。"
+        ) from error
 
 
 def revision(

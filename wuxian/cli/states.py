@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from wuxian.cli.opening import today
 from wuxian.cli.options import is_day
-from wuxian.cli.revisions import revision
+from wuxian.cli.revisions import of_commit, revision
 from wuxian.domain.book import Book
 from wuxian.domain.dates import day_words
 from wuxian.domain.history import Commit
@@ -98,7 +98,8 @@ def _held_against(
 def _book(repository: Repository, state: _State, objects: Objects) -> Book:
     if state.commit is None:
         return open_book(Disk(repository.root))
-    return open_book(Tree(repository, state.commit.id, objects))
+    with of_commit(state.commit):
+        return open_book(Tree(repository, state.commit.id, objects))
 
 
 def _side(state: _State, book: Book, now: dt.datetime) -> Side:

@@ -13,7 +13,7 @@ from wuxian.cli.opening import open_to_read
 from wuxian.cli.options import Data, Json, day_of
 from wuxian.cli.output import show
 from wuxian.domain.views.log import Event, LogFilter, log_view
-from wuxian.errors import GitFailed
+from wuxian.errors import GitMissing
 from wuxian.render.log import log_screen
 from wuxian.store.git.events import events, uncommitted
 from wuxian.store.git.objects import Objects
@@ -70,7 +70,7 @@ def history(root: Path) -> Iterator[tuple[Iterator[Event], bool]]:
 def _repository(root: Path) -> Repository | None:
     try:
         found = Repository.of(root)
-    except GitFailed as failure:
+    except GitMissing as failure:
         print(f"（{failure.message}；以下只按记录列出。）", file=sys.stderr)
         return None
     if found is None:

@@ -26,6 +26,8 @@ NAMED_BY = {
     "years": "year",
 }
 
+_POSTS = "six_ones"
+
 _ELEMENTS = {
     "goals": "{}年目标",
     "milestones": "节点“{}”",
@@ -183,10 +185,11 @@ def _names(path: Path, elements: list[object] | tuple[object, ...]) -> list[str]
 
 
 def _whole_element(path: Path, before: Fields, after: Fields) -> Path:
-    """The outermost element of a list around a field that is wholly new or gone, else itself."""
+    """The outermost element of a list, or post, that is wholly new or gone, else the field."""
     for end in range(2, len(path)):
         element = path[:end]
-        if path[end - 2] in NAMED_BY and not (_has(element, before) and _has(element, after)):
+        is_one = path[end - 2] in NAMED_BY or path[end - 2] == _POSTS
+        if is_one and not (_has(element, before) and _has(element, after)):
             return element
     return path
 
@@ -196,7 +199,7 @@ def _has(element: Path, fields: Fields) -> bool:
 
 
 def _below(element: Path, fields: Fields) -> dict[str, object] | None:
-    size, name = len(element), (NAMED_BY[element[-2]],)
+    size, name = len(element), (NAMED_BY.get(element[-2]),)
     found = {
         ".".join(path[size:]): value
         for path, value in fields.items()

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from wuxian.domain.provenance import Origin
-from wuxian.errors import GitFailed
+from wuxian.errors import GitMissing
 from wuxian.store.git.pending import pending
 from wuxian.store.git.repository import OF_THE_BOOK, Repository
 
@@ -16,7 +16,7 @@ def origin_of(root: Path, at: str | None = None) -> Origin:
     """
     try:
         repository = Repository.of(root)
-    except GitFailed:
+    except GitMissing:
         return Origin()
     if repository is None or repository.commit(at or "HEAD") is None:
         return Origin()

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-from wuxian.errors import GitFailed
+from wuxian.errors import GitFailed, GitMissing
 
 _SECONDS = 60
 _SECONDS_TO_GO = 5
@@ -75,7 +75,7 @@ class Git(NamedTuple):
                 pass_fds=() if self.lock is None else (self.lock,),
             )
         except FileNotFoundError:
-            raise GitFailed(
+            raise GitMissing(
                 "没有找到 git", remedy="请先安装 git；不用 git 的命令照常可用。"
             ) from None
         with process:

@@ -1,0 +1,56 @@
+"""The README's "Many people, one book": its commands run, and its conflict looks like that."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import REPOSITORY, Run
+
+README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+SECTION = README[README.index("## Many people, one book") : README.index("## The weekly report")]
+PLAN = "items/05-tianzishan-bridge/item.toml"
+
+
+@pytest.fixture(scope="module")
+def ground(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which a reader has followed the section to its end."""
+    folder = tmp_path_factory.mktemp("readme")
+    for block in re.findall(r"```sh\n(.*?)```", SECTION, re.DOTALL):
+        done = subprocess.run(
+            ["sh", "-e", "-c", block],
+            cwd=folder,
+            env={**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+    return folder
+
+
+def test_who_follows_the_section_has_the_departments_report_at_the_office(ground: Path) -> None:
+    reports = list((ground / "office").glob("items/05-*/*/*-progress-*.toml"))
+    assert len(reports) == 1
+    assert "主桥桩基完成" in reports[0].read_text(encoding="utf-8")
+
+
+def test_the_conflict_looks_as_shown(run: Run, ground: Path) -> None:
+    decisions = {
+        "office": ("月度联席会议", "2026-09-01T09:00:00+08:00", 0),
+        "transport": ("双周例会", "2026-09-01T17:00:00+08:00", 1),
+    }
+    for clone, (mechanism, when, code) in decisions.items():
+        plan = ground / clone / PLAN
+        before, goals, after = plan.read_text(encoding="utf-8").partition("[six_ones.lead]")
+        added = f'[six_ones.mechanism]\nholder = "{mechanism}"\nbasis = "inferred"\n\n'
+        plan.write_text(before + added + goals + after, encoding="utf-8")
+        dates = {"GIT_AUTHOR_DATE": when, "GIT_COMMITTER_DATE": when}
+        ran = run("sync", "--data", ground / clone, columns=80, env=dates)
+        assert ran.code == code
+    shown = re.search(r"```text\n(.*?)```", SECTION, re.DOTALL)
+    assert shown is not None
+    assert ran.out == shown[1]
