@@ -31,10 +31,13 @@ class Source(NamedTuple):
     asked: dt.date | None = None
 
     def day(self, programme: Programme) -> dt.date | None:
-        """The day a past state is looked at on, unless another is asked for."""
+        """The day a past state is looked at on: the one it was named by, else its commit's.
+
+        A book that is pinned to a day has no other today.
+        """
         if self.commit is None:
             return None
-        return programme.as_of or self.asked or self.commit.day(programme.zone)
+        return self.asked or programme.as_of or self.commit.day(programme.zone)
 
 
 @contextlib.contextmanager

@@ -18,7 +18,7 @@ from wuxian.store.git.commits import commit_of_day, described, first_commit
 from wuxian.store.git.objects import Objects
 from wuxian.store.git.repository import Repository
 from wuxian.store.git.tree import Tree
-from wuxian.store.load import open_book, zone_of
+from wuxian.store.load import open_book, programme_of, zone_of
 
 _USUAL_SPAN = dt.timedelta(days=7)
 
@@ -38,7 +38,9 @@ def changes_between(
     zone = zone_of(Disk(root))
     last = _State(*revision(repository, until, zone, "--until")) if until else _State(None)
     if since is None:
-        end = last.day or (last.commit.day(zone) if last.commit else now.astimezone(zone).date())
+        programme = programme_of(Disk(root))
+        current = today(programme, now) if programme else now.astimezone(zone).date()
+        end = last.day or (last.commit.day(zone) if last.commit else current)
         first = _at_latest(repository, end - _USUAL_SPAN, zone)
     else:
         first = _named(repository, since, zone)
@@ -107,5 +109,5 @@ def _side(state: _State, book: Book, now: dt.datetime) -> Side:
     programme = book.programme
     if state.commit is None:
         return Side(today(programme, now))
-    day = programme.as_of or state.day or state.commit.day(programme.zone)
+    day = state.day or programme.as_of or state.commit.day(programme.zone)
     return Side(day, state.commit)

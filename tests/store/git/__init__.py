@@ -1,0 +1,1 @@
+"""What the program does with git, tried on real repositories."""
