@@ -78,6 +78,18 @@ def open_to_read(
     return opened
 
 
+def open_plans(data: Path | None) -> Opened:
+    """The book without its entries, for what reads those elsewhere or needs titles only."""
+    place = place_to_read(data)
+    now = dt.datetime.now(dt.UTC)
+    book = open_book(Disk(place.root), _before_all_entries)
+    return Opened(place.root, book, today(book.programme, now), now)
+
+
+def _before_all_entries(_: Programme) -> frozenset[int]:
+    return frozenset({FIRST_DAY.year})
+
+
 def tell_revision(commit: Commit | None, zone: dt.tzinfo) -> None:
     """Say which past state is shown, so that nobody takes it for the present one."""
     if commit is not None:
@@ -103,7 +115,7 @@ def open_to_write(
     )
     if not opened.book.items:
         # Part of a title: the plans alone tell which item is meant, in a year before entries.
-        plans = open_book(Disk(place.root), lambda _: frozenset({FIRST_DAY.year}))
+        plans = open_book(Disk(place.root), _before_all_entries)
         return open_to_write(place.root, plans.item(name).folder, since)
     return opened, opened.book.item(name)
 

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from wuxian.cli.opening import open_to_read
+from wuxian.cli.opening import open_plans
 from wuxian.cli.options import Data, Json, day_of
 from wuxian.cli.output import show
 from wuxian.domain.views.log import Event, LogFilter, log_view
@@ -42,7 +42,7 @@ def command(
     as_json: Json = False,
 ) -> None:
     """谁在什么时候写了什么：记录、计划、设置的每一次改动，新的在前。"""
-    opened = open_to_read(data, None)
+    opened = open_plans(data)
     shown = LogFilter(
         item=None if item is None else opened.book.item(item),
         since=None if since is None else day_of(since, "--since"),

@@ -39,6 +39,7 @@ class Touched(NamedTuple):
 
 def events(repository: Repository, objects: Objects) -> Iterator[Event]:
     """What every commit did to the book, newest first."""
+    tables = _Tables(objects)
     for commit, touched in history(repository):
         if not touched:
             if commit.subject.startswith(SETTLED):
@@ -49,7 +50,7 @@ def events(repository: Repository, objects: Objects) -> Iterator[Event]:
             yield Event(Subject.BOOK, Presence.ADDED, commit, PROGRAMME)
         else:
             yield from _entries(commit, touched, objects)
-            yield from _by_hand(commit, touched, objects)
+            yield from _by_hand(commit, touched, tables)
 
 
 def uncommitted(root: Path, repository: Repository | None) -> Iterator[Event]:
@@ -128,7 +129,23 @@ def _entries(commit: Commit, touched: list[Touched], objects: Objects) -> Iterat
     yield from (event for _, event in sorted(found, key=lambda known: known[0], reverse=True))
 
 
-def _by_hand(commit: Commit, touched: list[Touched], objects: Objects) -> Iterator[Event]:
+class _Tables:
+    """The tables of hand-written files: what one commit leaves, the next one finds."""
+
+    def __init__(self, objects: Objects) -> None:
+        self._objects = objects
+        self._known: dict[str, Table | None] = {}
+
+    def of(self, blob: str | None) -> Table | None:
+        """The table in a blob; None without one, or where it cannot be read."""
+        if blob is None:
+            return None
+        if blob not in self._known:
+            self._known[blob] = _table(self._objects.blob(blob))
+        return self._known[blob]
+
+
+def _by_hand(commit: Commit, touched: list[Touched], tables: _Tables) -> Iterator[Event]:
     for file in touched:
         parts = file.path.split("/")
         if parts[0] == ITEMS and parts[-1] == PLAN:
@@ -140,11 +157,11 @@ def _by_hand(commit: Commit, touched: list[Touched], objects: Objects) -> Iterat
                 file.path,
                 folder=parts[1],
                 renamed_from=old if old != parts[1] else None,
-                title=_title(file, objects),
-                fields=_fields(file, objects),
+                title=_title(file, tables),
+                fields=_fields(file, tables),
             )
         elif parts[0] in (PROGRAMME, CALENDAR, YEARS):
-            fields = _fields(file, objects)
+            fields = _fields(file, tables)
             yield Event(Subject.SETTINGS, _presence(file), commit, file.path, fields=fields)
 
 
@@ -163,18 +180,15 @@ def _presence(file: Touched) -> Presence:
     return Presence.REMOVED if file.after is None else Presence.ALTERED
 
 
-def _fields(file: Touched, objects: Objects) -> tuple[FieldChange, ...]:
-    if file.before is None or file.after is None or file.before == file.after:
-        return ()
-    before, after = _table(objects.blob(file.before)), _table(objects.blob(file.after))
-    if before is None or after is None:
+def _fields(file: Touched, tables: _Tables) -> tuple[FieldChange, ...]:
+    before, after = tables.of(file.before), tables.of(file.after)
+    if before is None or after is None or file.before == file.after:
         return ()
     return differences(fields_of_table(before), fields_of_table(after))
 
 
-def _title(file: Touched, objects: Objects) -> str | None:
-    blob = file.after or file.before
-    title = (_table(objects.blob(blob)) or {}).get("title") if blob else None
+def _title(file: Touched, tables: _Tables) -> str | None:
+    title = (tables.of(file.after or file.before) or {}).get("title")
     return title if isinstance(title, str) else None
 
 

@@ -4,6 +4,7 @@ Nothing is rewritten and nothing is forced: what is pushed is a commit that has 
 its history, and the work tree goes on to it only when it is whole and free of errors.
 """
 
+import contextlib
 import random
 import time
 from typing import NamedTuple
@@ -20,7 +21,7 @@ from wuxian.store.git.pending import pending
 from wuxian.store.git.repository import Repository
 from wuxian.store.git.tree import Tree
 from wuxian.store.git.turn import turn
-from wuxian.store.load import load
+from wuxian.store.load import load, open_book
 from wuxian.store.sync.catching_up import commit_pending
 from wuxian.store.sync.memory import remember
 from wuxian.store.sync.merging import merge_trees
@@ -52,7 +53,7 @@ class Exchange(NamedTuple):
 def synchronise(repository: Repository, take: Version | None, *, commit: bool | None) -> Exchange:
     """Exchange everything; `commit` says whether to commit what is not yet, None as the book says.
 
-    Refused where the book itself has errors; GitFailed where git or the network fails.
+    Unreadable where the book itself has errors; GitFailed where git or the network fails.
     """
     with turn(repository, "sync") as taken:
         repository = taken.repository
@@ -62,7 +63,9 @@ def synchronise(repository: Repository, take: Version | None, *, commit: bool | 
         committed, left = _commit(repository, commit)
         start = Exchange(remote.called, tuple(committed), tuple(left), _head(repository), None)
         exchange = _exchange(remote, start, take)
-    repository.git._replace(lock=None, settings=()).ask("maintenance", "run", "--auto", "--quiet")
+    with contextlib.suppress(GitFailed):
+        git = repository.git._replace(lock=None, settings=())
+        git.ask("maintenance", "run", "--auto", "--quiet")
     return exchange
 
 
@@ -76,9 +79,8 @@ def _exchange(remote: Remote, start: Exchange, take: Version | None) -> Exchange
             return found
         if _head(remote.repository) != found.joined:
             continue  # Something was recorded here meanwhile: it is joined too.
-        if found.joined == theirs:
-            return found
-        failure = remote.push(found.joined)
+        remember(remote.repository, ())
+        failure = None if found.joined == theirs else remote.push(found.joined)
         if failure is None:
             return found
         remote.fetch()
@@ -135,11 +137,12 @@ def _merged(
 
 def _moved_on(repository: Repository, start: Exchange, ours: str | None, joined: str) -> Exchange:
     """Bring the work tree on, once the book there is known to be free of errors."""
-    if joined != ours:
+    if not joined == ours == start.theirs:
         with Objects(repository.git) as objects:
             findings = _errors(Tree(repository, joined, objects))
         if findings:
             return start._replace(findings=findings)
+    if joined != ours:
         with turn(repository, "write") as taken:
             if _head(taken.repository) == ours:
                 taken.move(Move(ours or "", joined))
@@ -155,17 +158,12 @@ def _commit(repository: Repository, commit: bool | None) -> tuple[list[str], lis
     files = pending(repository)
     if repository.commit("HEAD") is None and not files:
         return [], []
-    loaded = load(Disk(repository.root))
-    if loaded.errors or loaded.book is None:
-        told = "\n".join(f"  {f.place} {f.message}" for f in loaded.errors[:3])
-        raise Refused(
-            f"账册有错误，没有同步：\n{told}", remedy="请先改正；全部错误见 wuxian check。"
-        )
+    book = open_book(Disk(repository.root))
     if commit is None:
-        commit = loaded.book.programme.git.commit
+        commit = book.programme.git.commit
     if not commit or not files:
         return [], [file.path for file in files]
-    return commit_pending(repository, loaded.book, files), []
+    return commit_pending(repository, book, files), []
 
 
 def _common(remote: Remote, ours: str, theirs: str) -> str:
