@@ -18,9 +18,7 @@ from wuxian.store.place import Place
 if TYPE_CHECKING:
     from wuxian.store.git.repository import Repository
 
-# @{2021-07-01} is the state of that day by the commits' own dates, the same on every clone;
-# git would ask its reflog, which knows of this clone alone and since it was made.
-_OF_A_DAY = re.compile(r"@\{(.+)\}")
+_OF_A_DAY = re.compile(r"(.*)@\{(.+)\}")
 
 
 class Source(NamedTuple):
@@ -72,16 +70,17 @@ def revision(
     repository: "Repository", name: str, zone: dt.tzinfo, option: str
 ) -> tuple[Commit, dt.date | None]:
     """The commit that a name stands for, and the day if it names one; NotFound says what to do."""
-    from wuxian.store.git.commits import commit_named, commit_of_day, first_commit
+    from wuxian.store.git.commits import UNSHALLOW, commit_named, commit_of_day, first_commit
 
-    of_a_day = _OF_A_DAY.fullmatch(name)
-    text = of_a_day[1] if of_a_day else name
-    if not is_day(text) or (of_a_day is None and repository.commit(name) is not None):
+    named = _OF_A_DAY.fullmatch(name)
+    line, text = (named[1] or "HEAD", named[2]) if named else ("HEAD", name)
+    if not is_day(text) or (named is None and repository.commit(name) is not None):
         return commit_named(repository, name), None
     day = day_of(text, option)
-    found = commit_of_day(repository, day, zone)
+    found = commit_of_day(repository, day, zone, line)
     if found is None:
         first = first_commit(repository)
         since = f"最早的提交在{day_words(first.day(zone))}。" if first else "还没有任何提交。"
-        raise NotFound(f"{day_words(day)}还没有提交过账册", remedy=since)
+        remedy = UNSHALLOW if repository.is_shallow else since
+        raise NotFound(f"{day_words(day)}还没有提交过账册", remedy=remedy)
     return found, day

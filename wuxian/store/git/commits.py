@@ -9,23 +9,34 @@ from wuxian.store.git.repository import Repository
 
 # No field of these can hold a NUL, and the subject, which comes last, no newline.
 COMMIT_FORMAT = "%H%x00%an%x00%ae%x00%cI%x00%s"
+# git counts time from 1970 and takes what it cannot count for now.
+_GITS_FIRST_YEAR = 1971
+UNSHALLOW = "本机是浅克隆，更早的历史请先取回：git fetch --unshallow"
 _END_OF_DAY = dt.time(23, 59, 59)
 
 
 def commit_named(repository: Repository, name: str) -> Commit:
     """The commit of a revision such as HEAD~3 or a tag; NotFound names the nearest."""
-    found = None if name.startswith("-") or not name.isprintable() else repository.commit(name)
+    is_a_name = name.isprintable() and not name.startswith(("-", "^"))
+    found = repository.commit(name) if is_a_name else None
     if found is None:
         raise NotFound(f"没有版本“{name}”", remedy=_remedy(repository, name))
     return described(repository, found)
 
 
-def commit_of_day(repository: Repository, day: dt.date, zone: dt.tzinfo) -> Commit | None:
-    """The last commit of that day or before it, by the day of the programme's time zone."""
-    if repository.commit("HEAD") is None:
+def commit_of_day(
+    repository: Repository, day: dt.date, zone: dt.tzinfo, line: str = "HEAD"
+) -> Commit | None:
+    """The last commit of that day or before it on a line of history.
+
+    A day is one of the programme's time zone. By the commits' own dates it is the same on every
+    clone; git would ask its reflog, which knows of this clone alone and since it was made.
+    """
+    tip = repository.commit(line)
+    if tip is None or day.year < _GITS_FIRST_YEAR:
         return None
     end = dt.datetime.combine(day, _END_OF_DAY, zone).isoformat()
-    found = repository.git.do("rev-list", "-1", f"--before={end}", "HEAD").text
+    found = repository.git.do("rev-list", "-1", f"--before={end}", tip).text
     return described(repository, found) if found else None
 
 
@@ -46,14 +57,19 @@ def described(repository: Repository, commit: str) -> Commit:
 def commit_of(line: str) -> Commit:
     """Read a line of COMMIT_FORMAT."""
     name, author, email, when, subject = line.split("\0", 4)
-    return Commit(name, author, email, dt.datetime.fromisoformat(when), subject)
+    return Commit(name, author, email, _moment(when), subject)
+
+
+def _moment(text: str) -> dt.datetime:
+    """The time of a commit; one that no calendar has (a zone of 99 hours) is the first of all."""
+    try:
+        return dt.datetime.fromisoformat(text)
+    except ValueError:
+        return dt.datetime(_GITS_FIRST_YEAR, 1, 1, tzinfo=dt.UTC)
 
 
 def _remedy(repository: Repository, name: str) -> str:
     refs = repository.git.do("for-each-ref", "--format=%(refname:short)").text.splitlines()
     near = or_nearest(name, refs)
-    shallow = (
-        "本机是浅克隆，更早的历史请先取回：git fetch --unshallow" if repository.is_shallow else ""
-    )
     usual = "可写提交号（见 wuxian log）、标签、分支、HEAD~3，或日期，如 2021-07-01。"
-    return shallow or near or usual
+    return "\n".join([near or usual, *([UNSHALLOW] if repository.is_shallow else [])])

@@ -1,11 +1,17 @@
 """The contents of git's objects, by one process that is asked again and again."""
 
+import contextlib
 import subprocess
+import threading
 from types import TracebackType
-from typing import IO, Self, cast
+from typing import IO, Self
 
 from wuxian.errors import GitFailed
 from wuxian.store.git.process import Git, environment
+from wuxian.store.parsing import SIZE_LIMIT
+
+_SECONDS = 300
+_HEADER_OF_A_FOUND_OBJECT = 3
 
 
 class Objects:
@@ -13,7 +19,7 @@ class Objects:
 
     def __init__(self, git: Git) -> None:
         self._git = git
-        self._process: subprocess.Popen[bytes] | None = None
+        self._batch: _Batch | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -24,36 +30,66 @@ class Objects:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._process is not None:
-            self._to.close()
-            self._from.close()
-            self._process.wait()
+        if self._batch is not None:
+            self._batch.close()
 
     def blob(self, name: str) -> bytes:
-        """The bytes of a blob; GitFailed where the repository does not have it."""
-        if self._process is None:
-            self._process = subprocess.Popen(  # noqa: S603 (explicit words, no shell)
-                [*self._git.command, "cat-file", "--batch"],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env=environment({}),
-            )
-        self._to.write(f"{name}\n".encode())
-        self._to.flush()
-        header = self._from.readline().split()
-        if len(header) != len(("id", "type", "size")):
+        """The bytes of a blob, at most one more than a book's file may have.
+
+        GitFailed where the repository does not have it whole.
+        """
+        if self._batch is None:
+            self._batch = _Batch([*self._git.command, "cat-file", "--batch"])
+        data = self._batch.ask(name)
+        if data is None:
             raise GitFailed(
-                f"git 仓库里缺少对象 {name}",
+                f"git 仓库里缺少对象 {name}，或已损坏",
                 remedy="仓库可能损坏，或是部分克隆；请运行 git fsck，或重新克隆。",
             )
-        data = self._from.read(int(header[2]) + 1)
-        return data[:-1]
+        return data
 
-    @property
-    def _to(self) -> IO[bytes]:
-        return cast("IO[bytes]", self._process and self._process.stdin)
 
-    @property
-    def _from(self) -> IO[bytes]:
-        return cast("IO[bytes]", self._process and self._process.stdout)
+class _Batch:
+    """`git cat-file --batch`: it is given a name and gives a line of header and the bytes."""
+
+    def __init__(self, command: list[str]) -> None:
+        self._process = subprocess.Popen(  # noqa: S603 (explicit words, no shell)
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=environment({}),
+        )
+        assert self._process.stdin  # noqa: S101 (both are pipes)
+        assert self._process.stdout  # noqa: S101
+        self._to: IO[bytes] = self._process.stdin
+        self._from: IO[bytes] = self._process.stdout
+        # Over a damaged object git may read for ever.
+        self._limit = threading.Timer(_SECONDS, self._process.kill)
+        self._limit.daemon = True
+        self._limit.start()
+
+    def ask(self, name: str) -> bytes | None:
+        """The bytes of an object; None where it is missing, cut short, or git has died over it."""
+        try:
+            self._to.write(f"{name}\n".encode())
+            self._to.flush()
+        except BrokenPipeError:
+            return None
+        header = self._from.readline().split()
+        if len(header) != _HEADER_OF_A_FOUND_OBJECT:
+            return None
+        size = int(header[2])
+        data = self._from.read(min(size, SIZE_LIMIT + 1))
+        rest = size + 1 - len(data)
+        while rest > 0 and (more := self._from.read(min(rest, SIZE_LIMIT))):
+            rest -= len(more)
+        return None if rest else data
+
+    def close(self) -> None:
+        """Let git go."""
+        self._limit.cancel()
+        with contextlib.suppress(BrokenPipeError):
+            self._to.close()
+        self._from.close()
+        self._process.wait()

@@ -12,7 +12,7 @@ def patched(repository: Repository, tree: str, patch: Mapping[str, str | None]) 
     index.unlink(missing_ok=True)
     top = repository.git._replace(variables=(("GIT_INDEX_FILE", str(index)),))
     lines = [
-        f"0 {'0' * 40}\t{path}" if blob is None else f"100644 {blob}\t{path}"
+        f"0 {'0' * len(tree)}\t{path}" if blob is None else f"100644 {blob}\t{path}"
         for path, blob in patch.items()
     ]
     try:

@@ -31,6 +31,7 @@ _SETTINGS = (
     "i18n.commitEncoding=UTF-8",
     "i18n.logOutputEncoding=UTF-8",
     "log.showSignature=false",
+    "log.showRoot=true",
     # A name that git makes up from the host's would be no answer to who wrote something.
     "user.useConfigOnly=true",
 )
@@ -74,7 +75,7 @@ class Git(NamedTuple):
                 env=environment(dict(self.variables)),
                 pass_fds=() if self.lock is None else (self.lock,),
             )
-        except FileNotFoundError:
+        except (FileNotFoundError, PermissionError):
             raise GitMissing(
                 "没有找到 git", remedy="请先安装 git；不用 git 的命令照常可用。"
             ) from None
@@ -114,7 +115,7 @@ def failed(verb: str, answer: Answer) -> GitFailed:
             remedy='请设置姓名和邮箱：git config --global user.name "姓名"；'
             "git config --global user.email 邮箱",
         )
-    said = "\n".join(f"  {line}" for line in answer.said.splitlines() if line.strip())
+    said = "\n".join(f"  {line.strip()}" for line in answer.said.splitlines() if line.strip())
     return GitFailed(f"git {verb} 没有成功（退出码 {answer.code}）：\n{said or '  （没有说明）'}")
 
 
@@ -128,6 +129,8 @@ def environment(more: dict[str, str]) -> dict[str, str]:
     }
     # To read is not to write, not even git's cache of file times.
     kept["GIT_OPTIONAL_LOCKS"] = "0"
+    # What git says decides what is told, so it is to speak one language.
+    kept["LANGUAGE"] = "C"
     if not sys.stdin.isatty():
         kept["GIT_TERMINAL_PROMPT"] = "0"
     return {**kept, **more}

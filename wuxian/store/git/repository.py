@@ -26,7 +26,7 @@ class Repository(NamedTuple):
         git = Git(root)
         answer = git.ask("rev-parse", "--is-inside-work-tree", "--show-prefix")
         if answer.code != 0:
-            if "safe.directory" in answer.said:
+            if "not a git repository" not in answer.said:
                 raise failed("rev-parse", answer)
             return None
         inside, _, prefix = answer.text.partition("\n")

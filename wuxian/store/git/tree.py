@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from wuxian.errors import NotFound, Unreadable
+from wuxian.errors import GitFailed, NotFound, Unreadable
 from wuxian.store.git.objects import Objects
+from wuxian.store.git.process import failed
 from wuxian.store.git.repository import Repository
 from wuxian.store.words import A_FILE, A_LINK
 
@@ -48,7 +49,7 @@ class Tree:
     @property
     def files(self) -> dict[str, str]:
         """The blob of every file, by its path in the book."""
-        return {path: node.blob for path, node in self._nodes.items() if node.blob}
+        return {path: node.blob for path, node in self._nodes.items() if node.is_file()}
 
     def nodes(self, path: str) -> Iterable[TreeNode]:
         """What lies in a folder."""
@@ -85,9 +86,16 @@ class Tree:
 
 def _listed(repository: Repository, name: str) -> Iterator[tuple[str, TreeNode]]:
     """Every file below the book's folder; the listing is of the whole tree, or of that folder."""
-    here = f"{name}:{repository.prefix}" if repository.prefix else name
-    answer = repository.git.ask("ls-tree", "-r", "-z", "--full-tree", "--end-of-options", here)
-    for line in answer.fields if answer.code == 0 else ():
+    words = ("ls-tree", "-r", "-z", "--full-tree", name, "--", *filter(None, [repository.prefix]))
+    answer = repository.git.ask(*words)
+    if answer.code != 0:
+        failure = failed("ls-tree", answer)
+        raise GitFailed(
+            failure.message, remedy="仓库可能损坏，或是部分克隆；请运行 git fsck，或重新克隆。"
+        )
+    for line in answer.fields:
         about, _, path = line.partition("\t")
         mode, _, blob = about.split(" ")
-        yield path, TreeNode(path.rpartition("/")[2], mode, blob)
+        inside = repository.inside(path)
+        if inside:
+            yield inside, TreeNode(inside.rpartition("/")[2], mode, blob)
