@@ -39,9 +39,16 @@ class Unwritable(WuxianError):
 
 
 class GitFailed(WuxianError):
-    """What git could not do; what the command had written before stays written."""
+    """What git could not do; what the command had written before stays written.
+
+    `cut_off` says that git was stopped and may have left something half done.
+    """
 
     exit_code = 6
+
+    def __init__(self, message: str, *, remedy: str = "", cut_off: bool = False) -> None:
+        super().__init__(message, remedy=remedy)
+        self.cut_off = cut_off
 
 
 class GitMissing(GitFailed):

@@ -1,5 +1,6 @@
 """Help: in Chinese only, and every command with an example that works."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import REPOSITORY, Run
+from tests.store.git.repositories import git, repository_of
 from wuxian.cli.commands import COMMANDS
 
 ENGLISH_OF_TYPER = ("Usage", "Options", "Arguments", "Commands", "Show this", "default", "required")
@@ -50,9 +52,12 @@ def test_the_version_is_told(run: Run) -> None:
     assert re.fullmatch(r"wuxian \d+\.\d+\.\d+\n", ran.out)
 
 
-@pytest.mark.parametrize("command", [name for name in COMMANDS if name != "retract"])
+NEED_MORE = ("retract", "sync", "undo")
+
+
+@pytest.mark.parametrize("command", [name for name in COMMANDS if name not in NEED_MORE])
 def test_the_example_works(command: str, book: Path) -> None:
-    assert ran_in(book, example(command)) == 0
+    assert ran_in(repository_of(book), example(command)) == 0
 
 
 def test_the_example_of_retract_works_where_there_is_such_an_entry(book: Path) -> None:
@@ -61,13 +66,30 @@ def test_the_example_of_retract_works_where_there_is_such_an_entry(book: Path) -
     assert ran_in(book, example("retract")) == 0
 
 
+def test_the_example_of_sync_works_where_there_is_a_shared_repository(
+    book: Path, tmp_path: Path
+) -> None:
+    git(tmp_path, "init", "--quiet", "--bare", "shared.git")
+    git(repository_of(book), "remote", "add", "origin", tmp_path / "shared.git")
+    assert ran_in(book, example("sync")) == 0
+
+
+def test_the_example_of_undo_works_where_one_has_just_written(book: Path) -> None:
+    repository_of(book)
+    assert ran_in(book, f"{example('update')} && {example('undo')} --yes") == 0
+
+
 def ran_in(book: Path, line: str) -> int:
     """The exit code of a line typed into a shell in the folder of the book."""
     program = f'wuxian() {{ "{sys.executable}" -m wuxian "$@"; }}'
     done = subprocess.run(
         ["sh", "-c", f"{program}\n{line}"],
         cwd=book,
-        env={"PATH": "/usr/bin:/bin", "PYTHONPATH": str(REPOSITORY)},
+        env={
+            "PATH": "/usr/bin:/bin",
+            "PYTHONPATH": str(REPOSITORY),
+            "GIT_CONFIG_GLOBAL": os.environ["GIT_CONFIG_GLOBAL"],
+        },
         stdin=subprocess.DEVNULL,
         capture_output=True,
         check=False,

@@ -7,12 +7,13 @@ import pytest
 
 from tests.cli.outcomes import refusal
 from tests.conftest import REPOSITORY, Run
+from tests.store.git.repositories import committing_book
 
 OPTIONS = "用法：wuxian {} --help"
 
 REFUSED = [
     ("lst", "没有命令“lst”", "是不是“list”？"),
-    ("agend", "没有命令“agend”", "是不是“agenda”？"),
+    ("agend", "没有命令“agend”", "是不是“agenda”、“changes”？"),
     ("清单", "没有命令“清单”", "全部命令：wuxian --help"),
     ("--jsn", "没有选项 --jsn", "用法：wuxian --help"),
     ("list --lmap 红", "没有选项 --lmap；是不是 --help、--lamp、--lead？", OPTIONS.format("list")),
@@ -126,6 +127,11 @@ def test_exit_code_5_is_for_what_cannot_be_written(
         "错误：附近没有账册，随程序附带的示例是只读的\n"
         "请用 --data 指定账册，或新建：wuxian init 文件夹\n"
     )
+
+
+def test_exit_code_6_is_for_what_git_could_not_do(run: Run, tmp_path: Path) -> None:
+    book = committing_book(tmp_path / "book")
+    assert run("update", "5", "--percent", "40", "--data", book).code == 6
 
 
 def test_a_book_that_is_not_there_is_told_with_how_to_begin_one(run: Run, tmp_path: Path) -> None:

@@ -197,7 +197,7 @@ def test_a_hostile_name_of_the_book_itself_is_said_harmlessly(tmp_path: Path, ru
     refused = run("init", folder)
     assert (made.code, updated.code, refused.code) == (0, 0, 2)
     assert is_harmless(made.out + updated.out + refused.err)
-    assert f"  cd '{tmp_path}/a\\u001b[31m\\u202e;b' && git init" in made.out
+    assert f"  wuxian list --data '{tmp_path}/a\\u001b[31m\\u202e;b'\n" in made.out
 
 
 def test_a_long_text_is_shown_whole(book: Path, run: Run) -> None:

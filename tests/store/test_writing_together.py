@@ -38,7 +38,7 @@ for n in range(20):
 """
 
 
-def _run_at_once(programs: list[list[str]]) -> None:
+def run_at_once(programs: list[list[str]]) -> None:
     """Start them all, let them import, and let them go together."""
     processes = [
         subprocess.Popen(
@@ -70,7 +70,7 @@ def test_of_eight_processes_updating_at_once_no_entry_is_lost_or_broken(
 ) -> None:
     # Item 2 has no folder for the year yet: the first of them all makes it.
     before = contents(book)
-    _run_at_once([[WRITER, str(writer), str(book)] for writer in range(PROCESSES)])
+    run_at_once([[WRITER, str(writer), str(book)] for writer in range(PROCESSES)])
     written = added(before, book)
     assert len(written) == PROCESSES * UPDATES
     assert len({path[-len("3f9a1c.toml") :] for path in written}) == PROCESSES * UPDATES
@@ -83,7 +83,7 @@ def test_of_eight_processes_updating_at_once_no_entry_is_lost_or_broken(
 
 def test_who_reads_while_others_write_never_sees_half_an_entry(book: Path) -> None:
     writers = [[WRITER, str(writer), str(book)] for writer in range(3)]
-    _run_at_once([*writers, [READER, str(book)]])
+    run_at_once([*writers, [READER, str(book)]])
 
 
 def test_a_years_folder_that_another_makes_at_the_same_moment_is_no_error(

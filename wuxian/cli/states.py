@@ -12,9 +12,9 @@ from wuxian.domain.book import Book
 from wuxian.domain.dates import day_words
 from wuxian.domain.history import Commit
 from wuxian.domain.views.changes import ChangesView, Side, changes_view
-from wuxian.errors import NotFound
+from wuxian.errors import NotFound, Refused
 from wuxian.store.folder import Disk
-from wuxian.store.git.commits import commit_of_day, described, first_commit
+from wuxian.store.git.commits import commit_of_day, described, first_commit, has_book
 from wuxian.store.git.objects import Objects
 from wuxian.store.git.repository import Repository
 from wuxian.store.git.tree import Tree
@@ -36,7 +36,9 @@ def changes_between(
     """What differs between two revisions, or between one and the folder as it is."""
     repository = Repository.known(root)
     zone = zone_of(Disk(root))
-    last = _State(*revision(repository, until, zone, "--until")) if until else _State(None)
+    last = (
+        _State(*revision(repository, until, zone, "--until")) if until is not None else _State(None)
+    )
     if since is None:
         programme = programme_of(Disk(root))
         current = today(programme, now) if programme else now.astimezone(zone).date()
@@ -44,6 +46,7 @@ def changes_between(
         first = _at_latest(repository, end - _USUAL_SPAN, zone)
     else:
         first = _named(repository, since, zone)
+    _refuse_backwards(repository, first, last)
     return _held_against(repository, first, last, now)
 
 
@@ -65,27 +68,42 @@ def changes_of_commits(
 
 
 def _named(repository: Repository, since: str, zone: dt.tzinfo) -> _State:
-    """The state that --since names; from before the first commit, the first one."""
+    """The state that --since names; a day before the first commit means the first one."""
     try:
-        return _State(*revision(repository, since, zone, "--since"))
+        found = _State(*revision(repository, since, zone, "--since"))
     except NotFound:
-        first = first_commit(repository)
-        if first is None or not is_day(since):
+        if not is_day(since):
             raise
-        print(f"（最早的提交在{day_words(first.day(zone))}，从那时比起。）", file=sys.stderr)
-        return _State(first)
+        found = _State(None)
+    if found.commit is not None and (found.day is None or has_book(repository, found.commit)):
+        return found
+    first = _first(repository)
+    if first.commit:
+        print(f"（最早的提交在{day_words(first.commit.day(zone))}，从那时比起。）", file=sys.stderr)
+    return first
 
 
 def _at_latest(repository: Repository, day: dt.date, zone: dt.tzinfo) -> _State:
     found = commit_of_day(repository, day, zone)
-    if found is not None:
+    if found is not None and has_book(repository, found):
         return _State(found, day)
-    first = first_commit(repository)
-    if first is None:
+    return _first(repository)
+
+
+def _first(repository: Repository) -> _State:
+    found = first_commit(repository)
+    if found is None:
         raise NotFound(
             "账册还没有任何提交，没有可比的", remedy="先提交一次：git add . && git commit"
         )
-    return _State(first)
+    return _State(found)
+
+
+def _refuse_backwards(repository: Repository, first: _State, last: _State) -> None:
+    if first.commit is None or last.commit is None or first.commit.id == last.commit.id:
+        return
+    if repository.is_ancestor(last.commit.id, first.commit.id):
+        raise Refused("--since 晚于 --until", remedy="请把前后两个版本对调。")
 
 
 def _held_against(

@@ -62,6 +62,11 @@ class Progress(Entry):
         """What it says in a few words."""
         return "进展" if self.percent is None else f"进展 {self.percent}%"
 
+    @property
+    def detail(self) -> str:
+        """What it says beyond that, on one line."""
+        return _one_line(self.note, self.problem and f"问题：{self.problem}")
+
     @model_validator(mode="after")
     def _says_something(self) -> Self:
         if (self.percent, self.milestone, self.note, self.problem, self.next) == (None,) * 5:
@@ -83,6 +88,11 @@ class Appointment(Entry):
         """What it says in a few words."""
         return f"{self.post.label} {self.holder or '空缺'}"
 
+    @property
+    def detail(self) -> str:
+        """What it says beyond that, on one line."""
+        return _one_line(self.document, self.note)
+
 
 class Retraction(Entry):
     """Takes back an earlier entry, which stays in the book as written."""
@@ -95,6 +105,15 @@ class Retraction(Entry):
     def fact(self) -> str:
         """What it says in a few words."""
         return f"撤回 {self.entry}"
+
+    @property
+    def detail(self) -> str:
+        """What it says beyond that, on one line."""
+        return _one_line(self.reason)
+
+
+def _one_line(*words: str | None) -> str:
+    return " ".join(" ".join(word.split()) for word in words if word)
 
 
 AnyEntry = Progress | Appointment | Retraction

@@ -59,6 +59,13 @@ def entry_path(folder: str, entry: AnyEntry) -> str:
     return f"{ITEMS}/{folder}/{entry.date.year}/{EntryName.of(entry)}"
 
 
+def settings_name(path: str) -> str:
+    """What a hand-written file that belongs to no item is called."""
+    if path.startswith(f"{YEARS}/"):
+        return f"{path.removeprefix(f'{YEARS}/').removesuffix('.toml')}年设置"
+    return {PROGRAMME: "总体安排", CALENDAR: "工作日历"}.get(path, path)
+
+
 def year_path(year: int) -> str:
     """Where the settings of a year lie in the book."""
     return f"{YEARS}/{year}.toml"

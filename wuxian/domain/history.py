@@ -6,7 +6,8 @@ from typing import NamedTuple
 from wuxian.domain.entry import AnyEntry
 from wuxian.domain.item import Item
 
-_SHORT = 8
+SHORT = 8
+"""How many digits tell one commit from another to a reader."""
 
 SETTLED = "取舍"
 """How the subject of a commit begins that settled a conflict between two people's plans."""
@@ -24,7 +25,7 @@ class Commit(NamedTuple):
     @property
     def short(self) -> str:
         """Enough of its id to tell it from others."""
-        return self.id[:_SHORT]
+        return self.id[:SHORT]
 
     def day(self, zone: dt.tzinfo) -> dt.date:
         """The day it was made on, in that time zone."""

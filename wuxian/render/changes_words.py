@@ -5,8 +5,7 @@ from typing import NamedTuple
 
 from wuxian.domain.changes.fields import FieldChange
 from wuxian.domain.dates import day_words
-from wuxian.domain.entry import Progress, Retraction
-from wuxian.domain.filing import CALENDAR, PROGRAMME
+from wuxian.domain.filing import settings_name
 from wuxian.domain.views.changes import (
     ChangesView,
     EntryChange,
@@ -44,7 +43,7 @@ def plan_words(change: ItemChange) -> str:
 
 def settings_words(change: SettingsChange) -> str:
     """What became of the programme, the calendar or a year's settings."""
-    name = {PROGRAMME: "总体安排", CALENDAR: "工作日历"}.get(change.path, change.path)
+    name = settings_name(change.path)
     if change.presence is not Presence.ALTERED:
         return f"{change.presence.label}{name}"
     return f"{name}：{'；'.join(field_words(change.fields))}"
@@ -59,13 +58,11 @@ def entry_words(item: ItemChange, change: EntryChange) -> str:
     """What became of an entry."""
     entry = change.entry
     mark = "" if change.presence is Presence.ADDED else f"〔{change.presence.label}〕"
-    said = ""
-    if isinstance(entry, Progress):
-        said = " ".join(filter(None, (entry.note, entry.problem and f"问题：{entry.problem}")))
-    elif isinstance(entry, Retraction):
-        said = entry.reason
-    told = "，" + " ".join(said.split()) if said else ""
-    return f"{mark}{item.label}：{entry.fact}{told}（{entry.by}，{entry.date}，{entry.id}）"
+    said = "；".join(field_words(change.fields)) or entry.detail
+    told = f"，{said}" if said else ""
+    return (
+        f"{mark}{item.label}：{entry.fact}{told}（{entry.by}，{day_words(entry.date)}，{entry.id}）"
+    )
 
 
 def _part(title: str, unit: str, lines: Iterable[str]) -> Iterator[ChangesPart]:

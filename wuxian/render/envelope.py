@@ -2,9 +2,11 @@
 
 import datetime as dt
 import json
+import re
 
 from pydantic import BaseModel
 
+from wuxian.domain.fields import HARMFUL
 from wuxian.domain.views import View
 from wuxian.domain.views.item import ItemView
 
@@ -13,7 +15,13 @@ SCHEMA = 1
 
 def json_text(view: View) -> str:
     """A view's whole JSON document: schema, kind, as_of, then its fields."""
-    return f"{json.dumps(_envelope(view), ensure_ascii=False, indent=2)}\n"
+    text = json.dumps(_envelope(view), ensure_ascii=False, indent=2)
+    # What would steer a terminal (git's authors and subjects may hold anything) is escaped.
+    return "".join(f"{HARMFUL.sub(_escaped, line)}\n" for line in text.split("\n"))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return json.dumps(found.group())[1:-1]
 
 
 def _envelope(view: View) -> dict[str, object]:

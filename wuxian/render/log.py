@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from wuxian.domain.dates import day_words
+from wuxian.domain.history import SHORT
 from wuxian.domain.views.log import LogRow, LogView
 from wuxian.render.blocks import Block, Line, Paragraph, shown
 
@@ -15,6 +16,7 @@ def log_screen(view: LogView, zone: dt.tzinfo) -> tuple[Block, ...]:
     title = f"{view.item:02} 记录簿" if view.item else "记录簿"
     return (
         Paragraph(shown(f"{view.programme} {title}（{len(view.rows)}条，新的在前）"), "bold"),
+        *([Paragraph(shown(view.notice), "dim")] if view.notice else []),
         *_days(view, zone),
         *_ending(view),
     )
@@ -28,15 +30,21 @@ def _days(view: LogView, zone: dt.tzinfo) -> Iterator[Block]:
             told = when.date()
             yield Line()
             yield Paragraph(day_words(told), "bold")
-        yield Paragraph(shown(f"{when:%H:%M} {_who(row)}"), "" if row.commit else "yellow", _INDENT)
+        pending = view.in_git and row.commit is None
+        words = f"{when:%H:%M} {_who(row, in_git=view.in_git)}"
+        yield Paragraph(shown(words), "yellow" if pending else "", _INDENT)
         subject = row.label or row.subject.label
         yield Paragraph(shown(f"{subject}：{row.words}{_reference(row)}"), indent=_INDENT * 2)
 
 
-def _who(row: LogRow) -> str:
-    """The author; the body that signed beside him, and that git does not have it yet."""
-    who = row.who or "尚未提交"
-    return f"{who}（{row.by}）" if row.by else who
+def _who(row: LogRow, *, in_git: bool) -> str:
+    """The author and the commit, and the body that signed; or that git does not have it yet."""
+    if not in_git:
+        return row.by or ""
+    by = f"（{row.by}）" if row.by else ""
+    if row.commit is None:
+        return f"尚未提交{by}"
+    return f"{row.who}{by}  {row.commit[:SHORT]}"
 
 
 def _reference(row: LogRow) -> str:

@@ -82,6 +82,7 @@ def test_at_an_interrupt_git_is_stopped_too(folder: Path, tmp_path: Path) -> Non
     deadline = time.monotonic() + SECONDS_NOT_WAITED_FOR
     while not (pid.exists() and pid.read_text()) and time.monotonic() < deadline:
         time.sleep(0.02)
+    time.sleep(0.3)  # git runs a moment before Python knows that it does
     python.send_signal(signal.SIGINT)
     assert python.wait(timeout=10) != 0
     assert not is_alive(int(pid.read_text()))

@@ -10,7 +10,7 @@ from wuxian.cli.output import typed
 from wuxian.domain.book import Book
 from wuxian.domain.fields import LAST_DAY
 from wuxian.domain.founding import YEARS_OF_A_TERM, founded
-from wuxian.errors import GitFailed
+from wuxian.errors import GitFailed, GitMissing
 from wuxian.store.folder import Disk
 from wuxian.store.load import open_book
 from wuxian.store.new_book import write_book
@@ -60,10 +60,12 @@ def _commit(folder: Path, book: Book, paths: list[str]) -> None:
         title = f"新建账册：{book.programme.name}，期限{book.programme.term}"
         made = commit_new_book(folder, paths, title)
     except GitFailed as failure:
+        # The repository is there by now, unless there is no git to make it.
+        steps = ["git init"] if isinstance(failure, GitMissing) else []
+        steps = [f"cd {place}", *steps, "git add .", "git commit -m 新建账册"]
         raise GitFailed(
             f"账册已建好，但没有提交到 git：{failure.message}",
-            remedy=f"{failure.remedy}\n解决后运行：cd {place} && git init && git add . && "
-            "git commit -m 新建账册".strip(),
+            remedy=f"{failure.remedy}\n解决后运行：{' && '.join(steps)}".strip(),
         ) from failure
     typer.echo(
         "已建 git 仓库并提交；以后每次写入都会自动提交。" if made else "已提交到所在的 git 仓库。"

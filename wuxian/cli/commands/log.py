@@ -12,8 +12,9 @@ import typer
 from wuxian.cli.opening import open_plans
 from wuxian.cli.options import Data, Json, day_of
 from wuxian.cli.output import show
-from wuxian.domain.views.log import Event, LogFilter, log_view
-from wuxian.errors import GitMissing
+from wuxian.domain.book import Book
+from wuxian.domain.views.log import LogFilter, Past, log_view
+from wuxian.errors import GitMissing, NotFound, Refused
 from wuxian.render.log import log_screen
 from wuxian.store.git.events import events, uncommitted
 from wuxian.store.git.objects import Objects
@@ -43,28 +44,41 @@ def command(
 ) -> None:
     """谁在什么时候写了什么：记录、计划、设置的每一次改动，新的在前。"""
     opened = open_plans(data)
-    shown = LogFilter(
-        item=None if item is None else opened.book.item(item),
-        since=None if since is None else day_of(since, "--since"),
-        until=None if until is None else day_of(until, "--until"),
-        by=by,
-        most=most,
-    )
-    with history(opened.root) as (events, complete):
-        view = log_view(opened.book, opened.day, events, shown, complete=complete)
+    first = None if since is None else day_of(since, "--since")
+    last = None if until is None else day_of(until, "--until")
+    if first and last and first > last:
+        raise Refused("--since 晚于 --until", remedy="请把前后两个日期对调。")
+    number, folder = (None, None) if item is None else _item(item, opened.book)
+    shown = LogFilter(number, folder, since=first, until=last, by=by, most=most)
+    with past(opened.root, opened.book) as known:
+        view = log_view(opened.book, opened.day, known, shown)
+    if item is not None and folder is None and not view.rows:
+        opened.book.item(item)
     show(view, lambda _: log_screen(view, opened.book.programme.zone), as_json=as_json)
 
 
+def _item(name: str, book: Book) -> tuple[int, str | None]:
+    """The number and folder of an item; one that was deleted has a past, though no folder."""
+    try:
+        found = book.item(name)
+    except NotFound:
+        if not name.isdecimal():
+            raise
+        return int(name), None
+    return found.number, found.folder
+
+
 @contextlib.contextmanager
-def history(root: Path) -> Iterator[tuple[Iterator[Event], bool]]:
+def past(root: Path, book: Book) -> Iterator[Past]:
     """What happened to a book, newest first; without git, what its entries alone tell."""
     repository = _repository(root)
     if repository is None:
-        yield uncommitted(root, None), True
+        yield Past(uncommitted(root, None), in_git=False)
         return
+    areas = {area.id: area.name for area in book.programme.areas}
     with Objects(repository.git) as objects:
-        found = itertools.chain(uncommitted(root, repository), events(repository, objects))
-        yield found, not repository.is_shallow
+        found = itertools.chain(uncommitted(root, repository), events(repository, objects, areas))
+        yield Past(found, complete=not repository.is_shallow)
 
 
 def _repository(root: Path) -> Repository | None:

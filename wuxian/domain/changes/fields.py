@@ -24,7 +24,11 @@ NAMED_BY = {
     "documents": "id",
     "governance": "name",
     "years": "year",
+    "holidays": "name",
 }
+
+# What an element is called by, where that is not what it is told apart by.
+_CALLED_BY = {"milestones": "title", "areas": "name", "documents": "title"}
 
 _POSTS = "six_ones"
 
@@ -38,6 +42,7 @@ _ELEMENTS = {
     "documents": "文件“{}”",
     "governance": "工作机制“{}”",
     "years": "{}年",
+    "holidays": "放假“{}”",
 }
 
 _WORDS = {
@@ -81,7 +86,8 @@ _WORDS = {
     "reminders": "提醒",
     "due_within": "到期提醒天数",
     "silent_after": "未报送提醒天数",
-    "holidays": "放假",
+    "first": "首日",
+    "last": "末日",
     "working_days": "调休上班",
     "year": "年份",
 }
@@ -99,10 +105,10 @@ class FieldChange(NamedTuple):
     def words(self) -> str:
         """The change as a clerk says it."""
         if self.before is None:
-            return f"新增{self.label}：{value_words(self.after)}"
+            return f"新增{self.label}（{value_words(self.after)}）"
         if self.after is None:
             return f"删去{self.label}（原为{value_words(self.before)}）"
-        return f"{self.label}：{value_words(self.before)} 改为 {value_words(self.after)}"
+        return f"{self.label}由 {value_words(self.before)} 改为 {value_words(self.after)}"
 
 
 def fields_of(model: Frozen) -> Fields:
@@ -126,18 +132,24 @@ def differences(before: Fields, after: Fields) -> tuple[FieldChange, ...]:
         if element not in changes:
             if element != path:
                 old, new = _below(element, before), _below(element, after)
-            changes[element] = FieldChange(".".join(element), label(element), old, new)
+            called = label(element, {**before, **after})
+            changes[element] = FieldChange(".".join(element), called, old, new)
     return tuple(changes.values())
 
 
-def label(path: Path) -> str:
-    """What a field is called."""
+def label(path: Path, fields: Fields | None = None) -> str:
+    """What a field is called; with the file's fields, elements are called by their titles."""
     words: list[str] = []
-    rest = list(path)
-    while rest:
-        part = rest.pop(0)
-        if part in _ELEMENTS and rest:
-            words.append(_ELEMENTS[part].format(rest.pop(0)))
+    end = 0
+    while end < len(path):
+        part = path[end]
+        end += 1
+        if part in _ELEMENTS and end < len(path):
+            title = (*path[: end + 1], _CALLED_BY.get(part, ""))
+            words.append(_ELEMENTS[part].format((fields or {}).get(title, path[end])))
+            end += 1
+        elif part == "notice" and path[0] == "years":
+            words.append("通知文号")
         else:
             words.append(_WORDS.get(part, part))
     return "的".join(word for word in words if word)
@@ -153,12 +165,16 @@ def value_words(value: object) -> str:
         case str() if value in tuple(Basis):
             words = Basis(value).label
         case dict():
-            words = "，".join(value_words(part) for part in value.values())
+            said = (part for part in value.values() if part not in _NOTHING)
+            words = "，".join(value_words(part) for part in said)
         case list() | tuple():
             words = "、".join(value_words(part) for part in value) or "无"
         case _:
             words = str(value)
     return words
+
+
+_NOTHING: tuple[object, ...] = (None, (), [], {})
 
 
 def _walk(path: Path, value: object) -> Iterator[tuple[Path, object]]:
@@ -169,7 +185,7 @@ def _walk(path: Path, value: object) -> Iterator[tuple[Path, object]]:
         case list() | tuple() if (names := _names(path, value)) is not None:
             for name, part in zip(names, value, strict=True):
                 yield from _walk((*path, name), part)
-        case None | () | [] | {}:
+        case _ if value in _NOTHING:
             return
         case _:
             yield path, value
@@ -199,10 +215,11 @@ def _has(element: Path, fields: Fields) -> bool:
 
 
 def _below(element: Path, fields: Fields) -> dict[str, object] | None:
-    size, name = len(element), (NAMED_BY.get(element[-2]),)
+    size = len(element)
     found = {
         ".".join(path[size:]): value
         for path, value in fields.items()
-        if path[:size] == element and path[size:] != name
+        # What an element is told apart by stands in its path already.
+        if path[:size] == element and NAMED_BY.get(path[-3], "") != path[-1]
     }
     return found or None

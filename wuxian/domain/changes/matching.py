@@ -1,5 +1,6 @@
 """Which item of an earlier book is which of a later one, though it was renamed by hand."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -17,12 +18,12 @@ class Pair(NamedTuple):
 def paired(before: Book, after: Book) -> tuple[Pair, ...]:
     """Every item of the two books once, by the number it has now.
 
-    The same folder is the same item; failing that, the entries it has, its number, the name
-    of its folder without the number, and its title tell it, in this order.
+    The same folder is the same item; failing that, the entries it has, its title, the name of
+    its folder without the number, and its number tell it, in this order.
     """
     old, new = list(before.items), list(after.items)
     pairs: list[Pair] = []
-    for mark in (_folder, _entries, _number, _short_name, _title):
+    for mark in (_folder, _entries, _title, _short_name, _number):
         for pair in tuple(_marked_alike(old, new, mark)):
             old.remove(pair[0])
             new.remove(pair[1])
@@ -43,19 +44,20 @@ _Marks = frozenset[str]
 def _marked_alike(
     old: list[Item], new: list[Item], mark: Callable[[Item], _Marks]
 ) -> Iterator[tuple[Item, Item]]:
-    """Items that share a mark; one that two items bear marks neither."""
-    bearers: dict[str, list[Item]] = {}
-    for item in new:
-        for name in mark(item):
-            bearers.setdefault(name, []).append(item)
-    taken: set[str] = set()
-    for item in old:
-        found = {b.folder: b for name in mark(item) for b in bearers.get(name, ())}
-        if len(found) == 1:
-            [(folder, other)] = found.items()
-            if folder not in taken:
-                taken.add(folder)
-                yield item, other
+    """Items that share a mark; where one could be two others, it is neither."""
+    marks = {item.folder: mark(item) for item in new}
+    alike = [
+        (item, other)
+        for item in old
+        for own in [mark(item)]
+        for other in new
+        if own & marks[other.folder]
+    ]
+    times_old = Counter(item.folder for item, _ in alike)
+    times_new = Counter(other.folder for _, other in alike)
+    for item, other in alike:
+        if times_old[item.folder] == times_new[other.folder] == 1:
+            yield item, other
 
 
 def _folder(item: Item) -> _Marks:

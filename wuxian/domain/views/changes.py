@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from wuxian.domain.book import Book
-from wuxian.domain.changes.fields import FieldChange, differences, fields_of
+from wuxian.domain.changes.fields import FieldChange, Fields, differences, fields_of
 from wuxian.domain.changes.matching import Pair, paired
 from wuxian.domain.entry import AnyEntry
 from wuxian.domain.filing import CALENDAR, PROGRAMME, year_path
@@ -43,10 +43,11 @@ class LampChange(NamedTuple):
 
 
 class EntryChange(NamedTuple):
-    """An entry that came, went, or was altered though entries never are."""
+    """An entry that came, went, or was altered though entries never are, and then in what."""
 
     presence: Presence
     entry: AnyEntry
+    fields: tuple[FieldChange, ...] = ()
 
 
 class ItemChange(NamedTuple):
@@ -149,7 +150,7 @@ def _item_change(pair: Pair, before: Book, since: Side, after: Book, until: Side
     assert item is not None  # noqa: S101 (a pair has at least one of the two)
     if old and new:
         presence = Presence.ALTERED
-        fields = differences(fields_of(old.plan), fields_of(new.plan))
+        fields = differences(plan_fields(old, before), plan_fields(new, after))
         lamps = (before.state(old, since.day).verdict, after.state(new, until.day).verdict)
         lamp = LampChange(*lamps) if lamps[0].lamp is not lamps[1].lamp else None
     else:
@@ -166,6 +167,13 @@ def _item_change(pair: Pair, before: Book, since: Side, after: Book, until: Side
     )
 
 
+def plan_fields(item: Item, book: Book) -> Fields:
+    """The fields of an item's plan, with its area by name."""
+    names = {area.id: area.name for area in book.programme.areas}
+    area = names.get(item.plan.area, item.plan.area)
+    return {**fields_of(item.plan), ("area",): area}
+
+
 def _entries(old: Item | None, new: Item | None) -> Iterator[EntryChange]:
     before = {entry.id: entry for entry in old.entries} if old else {}
     after = {entry.id: entry for entry in new.entries} if new else {}
@@ -173,7 +181,8 @@ def _entries(old: Item | None, new: Item | None) -> Iterator[EntryChange]:
         if entry.id not in before:
             yield EntryChange(Presence.ADDED, entry)
         elif entry != before[entry.id]:
-            yield EntryChange(Presence.ALTERED, entry)
+            fields = differences(fields_of(before[entry.id]), fields_of(entry))
+            yield EntryChange(Presence.ALTERED, entry, fields)
     for entry in sorted(before.values(), key=lambda entry: entry.order):
         if entry.id not in after:
             yield EntryChange(Presence.REMOVED, entry)

@@ -8,10 +8,9 @@ from typing import NamedTuple
 
 from wuxian.domain.book import Book
 from wuxian.domain.changes.fields import FieldChange
-from wuxian.domain.entry import AnyEntry, Appointment, Progress, Retraction
-from wuxian.domain.filing import CALENDAR, PROGRAMME, item_number
-from wuxian.domain.history import Commit
-from wuxian.domain.item import Item
+from wuxian.domain.entry import AnyEntry
+from wuxian.domain.filing import item_number, settings_name
+from wuxian.domain.history import SETTLED, Commit
 from wuxian.domain.nearest import has
 from wuxian.domain.views.changes import Presence
 
@@ -44,6 +43,7 @@ class Event(NamedTuple):
     """Something that a commit did to the book; without a commit it is not committed yet.
 
     `folder` is the item's, `title` as its plan said it then; `renamed_from` its folder before.
+    `fields` is None where a version of the file cannot be read.
     """
 
     subject: Subject
@@ -54,7 +54,7 @@ class Event(NamedTuple):
     renamed_from: str | None = None
     title: str | None = None
     entry: AnyEntry | None = None
-    fields: tuple[FieldChange, ...] = ()
+    fields: tuple[FieldChange, ...] | None = ()
 
 
 class LogRow(NamedTuple):
@@ -79,11 +79,16 @@ class LogRow(NamedTuple):
 
 
 class LogView(NamedTuple):
-    """The log of a book, newest first; `complete` is False where a clone lacks older history."""
+    """The log of a book, newest first; without git it has the entries alone.
+
+    `complete` is False where a clone lacks older history.
+    """
 
     as_of: dt.date
     programme: str
+    notice: str | None
     item: int | None
+    in_git: bool
     complete: bool
     rows: tuple[LogRow, ...]
 
@@ -94,9 +99,13 @@ class LogView(NamedTuple):
 
 
 class LogFilter(NamedTuple):
-    """Which lines a log shows; what is None lets all through."""
+    """Which lines a log shows; what is None lets all through.
 
-    item: Item | None = None
+    An item is meant by its number, and by its folder while it is in the book.
+    """
+
+    number: int | None = None
+    folder: str | None = None
     since: dt.date | None = None
     until: dt.date | None = None
     by: str | None = None
@@ -112,32 +121,47 @@ class LogFilter(NamedTuple):
         )
 
 
-def log_view(
-    book: Book, day: dt.date, events: Iterable[Event], shown: LogFilter, *, complete: bool
-) -> LogView:
+class Past(NamedTuple):
+    """What is known of a book's past: the events, newest first, and how much it is."""
+
+    events: Iterable[Event]
+    in_git: bool = True
+    complete: bool = True
+
+
+def log_view(book: Book, day: dt.date, past: Past, shown: LogFilter) -> LogView:
     """The log of a book, or of the one item that is asked for."""
     zone = book.programme.zone
-    rows = (row for row in _rows(book, events, shown.item) if shown(row, zone))
+    rows = (row for row in _rows(book, past.events, shown) if shown(row, zone))
     return LogView(
         as_of=day,
         programme=book.programme.name,
-        item=shown.item.number if shown.item else None,
-        complete=complete,
+        notice=book.programme.notice,
+        item=shown.number,
+        in_git=past.in_git,
+        complete=past.complete,
         rows=tuple(itertools.islice(rows, shown.most)),
     )
 
 
-def _rows(book: Book, events: Iterable[Event], item: Item | None) -> Iterator[LogRow]:
+def _rows(book: Book, events: Iterable[Event], shown: LogFilter) -> Iterator[LogRow]:
     """The lines for these events, newest first; an item is followed through its folder's names."""
     titles = {known.folder: known.plan.title for known in book.items}
-    wanted = item.folder if item else None
-    for event in events:
-        title = event.title or titles.get(event.folder or "")
-        if item is None or event.folder == wanted:
-            yield _row(event, title)
-        if event.renamed_from and event.folder:
-            titles.setdefault(event.renamed_from, titles.get(event.folder) or title or "")
-            wanted = event.renamed_from if event.folder == wanted else wanted
+    folders = {shown.folder} if shown.folder else set()
+    for _, together in itertools.groupby(events, key=lambda event: event.commit):
+        group = tuple(together)
+        for event in group:
+            if event.folder and event.title:
+                titles.setdefault(event.folder, event.title)
+            if event.folder and not folders and item_number(event.folder) == shown.number:
+                # The item is in the book no more: its newest folder leads to the others.
+                folders.add(event.folder)
+            if event.renamed_from and event.folder:
+                titles.setdefault(event.renamed_from, titles.get(event.folder, ""))
+                folders |= {event.renamed_from} if event.folder in folders else set()
+        for event in group:
+            if shown.number is None or event.folder in folders:
+                yield _row(event, event.title or titles.get(event.folder or ""))
 
 
 def _row(event: Event, title: str | None) -> LogRow:
@@ -164,36 +188,31 @@ def _words(event: Event) -> str:
     match event.subject:
         case Subject.ENTRY if event.entry:
             mark = "" if event.presence is Presence.ADDED else f"{event.presence.label}记录："
-            return f"{mark}{_said(event.entry)}"
+            detail = f"，{event.entry.detail}" if event.entry.detail else ""
+            return f"{mark}{event.entry.fact}{detail}"
         case Subject.BOOK:
             return "新建账册"
         case Subject.SETTLEMENT:
-            return event.commit.subject if event.commit else ""
+            subject = event.commit.subject if event.commit else ""
+            return subject.removeprefix(f"{SETTLED}：")
+        case Subject.SETTINGS if event.fields:
+            return f"{settings_name(event.path)}的{'；'.join(_plan_words(event))}"
         case _:
             return "；".join(_plan_words(event))
 
 
-def _said(entry: AnyEntry) -> str:
-    match entry:
-        case Progress():
-            told = " ".join(filter(None, (entry.note, entry.problem and f"问题：{entry.problem}")))
-        case Appointment():
-            told = entry.document
-        case Retraction():
-            told = entry.reason
-    return f"{entry.fact}，{' '.join(told.split())}" if told else entry.fact
-
-
 def _plan_words(event: Event) -> Iterator[str]:
-    if event.renamed_from and event.renamed_from != event.folder:
+    if event.renamed_from:
         yield f"文件夹 {event.renamed_from} 改名为 {event.folder}"
     if event.fields:
         yield from (" ".join(change.words.split()) for change in event.fields)
+    elif event.fields is None:
+        yield f"改动{_called(event)}（前后有一版读不懂，无法比对）"
+    elif event.presence is not Presence.ALTERED:
+        yield f"{event.presence.label}{'事项' if event.folder else _called(event)}"
     elif not event.renamed_from:
-        yield f"{event.presence.label}{_called(event)}"
+        yield f"改动{_called(event)}的写法或注释"
 
 
 def _called(event: Event) -> str:
-    if event.subject is Subject.PLAN:
-        return "事项" if event.presence is not Presence.ALTERED else "计划的写法或注释"
-    return {PROGRAMME: "总体安排", CALENDAR: "工作日历"}.get(event.path, event.path)
+    return "计划" if event.folder else settings_name(event.path)

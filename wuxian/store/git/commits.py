@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from wuxian.domain.filing import PROGRAMME
 from wuxian.domain.history import Commit
 from wuxian.domain.nearest import or_nearest
 from wuxian.errors import NotFound
@@ -41,11 +42,17 @@ def commit_of_day(
 
 
 def first_commit(repository: Repository) -> Commit | None:
-    """The oldest commit there is; where the clone is shallow, the oldest it has."""
+    """The oldest commit of the book; where the clone is shallow, the oldest it has."""
     if repository.commit("HEAD") is None:
         return None
-    roots = repository.git.do("rev-list", "--max-parents=0", "--date-order", "HEAD").text
-    return described(repository, roots.rpartition("\n")[2])
+    words = ("rev-list", "--full-history", "--date-order", "HEAD", "--", ".")
+    found = repository.git.do(*words).text.rpartition("\n")[2]
+    return described(repository, found) if found else None
+
+
+def has_book(repository: Repository, commit: Commit) -> bool:
+    """Whether the book was there at a commit: a repository may be older than its book."""
+    return repository.git.ask("cat-file", "-e", f"{commit.id}:./{PROGRAMME}").code == 0
 
 
 def described(repository: Repository, commit: str) -> Commit:

@@ -1,11 +1,12 @@
 """Committing what a command has just created, and nothing else."""
 
+import re
 import time
 from collections.abc import Sequence
 from pathlib import Path
 
 from wuxian.errors import GitFailed
-from wuxian.store.git.process import Answer, Git, failed
+from wuxian.store.git.process import Answer, failed, literal
 from wuxian.store.git.repository import Repository
 from wuxian.store.git.turn import turn
 
@@ -23,20 +24,30 @@ def commit_created(root: Path, paths: Sequence[str], message: str) -> str:
 def commit_paths(repository: Repository, paths: Sequence[str], message: str) -> str:
     """Commit these files alone, within a turn; a hook that refuses leaves the index as it was."""
     git = repository.git
-    new = _untracked(git, paths)
-    _patiently(repository, "add", "--", *paths)
+    new = _untracked(repository, paths)
     try:
-        _patiently(repository, "commit", "--quiet", "--only", "--message", message, "--", *paths)
+        # Only announced, so that a person's own commit at this moment does not take them in.
+        _patiently(repository, "add", "--intent-to-add", "--", *literal(*paths))
+        words = ("commit", "--quiet", "--only", "--message", message, "--", *literal(*paths))
+        _patiently(repository, *words)
     except GitFailed:
+        if _are_committed(repository, paths):
+            # Somebody was quicker: a person's `git commit --all`, or a `wuxian sync`.
+            return git.do("rev-parse", "HEAD").text
         if new:
-            git.ask("rm", "--cached", "--quiet", "--", *new)
+            git.ask("rm", "--cached", "--quiet", "--ignore-unmatch", "--", *literal(*new))
         raise
     return git.do("rev-parse", "HEAD").text
 
 
-def _untracked(git: Git, paths: Sequence[str]) -> list[str]:
-    tracked = git.do("ls-files", "-z", "--", *paths).fields
+def _untracked(repository: Repository, paths: Sequence[str]) -> list[str]:
+    tracked = repository.git.do("ls-files", "-z", "--", *literal(*paths)).fields
     return [path for path in paths if path not in tracked]
+
+
+def _are_committed(repository: Repository, paths: Sequence[str]) -> bool:
+    same = repository.git.ask("diff", "--quiet", "HEAD", "--", *literal(*paths)).code == 0
+    return same and not _untracked(repository, paths)
 
 
 def _patiently(repository: Repository, verb: str, *words: str) -> Answer:
@@ -47,7 +58,16 @@ def _patiently(repository: Repository, verb: str, *words: str) -> Answer:
         answer = repository.git.ask(verb, *words)
         if answer.code == 0:
             return answer
-        in_the_way = ".lock'" in answer.said or repository.commit("HEAD") != before
+        in_the_way = _names_a_lock(repository, answer) or repository.commit("HEAD") != before
         if not in_the_way or time.monotonic() > deadline:
             raise failed(verb, answer)
         time.sleep(_BETWEEN_TRIES)
+
+
+def _names_a_lock(repository: Repository, answer: Answer) -> bool:
+    """Whether git speaks of a lock of its own; a hook may speak of a uv.lock."""
+    if ".lock" not in answer.said:
+        return False
+    ours = (repository.git_dir, repository.common_dir)
+    named = [Path(name) for name in re.findall(r"(/[^\n]*?\.lock)\b", answer.said)]
+    return any(path.is_relative_to(folder) for path in named for folder in ours)

@@ -3,6 +3,7 @@
 import contextlib
 from typing import NamedTuple
 
+from wuxian.store.git.process import literal
 from wuxian.store.git.repository import Repository
 
 _NONE = "000000"
@@ -31,7 +32,7 @@ def take_back(repository: Repository, move: Move) -> None:
     for step in steps(top, move):
         if not _is_of_the_move(top, move, step):
             continue
-        top.git.do("reset", "--quiet", move.old, "--", step.path)
+        top.git.do("reset", "--quiet", move.old, "--", *literal(step.path))
         if step.was_there:
             top.git.do("checkout-index", "--force", "--", step.path)
         else:

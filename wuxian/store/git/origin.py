@@ -5,6 +5,7 @@ from pathlib import Path
 from wuxian.domain.provenance import Origin
 from wuxian.errors import GitMissing
 from wuxian.store.git.pending import pending
+from wuxian.store.git.process import literal
 from wuxian.store.git.repository import OF_THE_BOOK, Repository
 
 
@@ -20,8 +21,8 @@ def origin_of(root: Path, at: str | None = None) -> Origin:
         return Origin()
     if repository is None or repository.commit(at or "HEAD") is None:
         return Origin()
-    words = ("log", "-1", "--format=%H", "--end-of-options", at or "HEAD", "--", *OF_THE_BOOK)
-    found = repository.git.do(*words).text
+    words = ("log", "-1", "--format=%H", "--end-of-options", at or "HEAD", "--")
+    found = repository.git.do(*words, *literal(*OF_THE_BOOK)).text
     if not found:
         return Origin()
     return Origin(found, uncommitted=at is None and bool(pending(repository)))

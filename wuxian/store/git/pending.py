@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from wuxian.domain.filing import ITEMS, EntryName
+from wuxian.store.git.process import literal
 from wuxian.store.git.repository import OF_THE_BOOK, Repository
 
 
@@ -20,7 +21,7 @@ class Pending(NamedTuple):
     @property
     def is_new(self) -> bool:
         """Whether git did not have it before."""
-        return self.status == "??" or self.status.startswith("A")
+        return self.status == "??" or "A" in self.status
 
     @property
     def entry_name(self) -> EntryName | None:
@@ -31,9 +32,9 @@ class Pending(NamedTuple):
 
 def pending(repository: Repository) -> list[Pending]:
     """The files of the book that differ from the last commit, staged or not."""
-    words = ("--porcelain=v1", "-z", "--untracked-files=all", "--no-renames", "--", *OF_THE_BOOK)
+    words = ("--porcelain=v1", "-z", "--untracked-files=all", "--no-renames", "--")
     found = []
-    for line in repository.git.do("status", *words).fields:
+    for line in repository.git.do("status", *words, *literal(*OF_THE_BOOK)).fields:
         path = repository.inside(line[3:])
         if path is not None and not _is_draft(path):
             found.append(Pending(line[:2], path))

@@ -12,20 +12,20 @@ from wuxian.errors import GitFailed, GitMissing
 _SECONDS = 60
 _SECONDS_TO_GO = 5
 
-# What a caller (a hook, another git) may have set for a repository of its own; the list is
-# `git rev-parse --local-env-vars`. Who the author is, how to reach a server and where the
-# user's configuration lies are not among them and reach git as they are.
+# What a caller (a hook, another git) may have set for a repository of its own: what
+# `git rev-parse --local-env-vars` lists, and how to read paths. Who the author is, how to reach
+# a server and where the user's configuration lies reach git as they are.
 _OF_ANOTHER_REPOSITORY = frozenset({
     "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_CONFIG", "GIT_CONFIG_PARAMETERS", "GIT_CONFIG_COUNT",
     "GIT_OBJECT_DIRECTORY", "GIT_DIR", "GIT_WORK_TREE", "GIT_IMPLICIT_WORK_TREE",
     "GIT_GRAFT_FILE", "GIT_INDEX_FILE", "GIT_NO_REPLACE_OBJECTS", "GIT_REPLACE_REF_BASE",
     "GIT_PREFIX", "GIT_INTERNAL_SUPER_PREFIX", "GIT_SHALLOW_FILE", "GIT_COMMON_DIR",
     "GIT_NAMESPACE", "GIT_QUARANTINE_PATH", "GIT_LITERAL_PATHSPECS", "GIT_GLOB_PATHSPECS",
-    "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS", "GIT_CEILING_DIRECTORIES",
+    "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS",
 })  # fmt: skip
 
-# Paths are names, never patterns; text is UTF-8; nothing is signed, coloured or renamed on
-# the way to this program because a user likes it so on a screen.
+# Text is UTF-8, and nothing is signed, coloured or left out on the way to this program because
+# a user likes it so on a screen.
 _SETTINGS = (
     "core.quotePath=false",
     "i18n.commitEncoding=UTF-8",
@@ -87,6 +87,7 @@ class Git(NamedTuple):
                 raise GitFailed(
                     f"git {words[0]} 过了{seconds}秒还没有结束，已停止",
                     remedy="请检查网络、共享库和 git 的钩子，再试一次。",
+                    cut_off=True,
                 ) from None
             except BaseException:
                 _end(process)
@@ -104,7 +105,12 @@ class Git(NamedTuple):
     def command(self) -> list[str]:
         """The words that every run begins with."""
         settings = [word for one in (*_SETTINGS, *self.settings) for word in ("-c", one)]
-        return ["git", "-C", str(self.folder), "--no-pager", "--literal-pathspecs", *settings]
+        return ["git", "-C", str(self.folder), "--no-pager", *settings]
+
+
+def literal(*paths: str) -> list[str]:
+    """Paths as names, never patterns; said of each, since hooks would inherit it from git."""
+    return [f":(literal){path}" for path in paths]
 
 
 def failed(verb: str, answer: Answer) -> GitFailed:

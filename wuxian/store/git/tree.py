@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from wuxian.errors import GitFailed, NotFound, Unreadable
 from wuxian.store.git.objects import Objects
-from wuxian.store.git.process import failed
+from wuxian.store.git.process import failed, literal
 from wuxian.store.git.repository import Repository
 from wuxian.store.words import A_FILE, A_LINK
 
@@ -86,8 +86,8 @@ class Tree:
 
 def _listed(repository: Repository, name: str) -> Iterator[tuple[str, TreeNode]]:
     """Every file below the book's folder; the listing is of the whole tree, or of that folder."""
-    words = ("ls-tree", "-r", "-z", "--full-tree", name, "--", *filter(None, [repository.prefix]))
-    answer = repository.git.ask(*words)
+    folder = literal(repository.prefix) if repository.prefix else []
+    answer = repository.git.ask("ls-tree", "-r", "-z", "--full-tree", name, "--", *folder)
     if answer.code != 0:
         failure = failed("ls-tree", answer)
         raise GitFailed(

@@ -56,9 +56,17 @@ def turn(repository: Repository, kind: str) -> Iterator[Turn]:
         taken = Turn(repository._replace(git=git), git, note)
         if note.exists():
             _MENDING[kind](taken)
-        note.write_text("", encoding="utf-8")
-        yield taken
-        # Not reached by an error: what it left behind is looked for at the next turn.
+        # Anew and not written over: it may be another user's of the same group.
+        note.unlink(missing_ok=True)
+        note.touch()
+        try:
+            yield taken
+        except GitFailed as failure:
+            # git came to its own end and took its locks away; only a move may be half done.
+            if not failure.cut_off and not note.read_bytes():
+                note.unlink()
+            raise
+        # Not reached by another error: what it left behind is looked for at the next turn.
         note.unlink()
 
 
@@ -66,7 +74,10 @@ def own_folder(repository: Repository) -> Path:
     """Where this program keeps what it must remember of a clone; nothing of it is shared."""
     folder = repository.git_dir / "wuxian"
     try:
-        folder.mkdir(exist_ok=True)
+        if not folder.is_dir():
+            folder.mkdir(exist_ok=True)
+            # Of a repository that a group shares, this folder is the group's, too.
+            folder.chmod(folder.parent.stat().st_mode)
     except OSError as error:
         raise GitFailed(f"写不进 {folder}：{error.strerror}") from error
     return folder
@@ -78,6 +89,8 @@ def _locked(path: Path) -> Iterator[int]:
         handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
     except OSError as error:
         raise GitFailed(f"写不进 {path}：{error.strerror}") from error
+    with contextlib.suppress(PermissionError):
+        os.fchmod(handle, path.parent.stat().st_mode & 0o666)
     try:
         deadline = time.monotonic() + _SECONDS
         while not _taken(handle):
@@ -88,6 +101,8 @@ def _locked(path: Path) -> Iterator[int]:
             time.sleep(_BETWEEN_LOOKS)
         yield handle
     finally:
+        # Let go for all who have inherited it: a hook may have left a process running.
+        fcntl.flock(handle, fcntl.LOCK_UN)
         os.close(handle)
 
 
@@ -132,12 +147,16 @@ def _remove_stale(*locks: Path) -> None:
     """Remove git's own lock files that nobody lets go of any more.
 
     They name no owner. Whoever of this program held one is dead (its turn is over), and a git
-    that the user runs holds one for moments: what has not changed for a while is stale.
+    that the user runs holds one for moments, but for a `git commit --all` with its editor open:
+    what has not changed for a while is taken for stale.
     """
     for lock in locks:
         with contextlib.suppress(FileNotFoundError):
-            seen = lock.stat()
-            while time.time() - seen.st_mtime < _STALE_AFTER:
+            seen, since = lock.stat(), time.monotonic()
+            # By this process's own clock: the file's may be another machine's, and ahead.
+            while time.monotonic() - since < _STALE_AFTER:
                 time.sleep(_BETWEEN_LOOKS)
-                seen = lock.stat()
+                now = lock.stat()
+                if (now.st_ino, now.st_mtime_ns) != (seen.st_ino, seen.st_mtime_ns):
+                    seen, since = now, time.monotonic()
             lock.unlink()

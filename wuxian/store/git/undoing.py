@@ -4,13 +4,14 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from wuxian.domain.entry import AnyEntry
-from wuxian.domain.filing import ITEMS, EntryName
 from wuxian.domain.history import Commit
 from wuxian.errors import GitFailed
 from wuxian.store.folder import Disk
 from wuxian.store.git.committing import commit_paths
-from wuxian.store.git.events import entry_of, history
+from wuxian.store.git.events import entry_of
+from wuxian.store.git.history import history
 from wuxian.store.git.pending import pending
+from wuxian.store.git.process import literal
 from wuxian.store.git.repository import Repository
 from wuxian.store.git.turn import turn
 from wuxian.store.write import create_file
@@ -58,13 +59,13 @@ def take_back(repository: Repository, newest: Newest, message: str) -> None:
                 commit_paths(taken.repository, [newest.path], message)
             except GitFailed:
                 create_file(file, data)
-                git.ask("reset", "--quiet", "--", newest.path)
+                git.ask("reset", "--quiet", "--", *literal(newest.path))
                 raise
             return
         if newest.commit is not None:
             # Refused by git if the branch has moved on since it was looked at.
             git.do("update-ref", "-m", "wuxian undo", "HEAD", "HEAD^", newest.commit.id)
-        git.ask("rm", "--cached", "--quiet", "--", newest.path)
+        git.ask("rm", "--cached", "--quiet", "--ignore-unmatch", "--", *literal(newest.path))
         file.unlink()
 
 
@@ -88,10 +89,10 @@ def _committed(repository: Repository) -> Newest | None:
             continue
         found = []
         for file in touched:
-            name = EntryName.parse(file.path.rpartition("/")[2])
+            name = file.entry_name
             if file.before is None and name is not None and not disk.is_missing(file.path):
                 entry = entry_of(name, disk.read(file.path))
-                if entry is not None and file.path.startswith(f"{ITEMS}/"):
+                if entry is not None:
                     found.append((file.path, entry))
         if found:
             path, entry = max(found, key=lambda known: known[1].recorded)

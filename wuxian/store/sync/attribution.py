@@ -7,6 +7,7 @@ from wuxian.domain.conflict import Hand
 from wuxian.domain.history import Commit
 from wuxian.store.git.commits import COMMIT_FORMAT, commit_of
 from wuxian.store.git.objects import Objects
+from wuxian.store.git.process import literal
 from wuxian.store.git.repository import Repository
 from wuxian.store.parsing import Illegible, table_of
 
@@ -19,7 +20,7 @@ def last_hand(
     Where no commit changed it by itself, the newest that touched the files; None without one.
     """
     words = ("-z", "--raw", "--no-abbrev", "--no-renames", f"--format={COMMIT_FORMAT}", span)
-    fields = repository.git.do("log", *words, "--", *paths).fields
+    fields = repository.git.do("log", *words, "--", *literal(*paths)).fields
     newest: Hand | None = None
     for commit, before, after in _touching(fields):
         hand = Hand(commit.author, commit.when)

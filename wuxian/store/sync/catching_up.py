@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from wuxian.domain.book import Book
 from wuxian.domain.changes.fields import differences, fields_of_table
 from wuxian.domain.entry import AnyEntry
-from wuxian.domain.filing import CALENDAR, ITEMS, PLAN, PROGRAMME
+from wuxian.domain.filing import ITEMS, PLAN, settings_name
 from wuxian.domain.history import entry_message
 from wuxian.errors import Refused
 from wuxian.store.folder import Disk
@@ -83,7 +83,7 @@ def _subject(book: Book, path: str) -> str:
     if path.startswith(f"{ITEMS}/"):
         folder = path.split("/")[1]
         return next((item.label for item in book.items if item.folder == folder), folder)
-    return {PROGRAMME: "总体安排", CALENDAR: "工作日历"}.get(path, path)
+    return settings_name(path)
 
 
 def _moved(repository: Repository, files: list[Pending]) -> list[Pending]:

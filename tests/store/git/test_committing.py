@@ -1,0 +1,219 @@
+"""Committing: only what was created, wherever the book lies and whatever git is set to."""
+
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Ran, Run
+from tests.contents import added, contents
+from tests.store.git.repositories import (
+    commits,
+    committed_book,
+    committing_book,
+    files_of,
+    git,
+    put_hook,
+    repository_of,
+    status,
+)
+
+ENTRIES = "items/05-tianzishan-bridge/2021/"
+
+
+@pytest.fixture
+def committed(tmp_path: Path) -> Path:
+    """A book in a repository of its own, which every command commits to."""
+    return committed_book(tmp_path / "book")
+
+
+def update(run: Run, book: Path, percent: int = 40, env: dict[str, str] | None = None) -> Ran:
+    """Report progress on item 5."""
+    return run("update", "5", "--percent", str(percent), "--data", book, env=env)
+
+
+def assert_committed_alone(ran: Ran, folder: Path, prefix: str = "") -> None:
+    """The newest commit has one entry in it and nothing else."""
+    assert (ran.code, ran.err) == (0, "")
+    [path] = files_of(folder)
+    assert path.startswith(f"{prefix}{ENTRIES}")
+
+
+def test_what_else_is_staged_changed_or_new_stays_as_it_is(run: Run, committed: Path) -> None:
+    (committed / "years/2021.toml").unlink()
+    git(committed, "mv", "items/01-planning-agreements", "items/01-agreements")
+    (committed / "已暂存.txt").write_text("一\n", encoding="utf-8")
+    git(committed, "add", "已暂存.txt")
+    (committed / "已暂存.txt").write_text("二\n", encoding="utf-8")
+    (committed / "将加入.txt").write_text("一\n", encoding="utf-8")
+    git(committed, "add", "--intent-to-add", "将加入.txt")
+    (committed / "没加入.txt").write_text("一\n", encoding="utf-8")
+    git(committed, "restore", "years/2021.toml")
+    with (committed / "years/2021.toml").open("a", encoding="utf-8") as settings:
+        settings.write("# 手写的\n")
+    dirty, staged = status(committed), git(committed, "diff", "--cached")
+    ran = update(run, committed)
+    assert_committed_alone(ran, committed)
+    assert (status(committed), git(committed, "diff", "--cached")) == (dirty, staged)
+
+
+def _in_a_larger_repository(tmp_path: Path) -> tuple[Path, str]:
+    book = committing_book(tmp_path / "机关/账册")
+    (tmp_path / "别的.txt").write_text("一\n", encoding="utf-8")
+    repository_of(tmp_path)
+    return book, "机关/账册/"
+
+
+def _in_a_linked_work_tree(tmp_path: Path) -> tuple[Path, str]:
+    main = committed_book(tmp_path / "main")
+    git(main, "worktree", "add", "--quiet", "-b", "other", tmp_path / "linked")
+    return tmp_path / "linked", ""
+
+
+def _on_a_detached_head(tmp_path: Path) -> tuple[Path, str]:
+    book = committed_book(tmp_path / "book")
+    git(book, "checkout", "--quiet", "--detach")
+    return book, ""
+
+
+def _in_a_repository_without_a_commit(tmp_path: Path) -> tuple[Path, str]:
+    book = committing_book(tmp_path / "book")
+    git(book, "init", "--quiet")
+    return book, ""
+
+
+def _behind_a_link(tmp_path: Path) -> tuple[Path, str]:
+    book, prefix = _in_a_larger_repository(tmp_path)
+    (tmp_path / "link").symlink_to(book)
+    return tmp_path / "link", prefix
+
+
+def _where_line_ends_are_turned(tmp_path: Path) -> tuple[Path, str]:
+    book = committed_book(tmp_path / "book")
+    git(book, "config", "core.autocrlf", "true")
+    return book, ""
+
+
+def _in_a_folder_with_a_name(name: str) -> Callable[[Path], tuple[Path, str]]:
+    def ground(tmp_path: Path) -> tuple[Path, str]:
+        book = committing_book(tmp_path / name / "data")
+        repository_of(tmp_path)
+        return book, f"{name}/data/"
+
+    return ground
+
+
+# Where a book may lie: makes it there, and gives its folder and that folder in the repository.
+GROUNDS: dict[str, Callable[[Path], tuple[Path, str]]] = {
+    "a larger repository": _in_a_larger_repository,
+    "a linked work tree": _in_a_linked_work_tree,
+    "a detached HEAD": _on_a_detached_head,
+    "a repository without a commit": _in_a_repository_without_a_commit,
+    "a link": _behind_a_link,
+    "autocrlf": _where_line_ends_are_turned,
+    **{
+        name: _in_a_folder_with_a_name(name)
+        for name in ("武 '\"咸", "两\n行", "*", ":(top)a", "-x")
+    },
+}
+
+
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_an_entry_is_committed_wherever_the_book_lies(
+    run: Run, tmp_path: Path, ground: str
+) -> None:
+    book, prefix = GROUNDS[ground](tmp_path)
+    before = git(book, "rev-list", "--all", "--count")
+    ran = update(run, book)
+    assert_committed_alone(ran, book, prefix)
+    assert int(git(book, "rev-list", "HEAD", "--count")) == int(before) + 1
+    assert not [line for line in status(book) if ENTRIES in line and "4561fd" not in line]
+
+
+def test_git_of_another_repository_calling_does_not_lead_into_it(
+    run: Run, committed: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "other").mkdir()
+    other = repository_of(tmp_path / "other")
+    before = contents(other)
+    env = {
+        "GIT_DIR": str(other / ".git"),
+        "GIT_INDEX_FILE": str(other / ".git/index"),
+        "GIT_WORK_TREE": str(other),
+        "GIT_COMMON_DIR": str(other / ".git"),
+        "GIT_OBJECT_DIRECTORY": str(other / ".git/objects"),
+        "GIT_PREFIX": "other/",
+        "GIT_CONFIG_COUNT": "1",
+        "GIT_CONFIG_KEY_0": "core.worktree",
+        "GIT_CONFIG_VALUE_0": str(other),
+    }
+    assert_committed_alone(update(run, committed, env=env), committed)
+    assert status(committed) == []
+    assert contents(other) == before
+
+
+# What a user may have set for a screen or for their own commits.
+SETTINGS = {
+    "color.ui": "always",
+    "commit.cleanup": "scissors",
+    "commit.status": "false",
+    "commit.template": "/nowhere",
+    "commit.verbose": "true",
+    "core.editor": "false",
+    "core.pager": "false",
+    "core.quotePath": "true",
+    "i18n.commitEncoding": "GBK",
+    "status.short": "true",
+}
+
+
+def test_what_a_user_likes_on_a_screen_changes_no_commit(run: Run, committed: Path) -> None:
+    for name, value in SETTINGS.items():
+        git(committed, "config", name, value)
+    assert_committed_alone(update(run, committed), committed)
+    raw = git(committed, "cat-file", "commit", "HEAD")
+    assert "\n\n05 武咸快速通道天子山大桥：进展 40%\n\n记录 " in raw
+
+
+@pytest.mark.parametrize("lock", ["index.lock", "HEAD.lock", "refs/heads/main.lock"])
+def test_a_lock_that_another_git_holds_is_waited_for(run: Run, committed: Path, lock: str) -> None:
+    held = committed / ".git" / lock
+    held.touch()
+    began = time.monotonic()
+    threading.Timer(1, held.unlink).start()
+    assert_committed_alone(update(run, committed), committed)
+    assert time.monotonic() - began > 1
+    assert status(committed) == []
+
+
+def test_a_hook_that_refuses_is_heard_and_the_index_is_as_before(run: Run, committed: Path) -> None:
+    put_hook(committed, "pre-commit", "echo 今天不许提交 >&2; exit 1")
+    before, staged = contents(committed / "items"), git(committed, "ls-files", "--stage")
+    ran = update(run, committed)
+    assert ran.code == 6
+    assert ran.err == (
+        "错误：已写入账册，但没有提交到 git：git commit 没有成功（退出码 1）：\n"
+        "  今天不许提交\n"
+        "内容没有丢；解决后运行 wuxian sync 会补提交。\n"
+    )
+    assert len(added(before, committed / "items")) == 1
+    assert git(committed, "ls-files", "--stage") == staged
+    assert commits(committed) == ["以前的"]
+
+
+def test_a_hook_that_looks_at_what_is_committed_sees_the_entry_alone(
+    run: Run, committed: Path
+) -> None:
+    (committed / "已暂存.txt").touch()
+    git(committed, "add", ".")
+    put_hook(committed, "pre-commit", "git diff --cached --name-only > .git/seen")
+    assert update(run, committed).code == 0
+    assert (committed / ".git/seen").read_text().splitlines() == files_of(committed)
+
+
+def test_a_hook_that_words_the_message_is_run(run: Run, committed: Path) -> None:
+    put_hook(committed, "commit-msg", 'echo "Signed-off-by: 张三" >> "$1"')
+    assert_committed_alone(update(run, committed), committed)
+    assert git(committed, "log", "-1", "--format=%B").rstrip().endswith("\nSigned-off-by: 张三")

@@ -1,0 +1,142 @@
+"""Committing with others at work, and after a death in the middle of it."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import REPOSITORY, Run
+from tests.contents import added, contents
+from tests.store import deaths
+from tests.store.git.repositories import commits, committed_book, files_of, git, put_hook, status
+from tests.store.test_writing_together import run_at_once
+
+
+@pytest.fixture
+def committed(tmp_path: Path) -> Path:
+    """A book in a repository of its own, which every command commits to."""
+    return committed_book(tmp_path / "book")
+
+
+PROCESSES = 8
+UPDATES = 3
+
+WRITER = f"""
+import os, sys
+from wuxian.cli.main import main
+
+writer, book = sys.argv[1:]
+print("ready", flush=True)
+os.read(0, 1)
+for n in range({UPDATES}):
+    code = main(["update", "2", "--note", f"{{writer}}-{{n}}", "--data", book])
+    assert code == 0, code
+"""
+
+# A person at the same repository, whose git gives up where another is at work.
+PERSON = """
+import os, subprocess, sys
+from pathlib import Path
+
+[book] = sys.argv[1:]
+print("ready", flush=True)
+os.read(0, 1)
+for n in range(10):
+    (Path(book) / f"{n}.txt").touch()
+    add, commit = ["git", "add", f"{n}.txt"], ["git", "commit", "--quiet", "--message", "手工"]
+    for words in (add, commit):
+        while (done := subprocess.run(words, cwd=book, capture_output=True)).returncode != 0:
+            assert b"lock" in done.stderr, done
+"""
+
+
+def test_of_eight_processes_at_once_every_entry_is_committed_by_itself(committed: Path) -> None:
+    run_at_once([[WRITER, str(writer), str(committed)] for writer in range(PROCESSES)])
+    made = git(committed, "rev-list", "--min-parents=1", "HEAD").split()
+    assert len(commits(committed)) == PROCESSES * UPDATES + 1
+    assert all(len(files_of(committed, commit)) == 1 for commit in made)
+    assert status(committed) == []
+
+
+def test_while_a_person_commits_too_all_commits_land(committed: Path) -> None:
+    writers = [[WRITER, str(writer), str(committed)] for writer in range(3)]
+    run_at_once([*writers, [PERSON, str(committed)]])
+    assert commits(committed).count("手工") == 10
+    assert len(commits(committed)) == 3 * UPDATES + 10 + 1
+    assert status(committed) == []
+
+
+def _trials(book: Path, files: set[str]) -> set[int]:
+    """The trials whose entries these are."""
+    notes = [tomllib.loads((book / path).read_text())["note"] for path in files]
+    return {int(note) for note in notes}
+
+
+def test_a_kill_at_a_random_moment_loses_no_entry_and_hinders_no_later_commit(
+    run: Run, committed: Path
+) -> None:
+    before = contents(committed / "items")
+    words = ("update", "2", "--note", "{n}", "--data", committed)
+    died = deaths.at_random_moments(40, *words)
+    assert len(died.killed) > 10
+    there = {
+        f"items/{path}"
+        for path in added(before, committed / "items")
+        if not path.rpartition("/")[2].startswith(".")
+    }
+    began = time.monotonic()
+    assert run("update", "2", "--note", "99", "--data", committed).code == 0
+    assert time.monotonic() - began < 10
+    in_git = set(git(committed, "ls-tree", "-r", "--name-only", "-z", "HEAD").split("\0"))
+    assert died.finished <= _trials(committed, there) <= died.finished | died.killed
+    assert died.finished <= _trials(committed, there & in_git)
+    assert git(committed, "fsck", "--strict", "--no-dangling") == ""
+
+
+def _signalled_within_a_hook(book: Path, number: int) -> int:
+    """Send a signal to an update and all its gits while a hook runs; gives its exit code."""
+    reached = book / ".git/reached"
+    hook = put_hook(book, "pre-commit", f"touch '{reached}'; sleep 60")
+    with subprocess.Popen(
+        [sys.executable, "-m", "wuxian", "update", "5", "--percent", "40", "--data", book],
+        cwd=REPOSITORY,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+        # A shell starts what runs in the background without SIGINT, and tests may run there.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509
+    ) as running:
+        while not reached.exists():
+            assert running.poll() is None
+            time.sleep(0.01)
+        os.killpg(running.pid, number)
+    hook.unlink()
+    return running.returncode
+
+
+def test_a_lock_that_killed_processes_left_is_removed_by_the_next_update(
+    run: Run, committed: Path
+) -> None:
+    assert _signalled_within_a_hook(committed, signal.SIGKILL) == -signal.SIGKILL
+    assert (committed / ".git/index.lock").exists()
+    assert run("update", "5", "--percent", "50", "--data", committed).code == 0
+    assert commits(committed) == ["05 武咸快速通道天子山大桥：进展 50%", "以前的"]
+    assert not list((committed / ".git").rglob("*index*.lock"))
+    [left] = status(committed)
+    assert "items/05-tianzishan-bridge/2021/" in left
+
+
+def test_ctrl_c_while_git_commits_keeps_the_entry_and_leaves_no_lock(
+    run: Run, committed: Path
+) -> None:
+    assert _signalled_within_a_hook(committed, signal.SIGINT) == 130
+    assert not (committed / ".git/index.lock").exists()
+    assert run("update", "5", "--percent", "50", "--data", committed).code == 0
+    assert commits(committed) == ["05 武咸快速通道天子山大桥：进展 50%", "以前的"]
+    [left] = status(committed)
+    assert "items/05-tianzishan-bridge/2021/" in left
