@@ -1,33 +1,15 @@
 """Making the weekly report: which week, from which state of the book, and in which format."""
 
 import datetime as dt
-from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
+from wuxian.cli.formats import Format
 from wuxian.cli.opening import open_to_read
 from wuxian.domain.dates import Week, day_words
 from wuxian.domain.provenance import Origin, Provenance
 from wuxian.domain.views.weekly import WeeklyReport, weekly_report
 from wuxian.errors import Refused
-
-
-class Format(StrEnum):
-    """What a report is written as."""
-
-    TERMINAL = "terminal"
-    MARKDOWN = "markdown"
-    JSON = "json"
-
-    @property
-    def label(self) -> str:
-        """The word for it in Chinese."""
-        return {"terminal": "终端", "markdown": "文档", "json": "数据"}[self]
-
-    @property
-    def suffix(self) -> str:
-        """How a file of it is named."""
-        return {"terminal": ".txt", "markdown": ".md", "json": ".json"}[self]
 
 
 class Order(NamedTuple):

@@ -4,9 +4,10 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
+from wuxian.cli.formats import Format
 from wuxian.cli.opening import here
 from wuxian.cli.options import day_of
-from wuxian.cli.reporting import Format, Made, Order, file_text, made
+from wuxian.cli.reporting import Made, Order, file_text, made
 from wuxian.domain.provenance import Origin
 from wuxian.domain.views.verification import Verification, differing_lines
 from wuxian.errors import NotFound, Refused

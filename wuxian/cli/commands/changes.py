@@ -1,33 +1,19 @@
 """`changes`: what differs between two states of the book."""
 
 import datetime as dt
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
+from wuxian.cli.formats import Format, chosen_format
 from wuxian.cli.opening import here
-from wuxian.cli.options import Data, Json, choice_of
+from wuxian.cli.options import Data, Json
 from wuxian.cli.output import drawn
 from wuxian.cli.states import changes_between
 from wuxian.domain.views.changes import ChangesView
-from wuxian.errors import Refused
 from wuxian.store.place import find_book
 
 EXAMPLE = "例：wuxian changes --since 2021-07-19"
-
-
-class Format(StrEnum):
-    """What the changes are written as."""
-
-    TERMINAL = "terminal"
-    MARKDOWN = "markdown"
-    JSON = "json"
-
-    @property
-    def label(self) -> str:
-        """The word for it in Chinese."""
-        return {"terminal": "终端", "markdown": "文档", "json": "数据"}[self]
 
 
 def command(
@@ -48,9 +34,7 @@ def command(
     as_json: Json = False,
 ) -> None:
     """比较两个时候的账册：灯号、计划、记录、设置有什么不同，用话说出来。"""
-    chosen = choice_of(Format, form or ("json" if as_json else "terminal"), "--format")
-    if as_json and chosen is not Format.JSON:
-        raise Refused(f"--json 和 --format {form} 只能选一个")
+    chosen = chosen_format(form, Format.TERMINAL, as_json=as_json)
     now = dt.datetime.now(dt.UTC)
     view = changes_between(find_book(data, here()).root, since, until, now)
     typer.echo(_text(view, chosen), nl=False)

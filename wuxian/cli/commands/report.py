@@ -5,9 +5,10 @@ from typing import Annotated
 
 import typer
 
-from wuxian.cli.options import AsOf, At, Data, Json, choice_of
+from wuxian.cli.formats import Format, chosen_format
+from wuxian.cli.options import AsOf, At, Data, Json
 from wuxian.cli.output import drawn, show
-from wuxian.cli.reporting import Format, Order, file_text, made
+from wuxian.cli.reporting import Order, file_text, made
 from wuxian.domain.views.weekly import WeeklyReport
 from wuxian.errors import Refused
 
@@ -44,9 +45,9 @@ def command(
         if any((week, form, output, as_of, at)):
             raise Refused("--verify 按周报自己写明的来重算，不能再加别的选项")
         return _verify(verify, data, as_json=as_json)
-    chosen = _format("json" if as_json and form is None else form, output)
-    if as_json and chosen is not Format.JSON:
-        raise Refused(f"--json 和 --format {form} 只能选一个")
+    named = form is not None or as_json
+    usual = Format.TERMINAL if named else _usual_format(output)
+    chosen = chosen_format(form, usual, as_json=as_json)
     root, report = made(data, Order(week, as_of, at, chosen))
     if output is None:
         typer.echo(_text(report, chosen), nl=False)
@@ -67,10 +68,8 @@ def _verify(file: Path, data: Path | None, *, as_json: bool) -> int:
     return 0 if view.same else 1
 
 
-def _format(named: str | None, output: str | None) -> Format:
-    """The format that is named, else what the file's name ends in, else Markdown for a file."""
-    if named is not None:
-        return choice_of(Format, named, "--format")
+def _usual_format(output: str | None) -> Format:
+    """What the file's name ends in, else Markdown for a file."""
     if output is None:
         return Format.TERMINAL
     suffix = "" if output.endswith("/") else Path(output).suffix
