@@ -82,10 +82,10 @@ def _uncommitted(repository: Repository) -> Newest | None:
 
 
 def _committed(repository: Repository) -> Newest | None:
-    email = _email(repository)
+    own = _identity(repository)
     disk = Disk(repository.root)
     for commit, touched in history(repository):
-        if commit.email != email:
+        if (commit.author, commit.email) != own:
             continue
         found = []
         for file in touched:
@@ -117,6 +117,7 @@ def _whereabouts(repository: Repository, commit: Commit, *, alone: bool) -> Wher
     return Whereabouts.EARLIER_COMMIT
 
 
-def _email(repository: Repository) -> str:
-    """By which git tells the user's own commits from others'."""
-    return repository.git.do("var", "GIT_AUTHOR_IDENT").text.rpartition("<")[2].partition(">")[0]
+def _identity(repository: Repository) -> tuple[str, str]:
+    """The name and address of the user; an office may share the one, but hardly both."""
+    name, _, rest = repository.git.do("var", "GIT_AUTHOR_IDENT").text.rpartition(" <")
+    return name, rest.partition(">")[0]

@@ -71,8 +71,8 @@ def synchronise(repository: Repository, take: Version | None, *, commit: bool | 
 
 def _exchange(remote: Remote, start: Exchange, take: Version | None) -> Exchange:
     patience = _PATIENCE
+    remote.fetch()
     for tries in range(_TRIES):
-        remote.fetch()
         ours, theirs = _head(remote.repository), remote.tip
         found = _joined(remote, start._replace(theirs=theirs), ours, theirs, take)
         if found.joined is None:
