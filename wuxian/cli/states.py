@@ -100,9 +100,13 @@ def _first(repository: Repository) -> _State:
 
 
 def _refuse_backwards(repository: Repository, first: _State, last: _State) -> None:
-    if first.commit is None or last.commit is None or first.commit.id == last.commit.id:
-        return
-    if repository.is_ancestor(last.commit.id, first.commit.id):
+    if first.day and last.day:
+        backwards = first.day > last.day
+    elif first.commit and last.commit and first.commit.id != last.commit.id:
+        backwards = repository.is_ancestor(last.commit.id, first.commit.id)
+    else:
+        backwards = False
+    if backwards:
         raise Refused("--since 晚于 --until", remedy="请把前后两个版本对调。")
 
 

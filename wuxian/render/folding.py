@@ -24,7 +24,9 @@ def _lines(text: str, width: int) -> list[str]:
             lines.append("".join(line[:kept]))
             line = line[kept:]
         line.append(piece)
-    return [kept.rstrip() for kept in (*lines, "".join(line))]
+    first, *more = (*lines, "".join(line))
+    # A blank at which a line is broken is at the end of neither.
+    return [first.rstrip(), *(kept.strip() for kept in more)]
 
 
 def _kept(line: list[str], piece: str, width: int) -> int:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from wuxian.domain.basis import Basis
 from wuxian.domain.dates import day_words
 from wuxian.domain.fields import Frozen
+from wuxian.domain.plan import Post
 
 Path = tuple[str, ...]
 """Where a field stands: ("goals", "2021", "due") is the due date of the goal of 2021."""
@@ -90,6 +91,31 @@ _WORDS = {
     "last": "末日",
     "working_days": "调休上班",
     "year": "年份",
+    "goals": "年度目标",
+    "milestones": "节点",
+    "supporting": "配合部门",
+    "areas": "领域",
+    "departments": "部门",
+    "offices": "机构",
+    "documents": "文件",
+    "governance": "工作机制",
+    "years": "年份",
+    "holidays": "放假",
+    "percent": "进度",
+    "milestone": "完成节点",
+    "note": "进展情况",
+    "problem": "存在问题",
+    "next": "下一步",
+    "post": "职责",
+    "document": "文件",
+    "entry": "撤回的记录",
+    "reason": "原因",
+    "by": "填报部门",
+    "recorded": "登记时间",
+    "date_words": "日期原文",
+    "citation": "出处",
+    "section": "章节",
+    "facts": "事实",
 }
 
 
@@ -105,10 +131,17 @@ class FieldChange(NamedTuple):
     def words(self) -> str:
         """The change as a clerk says it."""
         if self.before is None:
-            return f"新增{self.label}（{value_words(self.after)}）"
+            return f"新增{self.label}{self._bracketed('', self.after)}"
         if self.after is None:
-            return f"删去{self.label}（原为{value_words(self.before)}）"
+            return f"删去{self.label}{self._bracketed('原为', self.before)}"
         return f"{self.label}由 {value_words(self.before)} 改为 {value_words(self.after)}"
+
+    def _bracketed(self, lead: str, value: object) -> str:
+        """A value behind its name; of a whole element only what its name does not say yet."""
+        if isinstance(value, dict):
+            value = {key: part for key, part in value.items() if str(part) not in self.label}
+        words = value_words(value)
+        return f"（{lead}{words}）" if words else ""
 
 
 def fields_of(model: Frozen) -> Fields:
@@ -150,6 +183,8 @@ def label(path: Path, fields: Fields | None = None) -> str:
             end += 1
         elif part == "notice" and path[0] == "years":
             words.append("通知文号")
+        elif path == ("holder",):
+            words.append("人选")
         else:
             words.append(_WORDS.get(part, part))
     return "的".join(word for word in words if word)
@@ -158,8 +193,12 @@ def label(path: Path, fields: Fields | None = None) -> str:
 def value_words(value: object) -> str:
     """A value as a clerk reads it."""
     match value:
+        case dt.datetime():
+            words = f"{day_words(value)} {value:%H:%M:%S}"
         case dt.date():
             words = day_words(value)
+        case Post():
+            words = value.label
         case bool():
             words = "是" if value else "否"
         case str() if value in tuple(Basis):
@@ -215,11 +254,11 @@ def _has(element: Path, fields: Fields) -> bool:
 
 
 def _below(element: Path, fields: Fields) -> dict[str, object] | None:
-    size = len(element)
+    size, name = len(element), (NAMED_BY.get(element[-2]),)
     found = {
         ".".join(path[size:]): value
         for path, value in fields.items()
         # What an element is told apart by stands in its path already.
-        if path[:size] == element and NAMED_BY.get(path[-3], "") != path[-1]
+        if path[:size] == element and path[size:] != name and path[-1] != "id"
     }
     return found or None

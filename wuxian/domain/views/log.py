@@ -75,7 +75,7 @@ class LogRow(NamedTuple):
     @property
     def label(self) -> str:
         """How the item is called in a sentence; empty for what belongs to no item."""
-        return "" if self.number is None else f"{self.number:02} {self.title}"
+        return "" if self.number is None else f"{self.number:02} {self.title or '（标题不详）'}"
 
 
 class LogView(NamedTuple):
@@ -146,22 +146,51 @@ def log_view(book: Book, day: dt.date, past: Past, shown: LogFilter) -> LogView:
 
 def _rows(book: Book, events: Iterable[Event], shown: LogFilter) -> Iterator[LogRow]:
     """The lines for these events, newest first; an item is followed through its folder's names."""
-    titles = {known.folder: known.plan.title for known in book.items}
-    folders = {shown.folder} if shown.folder else set()
+    trail = _Trail(book, shown)
     for _, together in itertools.groupby(events, key=lambda event: event.commit):
         group = tuple(together)
         for event in group:
-            if event.folder and event.title:
-                titles.setdefault(event.folder, event.title)
-            if event.folder and not folders and item_number(event.folder) == shown.number:
-                # The item is in the book no more: its newest folder leads to the others.
-                folders.add(event.folder)
-            if event.renamed_from and event.folder:
-                titles.setdefault(event.renamed_from, titles.get(event.folder, ""))
-                folders |= {event.renamed_from} if event.folder in folders else set()
+            trail.learn(event)
         for event in group:
-            if shown.number is None or event.folder in folders:
-                yield _row(event, event.title or titles.get(event.folder or ""))
+            if trail.has(event):
+                yield _row(event, event.title or trail.titles.get(event.folder or ""))
+        for event in group:
+            trail.leave(event)
+
+
+class _Trail:
+    """What folders were called and whose they were, on the way back into the past."""
+
+    def __init__(self, book: Book, shown: LogFilter) -> None:
+        self.titles = {known.folder: known.plan.title for known in book.items}
+        self._folders = {shown.folder} if shown.folder else set()
+        # An item that is in the book no more is found by the newest folder with its number.
+        self._sought = shown.number if shown.folder is None else None
+        self._all = shown.number is None
+
+    def learn(self, event: Event) -> None:
+        """Learn from an event what it says of a folder's title and its older name."""
+        if event.folder is None:
+            return
+        if event.title:
+            self.titles.setdefault(event.folder, event.title)
+        if self._sought is not None and item_number(event.folder) == self._sought:
+            self._folders, self._sought = {event.folder}, None
+        if event.renamed_from:
+            self.titles[event.renamed_from] = self.titles.get(event.folder, "")
+            if event.folder in self._folders:
+                self._folders.add(event.renamed_from)
+
+    def has(self, event: Event) -> bool:
+        """Whether an event is about the item that is asked for."""
+        return self._all or event.folder in self._folders
+
+    def leave(self, event: Event) -> None:
+        """Forget a folder at the moment its item was new: before, its name was another's."""
+        came = event.subject is Subject.PLAN and event.presence is Presence.ADDED
+        if came and event.folder is not None:
+            self._folders.discard(event.folder)
+            self.titles.pop(event.folder, None)
 
 
 def _row(event: Event, title: str | None) -> LogRow:

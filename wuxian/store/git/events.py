@@ -134,9 +134,12 @@ class _Reader:
         return fields
 
     def _title(self, file: Touched) -> str | None:
-        blob = file.after or file.before
-        title = (self._table(blob) or {}).get("title") if blob else None
-        return title if isinstance(title, str) else None
+        """The title the plan has, or had where the new one cannot be read."""
+        for blob in filter(None, (file.after, file.before)):
+            title = (self._table(blob) or {}).get("title")
+            if isinstance(title, str):
+                return title
+        return None
 
     def _table(self, blob: str) -> Table | None:
         if blob not in self._tables:
