@@ -1,17 +1,27 @@
 """Reading a hand-written file with its comments and its order, so that it can be joined."""
 
 import itertools
+import json
 import re
 import tomllib
-from collections.abc import Container, Iterator
+from collections import Counter
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
 from wuxian.domain.changes.fields import Path
-from wuxian.domain.joining.written import Section, Statement, Written, element_name
-from wuxian.store.parsing import Illegible, Table, table_of
+from wuxian.domain.joining.written import (
+    Section,
+    Statement,
+    Written,
+    element_name,
+    full_name,
+    is_citation,
+)
+from wuxian.store.parsing import Illegible, table_of
 
-_HEADER = re.compile(r"\s*(\[\[?)\s*([^\[\]#]+?)\s*\]\]?\s*(?:#.*)?\n?")
+_KEY_PART = re.compile(r"""[ \t]*(?:"(?:\\.|[^"\\])*"|'[^']*'|[A-Za-z0-9_-]+)[ \t]*[.=]""")
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
 class _Piece(NamedTuple):
@@ -21,29 +31,58 @@ class _Piece(NamedTuple):
     text: str
 
 
+class _Header(NamedTuple):
+    """What a header names, and whether that is a further element of a list."""
+
+    names: tuple[str, ...]
+    of_list: bool
+
+
+class _Read(NamedTuple):
+    """A file as it was written, before its sections have names."""
+
+    headers: list[_Header]
+    sections: list[Section]
+    end: str
+
+
+_Shared = frozenset[tuple[str, str]]
+
+
 def written_of(data: bytes) -> Written:
     """The file as it was written; Illegible where it is no table."""
+    read = _read(data)
+    return _named(read, _shared_names(read))
+
+
+def written_together(base: bytes, *sides: bytes) -> tuple[Written, ...]:
+    """Versions of one file, so that the same element of a list bears the same name in each.
+
+    A version that is blank says nothing.
+    """
+    read = [_read(data) if data.strip() else _Read([], [], "") for data in (base, *sides)]
+    shared = _new_citations(*read).union(*map(_shared_names, read))
+    return tuple(_named(one, shared) for one in read)
+
+
+def _read(data: bytes) -> _Read:
     table_of(data)
     text = data.decode("utf-8")
     pieces, end = _pieces(text if text.endswith("\n") else f"{text}\n")
-    groups: list[tuple[_Piece | None, list[_Piece]]] = [(None, [])]
+    groups: list[tuple[_Piece, list[_Piece]]] = [(_Piece("", ""), [])]
     for piece in pieces:
-        if _HEADER.fullmatch(piece.text):
+        if piece.text.lstrip().startswith("["):
             groups.append((piece, []))
         else:
             groups[-1][1].append(piece)
-    sections: dict[Path, Section] = {}
-    lists: dict[Path, Path] = {}
-    for header, inner in groups:
-        statements = dict(map(_statement, inner))
-        section = Section(header.lead if header else "", header.text if header else "", statements)
-        sections[_path(header.text, section, lists, sections) if header else ()] = section
-    return Written(sections, end)
+    sections = [Section(*header, dict(map(_statement, inner))) for header, inner in groups]
+    return _Read([_header(section.header) for section in sections], sections, end)
 
 
 def _pieces(text: str) -> tuple[list[_Piece], str]:
     found: list[_Piece] = []
-    lines = text.splitlines(keepends=True)
+    # Not splitlines: to TOML a line ends with LF alone, whatever else stands in a comment.
+    lines = [f"{line}\n" for line in text.split("\n")[:-1]]
     lead: list[str] = []
     place = 0
     while place < len(lines):
@@ -72,44 +111,87 @@ def _is_whole(text: str) -> bool:
 
 
 def _statement(piece: _Piece) -> tuple[str, Statement]:
-    key, value = _leaf(tomllib.loads(piece.text, parse_float=Decimal), piece.text)
-    return key, Statement(piece.lead, piece.text, value)
-
-
-def _leaf(table: Table, text: str) -> tuple[str, object]:
     """The key as it is written, dots and all, and its value."""
-    name, value = next(iter(table.items()))
-    written = text.split("=", 1)[0]
-    while isinstance(value, dict) and len(value) == 1 and "." in written:
-        inner, deeper = next(iter(value.items()))
-        name, value = f"{name}.{inner}", deeper
-        written = written.replace(".", " ", 1)
-    return name, value
+    value: object = tomllib.loads(piece.text, parse_float=Decimal)
+    names: list[str] = []
+    for _ in _key_parts(piece.text):
+        assert isinstance(value, dict)  # noqa: S101 (there is a table for each part of the key)
+        [(name, value)] = value.items()
+        names.append(name if _BARE.fullmatch(name) else json.dumps(name, ensure_ascii=False))
+    return ".".join(names), Statement(piece.lead, piece.text, value)
 
 
-def _path(header: str, section: Section, lists: dict[Path, Path], known: Container[Path]) -> Path:
-    """Where a header's section lies; an element of a list bears its name instead of a place."""
-    found = _HEADER.fullmatch(header)
-    assert found is not None  # noqa: S101 (only headers come here)
-    names = list(_names(found[2]))
-    path: Path = ()
-    for name in names[:-1]:
-        path = (*path, name)
-        path = lists.get(path, path)
-    path = (*path, names[-1])
-    if found[1] == "[[":
-        name = element_name(names[-1], section.values)
-        alike = (f"{name} {n}" for n in itertools.count(2))
-        element = (*path, name)
-        while element in known:
-            element = (*path, next(alike))
-        lists[path] = element
-        return element
-    return path
+def _key_parts(text: str) -> Iterator[str]:
+    place = 0
+    while (found := _KEY_PART.match(text, place)) is not None:
+        yield found.group()
+        if found.group().endswith("="):
+            return
+        place = found.end()
 
 
-def _names(dotted: str) -> Iterator[str]:
-    table: object = tomllib.loads(f"{dotted} = 0\n")
-    while isinstance(table, dict):
-        name, table = next(iter(table.items()))
-        yield name
+def _header(text: str) -> _Header:
+    inner: object = tomllib.loads(text)
+    names: list[str] = []
+    while isinstance(inner, dict) and inner:
+        [(name, inner)] = inner.items()
+        names.append(name)
+    return _Header(tuple(names), isinstance(inner, list))
+
+
+def _shared_names(read: _Read) -> _Shared:
+    """The names that two elements of one list have in common, each with the list's."""
+    paths = _paths(read.headers, [str(place) for place in range(len(read.headers))])
+    times = Counter(
+        (path[:-1], element_name(path[-2], section.values))
+        for path, header, section in zip(paths, read.headers, read.sections, strict=True)
+        if header.of_list
+    )
+    return frozenset((path[-1], name) for (path, name), count in times.items() if count > 1)
+
+
+def _new_citations(base: _Read, *sides: _Read) -> _Shared:
+    """The names of new citations: two of one section need not be the same."""
+    before, after = (
+        frozenset(
+            (header.names[-1], element_name(header.names[-1], section.values))
+            for read in versions
+            for header, section in zip(read.headers, read.sections, strict=True)
+            if header.of_list and is_citation(section.values)
+        )
+        for versions in ([base], sides)
+    )
+    return after - before
+
+
+def _named(read: _Read, shared: _Shared) -> Written:
+    """An element of a list bears a name instead of its place, and a full one if it shares it.
+
+    Its place says nothing: the one before it may be taken away.
+    """
+    names = []
+    for header, section in zip(read.headers, read.sections, strict=True):
+        name = element_name(header.names[-1], section.values) if header.of_list else ""
+        is_shared = header.of_list and (header.names[-1], name) in shared
+        names.append(full_name(section.values) if is_shared else name)
+    paths = _paths(read.headers, names)
+    return Written(dict(zip(paths, read.sections, strict=True)), read.end)
+
+
+def _paths(headers: list[_Header], names: list[str]) -> list[Path]:
+    found: dict[Path, None] = {}
+    lists: dict[Path, Path] = {}
+    for header, name in zip(headers, names, strict=True):
+        path: Path = ()
+        for outer in header.names[:-1]:
+            path = (*path, outer)
+            path = lists.get(path, path)
+        path = (*path, *header.names[-1:])
+        if header.of_list:
+            numbered = (f"{name} {n}" for n in itertools.count(2))
+            element = (*path, name)
+            while element in found:
+                element = (*path, next(numbered))
+            lists[path] = path = element
+        found[path] = None
+    return list(found)

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
 from wuxian.domain.changes.fields import Path, label
-from wuxian.domain.joining.written import Section, Statement, Written
+from wuxian.domain.joining.written import Section, Statement, Written, comments_in
 
 
 class Version(StrEnum):
@@ -51,6 +51,8 @@ class Joined(NamedTuple):
 
 Key = TypeVar("Key")
 
+_NO_HEADER = Section("", "", {})
+
 
 def joined(base: Written, ours: Written, theirs: Written, decide: Decide) -> Joined:
     """Join two versions; which of them is called ours makes no difference to what is joined."""
@@ -60,7 +62,7 @@ def joined(base: Written, ours: Written, theirs: Written, decide: Decide) -> Joi
     first, second = (theirs, ours) if turned else (ours, theirs)
     joint = _Joint(_Sides(base, first, second, turned), decide)
     sections = joint.sections()
-    end = _text(base.end, joint.first.end, joint.second.end)
+    end = _lead(base.end, joint.first.end, joint.second.end)
     return Joined(Written(sections, end), tuple(joint.clashes))
 
 
@@ -82,44 +84,61 @@ class _Joint:
     def sections(self) -> dict[Path, Section]:
         found: dict[Path, Section] = {}
         settled: set[Path] = set()
-        for path in in_order(self.first.sections, self.second.sections):
+        for path in in_order(self.base.sections, self.first.sections, self.second.sections):
             if any(path[: len(whole)] == whole for whole in settled):
                 continue
-            base, first, second = (
-                w.sections.get(path) for w in (self.base, self.first, self.second)
-            )
-            if first is not None and second is not None:
-                found[path] = self._section(path, base, first, second)
-            else:
+            if self._is_whole(path):
                 settled.add(path)
                 found.update(self._whole(path))
+            else:
+                sides = (self.base, self.first, self.second)
+                section = self._section(path, *(w.sections.get(path, _NO_HEADER) for w in sides))
+                if section is not None:
+                    found[path] = section
         return found
+
+    def _is_whole(self, path: Path) -> bool:
+        """Whether a section came or went with all that lies within it.
+
+        A header may also come or go alone: [six_ones] is there without one while it has a lead.
+        """
+        if path in self.first.sections and path in self.second.sections:
+            return False
+        if path not in self.base.sections:
+            return not self.base.within(path) and not self._both_have(path)
+        return not self._both_have(path)
+
+    def _both_have(self, path: Path) -> bool:
+        return bool(self.first.within(path) and self.second.within(path))
 
     def _whole(self, path: Path) -> dict[Path, Section]:
         """A section that one side does not have, with all that lie within it."""
         base, first, second = (w.within(path) for w in (self.base, self.first, self.second))
-        there, other = (first, second) if path in first else (second, first)
-        if path not in base:
-            return {**other, **there}
-        if _said(there) == _said(base) and not other:
+        there = first or second
+        before, now = _said(base), _said(there)
+        if base and now in (before, {}):
             return {}
-        chosen = self._settled(path, _summary(base), _summary(first), _summary(second))
+        if not before:
+            return there
+        chosen = self._settled(path, *(_summary(path, side) for side in (base, first, second)))
         return {Version.BASE: base, Version.OURS: first, Version.THEIRS: second}[chosen]
 
     def _section(
-        self, path: Path, base: Section | None, first: Section, second: Section
-    ) -> Section:
-        before = base.statements if base else {}
+        self, path: Path, base: Section, first: Section, second: Section
+    ) -> Section | None:
         statements: dict[str, Statement] = {}
-        for key in in_order(first.statements, second.statements):
-            three = (before.get(key), first.statements.get(key), second.statements.get(key))
+        for key in in_order(base.statements, first.statements, second.statements):
+            three = (side.statements.get(key) for side in (base, first, second))
             kept = self._statement((*path, key), *three)
             if kept is not None:
                 statements[key] = kept
-        lead = _lead(base.lead if base else "", first.lead, second.lead)
-        return Section(
-            lead, _text(base.header if base else "", first.header, second.header), statements
-        )
+        header = _text(base.header, first.header, second.header)
+        if statements:
+            header = header or first.header or second.header
+        elif path and not header:
+            return None
+        heads = (Statement(side.lead, side.header, None) for side in (base, first, second))
+        return Section(_lead_to(header, *heads), header, statements)
 
     def _statement(
         self,
@@ -128,19 +147,15 @@ class _Joint:
         first: Statement | None,
         second: Statement | None,
     ) -> Statement | None:
-        if _value(first) == _value(second):
-            if first is None or second is None:
-                return first or second
+        if first is not None and second is not None and first.value == second.value:
             was = base or Statement("", "", None)
-            return Statement(
-                _lead(was.lead, first.lead, second.lead),
-                _text(was.text, first.text, second.text),
-                first.value,
-            )
-        if _value(first) == _value(base):
-            return second
-        if _value(second) == _value(base):
-            return first
+            text = _text(was.text, first.text, second.text)
+            return Statement(_lead_to(text, was, first, second), text, first.value)
+        for same, other in ((first, second), (second, first)):
+            if _value(same) == _value(base):
+                if base is None or same is None or other is None:
+                    return other
+                return other._replace(lead=_lead_to(other.text, base, same, other))
         chosen = self._settled(path, *(_plain(one) for one in (base, first, second)))
         return {Version.BASE: base, Version.OURS: first, Version.THEIRS: second}[chosen]
 
@@ -155,11 +170,17 @@ class _Joint:
         return chosen
 
 
-def in_order(first: Iterable[Key], second: Iterable[Key]) -> Iterator[Key]:
-    """The keys of both: the first's order, and each of the second's own behind its neighbour."""
-    order = list(first)
+def in_order(base: Iterable[Key], first: Iterable[Key], second: Iterable[Key]) -> Iterator[Key]:
+    """The keys of both: in the order of the side that changed it, or else of the first.
+
+    Each of the other side's own keys comes behind its neighbour.
+    """
+    before = list(base)
+    order, other = list(first), list(second)
+    if _is_kept(before, order) and not _is_kept(before, other):
+        order, other = other, order
     place = 0
-    for key in second:
+    for key in other:
         if key in order:
             place = order.index(key) + 1
         else:
@@ -168,13 +189,22 @@ def in_order(first: Iterable[Key], second: Iterable[Key]) -> Iterator[Key]:
     return iter(order)
 
 
+def _is_kept(before: list[Key], now: list[Key]) -> bool:
+    """Whether the keys of before that are still there stand in their old order."""
+    return [key for key in before if key in now] == [key for key in now if key in before]
+
+
 def _said(sections: Mapping[Path, Section]) -> dict[Path, dict[str, object]]:
-    return {path: section.values for path, section in sections.items()}
+    return {path: section.values for path, section in sections.items() if section.statements}
 
 
-def _summary(sections: Mapping[Path, Section]) -> dict[str, object] | None:
+def _summary(path: Path, sections: Mapping[Path, Section]) -> dict[str, object] | None:
     """What a section says, for a clerk to see what is at stake; None if it is not there."""
-    found = {key: value for section in sections.values() for key, value in section.values.items()}
+    found = {
+        ".".join((*below[len(path) :], key)): value
+        for below, section in sections.items()
+        for key, value in section.values.items()
+    }
     return found or None
 
 
@@ -204,7 +234,19 @@ def _lead(base: str, first: str, second: str) -> str:
         return second
     if second == base:
         return first
-    lines = first.splitlines(keepends=True)
-    return "".join(
-        [*lines, *(line for line in second.splitlines(keepends=True) if line not in lines)]
-    )
+    was, one, other = (text.split("\n")[:-1] for text in (base, first, second))
+    kept = [line for line in one if line in other or line not in was]
+    kept += [line for line in other if line not in was and line not in one]
+    return "".join(f"{line}\n" for line in kept)
+
+
+def _lead_to(text: str, base: Statement, first: Statement, second: Statement) -> str:
+    """The comments above a text; those beside another version of it join them."""
+    lead = _lead(base.lead, first.lead, second.lead)
+    known = [*comments_in(base.text), *comments_in(text)]
+    for side in (first, second):
+        for comment in comments_in(side.text):
+            if comment not in known:
+                known.append(comment)
+                lead += f"{comment}\n"
+    return lead

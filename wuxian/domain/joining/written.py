@@ -1,5 +1,6 @@
 """A file as it was written: sections of statements, each with the comments above it."""
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -76,9 +77,32 @@ class Written(NamedTuple):
 
 def element_name(list_name: str, values: Mapping[str, object]) -> str:
     """What an element of a list is told apart by; where nothing is set for that, all it says."""
-    key = NAMED_BY.get(list_name)
-    if key is not None and key in values:
+    key = NAMED_BY.get(list_name, "name")
+    if key in values:
         return str(values[key])
-    if "document" in values and "section" in values:
+    if is_citation(values):
         return f"{values['document']} {values['section']}"
     return " ".join(f"{name}={value}" for name, value in values.items())
+
+
+def full_name(values: Mapping[str, object]) -> str:
+    """What an element is told apart by from one that has the same name."""
+    if is_citation(values):
+        return f"{values['document']} {values['section']} {values.get('facts')}"
+    return " ".join(f"{name}={value}" for name, value in values.items())
+
+
+def is_citation(values: Mapping[str, object]) -> bool:
+    """Whether it cites a section of a document, which another may cite for other facts."""
+    return "document" in values and "section" in values
+
+
+_STRINGS_AND_COMMENTS = re.compile(
+    r'''"""(?:\\.|[^\\])*?"{3,5}|\'{3}.*?\'{3,5}|"(?:\\.|[^"\\])*"|'[^']*'|(\#[^\r\n]*)''',
+    re.DOTALL,
+)
+
+
+def comments_in(text: str) -> list[str]:
+    """The comments behind and between the parts of a statement or a header."""
+    return [comment for comment in _STRINGS_AND_COMMENTS.findall(text) if comment]

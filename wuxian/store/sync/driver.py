@@ -1,7 +1,8 @@
 """The merge driver that `sync` hands to git: joins a hand-written file field by field.
 
-git runs it as `python -m wuxian.store.sync.driver BASE OURS THEIRS MARKER_SIZE`; what it joins
-it writes over OURS, and it exits with 1 where both sides changed one field differently.
+git runs it as `python -m wuxian.store.sync.driver BASE OURS THEIRS`; what it joins it writes
+over OURS, and it exits with 1 where both sides changed one field differently. With a further
+word, `ancestors`, OURS and THEIRS are two common ancestors that git joins into one.
 """
 
 import sys
@@ -11,15 +12,15 @@ from wuxian.domain.joining.fields import Clash, Version
 from wuxian.store.joining import joined_files
 from wuxian.store.parsing import Illegible
 
-_USUAL_MARKER_SIZE = 7
+ANCESTORS = "ancestors"
 
 
 def main(words: list[str]) -> int:
     """Join the files and give the exit code."""
     base, ours, theirs = (Path(word) for word in words[:3])
-    # git asks for longer markers when it joins two common ancestors into one. There a clash
-    # is no question to anybody: as neither side's version it comes up again where it matters.
-    of_ancestors = int(words[3]) > _USUAL_MARKER_SIZE
+    # Between two common ancestors a clash is no question to anybody: as neither side's version
+    # it comes up again where it matters. The same holds of what cannot be joined at all.
+    of_ancestors = words[3:] == [ANCESTORS]
 
     def decide(_: Clash) -> Version | None:
         return Version.BASE if of_ancestors else None
@@ -29,7 +30,9 @@ def main(words: list[str]) -> int:
             base.read_bytes(), ours.read_bytes(), theirs.read_bytes(), decide
         )
     except Illegible:
-        return 1
+        if not of_ancestors:
+            return 1
+        data, clashes = base.read_bytes(), ()
     if clashes and not of_ancestors:
         return 1
     ours.write_bytes(data)

@@ -11,6 +11,7 @@ from wuxian.errors import GitFailed
 from wuxian.store.git.process import Answer, Git, failed
 from wuxian.store.git.repository import Repository
 from wuxian.store.git.turn import own_folder
+from wuxian.store.sync.driver import ANCESTORS
 
 _SECONDS = 300
 _CONFLICTS = 1
@@ -62,6 +63,7 @@ def _merging(repository: Repository, scratch: Path) -> Git:
     attributes = scratch / "attributes"
     attributes.write_bytes(_users_attributes(repository.git) + b"\n" + _ATTRIBUTES.encode())
     python = shlex.quote(sys.executable).replace("%", "%%")
+    driver = f"{python} -P -m wuxian.store.sync.driver %O %A %B"
     return repository.git._replace(
         folder=scratch,
         settings=(
@@ -70,7 +72,10 @@ def _merging(repository: Repository, scratch: Path) -> Git:
             "merge.directoryRenames=true",
             "merge.renames=true",
             "merge.wuxian.name=wuxian",
-            f"merge.wuxian.driver={python} -P -m wuxian.store.sync.driver %O %A %B %L",
+            "merge.wuxian.recursive=wuxian-ancestors",
+            f"merge.wuxian.driver={driver}",
+            "merge.wuxian-ancestors.name=wuxian",
+            f"merge.wuxian-ancestors.driver={driver} {ANCESTORS}",
         ),
         variables=(
             ("GIT_DIR", str(repository.git_dir)),

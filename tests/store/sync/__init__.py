@@ -1,0 +1,1 @@
+"""Exchanging books, tried with real git."""
