@@ -2,6 +2,7 @@
 
 import json
 import sys
+import threading
 from pathlib import Path
 
 import pexpect  # type: ignore[import-untyped]
@@ -10,7 +11,10 @@ import pytest
 from tests.cli.outcomes import refusal
 from tests.conftest import REPOSITORY, Run
 from tests.contents import added, contents
-from tests.store.git.repositories import commits, committed_book, git, put_hook, status
+from tests.store.git.repositories import commits, committed_book, git, status
+from wuxian.errors import GitFailed
+from wuxian.store.git.repository import Repository
+from wuxian.store.git.undoing import newest_of_ones_own, take_back
 
 OTHER = {"GIT_AUTHOR_NAME": "李四", "GIT_AUTHOR_EMAIL": "lisi@example.com"}
 
@@ -205,17 +209,43 @@ def test_on_a_terminal_the_entry_is_shown_and_asked_about(
     assert bool(list(own.rglob(f"*{entry}*.toml"))) is stays
 
 
-def test_a_hook_that_refuses_the_removal_leaves_the_entry(run: Run, own: Path) -> None:
-    entry = update(run, own, 40)
-    git(own, "commit", "--quiet", "--allow-empty", "--message", "别的事")
-    before, history = contents(own / "items"), commits(own)
-    put_hook(own, "pre-commit", "echo 不许 >&2; exit 1")
-    ran = run("undo", "--yes", "--data", own)
-    assert (ran.code, ran.out) == (6, "")
-    assert "不许" in ran.err
-    assert contents(own / "items") == before
-    assert list(own.rglob(f"*{entry}*"))
-    assert (commits(own), status(own)) == (history, [])
+def test_a_lock_that_a_person_holds_is_waited_for(run: Run, own: Path) -> None:
+    update(run, own, 40)
+    lock = own / ".git/index.lock"
+    lock.touch()
+    threading.Timer(0.5, lock.unlink).start()
+    assert run("undo", "--yes", "--data", own).code == 0
+    assert status(own) == []
+
+
+def test_of_an_uncommitted_and_a_committed_entry_the_newer_goes(run: Run, own: Path) -> None:
+    update(run, own, 50, "--no-commit")
+    committed = update(run, own, 40)
+    assert committed in run("undo", "--yes", "--data", own).out
+
+
+def test_what_was_pushed_while_the_question_stood_is_not_undone(run: Run, own: Path) -> None:
+    update(run, own, 40)
+    repository = Repository.known(own)
+    seen = newest_of_ones_own(repository)
+    assert seen is not None
+    bare = shared(own)
+    with pytest.raises(GitFailed, match="刚才又有新的记录或同步"):
+        take_back(repository, seen, "撤销")
+    assert git(own, "rev-parse", "HEAD") == git(bare, "rev-parse", "main")
+    assert status(own) == []
+
+
+def test_the_shipped_sample_is_never_undone_or_synchronised(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for words in (("undo", "--yes"), ("sync",), ("retract", "4561fd", "--reason", "x")):
+        assert run(*words) == refusal(
+            5,
+            "错误：附近没有账册，随程序附带的示例是只读的",
+            "请用 --data 指定账册，或新建：wuxian init 文件夹",
+        )
 
 
 def test_what_is_staged_and_changed_besides_stays_as_it_is(run: Run, own: Path) -> None:

@@ -51,6 +51,17 @@ def place_to_read(data: Path | None) -> Place:
     return place
 
 
+def place_to_write(data: Path | None) -> Place:
+    """The folder to write to, which the shipped sample never is."""
+    place = find_book(data, here())
+    if place.is_sample:
+        raise Unwritable(
+            "附近没有账册，随程序附带的示例是只读的",
+            remedy="请用 --data 指定账册，或新建：wuxian init 文件夹",
+        )
+    return place
+
+
 def open_to_read(
     data: Path | None,
     as_of: str | None,
@@ -104,12 +115,7 @@ def open_to_write(
 
     `since` reads the progress of that day's year too.
     """
-    place = find_book(data, here())
-    if place.is_sample:
-        raise Unwritable(
-            "附近没有账册，随程序附带的示例是只读的",
-            remedy="请用 --data 指定账册，或新建：wuxian init 文件夹",
-        )
+    place = place_to_write(data)
     opened = _open(
         place.root, Source(Disk(place.root)), None, lambda day: (since or day, day), only=name
     )

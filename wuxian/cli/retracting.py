@@ -3,21 +3,20 @@
 import datetime as dt
 from pathlib import Path
 
-from wuxian.cli.opening import here, open_to_write
+from wuxian.cli.opening import open_to_write, place_to_write
 from wuxian.cli.recording import Manner, asked, drafted, interactive, record, signer
 from wuxian.domain.dates import day_words
 from wuxian.domain.entry import Retraction
 from wuxian.domain.item import Record
 from wuxian.errors import Refused
 from wuxian.store.entries import find_entry
-from wuxian.store.place import find_book
 
 
 def retract(
     entry_id: str, reason: str | None, by: str | None, data: Path | None, manner: Manner
 ) -> None:
     """Record a retraction of the entry with this id; asks for the reason on a terminal."""
-    folder, name = find_entry(find_book(data, here()).root, entry_id)
+    folder, name = find_entry(place_to_write(data).root, entry_id)
     opened, item = open_to_write(data, folder, since=name.date)
     target = next(known for known in item.entries if known.id == entry_id)
     record_now = Record.on(item.entries, max(opened.day, target.date))

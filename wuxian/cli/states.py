@@ -54,16 +54,10 @@ def changes_of_commits(
     repository: Repository, since: str, until: str, now: dt.datetime
 ) -> ChangesView:
     """What differs between two commits, both looked at today."""
-    states = (_State(described(repository, commit)) for commit in (since, until))
-    day = None
+    before, after = (_State(described(repository, commit)) for commit in (since, until))
     with Objects(repository.git) as objects:
-        books = [
-            (state, open_book(Tree(repository, state.commit.id, objects)))
-            for state in states
-            if state.commit
-        ]
-    day = today(books[1][1].programme, now)
-    (before, old), (after, new) = books
+        old, new = _book(repository, before, objects), _book(repository, after, objects)
+    day = today(new.programme, now)
     return changes_view(old, Side(day, before.commit), new, Side(day, after.commit))
 
 

@@ -71,7 +71,7 @@ def _told(text: str, file: Path) -> _Told:
     if found is None or digest is None:
         raise Refused(
             f"{file} 里没有写明数据来源，无法核对",
-            remedy="要核对的应是 wuxian report 生成的周报，文末有“数据摘要”和“重新生成”。",
+            remedy="要核对的应是 wuxian report --output 写成的文件，文末有“数据摘要”和“重新生成”。",
         )
     commit = found["commit"]
     after = None if commit else _last(_UNCOMMITTED, text)

@@ -14,6 +14,10 @@ CALENDAR = "calendar.toml"
 YEARS = "years"
 ITEMS = "items"
 PLAN = "item.toml"
+REPORTS = "reports"
+
+OF_THE_BOOK = (PROGRAMME, CALENDAR, YEARS, ITEMS)
+"""What of a book's folder is the book: reports and strangers are not."""
 
 
 class EntryName(NamedTuple):

@@ -14,7 +14,7 @@ SETTLED = "取舍"
 
 
 class Commit(NamedTuple):
-    """A state of the book that somebody committed; `when` has the committer's own zone."""
+    """A state of the book that somebody wrote; `when` they did, in their own time zone."""
 
     id: str
     author: str

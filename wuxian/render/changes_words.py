@@ -51,7 +51,7 @@ def settings_words(change: SettingsChange) -> str:
 
 def field_words(fields: Iterable[FieldChange]) -> Iterator[str]:
     """Each field in words, on one line."""
-    return (" ".join(change.words.split()) for change in fields)
+    return (change.words for change in fields)
 
 
 def entry_words(item: ItemChange, change: EntryChange) -> str:

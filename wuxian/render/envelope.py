@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 import re
+from decimal import Decimal
 
 from pydantic import BaseModel
 
@@ -51,11 +52,11 @@ def _plain(value: object) -> object:
             return value.model_dump(mode="json")
         case tuple() if hasattr(value, "_asdict"):
             return {name: _plain(field) for name, field in value._asdict().items()}
-        case tuple():
+        case tuple() | list():
             return [_plain(part) for part in value]
         case dict():
             return {str(key): _plain(part) for key, part in value.items()}
-        case dt.date():
-            return value.isoformat()
+        case dt.date() | Decimal():
+            return value.isoformat() if isinstance(value, dt.date) else float(value)
         case _:
             return value

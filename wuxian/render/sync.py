@@ -36,20 +36,29 @@ def _done(view: SyncView) -> Iterator[Block]:
     if view.founded:
         yield Paragraph(shown(f"共享库原是空的，已把整个账册发到 {view.shared}。"), "green")
         return
-    if view.received is None and view.sent is None:
+    if not view.has_news:
         yield Paragraph(shown(f"已与 {view.shared} 一致，没有要收发的内容。"), "green")
         return
     yield Paragraph(shown(f"已与 {view.shared} 同步。"), "green")
-    yield from _exchanged("收到", view.received)
-    yield from _exchanged("发出", view.sent)
-
-
-def _exchanged(title: str, changes: ChangesView | None) -> Iterator[Block]:
-    yield Line()
-    if changes is None:
-        yield Paragraph(f"{title}：没有。", "bold")
+    if view.settled:
+        yield from section(f"已取舍的冲突（{len(view.settled)}处）")
+    for conflict in view.settled:
+        yield Paragraph(shown(conflict.decision), indent=_INDENT)
+    if not view.told:
+        yield Line()
+        yield Paragraph("同步前有一方的账册有错误，变化无法逐项列出；可用 wuxian log 查看。")
         return
-    yield Paragraph(f"{title}：", "bold")
+    yield from _exchanged("收到", view.received, view.others_received)
+    yield from _exchanged("发出", view.sent, view.others_sent)
+
+
+def _exchanged(title: str, changes: ChangesView | None, others: int) -> Iterator[Block]:
+    yield Line()
+    beside = f"账册以外的文件{others}个。" if others else ""
+    if changes is None:
+        yield Paragraph(f"{title}：{beside or '没有。'}", "bold")
+        return
+    yield Paragraph(f"{title}：{beside}", "bold")
     yield from changes_blocks(changes)
 
 

@@ -93,13 +93,21 @@ def _pieces(text: str) -> tuple[list[_Piece], str]:
             continue
         end = place + 1
         # A value may go on over several lines: it ends where the grammar says it does.
-        while not _is_whole("".join(lines[place:end])):
+        while not (_may_end(lines[end - 1]) and _is_whole("".join(lines[place:end]))):
             end += 1
             if end > len(lines):
                 raise Illegible("broken-toml", "TOML 写法有误", place + 1)
         found.append(_Piece("".join(lead), "".join(lines[place:end])))
         lead, place = [], end
     return found, "".join(lead)
+
+
+def _may_end(line: str) -> bool:
+    """Whether a value may end on this line: one that goes on mostly ends with a comma.
+
+    To ask the grammar after each line of a long list would take its square of time.
+    """
+    return "#" in line or not line.rstrip().endswith((",", "["))
 
 
 def _is_whole(text: str) -> bool:

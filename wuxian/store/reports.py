@@ -2,18 +2,16 @@
 
 from pathlib import Path
 
-from wuxian.domain.filing import CALENDAR, ITEMS, PROGRAMME, YEARS
+from wuxian.domain.filing import OF_THE_BOOK
 from wuxian.errors import Refused, Unreadable
 from wuxian.store.words import os_words
 from wuxian.store.write import replace_file, telling
-
-_OF_THE_BOOK = (ITEMS, YEARS, PROGRAMME, CALENDAR)
 
 
 def read_report(file: Path) -> str:
     """The text of a report that was written; Unreadable where there is none."""
     try:
-        return file.read_text(encoding="utf-8")
+        return file.read_bytes().decode("utf-8")  # line ends as they are
     except UnicodeDecodeError as error:
         raise Unreadable(f"{file} 不是 UTF-8 文字，不是 wuxian 的周报") from error
     except OSError as error:
@@ -30,7 +28,7 @@ def write_report(root: Path, output: str, name: str, text: str) -> None:
             path = path / name
         real, book = path.resolve(), root.resolve()
         inside = real.relative_to(book).parts if real.is_relative_to(book) else ()
-    if inside and inside[0] in _OF_THE_BOOK:
+    if inside and inside[0] in OF_THE_BOOK:
         raise Refused(
             f"{output} 是账册自己的文件，不能写成周报", remedy=f"可写到 {root}/reports/ 里。"
         )

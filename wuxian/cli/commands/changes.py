@@ -6,12 +6,11 @@ from typing import Annotated
 import typer
 
 from wuxian.cli.formats import Format, chosen_format
-from wuxian.cli.opening import here
+from wuxian.cli.opening import place_to_read
 from wuxian.cli.options import Data, Json
 from wuxian.cli.output import drawn
 from wuxian.cli.states import changes_between
 from wuxian.domain.views.changes import ChangesView
-from wuxian.store.place import find_book
 
 EXAMPLE = "例：wuxian changes --since 2021-07-19"
 
@@ -36,7 +35,7 @@ def command(
     """比较两个时候的账册：灯号、计划、记录、设置有什么不同，用话说出来。"""
     chosen = chosen_format(form, Format.TERMINAL, as_json=as_json)
     now = dt.datetime.now(dt.UTC)
-    view = changes_between(find_book(data, here()).root, since, until, now)
+    view = changes_between(place_to_read(data).root, since, until, now)
     typer.echo(_text(view, chosen), nl=False)
 
 

@@ -5,19 +5,20 @@ from typing import Annotated
 
 import typer
 
-from wuxian.cli.opening import here, today
+from wuxian.cli.opening import place_to_write, today
 from wuxian.cli.options import Data, Json, NoCommit
 from wuxian.cli.output import show
 from wuxian.cli.states import changes_of_commits
+from wuxian.domain.filing import OF_THE_BOOK
 from wuxian.domain.joining.fields import Version
 from wuxian.domain.views.changes import ChangesView
 from wuxian.domain.views.sync import Outcome, SyncView
-from wuxian.errors import Refused
+from wuxian.errors import Refused, Unreadable
 from wuxian.render.sync import sync_screen
 from wuxian.store.folder import Disk
+from wuxian.store.git.moving import Move, steps
 from wuxian.store.git.repository import Repository
 from wuxian.store.load import programme_of, zone_of
-from wuxian.store.place import find_book
 from wuxian.store.sync.exchange import Exchange, synchronise
 
 EXAMPLE = "例：wuxian sync"
@@ -28,6 +29,9 @@ def command(
         str | None,
         typer.Option("--take", metavar="哪一方", help="有冲突时用谁的：ours 本机、theirs 对方。"),
     ] = None,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", metavar="", help="没有要人处理的就不出声，供 cron 用。")
+    ] = False,
     no_commit: NoCommit = False,
     data: Data = None,
     as_json: Json = False,
@@ -36,32 +40,41 @@ def command(
 
     先把账册里还没提交的记录和改动提交好；账册有错误时不推送。
     """
-    root = find_book(data, here()).root
+    root = place_to_write(data).root
     repository = Repository.known(root)
-    exchange = synchronise(
-        repository,
-        None if take is None else _side(take),
-        commit=False if no_commit else None,
-    )
-    now = dt.datetime.now(dt.UTC)
-    view = _view(repository, exchange, now)
-    zone = zone_of(Disk(root))
-    show(view, lambda _: sync_screen(view, zone), as_json=as_json)
+    side = None if take is None else _side(take)
+    exchange = synchronise(repository, side, no_commit=no_commit)
+    view = _view(repository, exchange, dt.datetime.now(dt.UTC))
+    if not (quiet and view.outcome is Outcome.DONE):
+        zone = zone_of(Disk(root))
+        show(view, lambda _: sync_screen(view, zone), as_json=as_json)
     return 0 if view.outcome is Outcome.DONE else 1
 
 
 def _view(repository: Repository, exchange: Exchange, now: dt.datetime) -> SyncView:
     programme = programme_of(Disk(repository.root))
+    ours, theirs, joined = exchange.ours, exchange.theirs, exchange.joined
+    try:
+        received = _changes(repository, ours, joined, now)
+        sent = _changes(repository, theirs, joined, now)
+    except Unreadable:
+        received, sent, told = None, None, False
+    else:
+        told = True
     return SyncView(
         as_of=today(programme, now) if programme else now.date(),
         outcome=Outcome.of(exchange.conflicts, exchange.findings),
         shared=exchange.shared,
-        founded=exchange.theirs is None and exchange.joined is not None,
-        commit=exchange.joined,
+        founded=theirs is None and joined is not None,
+        commit=joined,
         committed=exchange.committed,
         left=exchange.left,
-        received=_changes(repository, exchange.ours, exchange.joined, now),
-        sent=_changes(repository, exchange.theirs, exchange.joined, now),
+        received=received,
+        sent=sent,
+        others_received=_others(repository, ours, joined),
+        others_sent=_others(repository, theirs, joined),
+        told=told,
+        settled=exchange.settled,
         conflicts=exchange.conflicts,
         findings=exchange.findings,
     )
@@ -74,6 +87,14 @@ def _changes(
         return None
     view = changes_of_commits(repository, since, until, now)
     return None if view.is_empty else view
+
+
+def _others(repository: Repository, since: str | None, until: str | None) -> int:
+    """How many files beside the book differ."""
+    if since is None or until is None:
+        return 0
+    paths = (repository.inside(step.path) for step in steps(repository, Move(since, until)))
+    return sum(path is None or path.split("/")[0] not in OF_THE_BOOK for path in paths)
 
 
 def _side(word: str) -> Version:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from wuxian.cli.opening import here, open_to_write
+from wuxian.cli.opening import open_to_write, place_to_write
 from wuxian.cli.options import By, Data, Json, NoCommit, Yes
 from wuxian.cli.recording import Manner, confirm, interactive
 from wuxian.cli.retracting import retract
@@ -14,7 +14,6 @@ from wuxian.domain.views.undo import UndoView
 from wuxian.errors import NotFound, Refused
 from wuxian.store.git.repository import Repository
 from wuxian.store.git.undoing import Newest, Whereabouts, newest_of_ones_own, take_back
-from wuxian.store.place import find_book
 
 EXAMPLE = "例：wuxian undo"
 
@@ -33,7 +32,7 @@ def command(
 
     收回的记录就像没写过；已推送的别人可能已看到，只能新增一条撤回，原记录保留。
     """
-    root = find_book(data, here()).root
+    root = place_to_write(data).root
     repository = Repository.known(root)
     newest = newest_of_ones_own(repository)
     if newest is None:

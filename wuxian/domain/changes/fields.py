@@ -129,7 +129,11 @@ class FieldChange(NamedTuple):
 
     @property
     def words(self) -> str:
-        """The change as a clerk says it."""
+        """The change as a clerk says it, on one line."""
+        return " ".join(self._words.split())
+
+    @property
+    def _words(self) -> str:
         if self.before is None:
             return f"新增{self.label}{self._bracketed('', self.after)}"
         if self.after is None:

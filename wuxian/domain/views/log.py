@@ -234,7 +234,7 @@ def _plan_words(event: Event) -> Iterator[str]:
     if event.renamed_from:
         yield f"文件夹 {event.renamed_from} 改名为 {event.folder}"
     if event.fields:
-        yield from (" ".join(change.words.split()) for change in event.fields)
+        yield from (change.words for change in event.fields)
     elif event.fields is None:
         yield f"改动{_called(event)}（前后有一版读不懂，无法比对）"
     elif event.presence is not Presence.ALTERED:

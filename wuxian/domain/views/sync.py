@@ -23,17 +23,13 @@ class Outcome(StrEnum):
             return cls.CONFLICT
         return cls.ERRORS if findings else cls.DONE
 
-    @property
-    def label(self) -> str:
-        """The word for it."""
-        return {"done": "已同步", "conflict": "有冲突", "errors": "合并后有错误"}[self]
-
 
 class SyncView(NamedTuple):
     """A synchronisation: `received` is what came in, `sent` what went out; None is nothing.
 
     `founded` says that the shared repository was empty before. `committed` are the subjects of
-    what was committed first, `left` the files that were not.
+    what was committed first, `left` the files that were not. `others_…` count the files beside
+    the book that came or went. With `told` False a side had errors, and what changed is not told.
     """
 
     as_of: dt.date
@@ -45,8 +41,18 @@ class SyncView(NamedTuple):
     left: tuple[str, ...]
     received: ChangesView | None
     sent: ChangesView | None
+    others_received: int
+    others_sent: int
+    told: bool
+    settled: tuple[Conflict, ...]
     conflicts: tuple[Conflict, ...]
     findings: tuple[Finding, ...]
+
+    @property
+    def has_news(self) -> bool:
+        """Whether anything came in or went out."""
+        parts = (self.received, self.sent, self.others_received, self.others_sent, not self.told)
+        return any(parts)
 
     @property
     def kind(self) -> str:

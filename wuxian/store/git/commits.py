@@ -9,7 +9,7 @@ from wuxian.errors import NotFound
 from wuxian.store.git.repository import Repository
 
 # No field of these can hold a NUL, and the subject, which comes last, no newline.
-COMMIT_FORMAT = "%H%x00%an%x00%ae%x00%cI%x00%s"
+COMMIT_FORMAT = "%H%x00%an%x00%ae%x00%aI%x00%s"
 # git counts time from 1970 and takes what it cannot count for now.
 _GITS_FIRST_YEAR = 1971
 UNSHALLOW = "本机是浅克隆，更早的历史请先取回：git fetch --unshallow"

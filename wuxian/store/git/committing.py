@@ -27,9 +27,10 @@ def commit_paths(repository: Repository, paths: Sequence[str], message: str) -> 
     new = _untracked(repository, paths)
     try:
         # Only announced, so that a person's own commit at this moment does not take them in.
-        _patiently(repository, "add", "--intent-to-add", "--", *literal(*paths))
+        # What is named here is no rubbish, whatever pattern says so.
+        patiently(repository, "add", "--intent-to-add", "--force", "--", *literal(*paths))
         words = ("commit", "--quiet", "--only", "--message", message, "--", *literal(*paths))
-        _patiently(repository, *words)
+        patiently(repository, *words)
     except GitFailed:
         if _are_committed(repository, paths):
             # Somebody was quicker: a person's `git commit --all`, or a `wuxian sync`.
@@ -50,7 +51,7 @@ def _are_committed(repository: Repository, paths: Sequence[str]) -> bool:
     return same and not _untracked(repository, paths)
 
 
-def _patiently(repository: Repository, verb: str, *words: str) -> Answer:
+def patiently(repository: Repository, verb: str, *words: str) -> Answer:
     """Run git again while another git (the user's own) holds the index or moves the branch."""
     deadline = time.monotonic() + _SECONDS
     while True:

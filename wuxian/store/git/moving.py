@@ -1,6 +1,7 @@
 """The work tree on its way from one commit to another, and back when that was cut off."""
 
 import contextlib
+from pathlib import Path
 from typing import NamedTuple
 
 from wuxian.store.git.process import literal
@@ -24,20 +25,34 @@ class Step(NamedTuple):
     is_there: bool
 
 
-def take_back(repository: Repository, move: Move) -> None:
-    """Undo a move that was cut off: what it has written goes, what a person wrote stays."""
-    if repository.commit("HEAD") != move.old:
+def take_back(repository: Repository, new: str) -> None:
+    """Undo a move that was cut off: what it has written goes, what a person wrote stays.
+
+    What the branch has now is what the files go back to: a person may have committed since.
+    """
+    head = repository.commit("HEAD")
+    if head is None or repository.is_ancestor(new, head):
         return
     top = _top(repository)
+    move = Move(head, new)
     for step in steps(top, move):
         if not _is_of_the_move(top, move, step):
             continue
-        top.git.do("reset", "--quiet", move.old, "--", *literal(step.path))
+        top.git.do("reset", "--quiet", head, "--", *literal(step.path))
+        file = top.root / step.path
         if step.was_there:
             top.git.do("checkout-index", "--force", "--", step.path)
         else:
-            with contextlib.suppress(FileNotFoundError):
-                (top.root / step.path).unlink()
+            file.unlink(missing_ok=True)
+            _remove_empty_folders(file.parent, top.root)
+
+
+def _remove_empty_folders(folder: Path, top: Path) -> None:
+    """Folders that hold nothing any more, upwards: an item's without its plan is an error."""
+    with contextlib.suppress(OSError):
+        while folder != top:
+            folder.rmdir()
+            folder = folder.parent
 
 
 def steps(repository: Repository, move: Move) -> list[Step]:

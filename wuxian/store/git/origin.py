@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
+from wuxian.domain.filing import OF_THE_BOOK
 from wuxian.domain.provenance import Origin
 from wuxian.errors import GitMissing
 from wuxian.store.git.pending import pending
 from wuxian.store.git.process import literal
-from wuxian.store.git.repository import OF_THE_BOOK, Repository
+from wuxian.store.git.repository import Repository
 
 
 def origin_of(root: Path, at: str | None = None) -> Origin:

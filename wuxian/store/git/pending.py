@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from wuxian.domain.filing import ITEMS, EntryName
+from wuxian.domain.filing import ITEMS, OF_THE_BOOK, EntryName, plan_path
 from wuxian.store.git.process import literal
-from wuxian.store.git.repository import OF_THE_BOOK, Repository
+from wuxian.store.git.repository import Repository
 
 
 class Pending(NamedTuple):
@@ -21,7 +21,17 @@ class Pending(NamedTuple):
     @property
     def is_new(self) -> bool:
         """Whether git did not have it before."""
-        return self.status == "??" or "A" in self.status
+        return not self.is_gone and (self.status == "??" or "A" in self.status)
+
+    @property
+    def folder(self) -> str:
+        """The item's folder; empty for what belongs to no item."""
+        return self.path.split("/")[1] if self.path.startswith(f"{ITEMS}/") else ""
+
+    @property
+    def is_plan(self) -> bool:
+        """Whether it is an item's plan."""
+        return self.path == plan_path(self.folder)
 
     @property
     def entry_name(self) -> EntryName | None:

@@ -3,12 +3,8 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from wuxian.domain.filing import CALENDAR, ITEMS, PROGRAMME, YEARS
 from wuxian.errors import GitFailed
 from wuxian.store.git.process import Git, failed
-
-OF_THE_BOOK = (PROGRAMME, CALENDAR, YEARS, ITEMS)
-"""What of a book's folder is the book: reports and strangers are not."""
 
 BRANCHES = "refs/heads/"
 

@@ -9,14 +9,13 @@ lasts; whoever finds it when taking the next turn knows that the last one was cu
 
 import contextlib
 import fcntl
-import json
 import os
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from wuxian.errors import GitFailed
+from wuxian.errors import GitFailed, WuxianError
 from wuxian.store.git.moving import Move, take_back
 from wuxian.store.git.process import Git
 from wuxian.store.git.repository import BRANCHES, Repository
@@ -42,8 +41,14 @@ class Turn(NamedTuple):
 
         The move is noted before it begins, so that it can be taken back if it is cut off.
         """
-        self.note.write_text(json.dumps(move), encoding="utf-8")
-        self.git.do("merge", "--ff-only", "--quiet", "--no-autostash", move.new)
+        self.note.write_text(move.new, encoding="utf-8")
+        try:
+            self.git.do("merge", "--ff-only", "--quiet", "--no-autostash", move.new)
+        except GitFailed as failure:
+            if not failure.cut_off:
+                take_back(self.repository, move.new)
+                self.note.write_text("", encoding="utf-8")
+            raise
 
 
 @contextlib.contextmanager
@@ -51,7 +56,7 @@ def turn(repository: Repository, kind: str) -> Iterator[Turn]:
     """Wait for a turn, mend what the one before left behind, and take it."""
     folder = own_folder(repository)
     note = folder / f"{kind}.note"
-    with _locked(folder / f"{kind}.lock") as lock:
+    with _telling(folder), _locked(folder / f"{kind}.lock") as lock:
         git = repository.git._replace(settings=_NO_HOUSEKEEPING, lock=lock)
         taken = Turn(repository._replace(git=git), git, note)
         if note.exists():
@@ -61,9 +66,9 @@ def turn(repository: Repository, kind: str) -> Iterator[Turn]:
         note.touch()
         try:
             yield taken
-        except GitFailed as failure:
-            # git came to its own end and took its locks away; only a move may be half done.
-            if not failure.cut_off and not note.read_bytes():
+        except WuxianError as error:
+            # git came to its own end and took its locks away.
+            if not (isinstance(error, GitFailed) and error.cut_off):
                 note.unlink()
             raise
         # Not reached by another error: what it left behind is looked for at the next turn.
@@ -73,22 +78,26 @@ def turn(repository: Repository, kind: str) -> Iterator[Turn]:
 def own_folder(repository: Repository) -> Path:
     """Where this program keeps what it must remember of a clone; nothing of it is shared."""
     folder = repository.git_dir / "wuxian"
-    try:
+    with _telling(folder):
         if not folder.is_dir():
             folder.mkdir(exist_ok=True)
             # Of a repository that a group shares, this folder is the group's, too.
             folder.chmod(folder.parent.stat().st_mode)
-    except OSError as error:
-        raise GitFailed(f"写不进 {folder}：{error.strerror}") from error
     return folder
 
 
 @contextlib.contextmanager
-def _locked(path: Path) -> Iterator[int]:
+def _telling(folder: Path) -> Iterator[None]:
+    """What the system refuses in git's folder is git's failure: the entry itself is written."""
     try:
-        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+        yield
     except OSError as error:
-        raise GitFailed(f"写不进 {path}：{error.strerror}") from error
+        raise GitFailed(f"写不进 {folder}：{error.strerror or error}") from error
+
+
+@contextlib.contextmanager
+def _locked(path: Path) -> Iterator[int]:
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
     with contextlib.suppress(PermissionError):
         os.fchmod(handle, path.parent.stat().st_mode & 0o666)
     try:
@@ -102,7 +111,8 @@ def _locked(path: Path) -> Iterator[int]:
         yield handle
     finally:
         # Let go for all who have inherited it: a hook may have left a process running.
-        fcntl.flock(handle, fcntl.LOCK_UN)
+        with contextlib.suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_UN)
         os.close(handle)
 
 
@@ -123,11 +133,9 @@ def _mend_writing(taken: Turn) -> None:
         *own.glob("next-index-*.lock"),
         *(shared / BRANCHES).rglob("*.lock"),
     )
-    try:
-        move = Move(*json.loads(taken.note.read_text(encoding="utf-8")))
-    except ValueError:
-        return  # No move was noted, or it was cut off before it began.
-    take_back(repository, move)
+    new = taken.note.read_text(encoding="utf-8")
+    if new:
+        take_back(repository, new)
 
 
 def _mend_sync(taken: Turn) -> None:

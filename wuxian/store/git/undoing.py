@@ -7,14 +7,15 @@ from wuxian.domain.entry import AnyEntry
 from wuxian.domain.history import Commit
 from wuxian.errors import GitFailed
 from wuxian.store.folder import Disk
-from wuxian.store.git.committing import commit_paths
+from wuxian.store.git.committing import patiently
 from wuxian.store.git.events import entry_of
 from wuxian.store.git.history import history
+from wuxian.store.git.moving import Move
+from wuxian.store.git.patching import patched
 from wuxian.store.git.pending import pending
 from wuxian.store.git.process import literal
 from wuxian.store.git.repository import Repository
-from wuxian.store.git.turn import turn
-from wuxian.store.write import create_file
+from wuxian.store.git.turn import Turn, turn
 
 
 class Whereabouts(StrEnum):
@@ -38,35 +39,40 @@ class Newest(NamedTuple):
 
 def newest_of_ones_own(repository: Repository) -> Newest | None:
     """The newest entry that the user of this clone created and that still stands in the book."""
-    return _uncommitted(repository) or _committed(repository)
+    found = (_uncommitted(repository), _committed(repository))
+    return max(filter(None, found), key=lambda newest: newest.entry.recorded, default=None)
 
 
 def take_back(repository: Repository, newest: Newest, message: str) -> None:
-    """Remove an entry that was not pushed; GitFailed if it was.
+    """Remove an entry that was not pushed; GitFailed if it is another story by now.
 
     The last commit is dropped if it is nothing but this entry; behind others it stays, and a
     commit with this message removes the entry.
     """
-    if newest.whereabouts is Whereabouts.PUSHED:
-        raise GitFailed("已经推送的记录不能撤销", remedy="请用 wuxian retract 撤回。")
-    file = repository.root / newest.path
-    with turn(repository, "write") as taken:
-        git = taken.git
+    # In a turn of `sync`: nothing is pushed between the look and the deed.
+    with turn(repository, "sync"), turn(repository, "write") as taken:
+        if newest_of_ones_own(taken.repository) != newest:
+            raise GitFailed(
+                "刚才又有新的记录或同步，没有撤销", remedy="请再运行 wuxian undo，看清楚后再确认。"
+            )
         if newest.whereabouts is Whereabouts.EARLIER_COMMIT:
-            data = file.read_bytes()
-            file.unlink()
-            try:
-                commit_paths(taken.repository, [newest.path], message)
-            except GitFailed:
-                create_file(file, data)
-                git.ask("reset", "--quiet", "--", *literal(newest.path))
-                raise
+            _remove_by_commit(taken, newest, message)
             return
         if newest.commit is not None:
-            # Refused by git if the branch has moved on since it was looked at.
-            git.do("update-ref", "-m", "wuxian undo", "HEAD", "HEAD^", newest.commit.id)
-        git.ask("rm", "--cached", "--quiet", "--ignore-unmatch", "--", *literal(newest.path))
-        file.unlink()
+            taken.git.do("update-ref", "-m", "wuxian undo", "HEAD", "HEAD^", newest.commit.id)
+        words = ("--cached", "--quiet", "--ignore-unmatch", "--", *literal(newest.path))
+        patiently(taken.repository, "rm", *words)
+        (repository.root / newest.path).unlink()
+
+
+def _remove_by_commit(taken: Turn, newest: Newest, message: str) -> None:
+    """Go on to a commit without the entry, made in git's objects and moved to like any other."""
+    head = taken.git.do("rev-parse", "HEAD").text
+    tree = taken.git.do("rev-parse", "HEAD^{tree}").text
+    without = patched(taken.repository, tree, {taken.repository.prefix + newest.path: None})
+    words = ("commit-tree", without, "-p", head)
+    commit = taken.git.do(*words, given=message.encode()).text
+    taken.move(Move(head, commit))
 
 
 def _uncommitted(repository: Repository) -> Newest | None:

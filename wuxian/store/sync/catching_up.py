@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from wuxian.domain.book import Book
 from wuxian.domain.changes.fields import differences, fields_of_table
 from wuxian.domain.entry import AnyEntry
-from wuxian.domain.filing import ITEMS, PLAN, settings_name
+from wuxian.domain.filing import ITEMS, settings_name
 from wuxian.domain.history import entry_message
 from wuxian.errors import Refused
 from wuxian.store.folder import Disk
@@ -40,7 +40,7 @@ def _messages(
 ) -> Iterator[tuple[list[Pending], str]]:
     """What is committed together, and the words for it."""
     if moved:
-        names = sorted({file.path.split("/")[1] for file in moved})
+        names = sorted({file.folder for file in moved})
         yield moved, f"改名：{'、'.join(names)}"
     rest = [file for file in files if file not in moved]
     for file in (file for file in rest if file.entry_name is None):
@@ -71,7 +71,7 @@ def _by_hand_message(repository: Repository, book: Book, file: Pending) -> str:
     except Illegible:
         return f"{subject}：改动"
     found = differences(fields_of_table(before), fields_of_table(after))
-    words = [" ".join(change.words.split()) for change in found]
+    words = [change.words for change in found]
     if not words:
         return f"{subject}：改动写法或注释"
     more = f"等{len(words)}处" if len(words) > _MOST_FIELDS else ""
@@ -87,26 +87,32 @@ def _subject(book: Book, path: str) -> str:
 
 
 def _moved(repository: Repository, files: list[Pending]) -> list[Pending]:
-    """Files that were only renamed: what is gone here is there, the same but for the name.
+    """The files of items and entries that were only renamed, by the new name's side and the old.
 
-    A plan may be changed at the same time, as it must be when its item gets another number.
+    A file is the same whatever its name. The plan of a folder that went is the one of a folder
+    that came if their entries say so or their short names: it is changed at the same time when
+    its item gets another number. Whatever else is gone was taken away.
     """
-    gone = [file for file in files if file.is_gone]
-    new = [file for file in files if file.is_new]
-    if not gone or not new:
-        return []
-    blobs = {file: _blob_before(repository, file) for file in gone}
-    ids = {file: _blob_now(repository, file) for file in new}
-    moved = {old for old in gone if blobs[old] in ids.values()}
-    moved |= {file for file in new if ids[file] in blobs.values()}
-    folders = {file.path.split("/")[1] for file in moved if file.path.startswith(f"{ITEMS}/")}
-    for plans in (gone, new):
-        lone = [file for file in plans if file.path.endswith(f"/{PLAN}")]
-        if moved:
-            moved |= {file for file in lone if file.path.split("/")[1] in folders}
-        elif len(lone) == 1:
-            moved |= set(lone)
+    gone = {file: _blob_before(repository, file) for file in files if file.is_gone}
+    new = {file: _blob_now(repository, file) for file in files if file.is_new}
+    moved = {file for file, blob in gone.items() if blob in new.values()}
+    moved |= {file for file, blob in new.items() if blob in gone.values()}
+    folders = {
+        (old.folder, fresh.folder)
+        for old, before in gone.items()
+        for fresh, after in new.items()
+        if before == after or _short_name(old) == _short_name(fresh)
+    }
+    for old in gone:
+        for fresh in new:
+            plans = old.is_plan and fresh.is_plan
+            if plans and (old.folder, fresh.folder) in folders:
+                moved |= {old, fresh}
     return [file for file in files if file in moved]
+
+
+def _short_name(file: Pending) -> str:
+    return file.folder.partition("-")[2]
 
 
 def _blob_before(repository: Repository, file: Pending) -> str:

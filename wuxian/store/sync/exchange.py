@@ -20,12 +20,13 @@ from wuxian.store.git.objects import Objects
 from wuxian.store.git.pending import pending
 from wuxian.store.git.repository import Repository
 from wuxian.store.git.tree import Tree
-from wuxian.store.git.turn import turn
+from wuxian.store.git.turn import Turn, turn
 from wuxian.store.load import load, open_book
 from wuxian.store.sync.catching_up import commit_pending
 from wuxian.store.sync.memory import remember
 from wuxian.store.sync.merging import merge_trees
 from wuxian.store.sync.remote import Remote
+from wuxian.store.sync.reports import set_reports_aside
 from wuxian.store.sync.settling import Sides, settle
 
 _TRIES = 40
@@ -37,7 +38,8 @@ class Exchange(NamedTuple):
     """How it went: the commits before and after on both sides, or why it did not go on.
 
     `ours` and `theirs` are where this clone and the shared repository were, `joined` where
-    both are now. With open conflicts or findings nothing was joined.
+    both are now. `settled` are the conflicts decided on the way; with open ones, or findings,
+    nothing was joined.
     """
 
     shared: str
@@ -46,12 +48,13 @@ class Exchange(NamedTuple):
     ours: str | None
     theirs: str | None
     joined: str | None = None
+    settled: tuple[Conflict, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     findings: tuple[Finding, ...] = ()
 
 
-def synchronise(repository: Repository, take: Version | None, *, commit: bool | None) -> Exchange:
-    """Exchange everything; `commit` says whether to commit what is not yet, None as the book says.
+def synchronise(repository: Repository, take: Version | None, *, no_commit: bool) -> Exchange:
+    """Exchange everything; what is not committed yet is so first, if the book says so.
 
     Unreadable where the book itself has errors; GitFailed where git or the network fails.
     """
@@ -60,7 +63,7 @@ def synchronise(repository: Repository, take: Version | None, *, commit: bool | 
         with turn(repository, "write"):
             _refuse_half_done(repository)
         remote = Remote.of(repository)
-        committed, left = _commit(repository, commit)
+        committed, left = _commit(repository, no_commit=no_commit)
         start = Exchange(remote.called, tuple(committed), tuple(left), _head(repository), None)
         exchange = _exchange(remote, start, take)
     with contextlib.suppress(GitFailed):
@@ -132,7 +135,7 @@ def _merged(
     joined = repository.git.do(
         "commit-tree", *signed, settled.tree, "-p", ours, "-p", theirs, given=message.encode()
     ).text
-    return _moved_on(repository, start, ours, joined)
+    return _moved_on(repository, start._replace(settled=settled.conflicts), ours, joined)
 
 
 def _moved_on(repository: Repository, start: Exchange, ours: str | None, joined: str) -> Exchange:
@@ -144,26 +147,34 @@ def _moved_on(repository: Repository, start: Exchange, ours: str | None, joined:
             return start._replace(findings=findings)
     if joined != ours:
         with turn(repository, "write") as taken:
+            # Where something was recorded here meanwhile, the next try joins it, too.
             if _head(taken.repository) == ours:
-                taken.move(Move(ours or "", joined))
+                _go_on(taken, ours, joined)
     return start._replace(joined=joined)
+
+
+def _go_on(taken: Turn, ours: str | None, joined: str) -> None:
+    if ours is None:
+        taken.git.do("merge", "--ff-only", "--quiet", joined)
+        return
+    move = Move(ours, joined)
+    set_reports_aside(taken.repository, move)
+    taken.move(move)
 
 
 def _errors(tree: Tree) -> tuple[Finding, ...]:
     return load(tree).errors
 
 
-def _commit(repository: Repository, commit: bool | None) -> tuple[list[str], list[str]]:  # noqa: FBT001
+def _commit(repository: Repository, *, no_commit: bool) -> tuple[list[str], list[str]]:
     """Commit what is not yet, if the book has no errors; what the commits say, and what is left."""
     files = pending(repository)
-    if repository.commit("HEAD") is None and not files:
+    if _head(repository) is None and not files:
         return [], []
     book = open_book(Disk(repository.root))
-    if commit is None:
-        commit = book.programme.git.commit
-    if not commit or not files:
+    if no_commit or not book.programme.git.commit:
         return [], [file.path for file in files]
-    return commit_pending(repository, book, files), []
+    return (commit_pending(repository, book, files) if files else []), []
 
 
 def _common(remote: Remote, ours: str, theirs: str) -> str:

@@ -58,11 +58,17 @@ class Remote(NamedTuple):
 
     def fetch(self, *more: str) -> None:
         """Hear of what is new; GitFailed where the repository cannot be reached."""
-        words = ("fetch", "--quiet", *more, "--end-of-options", self.name)
-        answer = self.repository.git.ask(*words, seconds=_SECONDS)
-        if answer.code != 0:
+        known = f"refs/remotes/{self.name}/{self.branch}"
+        spec = f"+{BRANCHES}{self.branch}:{known}"
+        words = ("fetch", "--quiet", *more, "--end-of-options", self.name, spec)
+        git = self.repository.git
+        answer = git.ask(*words, seconds=_SECONDS)
+        if "couldn't find remote ref" in answer.said:
+            # An empty repository, or one made anew: what it had before it has no more.
+            git.do("update-ref", "-d", known)
+        elif answer.code != 0:
             raise GitFailed(
-                f"连不上共享库 {self.name}：{failed('fetch', answer).message}",
+                f"从共享库 {self.name} 取不到新内容：{failed('fetch', answer).message}",
                 remedy="本机的内容都在，没有丢；能连上时再运行 wuxian sync。",
             )
 

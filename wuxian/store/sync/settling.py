@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from wuxian.domain.changes.fields import Path as FieldPath
 from wuxian.domain.conflict import Conflict, Hand
-from wuxian.domain.filing import CALENDAR, ITEMS, PLAN, PROGRAMME, YEARS, EntryName, item_number
+from wuxian.domain.filing import ITEMS, OF_THE_BOOK, PLAN, REPORTS, EntryName, item_number
 from wuxian.domain.joining.fields import Clash, Version
 from wuxian.errors import Refused
 from wuxian.store.git.events import entry_of
@@ -18,8 +18,6 @@ from wuxian.store.parsing import Illegible, table_of
 from wuxian.store.sync.attribution import last_hand
 from wuxian.store.sync.memory import plain, remembered
 from wuxian.store.sync.merging import Merged, Versions
-
-REPORTS = "reports"
 
 
 class Settled(NamedTuple):
@@ -74,7 +72,7 @@ class _Settling:
         """One path that git could not merge."""
         path = self.repository.inside(versions.path)
         top = path.split("/")[0] if path else None
-        if path is None or top not in (ITEMS, PROGRAMME, CALENDAR, YEARS, REPORTS):
+        if path is None or top not in (*OF_THE_BOOK, REPORTS):
             raise Refused(
                 f"{versions.path} 不是账册的文件，两边都改了，sync 不替人决定",
                 remedy="请用 git merge 处理好这个文件，再运行 wuxian sync。",

@@ -1,0 +1,38 @@
+"""Reports that both this clone and the shared repository have: the shared one stands."""
+
+import itertools
+from pathlib import Path
+
+from wuxian.domain.filing import REPORTS
+from wuxian.store.git.moving import Move, steps
+from wuxian.store.git.process import literal
+from wuxian.store.git.repository import Repository
+
+
+def set_reports_aside(repository: Repository, move: Move) -> None:
+    """Give another name to each report of one's own that stands in the way of a move.
+
+    Anybody can make a report again, so it is no reason to keep everything else from coming in.
+    """
+    git = repository.git
+    for step in steps(repository, move):
+        path = repository.inside(step.path)
+        if path is None or not path.startswith(f"{REPORTS}/") or not step.is_there:
+            continue
+        file = repository.root / path
+        same = step.was_there and git.ask("diff", "--quiet", "HEAD", "--", *literal(path)).code == 0
+        if same or not file.is_file():
+            continue
+        file.rename(_free_name(file))
+        if step.was_there:
+            git.do("checkout", "--quiet", "HEAD", "--", *literal(path))
+        else:
+            git.do("rm", "--cached", "--quiet", "--ignore-unmatch", "--", *literal(path))
+
+
+def _free_name(file: Path) -> Path:
+    names = (
+        file.with_name(f"{file.stem}.本机{number or ''}{file.suffix}")
+        for number in itertools.count()
+    )
+    return next(name for name in names if not name.exists())
