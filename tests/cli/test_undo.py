@@ -138,9 +138,9 @@ def test_a_pushed_entry_is_retracted_and_no_commit_is_rewritten(run: Run, own: P
     entry = update(run, own, 40)
     bare = shared(own)
     before, pushed = contents(own / "items"), git(bare, "rev-parse", "main")
-    ran = run("undo", "--reason", "数字报错", "--data", own)
+    ran = run("undo", "--reason", "数字报错", "--yes", "--data", own)
     assert ran.code == 0
-    assert ran.err == f"最近的记录 {entry} 已经推送，不能收回，改为撤回。\n"
+    assert ran.err == f"最近的记录 {entry}（进展 40%）已经推送，不能收回，改为撤回。\n"
     [retraction] = added(before, own / "items").values()
     assert f'entry = "{entry}"' in retraction.decode()
     assert commits(own)[:2] == [
@@ -156,7 +156,7 @@ def test_a_pushed_entry_is_not_retracted_without_a_reason(run: Run, own: Path) -
     before = contents(own / "items")
     assert run("undo", "--yes", "--data", own) == refusal(
         2,
-        f"最近的记录 {entry} 已经推送，不能收回，改为撤回。",
+        f"最近的记录 {entry}（进展 40%）已经推送，不能收回，改为撤回。",
         "错误：缺少撤回的原因",
         "请加 --reason 原因。",
     )

@@ -4,6 +4,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from wuxian.domain.changes.fields import value_words
+from wuxian.domain.filing import settings_name
 from wuxian.domain.joining.fields import Version
 
 
@@ -36,7 +37,9 @@ class Conflict(NamedTuple):
     @property
     def subject(self) -> str:
         """What it is about, as a sentence begins."""
-        place = self.path if self.number is None else f"{self.number:02} {self.title}"
+        if self.number is None:
+            return f"{settings_name(self.path)}：{self.label}"
+        place = f"{self.number:02} {self.title}"
         return f"{place}：{self.label}"
 
     @property

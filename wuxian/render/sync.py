@@ -36,7 +36,7 @@ def _done(view: SyncView) -> Iterator[Block]:
     if view.founded:
         yield Paragraph(shown(f"共享库原是空的，已把整个账册发到 {view.shared}。"), "green")
         return
-    if not view.has_news:
+    if not (view.came or view.went):
         yield Paragraph(shown(f"已与 {view.shared} 一致，没有要收发的内容。"), "green")
         return
     yield Paragraph(shown(f"已与 {view.shared} 同步。"), "green")
@@ -48,17 +48,23 @@ def _done(view: SyncView) -> Iterator[Block]:
         yield Line()
         yield Paragraph("同步前有一方的账册有错误，变化无法逐项列出；可用 wuxian log 查看。")
         return
-    yield from _exchanged("收到", view.received, view.others_received)
-    yield from _exchanged("发出", view.sent, view.others_sent)
+    yield from _exchanged("收到", view.received, _beside(view.others_received, any_=view.came))
+    yield from _exchanged("发出", view.sent, _beside(view.others_sent, any_=view.went))
 
 
-def _exchanged(title: str, changes: ChangesView | None, others: int) -> Iterator[Block]:
+def _beside(others: int, *, any_: bool) -> str:
+    """What else came or went where no change of the book tells it."""
+    if others:
+        return f"账册以外的文件{others}个。"
+    return "只有写法或注释的改动。" if any_ else "没有。"
+
+
+def _exchanged(title: str, changes: ChangesView | None, beside: str) -> Iterator[Block]:
     yield Line()
-    beside = f"账册以外的文件{others}个。" if others else ""
     if changes is None:
-        yield Paragraph(f"{title}：{beside or '没有。'}", "bold")
+        yield Paragraph(f"{title}：{beside}", "bold")
         return
-    yield Paragraph(f"{title}：{beside}", "bold")
+    yield Paragraph(f"{title}：", "bold")
     yield from changes_blocks(changes)
 
 
@@ -82,7 +88,8 @@ def _held(view: SyncView, zone: dt.tzinfo) -> Iterator[Block]:
     yield from section("怎么办：先商量好，再任选一种")
     yield Paragraph("用本机的：wuxian sync --take ours", indent=_INDENT)
     yield Paragraph("用对方的：wuxian sync --take theirs", indent=_INDENT)
-    yield Paragraph("用别的：把文件里的值改成商定的，再运行 wuxian sync", indent=_INDENT)
+    if any(conflict.field for conflict in view.conflicts):
+        yield Paragraph("用别的：把文件里的值改成商定的，再运行 wuxian sync", indent=_INDENT)
 
 
 def _conflict(conflict: Conflict, zone: dt.tzinfo) -> Iterator[Block]:

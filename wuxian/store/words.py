@@ -15,4 +15,6 @@ def os_words(error: OSError) -> str:
         return "没有读取的权限；请检查文件权限"
     if isinstance(error, FileNotFoundError):
         return "没有这个文件或文件夹"
+    if isinstance(error, IsADirectoryError):
+        return "是文件夹，应是文件"
     return f"读不出来：{os.strerror(error.errno) if error.errno else error}"

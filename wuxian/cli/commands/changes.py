@@ -32,7 +32,7 @@ def command(
     data: Data = None,
     as_json: Json = False,
 ) -> None:
-    """比较两个时候的账册：灯号、计划、记录、设置有什么不同，用话说出来。"""
+    """比较两个时候的账册：变了什么，用话说出来。"""
     chosen = chosen_format(form, Format.TERMINAL, as_json=as_json)
     now = dt.datetime.now(dt.UTC)
     view = changes_between(place_to_read(data).root, since, until, now)

@@ -42,7 +42,7 @@ def command(
     data: Data = None,
     as_json: Json = False,
 ) -> None:
-    """谁在什么时候写了什么：记录、计划、设置的每一次改动，新的在前。"""
+    """查看谁在什么时候写了什么，新的在前。"""
     opened = open_plans(data)
     first = None if since is None else day_of(since, "--since")
     last = None if until is None else day_of(until, "--until")

@@ -36,9 +36,9 @@ def command(
     data: Data = None,
     as_json: Json = False,
 ) -> int:
-    """和共享库同步：收下别人的，发出自己的；冲突列出来由人决定，什么都不会丢。
+    """和共享库同步：收下别人的，发出自己的。
 
-    先把账册里还没提交的记录和改动提交好；账册有错误时不推送。
+    冲突列出来由人决定，什么都不会丢。先把账册里还没提交的记录和改动提交好；账册有错误时不推送。
     """
     root = place_to_write(data).root
     repository = Repository.known(root)
@@ -71,6 +71,8 @@ def _view(repository: Repository, exchange: Exchange, now: dt.datetime) -> SyncV
         left=exchange.left,
         received=received,
         sent=sent,
+        came=ours is not None and joined is not None and ours != joined,
+        went=theirs is not None and joined is not None and theirs != joined,
         others_received=_others(repository, ours, joined),
         others_sent=_others(repository, theirs, joined),
         told=told,

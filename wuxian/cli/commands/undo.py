@@ -39,7 +39,12 @@ def command(
         raise NotFound("没有你写的记录可以撤销", remedy="撤回别人的记录：wuxian retract 编号")
     manner = Manner(yes=yes, no_commit=no_commit, as_json=as_json)
     if newest.whereabouts is Whereabouts.PUSHED:
-        typer.echo(f"最近的记录 {newest.entry.id} 已经推送，不能收回，改为撤回。", err=True)
+        told = f"最近的记录 {newest.entry.id}（{newest.entry.fact}）"
+        if not (yes or interactive()):
+            raise Refused(
+                f"{told}已经推送，只能撤回", remedy="确认请加 --yes，并写 --reason 原因。"
+            )
+        typer.echo(f"{told}已经推送，不能收回，改为撤回。", err=True)
         retract(newest.entry.id, reason, by, root, manner)
         return
     opened, item = open_to_write(root, newest.folder, since=newest.entry.date)

@@ -43,7 +43,8 @@ class Event(NamedTuple):
     """Something that a commit did to the book; without a commit it is not committed yet.
 
     `folder` is the item's, `title` as its plan said it then; `renamed_from` its folder before.
-    `fields` is None where a version of the file cannot be read.
+    `fields` is None where a version of the file cannot be read. `settled` is one decision of a
+    settlement, in words that begin with the item's number and title.
     """
 
     subject: Subject
@@ -55,6 +56,16 @@ class Event(NamedTuple):
     title: str | None = None
     entry: AnyEntry | None = None
     fields: tuple[FieldChange, ...] | None = ()
+    settled: str = ""
+
+    @property
+    def number(self) -> int | None:
+        """The item's number then: of a settlement, the one it begins with."""
+        if self.folder is not None:
+            return item_number(self.folder)
+        label, _, decision = self.settled.partition("：")
+        number = label.partition(" ")[0]
+        return int(number) if decision and number.isdecimal() else None
 
 
 class LogRow(NamedTuple):
@@ -146,8 +157,9 @@ def log_view(book: Book, day: dt.date, past: Past, shown: LogFilter) -> LogView:
 
 def _rows(book: Book, events: Iterable[Event], shown: LogFilter) -> Iterator[LogRow]:
     """The lines for these events, newest first; an item is followed through its folder's names."""
-    trail = _Trail(book, shown)
-    for _, together in itertools.groupby(events, key=lambda event: event.commit):
+    known = tuple(events)
+    trail = _Trail(book, shown, known)
+    for _, together in itertools.groupby(known, key=lambda event: event.commit):
         group = tuple(together)
         for event in group:
             trail.learn(event)
@@ -161,12 +173,19 @@ def _rows(book: Book, events: Iterable[Event], shown: LogFilter) -> Iterator[Log
 class _Trail:
     """What folders were called and whose they were, on the way back into the past."""
 
-    def __init__(self, book: Book, shown: LogFilter) -> None:
+    def __init__(self, book: Book, shown: LogFilter, events: tuple[Event, ...]) -> None:
         self.titles = {known.folder: known.plan.title for known in book.items}
         self._folders = {shown.folder} if shown.folder else set()
+        self._number = shown.number
         # An item that is in the book no more is found by the newest folder with its number.
         self._sought = shown.number if shown.folder is None else None
         self._all = shown.number is None
+        taken = frozenset(self.titles)
+        for event in events:
+            # On another branch an item may have been written about under its old folder after
+            # it was renamed; unless the name is another item's by now, that is known at once.
+            if event.renamed_from and event.renamed_from not in taken:
+                self.learn(event)
 
     def learn(self, event: Event) -> None:
         """Learn from an event what it says of a folder's title and its older name."""
@@ -183,6 +202,8 @@ class _Trail:
 
     def has(self, event: Event) -> bool:
         """Whether an event is about the item that is asked for."""
+        if event.subject is Subject.SETTLEMENT and event.number is not None:
+            return self._all or event.number == self._number
         return self._all or event.folder in self._folders
 
     def leave(self, event: Event) -> None:
@@ -199,8 +220,8 @@ def _row(event: Event, title: str | None) -> LogRow:
         when=commit.when if commit else entry.recorded if entry else _LONG_AGO,
         who=commit.author if commit else None,
         by=entry.by if entry else None,
-        number=item_number(event.folder) if event.folder else None,
-        title=title,
+        number=event.number,
+        title=event.settled.partition("：")[0].partition(" ")[2] if event.settled else title,
         subject=event.subject,
         presence=event.presence,
         words=_words(event),
@@ -222,8 +243,10 @@ def _words(event: Event) -> str:
         case Subject.BOOK:
             return "新建账册"
         case Subject.SETTLEMENT:
+            if event.number is not None:
+                return f"{SETTLED}，{event.settled.partition('：')[2]}"
             subject = event.commit.subject if event.commit else ""
-            return subject.removeprefix(f"{SETTLED}：")
+            return event.settled or subject.removeprefix(f"{SETTLED}：")
         case Subject.SETTINGS if event.fields:
             return f"{settings_name(event.path)}的{'；'.join(_plan_words(event))}"
         case _:

@@ -28,8 +28,9 @@ class SyncView(NamedTuple):
     """A synchronisation: `received` is what came in, `sent` what went out; None is nothing.
 
     `founded` says that the shared repository was empty before. `committed` are the subjects of
-    what was committed first, `left` the files that were not. `others_…` count the files beside
-    the book that came or went. With `told` False a side had errors, and what changed is not told.
+    what was committed first, `left` the files that were not. `came` and `went` say whether
+    anything did, be it a comment; `others_…` count the files beside the book. With `told` False
+    a side had errors, and what changed is not told.
     """
 
     as_of: dt.date
@@ -41,18 +42,14 @@ class SyncView(NamedTuple):
     left: tuple[str, ...]
     received: ChangesView | None
     sent: ChangesView | None
+    came: bool
+    went: bool
     others_received: int
     others_sent: int
     told: bool
     settled: tuple[Conflict, ...]
     conflicts: tuple[Conflict, ...]
     findings: tuple[Finding, ...]
-
-    @property
-    def has_news(self) -> bool:
-        """Whether anything came in or went out."""
-        parts = (self.received, self.sent, self.others_received, self.others_sent, not self.told)
-        return any(parts)
 
     @property
     def kind(self) -> str:

@@ -77,6 +77,6 @@ def _moment(text: str) -> dt.datetime:
 
 def _remedy(repository: Repository, name: str) -> str:
     refs = repository.git.do("for-each-ref", "--format=%(refname:short)").text.splitlines()
-    near = or_nearest(name, refs)
+    near = or_nearest(name, [*refs, *(["HEAD"] if name.isalpha() and name != "HEAD" else [])])
     usual = "可写提交号（见 wuxian log）、标签、分支、HEAD~3，或日期，如 2021-07-01。"
     return "\n".join([near or usual, *([UNSHALLOW] if repository.is_shallow else [])])

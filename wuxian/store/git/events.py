@@ -18,14 +18,24 @@ from wuxian.store.git.objects import Objects
 from wuxian.store.git.repository import Repository
 from wuxian.store.parsing import Illegible, Table, table_of
 
+_UNKNOWN = "提交人不详"
+
 
 def events(repository: Repository, objects: Objects, areas: Mapping[str, str]) -> Iterator[Event]:
     """What every commit did to the book, newest first; `areas` are their names by id."""
     reader = _Reader(objects, areas)
+    cut_off = _cut_off(repository)
     for commit, touched in history(repository):
         if not touched:
             if commit.subject.startswith(SETTLED):
-                yield Event(Subject.SETTLEMENT, Presence.ALTERED, commit, "")
+                for line in _decisions(repository, commit):
+                    yield Event(Subject.SETTLEMENT, Presence.ALTERED, commit, "", settled=line)
+            continue
+        if commit.id in cut_off:
+            # Of what a shallow clone begins with nobody here knows who wrote it when.
+            for event in reader.entries(commit, touched):
+                recorded = event.entry.recorded if event.entry else commit.when
+                yield event._replace(commit=commit._replace(author=_UNKNOWN, when=recorded))
             continue
         yield from reader.entries(commit, touched)
         if any(file.path == PROGRAMME and file.before is None for file in touched):
@@ -33,6 +43,20 @@ def events(repository: Repository, objects: Objects, areas: Mapping[str, str]) -
             yield Event(Subject.BOOK, Presence.ADDED, commit, PROGRAMME)
         else:
             yield from reader.by_hand(commit, touched)
+
+
+def _decisions(repository: Repository, commit: Commit) -> list[str]:
+    """What a settlement decided, a line each."""
+    words = ("log", "--no-walk", "--format=%b", "--end-of-options", commit.id)
+    lines = repository.git.do(*words).text.splitlines()
+    return [line for line in lines if line] or [commit.subject.removeprefix(f"{SETTLED}：")]
+
+
+def _cut_off(repository: Repository) -> frozenset[str]:
+    """The commits at which a shallow clone begins."""
+    if not repository.is_shallow:
+        return frozenset()
+    return frozenset((repository.common_dir / "shallow").read_text(encoding="ascii").split())
 
 
 def uncommitted(root: Path, repository: Repository | None) -> Iterator[Event]:

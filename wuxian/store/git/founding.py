@@ -12,6 +12,6 @@ def commit_new_book(root: Path, paths: Sequence[str], message: str) -> bool:
     """Make a repository unless the folder lies in one, and commit the book; whether it was made."""
     made = Repository.of(root) is None
     if made:
-        Git(root).do("init", "--quiet")
+        Git(root).do("init", "--quiet", "--initial-branch=main")
     commit_created(root, paths, message)
     return made

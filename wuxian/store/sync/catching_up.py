@@ -144,6 +144,6 @@ def _refuse_changed_entries(files: list[Pending]) -> None:
         if file.is_gone:
             raise Refused(
                 f"{file.path} 被删掉了，sync 不替人提交删除",
-                remedy=f"确要删除，请自己提交：git commit -- {file.path}；"
+                remedy=f"确要删除，请自己提交：git commit -m 删去 -- {file.path}；"
                 f"要恢复：git restore --staged --worktree {file.path}",
             )

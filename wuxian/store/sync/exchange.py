@@ -62,8 +62,8 @@ def synchronise(repository: Repository, take: Version | None, *, no_commit: bool
         repository = taken.repository
         with turn(repository, "write"):
             _refuse_half_done(repository)
-        remote = Remote.of(repository)
         committed, left = _commit(repository, no_commit=no_commit)
+        remote = Remote.of(repository)
         start = Exchange(remote.called, tuple(committed), tuple(left), _head(repository), None)
         exchange = _exchange(remote, start, take)
     with contextlib.suppress(GitFailed):
@@ -82,7 +82,7 @@ def _exchange(remote: Remote, start: Exchange, take: Version | None) -> Exchange
             return found
         if _head(remote.repository) != found.joined:
             continue  # Something was recorded here meanwhile: it is joined too.
-        remember(remote.repository, ())
+        remember(remote.repository, {})
         failure = None if found.joined == theirs else remote.push(found.joined)
         if failure is None:
             return found
@@ -124,8 +124,8 @@ def _merged(
     merged = merge_trees(repository, ours, theirs)
     with Objects(repository.git) as objects:
         settled = settle(repository, merged, sides, take, objects)
-        remember(repository, settled.open)
         if settled.open:
+            remember(repository, settled.memory)
             return start._replace(conflicts=settled.open)
         findings = _errors(Tree(repository, settled.tree, objects))
     if findings:

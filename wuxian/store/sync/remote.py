@@ -24,7 +24,8 @@ class Remote(NamedTuple):
         if here is None:
             raise Refused(
                 "现在不在任何分支上（detached HEAD），不能同步",
-                remedy="请先回到分支：git switch main（或你的分支名）。",
+                remedy="在这里写过记录的，先留住：git branch 暂存；"
+                "再回到分支并入：git switch main && git merge 暂存",
             )
         branch = here.removeprefix(BRANCHES)
         git = repository.git
@@ -66,10 +67,23 @@ class Remote(NamedTuple):
         if "couldn't find remote ref" in answer.said:
             # An empty repository, or one made anew: what it had before it has no more.
             git.do("update-ref", "-d", known)
+            self._refuse_other_branches()
         elif answer.code != 0:
             raise GitFailed(
                 f"从共享库 {self.name} 取不到新内容：{failed('fetch', answer).message}",
                 remedy="本机的内容都在，没有丢；能连上时再运行 wuxian sync。",
+            )
+
+    def _refuse_other_branches(self) -> None:
+        """A book under another branch is most likely the one that is meant."""
+        words = ("ls-remote", "--heads", "--end-of-options", self.name)
+        heads = self.repository.git.do(*words, seconds=_SECONDS).text
+        others = [line.partition(BRANCHES)[2] for line in heads.splitlines()]
+        if others:
+            raise Refused(
+                f"共享库里没有分支 {self.branch}，有 {'、'.join(others)}",
+                remedy=f"账册应在同一个分支上：git switch {others[0]}；"
+                f"确要另开分支：git push --set-upstream {self.name} {self.branch}",
             )
 
     def push(self, commit: str) -> GitFailed | None:
@@ -79,7 +93,10 @@ class Remote(NamedTuple):
         words = ("push", "--quiet", "--end-of-options", self.name, spec)
         answer = git.ask(*words, seconds=_SECONDS)
         if answer.code != 0:
-            return failed("push", answer)
+            return GitFailed(
+                f"共享库没有接受：{failed('push', answer).message}",
+                remedy="本机的内容都在，没有丢；请找管共享库的人，解决后再运行 wuxian sync。",
+            )
         if not self.is_set:
             git.do("branch", "--quiet", f"--set-upstream-to={self.called}")
         return None

@@ -16,15 +16,16 @@ from wuxian.store.git.tree import Tree
 from wuxian.store.joining import joined_files
 from wuxian.store.parsing import Illegible, table_of
 from wuxian.store.sync.attribution import last_hand
-from wuxian.store.sync.memory import plain, remembered
+from wuxian.store.sync.memory import Memory, Shown, remembered
 from wuxian.store.sync.merging import Merged, Versions
 
 
 class Settled(NamedTuple):
-    """A tree, and every conflict on the way to it."""
+    """A tree, every conflict on the way to it, and how each was shown."""
 
     tree: str
     conflicts: tuple[Conflict, ...]
+    memory: Memory
 
     @property
     def open(self) -> tuple[Conflict, ...]:
@@ -52,7 +53,7 @@ def settle(
     for versions in merged.conflicts:
         settling.look_at(versions)
     settling.look_at_items(merged.tree)
-    found = Settled(merged.tree, tuple(settling.conflicts))
+    found = Settled(merged.tree, tuple(settling.conflicts), settling.memory)
     if not settling.patch or found.open:
         return found
     return found._replace(tree=patched(repository, merged.tree, settling.patch))
@@ -64,6 +65,7 @@ class _Settling:
     ) -> None:
         self.repository, self.sides, self.take, self.objects = repository, sides, take, objects
         self.seen = remembered(repository)
+        self.memory: Memory = {}
         self.patch: dict[str, str | None] = {}
         self.conflicts: list[Conflict] = []
         self.items: set[int] = set()
@@ -167,10 +169,9 @@ class _Settling:
         base, ours, theirs = (_of_item(number, self._files(commit)) for commit in self.sides)
         folders = [_folder(files) for files in (base, ours, theirs)]
         path = f"{ITEMS}/{next(filter(None, folders), '')}/{PLAN}"
-        names = [f"保留（文件夹 {folder}）" if folder else None for folder in folders]
-        chosen = self._told(
-            self._conflict(path, Clash((), *names))._replace(label="整个事项的去留或文件夹")
-        )
+        sides = [self._item_words(files, base) for files in (base, ours, theirs)]
+        conflict = self._conflict(path, Clash((), *sides))
+        chosen = self._told(conflict._replace(label="整个事项的去留或文件夹"))
         kept, other = (theirs, ours) if chosen is Version.THEIRS else (ours, theirs)
         result = dict(kept)
         folder = _folder(kept)
@@ -184,22 +185,40 @@ class _Settling:
         for file, blob in result.items():
             self.patch[self.repository.prefix + file] = blob
 
+    def _item_words(self, files: Mapping[str, str], base: Mapping[str, str]) -> str | None:
+        """An item as one side has it: its folder, and what was recorded since; None if it went."""
+        folder = _folder(files)
+        if folder is None:
+            return None
+        known = {_entry_id(path) for path in base}
+        facts = []
+        for path, blob in files.items():
+            name = EntryName.parse(path.rpartition("/")[2])
+            if name and name.id not in known and (entry := entry_of(name, self.objects.blob(blob))):
+                facts.append(f"{entry.fact}，{entry.by}")
+        recorded = f"，新记录{len(facts)}条：{'；'.join(facts)}" if facts else ""
+        return f"保留（文件夹 {folder}{recorded}）"
+
     def _told(self, conflict: Conflict) -> Version | None:
         """Note a conflict, and whose version settles it."""
         chosen = self._decision(conflict)
         self.conflicts.append(conflict._replace(taken=chosen))
+        self.memory.setdefault((conflict.path, conflict.field), Shown.of(conflict))
         return chosen
 
     def _decision(self, conflict: Conflict) -> Version | None:
-        """Whose version is asked for; else ours, if it was edited since the conflict was shown."""
-        if self.take is not None:
-            return self.take
-        before = self.seen.get((conflict.path, conflict.field))
-        if before is None:
+        """Whose version is taken of a conflict that was shown; of another one nobody's.
+
+        Ours, if it was edited since; else the one that is asked for, if both are as shown.
+        """
+        shown = self.seen.get((conflict.path, conflict.field))
+        now = Shown.of(conflict)
+        if shown is None or shown.theirs != now.theirs:
             return None
-        ours, theirs = before
-        edited = theirs == plain(conflict.theirs) and ours != plain(conflict.ours)
-        return Version.OURS if edited else None
+        if shown.ours != now.ours:
+            self.memory[conflict.path, conflict.field] = shown
+            return Version.OURS
+        return self.take
 
     def _conflict(self, path: str, clash: Clash) -> Conflict:
         folder = path.split("/")[1] if path.startswith(f"{ITEMS}/") else None
@@ -225,7 +244,9 @@ class _Settling:
             for commit in (self.sides.base, self.sides.of(version))
             for file in _of_item(number or 0, self._files(commit))
         }
-        paths = sorted({path, *(f"{ITEMS}/{folder}/{PLAN}" for folder in folders)})
+        # Of an item as a whole, whatever is in its folder counts.
+        inner = f"/{PLAN}" if field else ""
+        paths = sorted({path, *(f"{ITEMS}/{folder}{inner}" for folder in folders)})
         span = f"{self.sides.base}..{self.sides.of(version)}"
         return last_hand(self.repository, self.objects, span, paths, field)
 
