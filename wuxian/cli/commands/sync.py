@@ -13,7 +13,7 @@ from wuxian.domain.filing import OF_THE_BOOK
 from wuxian.domain.joining.fields import Version
 from wuxian.domain.views.changes import ChangesView
 from wuxian.domain.views.sync import Outcome, SyncView
-from wuxian.errors import Refused, Unreadable
+from wuxian.errors import NotFound, Refused, Unreadable
 from wuxian.render.sync import sync_screen
 from wuxian.store.folder import Disk
 from wuxian.store.git.moving import Move, steps
@@ -57,7 +57,7 @@ def _view(repository: Repository, exchange: Exchange, now: dt.datetime) -> SyncV
     try:
         received = _changes(repository, ours, joined, now)
         sent = _changes(repository, theirs, joined, now)
-    except Unreadable:
+    except (Unreadable, NotFound):
         received, sent, told = None, None, False
     else:
         told = True

@@ -1,17 +1,13 @@
 """Committing what a command has just created, and nothing else."""
 
-import re
-import time
 from collections.abc import Sequence
 from pathlib import Path
 
 from wuxian.errors import GitFailed
-from wuxian.store.git.process import Answer, failed, literal
+from wuxian.store.git.patience import patiently
+from wuxian.store.git.process import literal
 from wuxian.store.git.repository import Repository
 from wuxian.store.git.turn import turn
-
-_SECONDS = 30
-_BETWEEN_TRIES = 0.05
 
 
 def commit_created(root: Path, paths: Sequence[str], message: str) -> str:
@@ -24,11 +20,16 @@ def commit_created(root: Path, paths: Sequence[str], message: str) -> str:
 def commit_paths(repository: Repository, paths: Sequence[str], message: str) -> str:
     """Commit these files alone, within a turn; a hook that refuses leaves the index as it was."""
     git = repository.git
-    new = _untracked(repository, paths)
+    new = [path for path in _untracked(repository, paths) if (repository.root / path).exists()]
+    gone = [path for path in paths if not (repository.root / path).exists()]
     try:
+        if gone:
+            # A removal that is staged already is taken by name only once the index has the file.
+            patiently(repository, "reset", "--quiet", "HEAD", "--", *literal(*gone))
         # Only announced, so that a person's own commit at this moment does not take them in.
         # What is named here is no rubbish, whatever pattern says so.
-        patiently(repository, "add", "--intent-to-add", "--force", "--", *literal(*paths))
+        if new:
+            patiently(repository, "add", "--intent-to-add", "--force", "--", *literal(*new))
         words = ("commit", "--quiet", "--only", "--message", message, "--", *literal(*paths))
         patiently(repository, *words)
     except GitFailed:
@@ -48,27 +49,5 @@ def _untracked(repository: Repository, paths: Sequence[str]) -> list[str]:
 
 def _are_committed(repository: Repository, paths: Sequence[str]) -> bool:
     same = repository.git.ask("diff", "--quiet", "HEAD", "--", *literal(*paths)).code == 0
-    return same and not _untracked(repository, paths)
-
-
-def patiently(repository: Repository, verb: str, *words: str) -> Answer:
-    """Run git again while another git (the user's own) holds the index or moves the branch."""
-    deadline = time.monotonic() + _SECONDS
-    while True:
-        before = repository.commit("HEAD")
-        answer = repository.git.ask(verb, *words)
-        if answer.code == 0:
-            return answer
-        in_the_way = _names_a_lock(repository, answer) or repository.commit("HEAD") != before
-        if not in_the_way or time.monotonic() > deadline:
-            raise failed(verb, answer)
-        time.sleep(_BETWEEN_TRIES)
-
-
-def _names_a_lock(repository: Repository, answer: Answer) -> bool:
-    """Whether git speaks of a lock of its own; a hook may speak of a uv.lock."""
-    if ".lock" not in answer.said:
-        return False
-    ours = (repository.git_dir, repository.common_dir)
-    named = [Path(name) for name in re.findall(r"(/[^\n]*?\.lock)\b", answer.said)]
-    return any(path.is_relative_to(folder) for path in named for folder in ours)
+    known = [path for path in paths if (repository.root / path).exists()]
+    return same and not _untracked(repository, known)

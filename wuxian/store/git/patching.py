@@ -9,7 +9,8 @@ from wuxian.store.git.turn import own_folder
 def patched(repository: Repository, tree: str, patch: Mapping[str, str | None]) -> str:
     """A tree with these blobs in place of what it had; None takes a path away."""
     index = own_folder(repository) / "index"
-    index.unlink(missing_ok=True)
+    for left in (index, index.with_name("index.lock")):
+        left.unlink(missing_ok=True)
     top = repository.git._replace(variables=(("GIT_INDEX_FILE", str(index)),))
     lines = [
         f"0 {'0' * len(tree)}\t{path}" if blob is None else f"100644 {blob}\t{path}"

@@ -10,6 +10,7 @@ lasts; whoever finds it when taking the next turn knows that the last one was cu
 import contextlib
 import fcntl
 import os
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,12 +18,15 @@ from typing import NamedTuple
 
 from wuxian.errors import GitFailed, WuxianError
 from wuxian.store.git.moving import Move, take_back
-from wuxian.store.git.process import Git
+from wuxian.store.git.patience import patiently
+from wuxian.store.git.process import Git, literal
 from wuxian.store.git.repository import BRANCHES, Repository
 
 _SECONDS = 60
 _BETWEEN_LOOKS = 0.02
 _STALE_AFTER = 2.0
+_LOCKS_OF_SYNC = ("packed-refs.lock", "shallow.lock", "config.lock")
+_EXISTS = ("cat-file", "-e")
 
 # Housekeeping would go on in the background with the lock in its hands; `sync` asks for it
 # when its turn is over.
@@ -43,7 +47,7 @@ class Turn(NamedTuple):
         """
         self.note.write_text(move.new, encoding="utf-8")
         try:
-            self.git.do("merge", "--ff-only", "--quiet", "--no-autostash", move.new)
+            patiently(self.repository, "merge", "--ff-only", "--quiet", "--no-autostash", move.new)
         except GitFailed as failure:
             if not failure.cut_off:
                 take_back(self.repository, move.new)
@@ -127,25 +131,46 @@ def _taken(handle: int) -> bool:
 def _mend_writing(taken: Turn) -> None:
     repository = taken.repository
     own, shared = repository.git_dir, repository.common_dir
-    _remove_stale(
-        own / "index.lock",
-        own / "HEAD.lock",
-        *own.glob("next-index-*.lock"),
-        *(shared / BRANCHES).rglob("*.lock"),
-    )
+    names = {*own.glob("*.lock")} - {shared / name for name in _LOCKS_OF_SYNC}
+    _remove_stale(*names, *(shared / BRANCHES).rglob("*.lock"))
+    _know_committed_entries(repository)
     new = taken.note.read_text(encoding="utf-8")
     if new:
         take_back(repository, new)
 
 
+def _know_committed_entries(repository: Repository) -> None:
+    """Tell the index of entries that were announced to it and committed, but not told so."""
+    words = ("diff", "--name-only", "--diff-filter=A", "-z", "--relative", "--no-renames")
+    announced = repository.git.do(*words).fields
+    known = [path for path in announced if repository.git.ask(*_EXISTS, f"HEAD:./{path}").code == 0]
+    if known:
+        repository.git.do("reset", "--quiet", "HEAD", "--", *literal(*known))
+
+
 def _mend_sync(taken: Turn) -> None:
-    shared = taken.repository.common_dir
-    names = ("packed-refs.lock", "shallow.lock", "config.lock")
+    shared, own = taken.repository.common_dir, taken.note.parent
+    shutil.rmtree(own / "scratch", ignore_errors=True)
+    for name in ("index", "index.lock"):
+        (own / name).unlink(missing_ok=True)
     _remove_stale(
-        *(shared / name for name in names),
+        *(shared / name for name in _LOCKS_OF_SYNC),
         *(shared / "refs/remotes").rglob("*.lock"),
         *(shared / "refs/tags").rglob("*.lock"),
+        *_locks_of_a_shared_folder(taken.repository),
     )
+
+
+def _locks_of_a_shared_folder(repository: Repository) -> Iterator[Path]:
+    """The locks of a shared repository that is reached by its path: its git died with ours."""
+    for name in repository.git.do("remote").text.split():
+        url = repository.git.ask("remote", "get-url", name).text
+        folder = repository.root / url
+        if url and folder.is_dir():
+            for found in (folder, folder / ".git"):
+                yield from (found / BRANCHES).rglob("*.lock")
+                yield from found.glob("packed-refs.lock")
+                yield from found.glob("HEAD.lock")
 
 
 _MENDING: dict[str, Callable[[Turn], None]] = {"write": _mend_writing, "sync": _mend_sync}

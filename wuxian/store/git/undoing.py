@@ -7,11 +7,11 @@ from wuxian.domain.entry import AnyEntry
 from wuxian.domain.history import Commit
 from wuxian.errors import GitFailed
 from wuxian.store.folder import Disk
-from wuxian.store.git.committing import patiently
 from wuxian.store.git.events import entry_of
 from wuxian.store.git.history import history
 from wuxian.store.git.moving import Move
 from wuxian.store.git.patching import patched
+from wuxian.store.git.patience import patiently
 from wuxian.store.git.pending import pending
 from wuxian.store.git.process import literal
 from wuxian.store.git.repository import Repository

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from wuxian.errors import GitFailed, Refused
+from wuxian.store.git.patience import patiently
 from wuxian.store.git.process import failed
 from wuxian.store.git.repository import BRANCHES, Repository
 
@@ -61,18 +62,19 @@ class Remote(NamedTuple):
         """Hear of what is new; GitFailed where the repository cannot be reached."""
         known = f"refs/remotes/{self.name}/{self.branch}"
         spec = f"+{BRANCHES}{self.branch}:{known}"
-        words = ("fetch", "--quiet", *more, "--end-of-options", self.name, spec)
-        git = self.repository.git
-        answer = git.ask(*words, seconds=_SECONDS)
-        if "couldn't find remote ref" in answer.said:
+        words = ("--quiet", *more, "--end-of-options", self.name, spec)
+        try:
+            patiently(self.repository, "fetch", *words, seconds=_SECONDS)
+        except GitFailed as failure:
+            if "couldn't find remote ref" not in failure.message:
+                raise GitFailed(
+                    f"从共享库 {self.name} 取不到新内容：{failure.message}",
+                    remedy="本机的内容都在，没有丢；能连上时再运行 wuxian sync。",
+                    cut_off=failure.cut_off,
+                ) from failure
             # An empty repository, or one made anew: what it had before it has no more.
-            git.do("update-ref", "-d", known)
+            self.repository.git.do("update-ref", "-d", known)
             self._refuse_other_branches()
-        elif answer.code != 0:
-            raise GitFailed(
-                f"从共享库 {self.name} 取不到新内容：{failed('fetch', answer).message}",
-                remedy="本机的内容都在，没有丢；能连上时再运行 wuxian sync。",
-            )
 
     def _refuse_other_branches(self) -> None:
         """A book under another branch is most likely the one that is meant."""

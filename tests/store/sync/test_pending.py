@@ -1,0 +1,242 @@
+"""What is not yet in git when a sync begins: committed with words, left, or refused."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.minutes import BRIDGE, PLAN, ROAD, edited, written
+from tests.cli.outcomes import refusal
+from tests.conftest import Run
+from tests.store.git.repositories import commits, files_of, git, put_hook, status
+from tests.store.sync.clones import (
+    ROADS_PLAN,
+    assert_tidy,
+    book_in,
+    notes_in,
+    reported,
+    reported_on,
+    retitled,
+    shared_by,
+    synced,
+    tip,
+    two_clones,
+)
+
+ENTRY = f"items/{BRIDGE}/2021/2021-07-02-progress-000001.toml"
+
+
+@pytest.fixture
+def clones(tmp_path: Path) -> tuple[Path, Path]:
+    """What 张三 and what 李四 have of such a book."""
+    return two_clones(tmp_path, reported_on)
+
+
+@pytest.fixture
+def zhang(clones: tuple[Path, Path]) -> Path:
+    """What 张三 has."""
+    return clones[0]
+
+
+def item_added(clone: Path) -> None:
+    """Add item 7."""
+    plan = clone / "items/07-port/item.toml"
+    plan.parent.mkdir()
+    plan.write_text('number = 7\ntitle = "港口"\narea = "transport"\n', encoding="utf-8")
+
+
+def calendar_added(clone: Path) -> None:
+    """Add a calendar."""
+    text = '[[years]]\nyear = 2021\nnotice = "国办"\nholidays = []\nworking_days = []\n'
+    (clone / "calendar.toml").write_text(text, encoding="utf-8")
+
+
+def many_fields(clone: Path) -> None:
+    """Edit four fields of a plan."""
+    pairs = (
+        ("天子山大桥", "大桥"),
+        ("建成通车", "完工"),
+        ("2021-12-31", "2021-11-30"),
+        ("初步设计批复", "批复"),
+    )
+    edited(clone, PLAN, *pairs)
+
+
+# What is done by hand, the file, and what the commit says of it.
+BY_HAND: dict[str, tuple[Callable[[Path], object], str, str]] = {
+    "a field": (
+        lambda clone: edited(clone, PLAN, ("due = 2021-12-31", "due = 2021-11-30")),
+        PLAN,
+        "05 天子山大桥：2021年目标的完成时限由 2021年12月31日 改为 2021年11月30日",
+    ),
+    "many fields": (
+        many_fields,
+        PLAN,
+        (
+            "05 大桥：标题由 天子山大桥 改为 大桥；2021年目标的内容由 建成通车 改为 完工；"
+            "2021年目标的完成时限由 2021年12月31日 改为 2021年11月30日等4处"
+        ),
+    ),
+    "a comment": (
+        lambda clone: edited(clone, PLAN, ("# 牵头待定", "# 牵头已定")),
+        PLAN,
+        "05 天子山大桥：改动写法或注释",
+    ),
+    "a new item": (item_added, "items/07-port/item.toml", "07 港口：新增"),
+    "a calendar": (calendar_added, "calendar.toml", "工作日历：新增"),
+    "the programme": (
+        lambda clone: edited(clone, "programme.toml", ('short = "交通"', 'short = "路"')),
+        "programme.toml",
+        "总体安排：领域“交通同网”的简称由 交通 改为 路",
+    ),
+    "a year": (
+        lambda clone: edited(clone, "years/2021.toml", ("red_below = 60", "red_below = 50")),
+        "years/2021.toml",
+        "2021年设置：灯号规则的红灯线由 60 改为 50",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", BY_HAND)
+def test_what_was_written_by_hand_is_committed_with_the_words_a_person_would_use(
+    run: Run, zhang: Path, what: str
+) -> None:
+    write, path, subject = BY_HAND[what]
+    write(zhang)
+    document = json.loads(synced(run, zhang, "--json").out)
+    assert document["committed"] == [subject]
+    assert (commits(zhang), files_of(zhang)) == ([subject, "以前的"], [path])
+    assert tip(shared_by(zhang)) == tip(zhang)
+    assert_tidy(zhang)
+
+
+def test_the_body_of_a_commit_by_hand_has_every_field_that_changed(run: Run, zhang: Path) -> None:
+    many_fields(zhang)
+    synced(run, zhang)
+    assert git(zhang, "log", "-1", "--format=%b").strip().split("\n") == [
+        "标题由 天子山大桥 改为 大桥",
+        "2021年目标的内容由 建成通车 改为 完工",
+        "2021年目标的完成时限由 2021年12月31日 改为 2021年11月30日",
+        "2021年目标的节点“批复”的标题由 初步设计批复 改为 批复",
+    ]
+
+
+def test_an_entry_that_was_not_committed_is_committed_in_the_same_words_as_if_it_had_been(
+    run: Run, zhang: Path
+) -> None:
+    reported(run, zhang, "桥墩完成")
+    said = git(zhang, "log", "-1", "--format=%s")
+    assert run("update", "5", "--note", "又一次", "--no-commit", "--data", zhang).code == 0
+    assert json.loads(synced(run, zhang, "--json").out)["committed"] == [said.strip()]
+    assert notes_in(zhang) == ["以前的", "又一次", "桥墩完成"]
+
+
+def test_each_entry_and_each_file_is_a_commit_of_its_own(run: Run, zhang: Path) -> None:
+    for path in ("items/06-road/2021", f"items/{BRIDGE}/2021"):
+        written(zhang, "aaaaaa" if "road" in path else "bbbbbb", item=path.split("/")[1])
+    retitled(zhang, "大桥")
+    edited(zhang, ROADS_PLAN, ("省道改造", "省道"))
+    synced(run, zhang)
+    assert [len(files_of(zhang, f"HEAD~{n}")) for n in range(4)] == [1, 1, 1, 1]
+    assert commits(zhang)[4:] == ["以前的"]
+
+
+def test_what_is_staged_already_is_committed_too(run: Run, zhang: Path) -> None:
+    retitled(zhang, "大桥")
+    git(zhang, "add", "--all")
+    item_added(zhang)
+    git(zhang, "add", "--intent-to-add", ".")
+    synced(run, zhang)
+    assert len(commits(zhang)) == 3
+    assert_tidy(zhang)
+
+
+def not_committing(clone: Path) -> None:
+    """Let the book say nothing of git, for everybody."""
+    edited(clone, "programme.toml", ("\n[git]\ncommit = true\n", ""))
+    git(clone, "commit", "--quiet", "--all", "--message", "不自动提交")
+
+
+@pytest.mark.parametrize("how", ["--no-commit", "without [git]"])
+def test_what_is_not_to_be_committed_stays_and_is_named_and_the_rest_is_exchanged(
+    run: Run, clones: tuple[Path, Path], how: str
+) -> None:
+    zhang, li = clones
+    reported(run, li, "路基完成", "6")
+    synced(run, li)
+    if how == "without [git]":
+        not_committing(zhang)
+    retitled(zhang, "大桥")
+    before = (zhang / PLAN).read_bytes()
+    ran = synced(run, zhang, *(["--no-commit"] if how == "--no-commit" else []))
+    assert ran.out.endswith(f"\n\n有1个文件没有提交，没有发出：\n  {PLAN}\n")
+    assert status(zhang) == [f" M {PLAN}"]
+    assert (zhang / PLAN).read_bytes() == before
+    assert notes_in(zhang) == ["以前的", "路基完成"]
+
+
+def test_what_was_left_stands_in_the_json(run: Run, zhang: Path) -> None:
+    retitled(zhang, "大桥")
+    document = json.loads(synced(run, zhang, "--no-commit", "--json").out)
+    assert (document["committed"], document["left"]) == ([], [PLAN])
+
+
+@pytest.mark.parametrize("staged", [False, True], ids=["not staged", "staged"])
+@pytest.mark.parametrize("done", ["改动", "删掉"])
+def test_an_entry_that_was_changed_or_removed_is_refused_and_the_remedy_helps(
+    run: Run, zhang: Path, done: str, *, staged: bool
+) -> None:
+    before, shared = book_in(zhang), tip(shared_by(zhang))
+    if done == "删掉":
+        (zhang / ENTRY).unlink()
+    else:
+        edited(zhang, ENTRY, ("以前的", "改过的"))
+    if staged:
+        git(zhang, "add", "--all")
+    assert run("sync", "--data", zhang) == refusal(
+        2,
+        f"错误：记录 {ENTRY} 被{done}了；记录写下后不改、不删，只能撤回",
+        f"恢复原样：git restore --staged --worktree {ENTRY}；"
+        "要撤回：wuxian retract 000001 --reason 原因",
+    )
+    assert (tip(zhang), tip(shared_by(zhang))) == (shared, shared)
+    git(zhang, "restore", "--staged", "--worktree", ENTRY)
+    synced(run, zhang)
+    assert book_in(zhang) == before
+
+
+def test_a_plan_that_was_removed_is_refused_and_the_remedy_helps(run: Run, zhang: Path) -> None:
+    before = book_in(zhang)
+    (zhang / ROADS_PLAN).unlink()
+    (zhang / "items" / ROAD).rmdir()
+    assert run("sync", "--data", zhang) == refusal(
+        2,
+        f"错误：{ROADS_PLAN} 被删掉了，sync 不替人提交删除",
+        f"确要删除，请自己提交：git commit -m 删去 -- {ROADS_PLAN}；"
+        f"要恢复：git restore --staged --worktree {ROADS_PLAN}",
+    )
+    git(zhang, "restore", "--staged", "--worktree", ROADS_PLAN)
+    synced(run, zhang)
+    assert book_in(zhang) == before
+
+
+def test_reports_and_what_else_lies_in_the_folder_are_not_committed(run: Run, zhang: Path) -> None:
+    (zhang / "reports").mkdir()
+    (zhang / "reports/2021-W30.md").write_text("周报", encoding="utf-8")
+    (zhang / "说明.txt").write_text("说明", encoding="utf-8")
+    retitled(zhang, "大桥")
+    synced(run, zhang)
+    assert files_of(zhang) == [PLAN]
+    assert status(zhang) == ["?? reports/2021-W30.md", "?? 说明.txt"]
+
+
+def test_a_hook_that_refuses_a_commit_is_heard_and_the_edit_stays(run: Run, zhang: Path) -> None:
+    hook = put_hook(zhang, "pre-commit", "echo 今天不许提交 >&2; exit 1")
+    retitled(zhang, "大桥")
+    ran = run("sync", "--data", zhang)
+    assert (ran.code, ran.out) == (6, "")
+    assert ran.err == "错误：git commit 没有成功（退出码 1）：\n  今天不许提交\n"
+    assert status(zhang) == [f" M {PLAN}"]
+    hook.unlink()
+    synced(run, zhang)
