@@ -176,7 +176,6 @@ def test_two_names_for_one_folder_are_a_conflict_and_no_entry_of_either_is_lost(
     assert notes_in(zhang) == ["li", "zhang", "以前的"]
 
 
-@pytest.mark.xfail(reason="taken as two items, each with or without its entries")
 @pytest.mark.parametrize(("side", "folder"), [("ours", "15-bridge"), ("theirs", "05-great-bridge")])
 def test_a_name_against_a_number_is_a_conflict_and_no_entry_of_either_is_lost(
     run: Run, clones: tuple[Path, Path], side: str, folder: str

@@ -1,6 +1,6 @@
 """Settling what git could not merge: by whose version is taken, or by an edit made since."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import NamedTuple
 
 from wuxian.domain.changes.fields import Path as FieldPath
@@ -68,7 +68,7 @@ class _Settling:
         self.memory: Memory = {}
         self.patch: dict[str, str | None] = {}
         self.conflicts: list[Conflict] = []
-        self.items: set[int] = set()
+        self.items: set[frozenset[int]] = set()
 
     def look_at(self, versions: Versions) -> None:
         """One path that git could not merge."""
@@ -101,8 +101,8 @@ class _Settling:
                 self._whole_item(f"{ITEMS}/{folder}/{PLAN}")
             else:
                 self._move(folder, home, merged)
-        for number in sorted(self.items):
-            self._item(number, merged)
+        for numbers in sorted(self.items, key=min):
+            self._item(numbers, merged)
 
     def _new_home(self, folder: str, merged: Mapping[str, str]) -> str | None:
         """The folder that an item lies in since one side renamed it.
@@ -110,16 +110,34 @@ class _Settling:
         git moves new files along with a folder only where older ones lay beside them.
         """
         number = item_number(folder)
-        here = _folder(_of_item(number, merged)) if number is not None else None
+        here = _folder(_of_item({number}, merged)) if number is not None else None
         if here is not None:
             return here
         for side in (self.sides.ours, self.sides.theirs):
-            words = ("-r", "-z", "-M", "--raw", "--diff-filter=R", "--relative")
-            fields = self.repository.git.do("diff-tree", *words, self.sides.base, side).fields
-            for old, new in zip(fields[1::3], fields[2::3], strict=True):
-                if old == f"{ITEMS}/{folder}/{PLAN}":
-                    return new.split("/")[1]
+            new = self._renamed(side).get(folder)
+            if new is not None:
+                return new
         return None
+
+    def _renamed(self, side: str) -> dict[str, str]:
+        """The folders of items that one side renamed, with their new names."""
+        words = ("-r", "-z", "-M", "--raw", "--diff-filter=R", "--relative")
+        fields = self.repository.git.do("diff-tree", *words, self.sides.base, side).fields
+        pairs = zip(fields[1::3], fields[2::3], strict=True)
+        return {
+            old.split("/")[1]: new.split("/")[1]
+            for old, new in pairs
+            if old.startswith(f"{ITEMS}/") and old.endswith(f"/{PLAN}") and new.endswith(f"/{PLAN}")
+        }
+
+    def _numbers(self, number: int) -> frozenset[int]:
+        """All numbers that an item has: each side may have given it another."""
+        found = {number}
+        for side in (self.sides.ours, self.sides.theirs):
+            for names in self._renamed(side).items():
+                pair = {n for n in map(item_number, names) if n is not None}
+                found |= pair if pair & found else set()
+        return frozenset(found)
 
     def _move(self, folder: str, home: str, merged: Mapping[str, str]) -> None:
         for path, blob in merged.items():
@@ -135,7 +153,7 @@ class _Settling:
                 f"{path} 一边改了，一边删了，sync 不替人决定",
                 remedy="请用 git merge 处理好这个文件，再运行 wuxian sync。",
             )
-        self.items.add(number)
+        self.items.add(self._numbers(number))
 
     def _by_fields(self, path: str, versions: Versions) -> None:
         blobs = (versions.base, versions.ours, versions.theirs)
@@ -164,9 +182,9 @@ class _Settling:
         chosen = self._told(conflict)
         self.patch[versions.path] = versions.theirs if chosen is Version.THEIRS else versions.ours
 
-    def _item(self, number: int, merged: Mapping[str, str]) -> None:
+    def _item(self, numbers: frozenset[int], merged: Mapping[str, str]) -> None:
         """An item goes whole by one side's version; what the other side recorded goes with it."""
-        base, ours, theirs = (_of_item(number, self._files(commit)) for commit in self.sides)
+        base, ours, theirs = (_of_item(numbers, self._files(commit)) for commit in self.sides)
         folders = [_folder(files) for files in (base, ours, theirs)]
         path = f"{ITEMS}/{next(filter(None, folders), '')}/{PLAN}"
         sides = [self._item_words(files, base) for files in (base, ours, theirs)]
@@ -180,7 +198,7 @@ class _Settling:
             for file, blob in other.items():
                 if (entry := _entry_id(file)) and entry not in known:
                     result[f"{ITEMS}/{folder}/{file.split('/', 2)[2]}"] = blob
-        for file in _of_item(number, merged):
+        for file in _of_item(numbers, merged):
             self.patch[self.repository.prefix + file] = None
         for file, blob in result.items():
             self.patch[self.repository.prefix + file] = blob
@@ -242,7 +260,7 @@ class _Settling:
         folders = {
             file.split("/")[1]
             for commit in (self.sides.base, self.sides.of(version))
-            for file in _of_item(number or 0, self._files(commit))
+            for file in _of_item({number}, self._files(commit))
         }
         # Of an item as a whole, whatever is in its folder counts.
         inner = f"/{PLAN}" if field else ""
@@ -252,7 +270,7 @@ class _Settling:
 
     def _title(self, number: int) -> str | None:
         for commit in (self.sides.ours, self.sides.base, self.sides.theirs):
-            for path, blob in _of_item(number, self._files(commit)).items():
+            for path, blob in _of_item({number}, self._files(commit)).items():
                 if path.endswith(f"/{PLAN}"):
                     try:
                         title = table_of(self.objects.blob(blob)).get("title")
@@ -268,11 +286,11 @@ class _Settling:
         return self.repository.git.do("hash-object", "-w", "--stdin", given=data).text
 
 
-def _of_item(number: int, files: Mapping[str, str]) -> dict[str, str]:
+def _of_item(numbers: Container[int | None], files: Mapping[str, str]) -> dict[str, str]:
     return {
         path: blob
         for path, blob in files.items()
-        if path.startswith(f"{ITEMS}/") and item_number(path.split("/")[1]) == number
+        if path.startswith(f"{ITEMS}/") and item_number(path.split("/")[1]) in numbers
     }
 
 
