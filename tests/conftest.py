@@ -36,7 +36,7 @@ class Run(Protocol):
 
 @pytest.fixture(scope="session", autouse=True)
 def _one_git_user(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """git knows one user, whoever runs the tests and whatever their own git is set to."""
+    """Git knows one user, whoever runs the tests and whatever their own git is set to."""
     config = tmp_path_factory.mktemp("git") / "config"
     config.write_text(
         "[user]\n\tname = 张三\n\temail = zhangsan@example.com\n[init]\n\tdefaultBranch = main\n",

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from tests.cli.minutes import PLAN, edited, written
-from tests.cli.outcomes import refusal
 from tests.conftest import Run
 from tests.store.git.repositories import commits, git
 from tests.store.sync.clones import (
@@ -143,6 +142,19 @@ def test_the_side_that_is_named_settles_it_for_both(
     assert_never_forced(shared_by(li))
 
 
+def test_a_side_that_is_named_settles_only_what_was_shown_before(
+    run: Run, clones: tuple[Path, Path]
+) -> None:
+    zhang, li = clones
+    retitled(zhang, "大桥甲")
+    pushed(zhang)
+    retitled(li, "大桥乙")
+    ran = run("sync", "--take", "ours", "--data", li)
+    assert (ran.code, tip(shared_by(li))) == (1, tip(zhang))
+    assert "对方：大桥甲（张三，" in ran.out
+    synced(run, li, "--take", "ours")
+
+
 def test_what_was_decided_and_against_what_stands_in_the_history(
     run: Run, clones: tuple[Path, Path]
 ) -> None:
@@ -275,20 +287,3 @@ def test_the_settings_of_a_book_conflict_as_plans_do(
     assert f"\n{label}\n" in ran.out
     synced(run, li, "--take", "theirs")
     assert (li / path).read_bytes() == (zhang / path).read_bytes()
-
-
-def test_settings_that_one_took_away_and_the_other_changed_are_for_a_person_to_decide(
-    run: Run, clones: tuple[Path, Path]
-) -> None:
-    zhang, li = clones
-    git(zhang, "rm", "--quiet", "years/2021.toml")
-    git(zhang, "commit", "--quiet", "--message", "删去")
-    synced(run, zhang)
-    edited(li, "years/2021.toml", ("yellow_below = 80", "yellow_below = 70"))
-    synced_before = tip(shared_by(li))
-    assert run("sync", "--data", li) == refusal(
-        2,
-        "错误：years/2021.toml 一边改了，一边删了，sync 不替人决定",
-        "请用 git merge 处理好这个文件，再运行 wuxian sync。",
-    )
-    assert tip(shared_by(li)) == synced_before

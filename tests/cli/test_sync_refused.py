@@ -268,3 +268,20 @@ def test_a_side_that_nobody_knows_is_refused_before_anything_is_done(
         2, "错误：--take 没有“mine”", "可用：ours（本机）、theirs（对方）"
     )
     assert commits(zhang) == ["以前的"]
+
+
+def test_settings_that_one_took_away_and_the_other_changed_are_for_a_person_to_decide(
+    run: Run, clones: tuple[Path, Path]
+) -> None:
+    zhang, li = clones
+    git(zhang, "rm", "--quiet", "years/2021.toml")
+    git(zhang, "commit", "--quiet", "--message", "删去")
+    synced(run, zhang)
+    edited(li, "years/2021.toml", ("yellow_below = 80", "yellow_below = 70"))
+    synced_before = tip(shared_by(li))
+    assert run("sync", "--data", li) == refusal(
+        2,
+        "错误：years/2021.toml 一边改了，一边删了，sync 不替人决定",
+        "请用 git merge 处理好这个文件，再运行 wuxian sync。",
+    )
+    assert tip(shared_by(li)) == synced_before

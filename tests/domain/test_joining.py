@@ -274,9 +274,17 @@ def test_a_conflict_is_about_an_item_by_number_and_title() -> None:
     assert CONFLICT.subject == "05 天子山大桥：2021年目标的完成时限"
 
 
-def test_a_conflict_about_no_item_is_about_its_file() -> None:
-    conflict = CONFLICT._replace(path="programme.toml", number=None, title=None, label="名称")
-    assert conflict.subject == "programme.toml：名称"
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("programme.toml", "总体安排"),
+        ("calendar.toml", "工作日历"),
+        ("years/2021.toml", "2021年设置"),
+    ],
+)
+def test_a_conflict_about_no_item_is_about_its_file(path: str, name: str) -> None:
+    conflict = CONFLICT._replace(path=path, number=None, title=None, label="名称")
+    assert conflict.subject == f"{name}：名称"
 
 
 @pytest.mark.parametrize(

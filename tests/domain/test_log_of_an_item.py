@@ -141,3 +141,40 @@ def test_an_item_whose_title_nobody_knows_is_not_called_none() -> None:
 
 
 _TITLE = FieldChange("title", "标题", "渡口", "码头")
+
+
+def test_a_settlement_stands_in_the_log_of_the_item_it_is_about_and_names_it_as_it_was() -> None:
+    commit = a_commit("2021-07-05", subject="取舍：05 大桥：标题用 甲，不用 乙等2处")
+    events = [
+        Event(Subject.SETTLEMENT, Presence.ALTERED, commit, "", settled=words)
+        for words in ("05 大桥：标题用 甲，不用 乙", "06 公路：完成时限用 删去，不用 7月1日")
+    ]
+    rows = [(row.label, row.words) for row in log(events)]
+    assert rows == [
+        ("05 大桥", "取舍，标题用 甲，不用 乙"),
+        ("06 公路", "取舍，完成时限用 删去，不用 7月1日"),
+    ]
+    assert [row.number for row in log(events, LogFilter(6, "06-road"))] == [6]
+
+
+def test_a_settlement_about_no_item_is_told_whole() -> None:
+    commit = a_commit("2021-07-05", subject="取舍：总体安排：名称用 甲，不用 乙")
+    event = Event(
+        Subject.SETTLEMENT, Presence.ALTERED, commit, "", settled="总体安排：名称用 甲，不用 乙"
+    )
+    assert [(row.label, row.words) for row in log([event])] == [
+        ("", "总体安排：名称用 甲，不用 乙")
+    ]
+
+
+def test_what_was_written_elsewhere_under_the_old_name_after_a_renaming_is_the_items_too() -> None:
+    late = progress("2021-07-06", 40)
+    events = [
+        reported(late, a_commit("2021-07-06"), folder="05-span"),
+        planned(a_commit("2021-07-05"), renamed_from="05-span"),
+    ]
+    rows = log(events, LogFilter(5, "05-bridge"))
+    assert [(row.entry, row.label) for row in rows] == [
+        (late.id, "05 天子山大桥"),
+        (None, "05 天子山大桥"),
+    ]

@@ -34,6 +34,12 @@ def road_renamed(clone: Path) -> None:
     (clone / "items" / ROAD).rename(clone / "items/06-highway")
 
 
+def road_renamed_and_edited(clone: Path) -> None:
+    """The same, and give the item another title."""
+    road_renamed(clone)
+    edited(clone, "items/06-highway/item.toml", ("省道改造", "一路"))
+
+
 def road_renumbered(clone: Path) -> None:
     """Give item 6, which has no entries, another number."""
     (clone / "items" / ROAD).rename(clone / "items/16-road")
@@ -47,7 +53,14 @@ def both_renumbered(clone: Path) -> None:
     edited(clone, "items/15-bridge/item.toml", ("number = 5", "number = 15"))
 
 
-RENAMES = (entry_renamed, bridge_renamed, road_renamed, road_renumbered, both_renumbered)
+RENAMES = (
+    entry_renamed,
+    bridge_renamed,
+    road_renamed,
+    road_renamed_and_edited,
+    road_renumbered,
+    both_renumbered,
+)
 
 
 @pytest.mark.parametrize("rename", RENAMES, ids=lambda rename: rename.__name__)

@@ -90,8 +90,8 @@ def _moved(repository: Repository, files: list[Pending]) -> list[Pending]:
     """The files of items and entries that were only renamed, by the new name's side and the old.
 
     A file is the same whatever its name. The plan of a folder that went is the one of a folder
-    that came if their entries say so or their short names: it is changed at the same time when
-    its item gets another number. Whatever else is gone was taken away.
+    that came if their entries say so, or half of the folder's name: the plan is changed at the
+    same time when its item gets another number. Whatever else is gone was taken away.
     """
     gone = {file: _blob_before(repository, file) for file in files if file.is_gone}
     new = {file: _blob_now(repository, file) for file in files if file.is_new}
@@ -101,7 +101,7 @@ def _moved(repository: Repository, files: list[Pending]) -> list[Pending]:
         (old.folder, fresh.folder)
         for old, before in gone.items()
         for fresh, after in new.items()
-        if before == after or _short_name(old) == _short_name(fresh)
+        if before == after or _half_a_name(old) & _half_a_name(fresh)
     }
     for old in gone:
         for fresh in new:
@@ -111,8 +111,10 @@ def _moved(repository: Repository, files: list[Pending]) -> list[Pending]:
     return [file for file in files if file in moved]
 
 
-def _short_name(file: Pending) -> str:
-    return file.folder.partition("-")[2]
+def _half_a_name(file: Pending) -> set[str]:
+    """The number and the short name of an item's folder, one of which a renaming leaves."""
+    number, _, short = file.folder.partition("-")
+    return {number, short}
 
 
 def _blob_before(repository: Repository, file: Pending) -> str:
