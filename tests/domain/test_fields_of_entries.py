@@ -1,5 +1,7 @@
 """Entries field by field: an entry altered by hand is told in the words of the office."""
 
+import datetime as dt
+
 import pytest
 
 from tests.domain.books import appointment, progress, retraction
@@ -36,3 +38,13 @@ def test_each_field_that_was_altered_is_one_change_with_both_values(
 def test_every_field_of_an_entry_has_a_chinese_name() -> None:
     fields = {name for kind in ENTRY_TYPES.values() for name in kind.model_fields}
     assert [name for name in sorted(fields - {"id", "kind"}) if label((name,)).isascii()] == []
+
+
+def test_a_post_and_the_time_of_recording_are_told_in_words() -> None:
+    before = appointment("2021-07-09", Post.LEADER, "张三", entry_id="6d2f40")
+    later = before.recorded + dt.timedelta(hours=1)
+    after = before.model_copy(update={"post": Post.FUND, "recorded": later})
+    assert [change.words for change in differences(fields_of(before), fields_of(after))] == [
+        "登记时间由 2021年7月9日 17:00:00 改为 2021年7月9日 18:00:00",
+        "职责由 市领导 改为 专项经费",
+    ]

@@ -21,8 +21,6 @@ from tests.store.sync.clones import (
     tip,
 )
 
-EVERYTHING = sorted(f"{who}{n}" for who in PEOPLE for n in range(workers.ENTRIES))
-
 
 @pytest.fixture
 def shared(tmp_path: Path) -> Path:
@@ -38,10 +36,11 @@ def clones(shared: Path) -> list[Path]:
 
 def assert_all_have_all(run: Run, shared: Path, clones: list[Path]) -> None:
     """Every entry is on every clone, all books are the same, and nothing is left behind."""
+    everything = sorted(f"{clone.name}{n}" for clone in clones for n in range(workers.ENTRIES))
     books: list[Contents] = []
     for clone in clones:
         synced(run, clone)
-        assert notes_in(clone) == EVERYTHING
+        assert notes_in(clone) == everything
         assert_tidy(clone)
         books.append(book_in(clone))
     assert all(book == books[0] for book in books)
@@ -71,8 +70,8 @@ def test_of_six_people_whose_wuxian_and_git_are_killed_nobodys_entry_is_lost(
         assert_all_have_all(run, shared, clones)
 
 
-def test_of_six_people_whose_wuxian_is_killed_and_git_lives_on_nobodys_entry_is_lost(
+def test_of_two_people_whose_wuxian_is_killed_and_git_lives_on_nobodys_entry_is_lost(
     run: Run, shared: Path, clones: list[Path]
 ) -> None:
-    workers.at_work(clones, killed="alone", kills=15)
-    assert_all_have_all(run, shared, clones)
+    workers.at_work(clones[:2], killed="alone", kills=8)
+    assert_all_have_all(run, shared, clones[:2])

@@ -183,13 +183,24 @@ def _remove_stale(*locks: Path) -> None:
     that the user runs holds one for moments, but for a `git commit --all` with its editor open:
     what has not changed for a while is taken for stale.
     """
-    for lock in locks:
-        with contextlib.suppress(FileNotFoundError):
-            seen, since = lock.stat(), time.monotonic()
-            # By this process's own clock: the file's may be another machine's, and ahead.
-            while time.monotonic() - since < _STALE_AFTER:
-                time.sleep(_BETWEEN_LOOKS)
-                now = lock.stat()
-                if (now.st_ino, now.st_mtime_ns) != (seen.st_ino, seen.st_mtime_ns):
-                    seen, since = now, time.monotonic()
-            lock.unlink()
+    seen = {lock: _state(lock) for lock in locks}
+    since = time.monotonic()
+    # By this process's own clock: the files' may be another machine's, and ahead.
+    while any(seen.values()) and time.monotonic() - since < _STALE_AFTER:
+        time.sleep(_BETWEEN_LOOKS)
+        now = {lock: _state(lock) for lock in locks}
+        if any(now[lock] not in (None, seen[lock]) for lock in locks):
+            since = time.monotonic()
+        seen = now
+    for lock, state in seen.items():
+        if state is not None and _state(lock) == state:
+            lock.unlink(missing_ok=True)
+
+
+def _state(lock: Path) -> tuple[int, int] | None:
+    """By what a file is told from a newer one of its name; None if there is none."""
+    try:
+        status = lock.stat()
+    except FileNotFoundError:
+        return None
+    return status.st_ino, status.st_mtime_ns

@@ -68,7 +68,8 @@ def synchronise(repository: Repository, take: Version | None, *, no_commit: bool
         exchange = _exchange(remote, start, take)
     with contextlib.suppress(GitFailed):
         git = repository.git._replace(lock=None, settings=())
-        git.ask("maintenance", "run", "--auto", "--quiet")
+        # `maintenance` would leave a lock behind that nobody removes, if it is killed.
+        git.ask("gc", "--auto", "--quiet")
     return exchange
 
 
