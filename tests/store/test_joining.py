@@ -271,7 +271,7 @@ def _is_within(place: Path, clashes: tuple[Clash, ...]) -> bool:
     )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.data())
 def test_what_is_joined_says_what_either_side_changed_unless_a_clash_names_it(
     data: st.DataObject,

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Annotated
 
@@ -22,7 +23,7 @@ _HARMFUL = (
     r"\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e"
     r"\u2060-\u206f\ufeff\ufff9-\ufffb"
 )
-HARMFUL = re.compile(f"[{_HARMFUL}\ud800-\udfff\U000e0000-\U000e007f]")
+_PYTHON_HARMFUL = f"[{_HARMFUL}\ud800-\udfff\U000e0000-\U000e007f]"
 _RUST_HARMFUL = re.sub(r"\\u([0-9a-f]{4})", r"\\u{\1}", _HARMFUL) + r"\u{e0000}-\u{e007f}"
 
 LINE_LENGTH = 200
@@ -86,4 +87,10 @@ def visible(text: str) -> str:
     r"""Show text from outside harmlessly: what would steer a terminal becomes `\u001b`."""
     if text.isprintable():
         return text
-    return HARMFUL.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+    return spelt_out(text, lambda char: f"\\u{ord(char):04x}")
+
+
+def spelt_out(text: str, spell: Callable[[str], str]) -> str:
+    """A text with each character in it that would steer a terminal or hide spelt another way."""
+    # Compiled when it is first needed, which it seldom is: to compile it takes milliseconds.
+    return re.sub(_PYTHON_HARMFUL, lambda found: spell(found.group()), text)

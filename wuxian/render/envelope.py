@@ -2,12 +2,11 @@
 
 import datetime as dt
 import json
-import re
 from decimal import Decimal
 
 from pydantic import BaseModel
 
-from wuxian.domain.fields import HARMFUL
+from wuxian.domain.fields import spelt_out
 from wuxian.domain.views import View
 from wuxian.domain.views.item import ItemView
 
@@ -18,11 +17,8 @@ def json_text(view: View) -> str:
     """A view's whole JSON document: schema, kind, as_of, then its fields."""
     text = json.dumps(_envelope(view), ensure_ascii=False, indent=2)
     # What would steer a terminal (git's authors and subjects may hold anything) is escaped.
-    return "".join(f"{HARMFUL.sub(_escaped, line)}\n" for line in text.split("\n"))
-
-
-def _escaped(found: re.Match[str]) -> str:
-    return json.dumps(found.group())[1:-1]
+    lines = text.split("\n")
+    return "".join(f"{spelt_out(line, lambda char: json.dumps(char)[1:-1])}\n" for line in lines)
 
 
 def _envelope(view: View) -> dict[str, object]:
