@@ -60,7 +60,12 @@ def history(repository: Repository) -> Iterator[tuple[Commit, list[Touched]]]:
         return
     words = ("--raw", "-z", "-M", "--no-abbrev", "--relative", "--full-history")
     log = ("log", *words, f"--format={COMMIT_FORMAT}", "HEAD", "--", ".")
-    parts = repository.git.do(*log, seconds=_SECONDS).fields
+    for commit, touched in read_log(repository.git.do(*log, seconds=_SECONDS).fields):
+        yield commit, list(_as_the_book_knows(touched))
+
+
+def read_log(parts: list[str]) -> Iterator[tuple[Commit, list[Touched]]]:
+    """The commits of a `git log -z --raw` in COMMIT_FORMAT, with the files each touched."""
     place = 0
     while place < len(parts):
         commit = commit_of("\0".join(parts[place : place + _FIELDS_OF_A_COMMIT]))
@@ -72,7 +77,7 @@ def history(repository: Repository) -> Iterator[tuple[Commit, list[Touched]]]:
             names = parts[place + 1 : place + 1 + paths]
             touched.append(Touched(_blob(before), _blob(after), names[0], names[-1]))
             place += 1 + paths
-        yield commit, list(_as_the_book_knows(touched))
+        yield commit, touched
 
 
 def _as_the_book_knows(touched: list[Touched]) -> Iterator[Touched]:

@@ -165,7 +165,7 @@ class _Settling:
         try:
             data, _ = joined_files(base, ours, theirs, decide)
         except Illegible:
-            chosen = decide(Clash((), "原来的写法", "本方的写法", "对方的写法"))
+            chosen = decide(Clash((), "原来的写法", "本机的写法", "对方的写法"))
             data = theirs if chosen is Version.THEIRS else ours
         self.patch[versions.path] = self._blob(data)
 
