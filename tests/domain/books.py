@@ -3,13 +3,13 @@
 import datetime as dt
 from itertools import count
 
-from wuxian.domain.basis import Basis, Citation, Document, Figure
 from wuxian.domain.book import Book
 from wuxian.domain.entry import AnyEntry, Appointment, Progress, Retraction
 from wuxian.domain.item import Item
 from wuxian.domain.plan import Assignment, Goal, Milestone, Plan, Post, SixOnes, Support
 from wuxian.domain.programme import Area, Department, Office, Programme, Term
 from wuxian.domain.provenance import Origin, Provenance
+from wuxian.domain.values.basis import Basis, Citation, Document, Figure
 from wuxian.domain.work_calendar import CalendarYear, Holiday, WorkCalendar
 from wuxian.domain.year import LampRules, Reminders, YearSettings
 

@@ -13,11 +13,11 @@ from tests.domain.books import (
     retraction,
 )
 from tests.domain.faults import Fault, on_entry
-from wuxian.domain.basis import Citation, Figure
 from wuxian.domain.checks import entries
 from wuxian.domain.entry import Progress
 from wuxian.domain.finding import Finding, Severity
 from wuxian.domain.plan import Post
+from wuxian.domain.values.basis import Citation, Figure
 
 
 def _figure(name: str, value: str, part_of: str | None = None) -> Figure:

@@ -9,9 +9,9 @@ from tests.domain.books import (
     milestone,
 )
 from tests.domain.faults import Fault, on_plan
-from wuxian.domain.basis import Citation
 from wuxian.domain.checks import plans
 from wuxian.domain.finding import Finding, Severity
+from wuxian.domain.values.basis import Citation
 
 
 def _cited(document: str) -> Citation:

@@ -11,10 +11,10 @@ from tests.domain.books import (
     settings_of,
 )
 from tests.domain.faults import Fault
-from wuxian.domain.basis import Basis, Citation
 from wuxian.domain.checks import settings, uniqueness
 from wuxian.domain.finding import Finding, Severity
 from wuxian.domain.programme import Area, Department, Measure, Office
+from wuxian.domain.values.basis import Basis, Citation
 from wuxian.domain.work_calendar import CalendarYear, Holiday, WorkCalendar
 
 

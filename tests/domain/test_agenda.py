@@ -17,9 +17,9 @@ from tests.domain.books import (
     retraction,
     settings_of,
 )
-from wuxian.domain.basis import Basis
 from wuxian.domain.book import Book
 from wuxian.domain.plan import Post
+from wuxian.domain.values.basis import Basis
 from wuxian.domain.views.agenda import AgendaView, Deadline, Silence, agenda_view
 from wuxian.domain.work_calendar import CalendarYear, Holiday, WorkCalendar
 

@@ -19,11 +19,11 @@ from tests.domain.books import (
     retraction,
 )
 from tests.domain.faults import Fault, Rule
-from wuxian.domain.basis import Basis, Citation, Figure
 from wuxian.domain.checks import RULES, findings
 from wuxian.domain.checks.entries import does_not_run_back
 from wuxian.domain.finding import Finding, Severity
 from wuxian.domain.plan import Assignment, Plan, Post, SixOnes
+from wuxian.domain.values.basis import Basis, Citation, Figure
 from wuxian.domain.views.findings import FindingsView
 
 FAULTS = (*faults_of_the_whole.FAULTS, *faults_of_plans.FAULTS, *faults_of_entries.FAULTS)

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 
 from tests.domain.arbitrary import days
 from tests.domain.books import day
-from wuxian.domain.dates import Week, day_words, months_into, short_day_words
+from wuxian.domain.values.dates import Week, day_words, months_into, short_day_words
 
 
 def test_a_day_is_written_without_padding() -> None:

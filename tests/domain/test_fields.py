@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from wuxian.domain.fields import (
+from wuxian.domain.values.types import (
     Count,
     Day,
     EntryId,

@@ -20,7 +20,6 @@ from tests.domain.books import (
     milestone,
     settings_of,
 )
-from wuxian.domain.basis import Basis, Citation
 from wuxian.domain.changes.fields import (
     NAMED_BY,
     FieldChange,
@@ -32,6 +31,7 @@ from wuxian.domain.changes.fields import (
     value_words,
 )
 from wuxian.domain.plan import Goal, Plan, Support
+from wuxian.domain.values.basis import Basis, Citation
 
 _LAWS = settings(max_examples=60, deadline=None)
 _BRIDGE = an_item(goals=(a_goal(due="2021-12-31"),)).plan

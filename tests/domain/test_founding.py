@@ -12,10 +12,10 @@ from tests.domain.books import (
     progress,
     settings_of,
 )
-from wuxian.domain.basis import Basis, Citation
 from wuxian.domain.founding import founded
 from wuxian.domain.lamp import Lamp, Verdict
 from wuxian.domain.programme import Term
+from wuxian.domain.values.basis import Basis, Citation
 
 CITED = Citation(document="reply-034", section="二、（三）", remark="只写“一定五年”")
 SHIPPED = a_book(

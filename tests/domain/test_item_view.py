@@ -13,10 +13,10 @@ from tests.domain.books import (
     progress,
     retraction,
 )
-from wuxian.domain.basis import Basis, Citation
 from wuxian.domain.item import Item
 from wuxian.domain.plan import Post
 from wuxian.domain.position import Reach
+from wuxian.domain.values.basis import Basis, Citation
 from wuxian.domain.views.item import EntryRow, ItemView, MilestoneRow, item_view
 
 

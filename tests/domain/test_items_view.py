@@ -14,10 +14,10 @@ from tests.domain.books import (
     milestone,
     progress,
 )
-from wuxian.domain.basis import Basis
 from wuxian.domain.lamp import Lamp
 from wuxian.domain.plan import Post, Support
 from wuxian.domain.position import Status
+from wuxian.domain.values.basis import Basis
 from wuxian.domain.views.items import Filter, ItemRow, Sort, items_view
 
 TODAY = day("2021-07-26")

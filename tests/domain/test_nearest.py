@@ -2,7 +2,7 @@
 
 import pytest
 
-from wuxian.domain.nearest import has, or_nearest, the_one
+from wuxian.domain.values.names import has, or_nearest, the_one
 from wuxian.errors import NotFound
 
 DEPARTMENTS = ("市教育局", "市民政局", "市医疗保障局", "市人力资源和社会保障局", "市教育局研究院")

@@ -12,10 +12,10 @@ from tests.domain.books import (
     day,
     retraction,
 )
-from wuxian.domain.basis import Basis
 from wuxian.domain.item import Item
 from wuxian.domain.plan import Assignment, Plan, Post, SixOnes
 from wuxian.domain.six_ones import Holding
+from wuxian.domain.values.basis import Basis
 
 
 def held(item: Item, post: Post, on: str) -> str | None:

@@ -7,11 +7,11 @@ import chinese_calendar
 import pytest
 
 from tests.conftest import REPOSITORY
-from wuxian.domain.basis import Basis, Figure
 from wuxian.domain.book import Book
 from wuxian.domain.entry import AnyEntry, Progress
 from wuxian.domain.lamp import Lamp
 from wuxian.domain.plan import Post
+from wuxian.domain.values.basis import Basis, Figure
 from wuxian.store.folder import Disk
 from wuxian.store.load import load
 

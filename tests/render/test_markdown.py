@@ -11,7 +11,7 @@ from markdown_it.token import Token
 
 from tests.domain.books import PROVENANCE
 from tests.render.conftest import OnDay
-from wuxian.domain.dates import Week
+from wuxian.domain.values.dates import Week
 from wuxian.domain.views.weekly import Said, WeeklyReport, weekly_report
 from wuxian.render.weekly_markdown import weekly_markdown
 

@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.render.conftest import OnDay
-from wuxian.domain.basis import Basis
-from wuxian.domain.dates import day_words
+from wuxian.domain.values.basis import Basis
+from wuxian.domain.values.dates import day_words
 from wuxian.domain.views.items import ItemsView, items_view
 from wuxian.render.spreadsheet import csv_text
 

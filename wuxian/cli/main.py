@@ -77,7 +77,7 @@ _NO_ROOM = {errno.ENOSPC: "磁盘已满", errno.EBADF: "已经关闭"}
 def _run(words: list[str]) -> int:
     first = words[0] if words else "--help"
     if not first.startswith("-") and first not in COMMANDS:
-        from wuxian.domain.nearest import or_nearest
+        from wuxian.domain.values.names import or_nearest
 
         remedy = or_nearest(first, COMMANDS) or "全部命令：wuxian --help"
         raise Refused(f"没有命令“{first}”", remedy=remedy)
@@ -129,7 +129,7 @@ def _options_before_the_command(
 
 
 def _told(message: str, remedy: str, code: int) -> int:
-    from wuxian.domain.fields import visible
+    from wuxian.domain.values.types import visible
 
     lines = [f"错误：{message}", *([remedy] if remedy else [])]
     for line in "\n".join(lines).split("\n"):

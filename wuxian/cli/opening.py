@@ -9,11 +9,11 @@ from typing import NamedTuple
 from wuxian.cli.options import day_of
 from wuxian.cli.revisions import Source, source
 from wuxian.domain.book import Book
-from wuxian.domain.dates import day_words
-from wuxian.domain.fields import FIRST_DAY
 from wuxian.domain.history import Commit
 from wuxian.domain.item import Item
 from wuxian.domain.programme import Programme
+from wuxian.domain.values.dates import day_words
+from wuxian.domain.values.types import FIRST_DAY
 from wuxian.errors import Unwritable
 from wuxian.store.folder import Disk
 from wuxian.store.load import open_book

@@ -9,7 +9,7 @@ from typing import Annotated, Protocol, TypeVar
 
 import typer
 
-from wuxian.domain.fields import FIRST_DAY, LAST_DAY
+from wuxian.domain.values.types import FIRST_DAY, LAST_DAY
 from wuxian.errors import Refused
 
 Data = Annotated[

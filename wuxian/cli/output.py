@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from wuxian.domain.fields import visible
+from wuxian.domain.values.types import visible
 from wuxian.domain.views import View
 from wuxian.render.blocks import Block
 

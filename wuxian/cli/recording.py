@@ -12,16 +12,16 @@ from pydantic import ValidationError
 from wuxian.cli.opening import Opened
 from wuxian.cli.options import day_of
 from wuxian.domain import checks
-from wuxian.domain.dates import day_words
 from wuxian.domain.entry import AnyEntry, Appointment, Progress, Retraction
-from wuxian.domain.fields import visible
 from wuxian.domain.filing import entry_path
 from wuxian.domain.finding import Finding, Severity
 from wuxian.domain.history import entry_message
 from wuxian.domain.item import Item
 from wuxian.domain.lamp import Lamp
-from wuxian.domain.nearest import the_one
 from wuxian.domain.validation import flaws
+from wuxian.domain.values.dates import day_words
+from wuxian.domain.values.names import the_one
+from wuxian.domain.values.types import visible
 from wuxian.errors import GitFailed, Refused
 from wuxian.store.entries import file_entry, new_id, toml_of
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from wuxian.cli.options import day_of, is_day
-from wuxian.domain.dates import day_words
 from wuxian.domain.history import Commit
 from wuxian.domain.programme import Programme
+from wuxian.domain.values.dates import day_words
 from wuxian.errors import NotFound, Unreadable
 from wuxian.store.folder import Disk, Folder
 from wuxian.store.load import zone_of

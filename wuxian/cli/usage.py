@@ -4,7 +4,7 @@ import re
 
 from typer import TyperException
 
-from wuxian.domain.fields import visible
+from wuxian.domain.values.types import visible
 
 _LIMIT = re.compile(r"(less|greater) than or equal to (\d+)")
 _QUOTED = re.compile(r"\(([^()]*)\)$")

@@ -8,13 +8,13 @@ from random import Random
 
 from wuxian.demo.courses import COURSES, Course
 from wuxian.demo.phrases import DONE, LEADERS, NEXT_STEPS, STEPS, TROUBLES
-from wuxian.domain.basis import Basis
 from wuxian.domain.book import Book
-from wuxian.domain.dates import Week, months_into
 from wuxian.domain.entry import AnyEntry, Appointment, Progress, Retraction
 from wuxian.domain.item import Item
 from wuxian.domain.plan import Goal, Milestone, Plan, Post
 from wuxian.domain.position import COMPLETE
+from wuxian.domain.values.basis import Basis
+from wuxian.domain.values.dates import Week, months_into
 from wuxian.domain.work_calendar import WorkCalendar
 
 YEAR = 2021

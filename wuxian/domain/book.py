@@ -5,9 +5,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from wuxian.domain.item import Item
-from wuxian.domain.nearest import has, or_nearest
 from wuxian.domain.programme import Programme
 from wuxian.domain.state import State, state_of
+from wuxian.domain.values.names import has, or_nearest
 from wuxian.domain.work_calendar import WorkCalendar
 from wuxian.domain.year import YearSettings
 from wuxian.errors import NotFound

@@ -6,9 +6,9 @@ from typing import Literal, Self
 
 from pydantic import model_validator
 
-from wuxian.domain.basis import Citation, Figure
-from wuxian.domain.fields import Day, EntryId, Frozen, Line, Moment, Percent, Prose, Slug
 from wuxian.domain.plan import Post
+from wuxian.domain.values.basis import Citation, Figure
+from wuxian.domain.values.types import Day, EntryId, Frozen, Line, Moment, Percent, Prose, Slug
 
 
 class EntryKind(StrEnum):

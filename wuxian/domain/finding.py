@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from wuxian.domain.fields import visible
+from wuxian.domain.values.types import visible
 
 
 class Severity(StrEnum):

@@ -1,9 +1,9 @@
 """Founding a new book on the shipped one: the programme and the items, no fact of a year."""
 
-from wuxian.domain.basis import Basis
 from wuxian.domain.book import Book
 from wuxian.domain.item import Item
 from wuxian.domain.programme import Term, Versioning
+from wuxian.domain.values.basis import Basis
 from wuxian.domain.year import YearSettings
 
 YEARS_OF_A_TERM = 5

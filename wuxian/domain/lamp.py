@@ -5,8 +5,8 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
-from wuxian.domain.dates import day_words, short_day_words
 from wuxian.domain.position import COMPLETE, Position, Reach
+from wuxian.domain.values.dates import day_words, short_day_words
 from wuxian.domain.year import LampRules
 
 

@@ -5,8 +5,8 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from wuxian.domain.basis import Basis, Citation
-from wuxian.domain.fields import Day, Frozen, Line, Ordinal, Prose, Slug, Year
+from wuxian.domain.values.basis import Basis, Citation
+from wuxian.domain.values.types import Day, Frozen, Line, Ordinal, Prose, Slug, Year
 
 
 class Post(StrEnum):

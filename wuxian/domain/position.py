@@ -5,10 +5,10 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
-from wuxian.domain.dates import months_into
 from wuxian.domain.entry import Progress
 from wuxian.domain.item import Record
 from wuxian.domain.plan import Goal, Milestone, Plan
+from wuxian.domain.values.dates import months_into
 
 COMPLETE = 100
 

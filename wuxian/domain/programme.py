@@ -5,8 +5,8 @@ from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from wuxian.domain.basis import Basis, Citation, Document, Figure
-from wuxian.domain.fields import Day, Frozen, Line, Prose, Slug, Year
+from wuxian.domain.values.basis import Basis, Citation, Document, Figure
+from wuxian.domain.values.types import Day, Frozen, Line, Prose, Slug, Year
 
 UtcOffset = Annotated[str, StringConstraints(pattern=r"^[+-](?:0\d|1[0-4]):[0-5]\d$")]
 

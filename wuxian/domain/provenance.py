@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from wuxian.domain.dates import day_words
+from wuxian.domain.values.dates import day_words
 
 
 class Origin(NamedTuple):

@@ -3,11 +3,11 @@
 import datetime as dt
 from typing import NamedTuple
 
-from wuxian.domain.basis import Basis
 from wuxian.domain.entry import Appointment
 from wuxian.domain.item import Item, Record
 from wuxian.domain.plan import Post
 from wuxian.domain.programme import Term
+from wuxian.domain.values.basis import Basis
 
 
 class Holding(NamedTuple):

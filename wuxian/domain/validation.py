@@ -9,8 +9,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from wuxian.domain.entry import Entry
-from wuxian.domain.fields import visible
-from wuxian.domain.nearest import or_nearest
+from wuxian.domain.values.names import or_nearest
+from wuxian.domain.values.types import visible
 
 _SHOWN = 40
 _ENUM_MEMBER = re.compile(r"<[\w.]+: ('[^']*')>")

@@ -6,7 +6,7 @@ from typing import Self
 
 from pydantic import model_validator
 
-from wuxian.domain.fields import Day, Frozen, Line, Year
+from wuxian.domain.values.types import Day, Frozen, Line, Year
 
 SATURDAY = 5
 _ONE_DAY = dt.timedelta(days=1)

@@ -4,7 +4,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from wuxian.domain.fields import Count, Frozen, Line, Percent, Year
+from wuxian.domain.values.types import Count, Frozen, Line, Percent, Year
 
 
 class LampRules(Frozen):

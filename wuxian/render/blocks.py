@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from wuxian.domain.fields import visible
 from wuxian.domain.lamp import Lamp
+from wuxian.domain.values.types import visible
 
 LAMP_STYLES = {
     Lamp.RED: "bold red",

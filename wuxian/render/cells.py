@@ -2,8 +2,8 @@
 
 import datetime as dt
 
-from wuxian.domain.dates import short_day_words
 from wuxian.domain.lamp import Lamp
+from wuxian.domain.values.dates import short_day_words
 from wuxian.render.blocks import LAMP_STYLES, Cell
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from wuxian.domain.basis import Citation, Document
-from wuxian.domain.dates import day_words
+from wuxian.domain.values.basis import Citation, Document
+from wuxian.domain.values.dates import day_words
 from wuxian.render.blocks import Paragraph, shown
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from pydantic import BaseModel
 
-from wuxian.domain.fields import spelt_out
+from wuxian.domain.values.types import spelt_out
 from wuxian.domain.views import View
 from wuxian.domain.views.item import ItemView
 

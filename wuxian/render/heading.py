@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from wuxian.domain.dates import day_words
+from wuxian.domain.values.dates import day_words
 from wuxian.render.blocks import Block, Cell, Line, Paragraph, shown
 
 

@@ -3,8 +3,8 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from wuxian.domain.dates import day_words
 from wuxian.domain.history import SHORT
+from wuxian.domain.values.dates import day_words
 from wuxian.domain.views.log import LogRow, LogView
 from wuxian.render.blocks import Block, Line, Paragraph, shown
 

@@ -4,7 +4,7 @@ import csv
 import io
 import re
 
-from wuxian.domain.dates import day_words
+from wuxian.domain.values.dates import day_words
 from wuxian.domain.views.items import ItemsView
 
 _BOM = "\ufeff"

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from wuxian.domain.dates import day_words
 from wuxian.domain.provenance import COMMAND, DIGEST
+from wuxian.domain.values.dates import day_words
 from wuxian.domain.views.weekly import WeeklyReport
 from wuxian.render.markdown import markdown_text
 from wuxian.render.weekly_words import PROVENANCE_TITLE, issue_words, parts, table_title

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from wuxian.domain.dates import day_words, short_day_words
+from wuxian.domain.values.dates import day_words, short_day_words
 from wuxian.domain.views.agenda import Deadline, Silence
 from wuxian.domain.views.weekly import Said, WeeklyReport
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import tomli_w
 
 from wuxian.domain.entry import AnyEntry
-from wuxian.domain.fields import Frozen
 from wuxian.domain.filing import ITEMS, EntryName, entry_path
-from wuxian.domain.nearest import or_nearest
+from wuxian.domain.values.names import or_nearest
+from wuxian.domain.values.types import Frozen
 from wuxian.errors import NotFound
 from wuxian.store.write import create_file
 

@@ -10,12 +10,12 @@ from pydantic import ValidationError
 from wuxian.domain import checks
 from wuxian.domain.book import Book
 from wuxian.domain.entry import ENTRY_TYPES, AnyEntry
-from wuxian.domain.fields import Frozen
 from wuxian.domain.filing import CALENDAR, PROGRAMME, EntryName, item_number, plan_path
 from wuxian.domain.finding import Finding, Severity
 from wuxian.domain.item import Item
 from wuxian.domain.plan import Plan
 from wuxian.domain.programme import USUAL_ZONE, Programme
+from wuxian.domain.values.types import Frozen
 from wuxian.domain.work_calendar import WorkCalendar
 from wuxian.domain.year import YearSettings
 from wuxian.errors import Unreadable

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from wuxian.domain.fields import visible
 from wuxian.domain.filing import CALENDAR, ITEMS, PLAN, PROGRAMME, YEARS, EntryName, item_number
 from wuxian.domain.finding import Finding, Severity
-from wuxian.domain.nearest import or_nearest
+from wuxian.domain.values.names import or_nearest
+from wuxian.domain.values.types import visible
 from wuxian.store.folder import Folder, Node
 from wuxian.store.words import A_FILE, A_LINK, os_words
 

@@ -8,8 +8,8 @@ import typer
 
 from wuxian.cli.output import typed
 from wuxian.domain.book import Book
-from wuxian.domain.fields import LAST_DAY
 from wuxian.domain.founding import YEARS_OF_A_TERM, founded
+from wuxian.domain.values.types import LAST_DAY
 from wuxian.errors import GitFailed, GitMissing
 from wuxian.store.folder import Disk
 from wuxian.store.load import open_book

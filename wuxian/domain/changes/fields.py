@@ -4,10 +4,10 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from wuxian.domain.basis import Basis
-from wuxian.domain.dates import day_words
-from wuxian.domain.fields import Frozen
 from wuxian.domain.plan import Post
+from wuxian.domain.values.basis import Basis
+from wuxian.domain.values.dates import day_words
+from wuxian.domain.values.types import Frozen
 
 Path = tuple[str, ...]
 """Where a field stands: ("goals", "2021", "due") is the due date of the goal of 2021."""

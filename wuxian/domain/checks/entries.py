@@ -6,13 +6,13 @@ from decimal import Decimal
 
 from wuxian.domain.book import Book
 from wuxian.domain.checks.plans import unknown_department, unknown_document
-from wuxian.domain.dates import day_words
 from wuxian.domain.entry import AnyEntry, Appointment, Progress, Retraction
 from wuxian.domain.filing import entry_path
 from wuxian.domain.finding import Finding, Severity
 from wuxian.domain.item import Item, Record
-from wuxian.domain.nearest import or_nearest
 from wuxian.domain.plan import Post
+from wuxian.domain.values.dates import day_words
+from wuxian.domain.values.names import or_nearest
 
 
 def dates_fit_the_term(book: Book) -> Iterator[Finding]:

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from wuxian.domain.book import Book
-from wuxian.domain.dates import day_words
 from wuxian.domain.filing import PROGRAMME, item_number, plan_path
 from wuxian.domain.finding import Finding, Severity
 from wuxian.domain.item import Item
-from wuxian.domain.nearest import or_nearest
+from wuxian.domain.values.dates import day_words
+from wuxian.domain.values.names import or_nearest
 
 
 def folder_carries_the_number(book: Book) -> Iterator[Finding]:

@@ -4,11 +4,11 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from wuxian.domain.basis import Basis
 from wuxian.domain.book import Book
 from wuxian.domain.position import COMPLETE
 from wuxian.domain.six_ones import holder_words
 from wuxian.domain.state import State
+from wuxian.domain.values.basis import Basis
 from wuxian.domain.work_calendar import WorkCalendar
 
 

@@ -5,15 +5,15 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import NamedTuple
 
-from wuxian.domain.basis import Basis
 from wuxian.domain.book import Book
 from wuxian.domain.lamp import Lamp
-from wuxian.domain.nearest import has
 from wuxian.domain.plan import Milestone
 from wuxian.domain.position import Status
 from wuxian.domain.programme import Programme
 from wuxian.domain.six_ones import holder_words
 from wuxian.domain.state import State
+from wuxian.domain.values.basis import Basis
+from wuxian.domain.values.names import has
 
 
 class ItemRow(NamedTuple):

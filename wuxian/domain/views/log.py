@@ -11,7 +11,7 @@ from wuxian.domain.changes.fields import FieldChange
 from wuxian.domain.entry import AnyEntry
 from wuxian.domain.filing import item_number, settings_name
 from wuxian.domain.history import SETTLED, Commit
-from wuxian.domain.nearest import has
+from wuxian.domain.values.names import has
 from wuxian.domain.views.changes import Presence
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from wuxian.domain.book import Book
-from wuxian.domain.nearest import the_one
+from wuxian.domain.values.names import the_one
 from wuxian.domain.views.items import ItemRow, item_row
 
 

@@ -3,9 +3,9 @@
 import datetime as dt
 from typing import NamedTuple
 
-from wuxian.domain.basis import Document
 from wuxian.domain.book import Book
 from wuxian.domain.programme import Measure, Office, Term
+from wuxian.domain.values.basis import Document
 from wuxian.domain.year import YearSettings
 
 

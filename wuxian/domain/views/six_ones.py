@@ -4,10 +4,10 @@ import datetime as dt
 from enum import StrEnum
 from typing import NamedTuple
 
-from wuxian.domain.basis import Basis
 from wuxian.domain.book import Book
 from wuxian.domain.plan import Post
 from wuxian.domain.six_ones import Holding
+from wuxian.domain.values.basis import Basis
 
 
 class Filling(StrEnum):

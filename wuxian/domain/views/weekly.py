@@ -4,14 +4,14 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from wuxian.domain.basis import Basis
 from wuxian.domain.book import Book
-from wuxian.domain.dates import Week
 from wuxian.domain.entry import Appointment, Progress
 from wuxian.domain.lamp import Lamp
 from wuxian.domain.plan import Post
 from wuxian.domain.provenance import Provenance
 from wuxian.domain.state import State
+from wuxian.domain.values.basis import Basis
+from wuxian.domain.values.dates import Week
 from wuxian.domain.views.agenda import Deadline, Silence, deadlines, silences
 from wuxian.domain.views.items import ItemRow, item_row
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 from wuxian.domain.filing import PROGRAMME
 from wuxian.domain.history import Commit
-from wuxian.domain.nearest import or_nearest
+from wuxian.domain.values.names import or_nearest
 from wuxian.errors import NotFound
 from wuxian.store.git.repository import Repository
 

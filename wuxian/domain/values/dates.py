@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
-from wuxian.domain.fields import FIRST_DAY, LAST_DAY
+from wuxian.domain.values.types import FIRST_DAY, LAST_DAY
 
 _WEEK = r"(\d{4})-?[Ww](\d{1,2})"
 _MONTHS = 12

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from pydantic import field_serializer
 
-from wuxian.domain.fields import Day, Frozen, Line, Ordinal, Quantity, Slug
+from wuxian.domain.values.types import Day, Frozen, Line, Ordinal, Quantity, Slug
 
 
 class Basis(StrEnum):
