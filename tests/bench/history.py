@@ -13,7 +13,7 @@ from wuxian.domain.book import Book
 from wuxian.domain.filing import entry_path, plan_path
 from wuxian.domain.history import entry_message
 from wuxian.domain.item import Item
-from wuxian.domain.plan import SixOnes
+from wuxian.domain.plan.plan import SixOnes
 from wuxian.store.entries import toml_of
 from wuxian.store.folder import Disk
 from wuxian.store.load import open_book

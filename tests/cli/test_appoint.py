@@ -8,7 +8,7 @@ import pytest
 from tests.cli.outcomes import entry, refusal
 from tests.conftest import Run
 from tests.contents import added, contents
-from wuxian.domain.plan import Post
+from wuxian.domain.plan.plan import Post
 
 DOCUMENT = ("--document", "武咸办〔2021〕3号")
 

@@ -20,9 +20,9 @@ from tests.domain.books import (
 from wuxian.domain.book import Book
 from wuxian.domain.entry import AnyEntry
 from wuxian.domain.item import Item
-from wuxian.domain.plan import Goal, Post
+from wuxian.domain.plan.plan import Goal, Post
+from wuxian.domain.plan.year import LampRules
 from wuxian.domain.position import Position, Step
-from wuxian.domain.year import LampRules
 
 
 def days(first: str = "2021-01-01", last: str = "2022-12-31") -> st.SearchStrategy[dt.date]:

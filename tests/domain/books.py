@@ -6,12 +6,12 @@ from itertools import count
 from wuxian.domain.book import Book
 from wuxian.domain.entry import AnyEntry, Appointment, Progress, Retraction
 from wuxian.domain.item import Item
-from wuxian.domain.plan import Assignment, Goal, Milestone, Plan, Post, SixOnes, Support
-from wuxian.domain.programme import Area, Department, Office, Programme, Term
+from wuxian.domain.plan.calendar import CalendarYear, Holiday, WorkCalendar
+from wuxian.domain.plan.plan import Assignment, Goal, Milestone, Plan, Post, SixOnes, Support
+from wuxian.domain.plan.programme import Area, Department, Office, Programme, Term
+from wuxian.domain.plan.year import LampRules, Reminders, YearSettings
 from wuxian.domain.provenance import Origin, Provenance
 from wuxian.domain.values.basis import Basis, Citation, Document, Figure
-from wuxian.domain.work_calendar import CalendarYear, Holiday, WorkCalendar
-from wuxian.domain.year import LampRules, Reminders, YearSettings
 
 TRANSPORT, EDUCATION, REFORM = "市交通运输局", "市教育局", "市发展和改革委员会"
 OFFICE = "市武咸同城办"

@@ -16,7 +16,7 @@ from tests.domain.faults import Fault, on_entry
 from wuxian.domain.checks import entries
 from wuxian.domain.entry import Progress
 from wuxian.domain.finding import Finding, Severity
-from wuxian.domain.plan import Post
+from wuxian.domain.plan.plan import Post
 from wuxian.domain.values.basis import Citation, Figure
 
 

@@ -18,10 +18,10 @@ from tests.domain.books import (
     settings_of,
 )
 from wuxian.domain.book import Book
-from wuxian.domain.plan import Post
+from wuxian.domain.plan.calendar import CalendarYear, Holiday, WorkCalendar
+from wuxian.domain.plan.plan import Post
 from wuxian.domain.values.basis import Basis
 from wuxian.domain.views.agenda import AgendaView, Deadline, Silence, agenda_view
-from wuxian.domain.work_calendar import CalendarYear, Holiday, WorkCalendar
 
 NATIONAL_DAY = WorkCalendar(
     years=(

@@ -28,7 +28,7 @@ from wuxian.domain.entry import AnyEntry
 from wuxian.domain.history import Commit
 from wuxian.domain.item import Item
 from wuxian.domain.lamp import Lamp, Verdict
-from wuxian.domain.plan import Post
+from wuxian.domain.plan.plan import Post
 from wuxian.domain.views.changes import (
     ChangesView,
     EntryChange,

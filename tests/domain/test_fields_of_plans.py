@@ -30,7 +30,7 @@ from wuxian.domain.changes.fields import (
     label,
     value_words,
 )
-from wuxian.domain.plan import Goal, Plan, Support
+from wuxian.domain.plan.plan import Goal, Plan, Support
 from wuxian.domain.values.basis import Basis, Citation
 
 _LAWS = settings(max_examples=60, deadline=None)

@@ -10,7 +10,7 @@ from tests.domain.arbitrary import days
 from tests.domain.books import appointment, day, progress
 from wuxian.domain.entry import EntryKind
 from wuxian.domain.filing import EntryName, entry_path, item_number, plan_path, year_path
-from wuxian.domain.plan import Post
+from wuxian.domain.plan.plan import Post
 
 _LAWS = settings(max_examples=150, deadline=None)
 _IDS = st.text("0123456789abcdef", min_size=6, max_size=6)

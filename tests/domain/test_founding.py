@@ -14,7 +14,7 @@ from tests.domain.books import (
 )
 from wuxian.domain.founding import founded
 from wuxian.domain.lamp import Lamp, Verdict
-from wuxian.domain.programme import Term
+from wuxian.domain.plan.programme import Term
 from wuxian.domain.values.basis import Basis, Citation
 
 CITED = Citation(document="reply-034", section="二、（三）", remark="只写“一定五年”")

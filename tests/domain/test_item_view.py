@@ -14,7 +14,7 @@ from tests.domain.books import (
     retraction,
 )
 from wuxian.domain.item import Item
-from wuxian.domain.plan import Post
+from wuxian.domain.plan.plan import Post
 from wuxian.domain.position import Reach
 from wuxian.domain.values.basis import Basis, Citation
 from wuxian.domain.views.item import EntryRow, ItemView, MilestoneRow, item_view

@@ -7,7 +7,7 @@ import pytest
 from tests.domain.books import a_book, a_goal, an_item, day, milestone, progress, settings_of
 from wuxian.domain.entry import AnyEntry
 from wuxian.domain.lamp import Lamp, Verdict
-from wuxian.domain.plan import Goal
+from wuxian.domain.plan.plan import Goal
 from wuxian.domain.position import Position
 
 YEAR_END = a_goal(due="2021-12-31")

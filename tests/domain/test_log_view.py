@@ -21,7 +21,7 @@ from tests.domain.events import BOOK, BRIDGE, a_commit, ids, log, planned, repor
 from wuxian.domain.changes.fields import FieldChange
 from wuxian.domain.entry import AnyEntry
 from wuxian.domain.history import entry_message
-from wuxian.domain.plan import Post
+from wuxian.domain.plan.plan import Post
 from wuxian.domain.views.changes import Presence
 from wuxian.domain.views.log import Event, LogFilter, LogRow, LogView, Past, Subject, log_view
 

@@ -11,7 +11,7 @@ from tests.domain.books import (
     appointment,
     day,
 )
-from wuxian.domain.plan import Post
+from wuxian.domain.plan.plan import Post
 from wuxian.domain.views.owners import OwnersView, owners_view
 from wuxian.errors import NotFound
 

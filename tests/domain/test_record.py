@@ -9,7 +9,7 @@ from tests.domain.arbitrary import days, entries
 from tests.domain.books import SHANGHAI, appointment, day, progress, retraction
 from wuxian.domain.entry import AnyEntry
 from wuxian.domain.item import Record
-from wuxian.domain.plan import Post
+from wuxian.domain.plan.plan import Post
 
 _LAWS = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 

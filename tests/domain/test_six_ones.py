@@ -13,7 +13,7 @@ from tests.domain.books import (
     retraction,
 )
 from wuxian.domain.item import Item
-from wuxian.domain.plan import Assignment, Plan, Post, SixOnes
+from wuxian.domain.plan.plan import Assignment, Plan, Post, SixOnes
 from wuxian.domain.six_ones import Holding
 from wuxian.domain.values.basis import Basis
 

@@ -7,11 +7,11 @@ import pytest
 from pydantic import BaseModel, ValidationError
 
 from wuxian.domain.entry import Appointment, Progress
-from wuxian.domain.plan import Plan
-from wuxian.domain.programme import Programme
+from wuxian.domain.plan.calendar import WorkCalendar
+from wuxian.domain.plan.plan import Plan
+from wuxian.domain.plan.programme import Programme
+from wuxian.domain.plan.year import YearSettings
 from wuxian.domain.validation import Flaw, flaws
-from wuxian.domain.work_calendar import WorkCalendar
-from wuxian.domain.year import YearSettings
 
 PROGRESS = """\
 id = "3f9a1c"

@@ -10,9 +10,9 @@ from tests.domain.books import a_goal, a_programme, an_item, appointment, day, p
 from wuxian.domain.entry import ENTRY_TYPES, EntryKind
 from wuxian.domain.finding import Finding, Severity
 from wuxian.domain.lamp import Lamp
-from wuxian.domain.plan import Post
+from wuxian.domain.plan.plan import Post
+from wuxian.domain.plan.programme import Programme, Term
 from wuxian.domain.position import Reach, Status
-from wuxian.domain.programme import Programme, Term
 from wuxian.domain.values.basis import Basis, Figure
 from wuxian.domain.views.items import Sort
 from wuxian.domain.views.six_ones import Filling

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.domain.arbitrary import days
 from tests.domain.books import day
-from wuxian.domain.work_calendar import CalendarYear, Holiday, WorkCalendar
+from wuxian.domain.plan.calendar import CalendarYear, Holiday, WorkCalendar
 
 CALENDAR = WorkCalendar(
     years=(

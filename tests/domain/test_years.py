@@ -14,9 +14,9 @@ from tests.domain.books import (
     settings_of,
 )
 from wuxian.domain.lamp import Lamp, Verdict
-from wuxian.domain.plan import Post
+from wuxian.domain.plan.plan import Post
+from wuxian.domain.plan.year import LampRules, Reminders, YearSettings
 from wuxian.domain.position import Status
-from wuxian.domain.year import LampRules, Reminders, YearSettings
 
 
 def test_the_percent_of_last_year_does_not_count() -> None:

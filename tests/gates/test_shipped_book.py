@@ -10,7 +10,7 @@ from tests.conftest import REPOSITORY
 from wuxian.domain.book import Book
 from wuxian.domain.entry import AnyEntry, Progress
 from wuxian.domain.lamp import Lamp
-from wuxian.domain.plan import Post
+from wuxian.domain.plan.plan import Post
 from wuxian.domain.values.basis import Basis, Figure
 from wuxian.store.folder import Disk
 from wuxian.store.load import load

@@ -26,7 +26,7 @@ from tests.store.harmless import is_harmless
 from wuxian.domain.book import Book
 from wuxian.domain.entry import Progress
 from wuxian.domain.item import Item
-from wuxian.domain.plan import Post
+from wuxian.domain.plan.plan import Post
 from wuxian.domain.views.changes import ChangesView, Side, changes_view
 from wuxian.render.changes import changes_screen
 from wuxian.render.changes_markdown import changes_markdown

@@ -12,7 +12,7 @@ from tests.domain.books import (
 )
 from tests.render.drawn import tables
 from wuxian.domain.item import Item
-from wuxian.domain.plan import Post
+from wuxian.domain.plan.plan import Post
 from wuxian.domain.views.item import item_view
 from wuxian.render.item import item_screen
 from wuxian.render.plain import plain_text

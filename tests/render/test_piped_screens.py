@@ -3,7 +3,7 @@
 from tests.domain.books import PROVENANCE
 from tests.render.conftest import OnDay
 from tests.render.drawn import Table, as_drawn, prose, tables
-from wuxian.domain.plan import Post
+from wuxian.domain.plan.plan import Post
 from wuxian.domain.six_ones import inferred
 from wuxian.domain.values.dates import Week, short_day_words
 from wuxian.domain.views.agenda import Deadline, agenda_view

@@ -13,7 +13,7 @@ from tests.domain.books import (
     progress,
 )
 from wuxian.domain.book import Book
-from wuxian.domain.plan import Post
+from wuxian.domain.plan.plan import Post
 from wuxian.domain.values.dates import Week
 from wuxian.domain.views.weekly import weekly_report
 from wuxian.render.plain import plain_text

@@ -11,7 +11,7 @@ from wuxian.cli.revisions import Source, source
 from wuxian.domain.book import Book
 from wuxian.domain.history import Commit
 from wuxian.domain.item import Item
-from wuxian.domain.programme import Programme
+from wuxian.domain.plan.programme import Programme
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.types import FIRST_DAY
 from wuxian.errors import Unwritable

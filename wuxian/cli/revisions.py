@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from wuxian.cli.options import day_of, is_day
 from wuxian.domain.history import Commit
-from wuxian.domain.programme import Programme
+from wuxian.domain.plan.programme import Programme
 from wuxian.domain.values.dates import day_words
 from wuxian.errors import NotFound, Unreadable
 from wuxian.store.folder import Disk, Folder

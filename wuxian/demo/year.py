@@ -11,11 +11,11 @@ from wuxian.demo.phrases import DONE, LEADERS, NEXT_STEPS, STEPS, TROUBLES
 from wuxian.domain.book import Book
 from wuxian.domain.entry import AnyEntry, Appointment, Progress, Retraction
 from wuxian.domain.item import Item
-from wuxian.domain.plan import Goal, Milestone, Plan, Post
+from wuxian.domain.plan.calendar import WorkCalendar
+from wuxian.domain.plan.plan import Goal, Milestone, Plan, Post
 from wuxian.domain.position import COMPLETE
 from wuxian.domain.values.basis import Basis
 from wuxian.domain.values.dates import Week, months_into
-from wuxian.domain.work_calendar import WorkCalendar
 
 YEAR = 2021
 PINNED_TO = dt.date(2021, 12, 24)

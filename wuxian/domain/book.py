@@ -5,11 +5,11 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from wuxian.domain.item import Item
-from wuxian.domain.programme import Programme
+from wuxian.domain.plan.calendar import WorkCalendar
+from wuxian.domain.plan.programme import Programme
+from wuxian.domain.plan.year import YearSettings
 from wuxian.domain.state import State, state_of
 from wuxian.domain.values.names import has, or_nearest
-from wuxian.domain.work_calendar import WorkCalendar
-from wuxian.domain.year import YearSettings
 from wuxian.errors import NotFound
 
 

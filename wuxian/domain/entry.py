@@ -6,7 +6,7 @@ from typing import Literal, Self
 
 from pydantic import model_validator
 
-from wuxian.domain.plan import Post
+from wuxian.domain.plan.plan import Post
 from wuxian.domain.values.basis import Citation, Figure
 from wuxian.domain.values.types import Day, EntryId, Frozen, Line, Moment, Percent, Prose, Slug
 

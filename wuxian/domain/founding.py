@@ -2,9 +2,9 @@
 
 from wuxian.domain.book import Book
 from wuxian.domain.item import Item
-from wuxian.domain.programme import Term, Versioning
+from wuxian.domain.plan.programme import Term, Versioning
+from wuxian.domain.plan.year import YearSettings
 from wuxian.domain.values.basis import Basis
-from wuxian.domain.year import YearSettings
 
 YEARS_OF_A_TERM = 5
 

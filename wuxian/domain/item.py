@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from wuxian.domain.entry import AnyEntry, Progress, Retraction
-from wuxian.domain.plan import Plan
+from wuxian.domain.plan.plan import Plan
 
 
 class Item(NamedTuple):

@@ -5,9 +5,9 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
+from wuxian.domain.plan.year import LampRules
 from wuxian.domain.position import COMPLETE, Position, Reach
 from wuxian.domain.values.dates import day_words, short_day_words
-from wuxian.domain.year import LampRules
 
 
 class Lamp(StrEnum):

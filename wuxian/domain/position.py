@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from wuxian.domain.entry import Progress
 from wuxian.domain.item import Record
-from wuxian.domain.plan import Goal, Milestone, Plan
+from wuxian.domain.plan.plan import Goal, Milestone, Plan
 from wuxian.domain.values.dates import months_into
 
 COMPLETE = 100

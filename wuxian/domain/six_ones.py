@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from wuxian.domain.entry import Appointment
 from wuxian.domain.item import Item, Record
-from wuxian.domain.plan import Post
-from wuxian.domain.programme import Term
+from wuxian.domain.plan.plan import Post
+from wuxian.domain.plan.programme import Term
 from wuxian.domain.values.basis import Basis
 
 

@@ -6,11 +6,11 @@ from typing import NamedTuple
 from wuxian.domain.entry import Progress, Retraction
 from wuxian.domain.item import Item, Record
 from wuxian.domain.lamp import Verdict, judge
-from wuxian.domain.plan import Post
+from wuxian.domain.plan.plan import Post
+from wuxian.domain.plan.programme import Programme
+from wuxian.domain.plan.year import YearSettings
 from wuxian.domain.position import Position
-from wuxian.domain.programme import Programme
 from wuxian.domain.six_ones import Holding, holdings
-from wuxian.domain.year import YearSettings
 
 
 class State(NamedTuple):

@@ -1,6 +1,6 @@
 """The six ones of all items, on a terminal."""
 
-from wuxian.domain.plan import Post
+from wuxian.domain.plan.plan import Post
 from wuxian.domain.views.six_ones import Filling, SixOnesRow, SixOnesView
 from wuxian.render.blocks import Block, Cell, Line, data
 from wuxian.render.heading import heading

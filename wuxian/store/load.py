@@ -13,11 +13,11 @@ from wuxian.domain.entry import ENTRY_TYPES, AnyEntry
 from wuxian.domain.filing import CALENDAR, PROGRAMME, EntryName, item_number, plan_path
 from wuxian.domain.finding import Finding, Severity
 from wuxian.domain.item import Item
-from wuxian.domain.plan import Plan
-from wuxian.domain.programme import USUAL_ZONE, Programme
+from wuxian.domain.plan.calendar import WorkCalendar
+from wuxian.domain.plan.plan import Plan
+from wuxian.domain.plan.programme import USUAL_ZONE, Programme
+from wuxian.domain.plan.year import YearSettings
 from wuxian.domain.values.types import Frozen
-from wuxian.domain.work_calendar import WorkCalendar
-from wuxian.domain.year import YearSettings
 from wuxian.errors import Unreadable
 from wuxian.store.folder import Folder
 from wuxian.store.parsing import Illegible, Table, table_of

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from wuxian.domain.plan import Post
+from wuxian.domain.plan.plan import Post
 from wuxian.domain.values.basis import Basis
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.types import Frozen

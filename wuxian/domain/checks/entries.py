@@ -10,7 +10,7 @@ from wuxian.domain.entry import AnyEntry, Appointment, Progress, Retraction
 from wuxian.domain.filing import entry_path
 from wuxian.domain.finding import Finding, Severity
 from wuxian.domain.item import Item, Record
-from wuxian.domain.plan import Post
+from wuxian.domain.plan.plan import Post
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.names import or_nearest
 

@@ -7,7 +7,7 @@ from wuxian.domain.book import Book
 from wuxian.domain.checks.plans import unknown_document
 from wuxian.domain.filing import CALENDAR, PROGRAMME, year_path
 from wuxian.domain.finding import Finding, Severity
-from wuxian.domain.work_calendar import SATURDAY
+from wuxian.domain.plan.calendar import SATURDAY
 
 
 def names_are_unique(book: Book) -> Iterator[Finding]:

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from wuxian.domain.book import Book
+from wuxian.domain.plan.calendar import WorkCalendar
 from wuxian.domain.position import COMPLETE
 from wuxian.domain.six_ones import holder_words
 from wuxian.domain.state import State
 from wuxian.domain.values.basis import Basis
-from wuxian.domain.work_calendar import WorkCalendar
 
 
 class Deadline(NamedTuple):

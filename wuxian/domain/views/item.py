@@ -6,7 +6,7 @@ from typing import NamedTuple
 from wuxian.domain.book import Book
 from wuxian.domain.entry import AnyEntry
 from wuxian.domain.item import Item
-from wuxian.domain.plan import Goal, Post
+from wuxian.domain.plan.plan import Goal, Post
 from wuxian.domain.position import Reach, Step
 from wuxian.domain.six_ones import Holding
 from wuxian.domain.values.basis import Basis, Citation, Document

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from wuxian.domain.book import Book
 from wuxian.domain.lamp import Lamp
-from wuxian.domain.plan import Milestone
+from wuxian.domain.plan.plan import Milestone
+from wuxian.domain.plan.programme import Programme
 from wuxian.domain.position import Status
-from wuxian.domain.programme import Programme
 from wuxian.domain.six_ones import holder_words
 from wuxian.domain.state import State
 from wuxian.domain.values.basis import Basis

@@ -4,9 +4,9 @@ import datetime as dt
 from typing import NamedTuple
 
 from wuxian.domain.book import Book
-from wuxian.domain.programme import Measure, Office, Term
+from wuxian.domain.plan.programme import Measure, Office, Term
+from wuxian.domain.plan.year import YearSettings
 from wuxian.domain.values.basis import Document
-from wuxian.domain.year import YearSettings
 
 
 class AreaRow(NamedTuple):

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from wuxian.domain.book import Book
-from wuxian.domain.plan import Post
+from wuxian.domain.plan.plan import Post
 from wuxian.domain.six_ones import Holding
 from wuxian.domain.values.basis import Basis
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from wuxian.domain.book import Book
 from wuxian.domain.entry import Appointment, Progress
 from wuxian.domain.lamp import Lamp
-from wuxian.domain.plan import Post
+from wuxian.domain.plan.plan import Post
 from wuxian.domain.provenance import Provenance
 from wuxian.domain.state import State
 from wuxian.domain.values.basis import Basis

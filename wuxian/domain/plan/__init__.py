@@ -1,0 +1,1 @@
+"""What is written by hand: the programme, plans and goals, a year's settings, the calendar."""
