@@ -18,7 +18,7 @@ from tests.domain.books import (
     settings_of,
 )
 from wuxian.domain.book import Book
-from wuxian.domain.entry import AnyEntry
+from wuxian.domain.entries.entry import AnyEntry
 from wuxian.domain.item import Item
 from wuxian.domain.plan.plan import Goal, Post
 from wuxian.domain.plan.year import LampRules

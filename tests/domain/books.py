@@ -4,7 +4,7 @@ import datetime as dt
 from itertools import count
 
 from wuxian.domain.book import Book
-from wuxian.domain.entry import AnyEntry, Appointment, Progress, Retraction
+from wuxian.domain.entries.entry import AnyEntry, Appointment, Progress, Retraction
 from wuxian.domain.item import Item
 from wuxian.domain.plan.calendar import CalendarYear, Holiday, WorkCalendar
 from wuxian.domain.plan.plan import Assignment, Goal, Milestone, Plan, Post, SixOnes, Support

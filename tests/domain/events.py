@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from tests.domain.books import SHANGHAI, a_book, an_item, day
 from wuxian.domain.book import Book
 from wuxian.domain.changes.fields import FieldChange
-from wuxian.domain.entry import AnyEntry
+from wuxian.domain.entries.entry import AnyEntry
 from wuxian.domain.history import Commit
 from wuxian.domain.views.changes import Presence
 from wuxian.domain.views.log import Event, LogFilter, LogRow, Past, Subject, log_view

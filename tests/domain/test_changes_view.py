@@ -24,7 +24,7 @@ from tests.domain.books import (
 )
 from wuxian.domain.book import Book
 from wuxian.domain.changes.fields import differences, fields_of
-from wuxian.domain.entry import AnyEntry
+from wuxian.domain.entries.entry import AnyEntry
 from wuxian.domain.history import Commit
 from wuxian.domain.item import Item
 from wuxian.domain.lamp import Lamp, Verdict

@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from tests.domain.books import a_book, a_goal, an_item, day, milestone, progress, settings_of
-from wuxian.domain.entry import AnyEntry
+from wuxian.domain.entries.entry import AnyEntry
 from wuxian.domain.lamp import Lamp, Verdict
 from wuxian.domain.plan.plan import Goal
 from wuxian.domain.position import Position

@@ -19,7 +19,7 @@ from tests.domain.books import (
 )
 from tests.domain.events import BOOK, BRIDGE, a_commit, ids, log, planned, reported
 from wuxian.domain.changes.fields import FieldChange
-from wuxian.domain.entry import AnyEntry
+from wuxian.domain.entries.entry import AnyEntry
 from wuxian.domain.history import entry_message
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.views.changes import Presence

@@ -6,7 +6,7 @@ import pytest
 
 from tests.domain.books import SHANGHAI, a_book, a_goal, an_item, day, milestone, progress
 from tests.domain.books import retraction as retraction_of
-from wuxian.domain.entry import AnyEntry
+from wuxian.domain.entries.entry import AnyEntry
 from wuxian.domain.plan.plan import Goal
 from wuxian.domain.position import Position, Reach, Status, Step
 

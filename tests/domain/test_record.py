@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tests.domain.arbitrary import days, entries
 from tests.domain.books import SHANGHAI, appointment, day, progress, retraction
-from wuxian.domain.entry import AnyEntry
+from wuxian.domain.entries.entry import AnyEntry
 from wuxian.domain.item import Record
 from wuxian.domain.plan.plan import Post
 

@@ -6,7 +6,7 @@ import tomllib
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from wuxian.domain.entry import Appointment, Progress
+from wuxian.domain.entries.entry import Appointment, Progress
 from wuxian.domain.plan.calendar import WorkCalendar
 from wuxian.domain.plan.plan import Plan
 from wuxian.domain.plan.programme import Programme

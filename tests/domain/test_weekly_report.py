@@ -23,7 +23,7 @@ from tests.domain.books import (
     retraction,
 )
 from wuxian.domain.book import Book
-from wuxian.domain.entry import AnyEntry
+from wuxian.domain.entries.entry import AnyEntry
 from wuxian.domain.lamp import Lamp
 from wuxian.domain.plan.plan import Goal, Post
 from wuxian.domain.values.dates import Week

@@ -7,7 +7,7 @@ from enum import StrEnum
 import pytest
 
 from tests.domain.books import a_goal, a_programme, an_item, appointment, day, progress, retraction
-from wuxian.domain.entry import ENTRY_TYPES, EntryKind
+from wuxian.domain.entries.entry import ENTRY_TYPES, EntryKind
 from wuxian.domain.finding import Finding, Severity
 from wuxian.domain.lamp import Lamp
 from wuxian.domain.plan.plan import Post

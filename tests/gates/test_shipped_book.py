@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import REPOSITORY
 from wuxian.domain.book import Book
-from wuxian.domain.entry import AnyEntry, Progress
+from wuxian.domain.entries.entry import AnyEntry, Progress
 from wuxian.domain.lamp import Lamp
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.values.basis import Basis, Figure

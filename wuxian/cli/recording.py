@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from wuxian.cli.opening import Opened
 from wuxian.cli.options import day_of
 from wuxian.domain import checks
-from wuxian.domain.entry import AnyEntry, Appointment, Progress, Retraction
+from wuxian.domain.entries.entry import AnyEntry, Appointment, Progress, Retraction
 from wuxian.domain.filing import entry_path
 from wuxian.domain.finding import Finding, Severity
 from wuxian.domain.history import entry_message

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
-from wuxian.domain.entry import AnyEntry, EntryKind
+from wuxian.domain.entries.entry import AnyEntry, EntryKind
 
 _ENTRY_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-([a-z]+)-([0-9a-f]{6})\.toml", re.ASCII)
 _ITEM_FOLDER = re.compile(r"(\d{2,3})-[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import NamedTuple
 
-from wuxian.domain.entry import AnyEntry
+from wuxian.domain.entries.entry import AnyEntry
 from wuxian.domain.item import Item
 
 SHORT = 8

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from wuxian.domain.entry import AnyEntry, Progress, Retraction
+from wuxian.domain.entries.entry import AnyEntry, Progress, Retraction
 from wuxian.domain.plan.plan import Plan
 
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
-from wuxian.domain.entry import Progress
+from wuxian.domain.entries.entry import Progress
 from wuxian.domain.item import Record
 from wuxian.domain.plan.plan import Goal, Milestone, Plan
 from wuxian.domain.values.dates import months_into

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import NamedTuple
 
-from wuxian.domain.entry import Appointment
+from wuxian.domain.entries.entry import Appointment
 from wuxian.domain.item import Item, Record
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.plan.programme import Term

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import NamedTuple
 
-from wuxian.domain.entry import Progress, Retraction
+from wuxian.domain.entries.entry import Progress, Retraction
 from wuxian.domain.item import Item, Record
 from wuxian.domain.lamp import Verdict, judge
 from wuxian.domain.plan.plan import Post

@@ -8,7 +8,7 @@ from typing import NamedTuple, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from wuxian.domain.entry import Entry
+from wuxian.domain.entries.entry import Entry
 from wuxian.domain.values.names import or_nearest
 from wuxian.domain.values.types import visible
 

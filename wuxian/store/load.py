@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from wuxian.domain import checks
 from wuxian.domain.book import Book
-from wuxian.domain.entry import ENTRY_TYPES, AnyEntry
+from wuxian.domain.entries.entry import ENTRY_TYPES, AnyEntry
 from wuxian.domain.filing import CALENDAR, PROGRAMME, EntryName, item_number, plan_path
 from wuxian.domain.finding import Finding, Severity
 from wuxian.domain.item import Item

@@ -7,7 +7,7 @@ import typer
 from wuxian.cli.opening import open_to_write
 from wuxian.cli.options import By, Data, Date, ItemName, Json, NoCommit, Yes
 from wuxian.cli.recording import Manner, asked, day_or_today, drafted, interactive, record, signer
-from wuxian.domain.entry import Progress
+from wuxian.domain.entries.entry import Progress
 from wuxian.domain.position import COMPLETE
 from wuxian.errors import Refused
 

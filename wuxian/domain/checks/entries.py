@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from wuxian.domain.book import Book
 from wuxian.domain.checks.plans import unknown_department, unknown_document
-from wuxian.domain.entry import AnyEntry, Appointment, Progress, Retraction
+from wuxian.domain.entries.entry import AnyEntry, Appointment, Progress, Retraction
 from wuxian.domain.filing import entry_path
 from wuxian.domain.finding import Finding, Severity
 from wuxian.domain.item import Item, Record

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from wuxian.domain.book import Book
-from wuxian.domain.entry import AnyEntry
+from wuxian.domain.entries.entry import AnyEntry
 from wuxian.domain.filing import entry_path, plan_path
 from wuxian.domain.finding import Finding, Severity
 from wuxian.domain.item import Item

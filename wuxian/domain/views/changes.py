@@ -8,7 +8,7 @@ from typing import NamedTuple
 from wuxian.domain.book import Book
 from wuxian.domain.changes.fields import FieldChange, Fields, differences, fields_of
 from wuxian.domain.changes.matching import Pair, paired
-from wuxian.domain.entry import AnyEntry
+from wuxian.domain.entries.entry import AnyEntry
 from wuxian.domain.filing import CALENDAR, PROGRAMME, year_path
 from wuxian.domain.history import Commit
 from wuxian.domain.item import Item

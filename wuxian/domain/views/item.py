@@ -4,7 +4,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from wuxian.domain.book import Book
-from wuxian.domain.entry import AnyEntry
+from wuxian.domain.entries.entry import AnyEntry
 from wuxian.domain.item import Item
 from wuxian.domain.plan.plan import Goal, Post
 from wuxian.domain.position import Reach, Step

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from wuxian.domain.book import Book
 from wuxian.domain.changes.fields import FieldChange
-from wuxian.domain.entry import AnyEntry
+from wuxian.domain.entries.entry import AnyEntry
 from wuxian.domain.filing import item_number, settings_name
 from wuxian.domain.history import SETTLED, Commit
 from wuxian.domain.values.names import has

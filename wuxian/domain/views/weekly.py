@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from wuxian.domain.book import Book
-from wuxian.domain.entry import Appointment, Progress
+from wuxian.domain.entries.entry import Appointment, Progress
 from wuxian.domain.lamp import Lamp
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.provenance import Provenance

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from wuxian.domain.entry import AnyEntry
+from wuxian.domain.entries.entry import AnyEntry
 from wuxian.domain.history import Commit
 from wuxian.errors import GitFailed
 from wuxian.store.folder import Disk

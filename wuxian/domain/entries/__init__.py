@@ -1,0 +1,1 @@
+"""Entries: one dated fact each; a module for each kind."""
