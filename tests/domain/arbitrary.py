@@ -22,7 +22,7 @@ from wuxian.domain.entries.entry import AnyEntry
 from wuxian.domain.item import Item
 from wuxian.domain.plan.plan import Goal, Post
 from wuxian.domain.plan.year import LampRules
-from wuxian.domain.position import Position, Step
+from wuxian.domain.standing.position import Position, Step
 
 
 def days(first: str = "2021-01-01", last: str = "2022-12-31") -> st.SearchStrategy[dt.date]:

@@ -4,6 +4,7 @@ import pytest
 
 from tests.domain.books import a_book, an_item, day
 from wuxian.domain.book import Book
+from wuxian.domain.standing.state import states_of
 from wuxian.errors import NotFound
 
 BOOK = a_book(
@@ -65,4 +66,4 @@ def test_a_book_without_items_has_none_of_any_name(name: str) -> None:
 
 
 def test_the_states_of_a_book_come_in_the_order_of_its_items() -> None:
-    assert [state.item.number for state in BOOK.states(day("2021-07-26"))] == [3, 5, 12]
+    assert [state.item.number for state in states_of(BOOK, day("2021-07-26"))] == [3, 5, 12]

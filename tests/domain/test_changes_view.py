@@ -27,8 +27,8 @@ from wuxian.domain.changes.fields import differences, fields_of
 from wuxian.domain.entries.entry import AnyEntry
 from wuxian.domain.history import Commit
 from wuxian.domain.item import Item
-from wuxian.domain.lamp import Lamp, Verdict
 from wuxian.domain.plan.plan import Post
+from wuxian.domain.standing.lamp import Lamp, Verdict
 from wuxian.domain.views.changes import (
     ChangesView,
     EntryChange,

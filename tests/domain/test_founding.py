@@ -13,8 +13,9 @@ from tests.domain.books import (
     settings_of,
 )
 from wuxian.domain.founding import founded
-from wuxian.domain.lamp import Lamp, Verdict
 from wuxian.domain.plan.programme import Term
+from wuxian.domain.standing.lamp import Lamp, Verdict
+from wuxian.domain.standing.state import states_of
 from wuxian.domain.values.basis import Basis, Citation
 
 CITED = Citation(document="reply-034", section="二、（三）", remark="只写“一定五年”")
@@ -61,7 +62,7 @@ def test_the_items_stay_without_their_goals_and_entries() -> None:
 
 def test_every_item_waits_grey_for_its_goal_and_its_lead_stays_inferred() -> None:
     book = founded(SHIPPED, 2026, commit=False)
-    (state,) = book.states(day("2026-03-01"))
+    (state,) = states_of(book, day("2026-03-01"))
     assert state.verdict == Verdict(Lamp.GREY, "未定年度目标")
     assert state.lead.words == f"{TRANSPORT}（推定）"
 

@@ -15,7 +15,7 @@ from tests.domain.books import (
 )
 from wuxian.domain.item import Item
 from wuxian.domain.plan.plan import Post
-from wuxian.domain.position import Reach
+from wuxian.domain.standing.position import Reach
 from wuxian.domain.values.basis import Basis, Citation
 from wuxian.domain.views.item import EntryRow, ItemView, MilestoneRow, item_view
 

@@ -14,9 +14,9 @@ from tests.domain.books import (
     milestone,
     progress,
 )
-from wuxian.domain.lamp import Lamp
 from wuxian.domain.plan.plan import Post, Support
-from wuxian.domain.position import Status
+from wuxian.domain.standing.lamp import Lamp
+from wuxian.domain.standing.position import Status
 from wuxian.domain.values.basis import Basis
 from wuxian.domain.views.items import Filter, ItemRow, Sort, items_view
 

@@ -7,9 +7,9 @@ from hypothesis import HealthCheck, given, settings
 
 from tests.domain.arbitrary import lamp_rules, percents, positions
 from tests.domain.books import a_goal, day
-from wuxian.domain.lamp import Lamp, judge
 from wuxian.domain.plan.year import LampRules
-from wuxian.domain.position import Position
+from wuxian.domain.standing.lamp import Lamp, judge
+from wuxian.domain.standing.position import Position
 
 _WORST_FIRST = [Lamp.RED, Lamp.YELLOW, Lamp.GREEN]
 _LAWS = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -6,9 +6,10 @@ import pytest
 
 from tests.domain.books import a_book, a_goal, an_item, day, milestone, progress, settings_of
 from wuxian.domain.entries.entry import AnyEntry
-from wuxian.domain.lamp import Lamp, Verdict
 from wuxian.domain.plan.plan import Goal
-from wuxian.domain.position import Position
+from wuxian.domain.standing.lamp import Lamp, Verdict
+from wuxian.domain.standing.position import Position
+from wuxian.domain.standing.state import state_of
 
 YEAR_END = a_goal(due="2021-12-31")
 
@@ -16,7 +17,7 @@ YEAR_END = a_goal(due="2021-12-31")
 def lamp_on(on: str, goal: Goal | None, *entries: AnyEntry) -> tuple[Lamp, str]:
     """The lamp and its reason on a day, by Wuhan's rule."""
     item = an_item(*entries, goals=(goal,) if goal else ())
-    verdict = a_book(item).state(item, day(on)).verdict
+    verdict = state_of(a_book(item), item, day(on)).verdict
     return verdict.lamp, verdict.reason
 
 
@@ -96,7 +97,7 @@ def test_the_settings_of_the_year_move_the_thresholds(
 ) -> None:
     item = an_item(progress("2021-06-30", percent), goals=(YEAR_END,))
     book = a_book(item, years=(settings_of(2021, yellow=70, red=50),))
-    assert book.state(item, day("2021-06-30")).verdict == Verdict(lamp, reason)
+    assert state_of(book, item, day("2021-06-30")).verdict == Verdict(lamp, reason)
 
 
 @pytest.mark.parametrize(

@@ -8,13 +8,14 @@ from tests.domain.books import SHANGHAI, a_book, a_goal, an_item, day, milestone
 from tests.domain.books import retraction as retraction_of
 from wuxian.domain.entries.entry import AnyEntry
 from wuxian.domain.plan.plan import Goal
-from wuxian.domain.position import Position, Reach, Status, Step
+from wuxian.domain.standing.position import Position, Reach, Status, Step
+from wuxian.domain.standing.state import state_of
 
 
 def position_on(on: str, *entries: AnyEntry, goal: Goal | None = None) -> Position:
     """How far an item with these entries is on a day."""
     item = an_item(*entries, goals=(goal,) if goal else ())
-    return a_book(item).state(item, day(on)).position
+    return state_of(a_book(item), item, day(on)).position
 
 
 def test_the_newest_figure_counts_and_words_after_it_leave_it_standing() -> None:

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from tests.domain.arbitrary import days, entries
 from tests.domain.books import SHANGHAI, appointment, day, progress, retraction
 from wuxian.domain.entries.entry import AnyEntry
-from wuxian.domain.item import Record
 from wuxian.domain.plan.plan import Post
+from wuxian.domain.standing.record import Record
 
 _LAWS = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 

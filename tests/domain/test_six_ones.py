@@ -14,13 +14,14 @@ from tests.domain.books import (
 )
 from wuxian.domain.item import Item
 from wuxian.domain.plan.plan import Assignment, Plan, Post, SixOnes
-from wuxian.domain.six_ones import Holding
+from wuxian.domain.standing.six_ones import Holding
+from wuxian.domain.standing.state import state_of
 from wuxian.domain.values.basis import Basis
 
 
 def held(item: Item, post: Post, on: str) -> str | None:
     """The holder of a post on a day."""
-    return a_book(item).state(item, day(on)).holdings[post].holder
+    return state_of(a_book(item), item, day(on)).holdings[post].holder
 
 
 def test_a_post_is_held_from_the_day_of_the_appointment() -> None:
@@ -50,7 +51,7 @@ def test_a_post_can_fall_vacant() -> None:
 
 def test_a_lead_that_the_plan_infers_can_fall_vacant() -> None:
     item = an_item(appointment("2021-09-01", Post.LEAD, None), lead=TRANSPORT)
-    state = a_book(item).state(item, day("2021-09-01"))
+    state = state_of(a_book(item), item, day("2021-09-01"))
     assert (state.lead.holder, state.lead.basis, state.lead.words) == (None, None, "空缺")
 
 
@@ -65,15 +66,15 @@ def test_a_retracted_appointment_gives_the_post_back_from_the_day_of_the_retract
 def test_the_plans_lead_holds_until_one_is_appointed_and_says_that_it_is_inferred() -> None:
     item = an_item(appointment("2021-06-01", Post.LEAD, REFORM), lead=EDUCATION)
     book = a_book(item)
-    before = book.state(item, day("2021-05-31")).lead
-    after = book.state(item, day("2021-06-01")).lead
+    before = state_of(book, item, day("2021-05-31")).lead
+    after = state_of(book, item, day("2021-06-01")).lead
     assert (before.words, before.basis) == ("市教育局（推定）", Basis.INFERRED)
     assert (after.words, after.basis) == ("市发展和改革委员会", Basis.APPOINTED)
 
 
 def test_an_appointment_names_its_day_its_document_and_its_remark() -> None:
     item = an_item(appointment("2021-06-01", Post.FUND, "500万元", note="分两年拨付"))
-    holding = a_book(item).state(item, day("2021-12-31")).holdings[Post.FUND]
+    holding = state_of(a_book(item), item, day("2021-12-31")).holdings[Post.FUND]
     assert holding == Holding(
         Post.FUND,
         "500万元",
@@ -91,7 +92,7 @@ def test_an_appointment_to_one_post_leaves_the_others_alone() -> None:
 
 def test_the_six_posts_come_in_their_order_and_the_term_is_the_programmes() -> None:
     item = an_item(lead=None)
-    holdings = a_book(item).state(item, day("2021-07-26")).holdings
+    holdings = state_of(a_book(item), item, day("2021-07-26")).holdings
     assert [(post, holding.words) for post, holding in holdings.items()] == [
         (Post.LEADER, "空缺"),
         (Post.LEAD, "空缺"),
@@ -114,7 +115,7 @@ def test_the_plan_can_fill_every_post_but_the_term(post: Post) -> None:
         six_ones=SixOnes.model_validate({post.value: assignment}),
     )
     item = Item(plan, "05-item")
-    holdings = a_book(item).state(item, day("2021-07-26")).holdings
+    holdings = state_of(a_book(item), item, day("2021-07-26")).holdings
     assert holdings[post] == Holding(post, "某某", Basis.STATED, remark="原文写明")
     assert [p for p, h in holdings.items() if h.holder] == sorted(
         {post, Post.TERM}, key=list(Post).index

@@ -24,8 +24,8 @@ from tests.domain.books import (
 )
 from wuxian.domain.book import Book
 from wuxian.domain.entries.entry import AnyEntry
-from wuxian.domain.lamp import Lamp
 from wuxian.domain.plan.plan import Goal, Post
+from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.values.dates import Week
 from wuxian.domain.views.agenda import agenda_view
 from wuxian.domain.views.items import items_view

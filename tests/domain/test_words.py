@@ -9,10 +9,10 @@ import pytest
 from tests.domain.books import a_goal, a_programme, an_item, appointment, day, progress, retraction
 from wuxian.domain.entries.entry import ENTRY_TYPES, EntryKind
 from wuxian.domain.finding import Finding, Severity
-from wuxian.domain.lamp import Lamp
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.plan.programme import Programme, Term
-from wuxian.domain.position import Reach, Status
+from wuxian.domain.standing.lamp import Lamp
+from wuxian.domain.standing.position import Reach, Status
 from wuxian.domain.values.basis import Basis, Figure
 from wuxian.domain.views.items import Sort
 from wuxian.domain.views.six_ones import Filling

@@ -13,17 +13,18 @@ from tests.domain.books import (
     retraction,
     settings_of,
 )
-from wuxian.domain.lamp import Lamp, Verdict
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.plan.year import LampRules, Reminders, YearSettings
-from wuxian.domain.position import Status
+from wuxian.domain.standing.lamp import Lamp, Verdict
+from wuxian.domain.standing.position import Status
+from wuxian.domain.standing.state import state_of
 
 
 def test_the_percent_of_last_year_does_not_count() -> None:
     item = an_item(progress("2021-12-31", 90), goals=(a_goal(due="2022-12-31", year=2022),))
     book = a_book(item)
-    assert book.state(item, day("2021-12-31")).position.percent == 90
-    new_year = book.state(item, day("2022-01-01"))
+    assert state_of(book, item, day("2021-12-31")).position.percent == 90
+    new_year = state_of(book, item, day("2022-01-01"))
     assert (new_year.position.percent, new_year.position.status) == (None, Status.NOT_REPORTED)
     assert new_year.verdict == Verdict(Lamp.GREY, "本年未报进度百分比")
 
@@ -32,8 +33,8 @@ def test_the_newest_report_and_entry_are_those_of_this_year() -> None:
     report = progress("2021-12-31", 90)
     item = an_item(report)
     book = a_book(item)
-    old_year = book.state(item, day("2021-12-31"))
-    new_year = book.state(item, day("2022-01-01"))
+    old_year = state_of(book, item, day("2021-12-31"))
+    new_year = state_of(book, item, day("2022-01-01"))
     assert (old_year.latest_report, old_year.last_entry) == (report, day("2021-12-31"))
     assert (new_year.latest_report, new_year.last_entry) == (None, None)
 
@@ -41,13 +42,13 @@ def test_the_newest_report_and_entry_are_those_of_this_year() -> None:
 def test_an_appointment_is_an_entry_but_no_report() -> None:
     report = progress("2021-06-01", 30)
     item = an_item(report, appointment("2021-07-01", Post.LEADER, "张三"))
-    state = a_book(item).state(item, day("2021-07-26"))
+    state = state_of(a_book(item), item, day("2021-07-26"))
     assert (state.last_entry, state.latest_report) == (day("2021-07-01"), report)
 
 
 def test_the_holders_of_last_year_stay() -> None:
     item = an_item(appointment("2021-06-01", Post.LEADER, "张三"))
-    state = a_book(item).state(item, day("2022-01-01"))
+    state = state_of(a_book(item), item, day("2022-01-01"))
     assert state.holdings[Post.LEADER].holder == "张三"
 
 
@@ -55,8 +56,8 @@ def test_a_retraction_of_this_year_takes_back_an_appointment_of_last_year() -> N
     wrong = appointment("2021-06-01", Post.LEADER, "张三")
     item = an_item(wrong, retraction("2022-02-01", wrong))
     book = a_book(item)
-    assert book.state(item, day("2021-12-31")).holdings[Post.LEADER].holder == "张三"
-    assert book.state(item, day("2022-02-01")).holdings[Post.LEADER].holder is None
+    assert state_of(book, item, day("2021-12-31")).holdings[Post.LEADER].holder == "张三"
+    assert state_of(book, item, day("2022-02-01")).holdings[Post.LEADER].holder is None
 
 
 def test_each_year_is_measured_by_its_own_goal_and_milestones() -> None:
@@ -68,8 +69,8 @@ def test_each_year_is_measured_by_its_own_goal_and_milestones() -> None:
         ),
     )
     book = a_book(item)
-    reached = book.state(item, day("2021-07-01")).position
-    anew = book.state(item, day("2022-01-01")).position
+    reached = state_of(book, item, day("2021-07-01")).position
+    anew = state_of(book, item, day("2022-01-01")).position
     assert [step.reached_on for step in reached.steps] == [day("2021-06-01")]
     assert [step.reached_on for step in anew.steps] == [None]
     assert (reached.due, anew.due) == (None, day("2022-12-31"))

@@ -9,8 +9,9 @@ import pytest
 from tests.conftest import REPOSITORY
 from wuxian.domain.book import Book
 from wuxian.domain.entries.entry import AnyEntry, Progress
-from wuxian.domain.lamp import Lamp
 from wuxian.domain.plan.plan import Post
+from wuxian.domain.standing.lamp import Lamp
+from wuxian.domain.standing.state import states_of
 from wuxian.domain.values.basis import Basis, Figure
 from wuxian.store.folder import Disk
 from wuxian.store.load import load
@@ -62,7 +63,7 @@ def test_only_the_bus_line_has_a_due_date(shipped: Book) -> None:
 def test_no_percent_is_reported_so_every_lamp_is_grey(shipped: Book) -> None:
     entries = [entry for item in shipped.items for entry in item.entries]
     assert all(isinstance(entry, Progress) and entry.percent is None for entry in entries)
-    assert {state.verdict.lamp for state in shipped.states(REPLY)} == {Lamp.GREY}
+    assert {state.verdict.lamp for state in states_of(shipped, REPLY)} == {Lamp.GREY}
 
 
 def test_every_fact_that_concerns_an_item_is_cited_in_one(shipped: Book) -> None:

@@ -4,7 +4,7 @@ from tests.domain.books import PROVENANCE
 from tests.render.conftest import OnDay
 from tests.render.drawn import Table, as_drawn, prose, tables
 from wuxian.domain.plan.plan import Post
-from wuxian.domain.six_ones import inferred
+from wuxian.domain.standing.six_ones import inferred
 from wuxian.domain.values.dates import Week, short_day_words
 from wuxian.domain.views.agenda import Deadline, agenda_view
 from wuxian.domain.views.item import item_view

@@ -17,7 +17,8 @@ from wuxian.domain.filing import entry_path
 from wuxian.domain.finding import Finding, Severity
 from wuxian.domain.history import entry_message
 from wuxian.domain.item import Item
-from wuxian.domain.lamp import Lamp
+from wuxian.domain.standing.lamp import Lamp
+from wuxian.domain.standing.state import state_of
 from wuxian.domain.validation import flaws
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.names import the_one
@@ -113,7 +114,7 @@ def record(entry: AnyEntry, item: Item, opened: Opened, manner: Manner) -> None:
         typer.echo(f"{item.label}：{_told(entry, item)}")
         confirm(f"将写入 {entry_path(item.folder, entry)}：", entry, "写入吗？")
     path = file_entry(opened.root, item.folder, entry)
-    state = opened.book.state(after, opened.day)
+    state = state_of(opened.book, after, opened.day)
     view = EntryView(
         as_of=opened.day,
         item=item.number,

@@ -6,7 +6,7 @@ from pathlib import Path
 from wuxian.cli.opening import open_to_write, place_to_write
 from wuxian.cli.recording import Manner, asked, drafted, interactive, record, signer
 from wuxian.domain.entries.entry import Retraction
-from wuxian.domain.item import Record
+from wuxian.domain.standing.record import Record
 from wuxian.domain.values.dates import day_words
 from wuxian.errors import Refused
 from wuxian.store.entries import find_entry

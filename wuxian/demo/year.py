@@ -13,7 +13,7 @@ from wuxian.domain.entries.entry import AnyEntry, Appointment, Progress, Retract
 from wuxian.domain.item import Item
 from wuxian.domain.plan.calendar import WorkCalendar
 from wuxian.domain.plan.plan import Goal, Milestone, Plan, Post
-from wuxian.domain.position import COMPLETE
+from wuxian.domain.standing.position import COMPLETE
 from wuxian.domain.values.basis import Basis
 from wuxian.domain.values.dates import Week, months_into
 

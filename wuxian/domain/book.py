@@ -1,6 +1,5 @@
 """The book: everything in one data folder, loaded and validated."""
 
-import datetime as dt
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -8,7 +7,6 @@ from wuxian.domain.item import Item
 from wuxian.domain.plan.calendar import WorkCalendar
 from wuxian.domain.plan.programme import Programme
 from wuxian.domain.plan.year import YearSettings
-from wuxian.domain.state import State, state_of
 from wuxian.domain.values.names import has, or_nearest
 from wuxian.errors import NotFound
 
@@ -47,11 +45,3 @@ class Book(NamedTuple):
             return f"序号从{self.items[0].number}到{self.items[-1].number}。"
         near = or_nearest(name, (item.plan.title for item in self.items))
         return near or "请写序号，或标题里独有的几个字。"
-
-    def state(self, item: Item, day: dt.date) -> State:
-        """How this item stands on a day."""
-        return state_of(item, day, self.programme, self.settings(day.year))
-
-    def states(self, day: dt.date) -> tuple[State, ...]:
-        """How every item stands on a day."""
-        return tuple(self.state(item, day) for item in self.items)

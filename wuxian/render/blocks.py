@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from wuxian.domain.lamp import Lamp
+from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.values.types import visible
 
 LAMP_STYLES = {

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from wuxian.domain.lamp import Lamp
+from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.values.dates import short_day_words
 from wuxian.render.blocks import LAMP_STYLES, Cell
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from wuxian.domain.entries.entry import AnyEntry, Appointment, Progress, Retraction
-from wuxian.domain.six_ones import Holding
+from wuxian.domain.standing.six_ones import Holding
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.views.item import EntryRow, ItemView, MilestoneRow
 from wuxian.render.blocks import Block, Cell, Grid, Line, Paragraph, data, shown

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from wuxian.domain.lamp import Lamp
+from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.views.items import ItemRow, ItemsView
 from wuxian.render.blocks import LAMP_STYLES, Block, Cell, Grid, Line, Paragraph, data
 from wuxian.render.cells import day_cell, lamp_cell, percent_cell

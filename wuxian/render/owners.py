@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from wuxian.domain.six_ones import inferred
+from wuxian.domain.standing.six_ones import inferred
 from wuxian.domain.views.items import ItemRow
 from wuxian.domain.views.owners import OwnersView
 from wuxian.render.blocks import Block, Cell, Paragraph, data

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from wuxian.domain.plan.programme import Measure
 from wuxian.domain.plan.year import YearSettings
-from wuxian.domain.six_ones import inferred
+from wuxian.domain.standing.six_ones import inferred
 from wuxian.domain.views.programme import ProgrammeView
 from wuxian.render.blocks import Block, Paragraph, shown
 from wuxian.render.citations import citation, short_names

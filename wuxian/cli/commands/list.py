@@ -7,9 +7,9 @@ import typer
 from wuxian.cli.opening import open_to_read
 from wuxian.cli.options import AsOf, At, Data, Json, choice_of
 from wuxian.cli.output import show
-from wuxian.domain.lamp import Lamp
 from wuxian.domain.plan.programme import Programme
-from wuxian.domain.position import Status
+from wuxian.domain.standing.lamp import Lamp
+from wuxian.domain.standing.position import Status
 from wuxian.domain.values.names import has, the_one
 from wuxian.domain.views.items import Filter, Sort, items_view
 from wuxian.errors import Refused

@@ -8,7 +8,8 @@ from wuxian.cli.opening import open_to_write
 from wuxian.cli.options import By, Data, Date, ItemName, Json, NoCommit, Yes
 from wuxian.cli.recording import Manner, asked, day_or_today, drafted, interactive, record, signer
 from wuxian.domain.entries.entry import Progress
-from wuxian.domain.position import COMPLETE
+from wuxian.domain.standing.position import COMPLETE
+from wuxian.domain.standing.state import state_of
 from wuxian.errors import Refused
 
 EXAMPLE = "例：wuxian update 5 --percent 40 --note 主桥桩基完成 --next 承台施工"
@@ -41,7 +42,7 @@ def command(
     不写填报部门时，记为牵头部门填报。在终端上会问缺少的内容，写入前给出全文确认。
     """
     opened, chosen = open_to_write(data, item)
-    state = opened.book.state(chosen, opened.day)
+    state = state_of(opened.book, chosen, opened.day)
     if not any((percent, note, problem, next_step, milestone)):
         if not interactive():
             raise Refused(

@@ -9,8 +9,9 @@ from wuxian.domain.checks.plans import unknown_department, unknown_document
 from wuxian.domain.entries.entry import AnyEntry, Appointment, Progress, Retraction
 from wuxian.domain.filing import entry_path
 from wuxian.domain.finding import Finding, Severity
-from wuxian.domain.item import Item, Record
+from wuxian.domain.item import Item
 from wuxian.domain.plan.plan import Post
+from wuxian.domain.standing.record import Record
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.names import or_nearest
 

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from wuxian.domain.book import Book
 from wuxian.domain.plan.calendar import WorkCalendar
-from wuxian.domain.position import COMPLETE
-from wuxian.domain.six_ones import holder_words
-from wuxian.domain.state import State
+from wuxian.domain.standing.position import COMPLETE
+from wuxian.domain.standing.six_ones import holder_words
+from wuxian.domain.standing.state import State, states_of
 from wuxian.domain.values.basis import Basis
 
 
@@ -93,7 +93,7 @@ def agenda_view(
     usual = book.settings(day.year).reminders
     within = usual.due_within if due_within is None else due_within
     after = usual.silent_after if silent_after is None else silent_after
-    states = book.states(day)
+    states = states_of(book, day)
     open_dates = deadlines(book.calendar, states)
     return AgendaView(
         as_of=day,

@@ -12,7 +12,8 @@ from wuxian.domain.entries.entry import AnyEntry
 from wuxian.domain.filing import CALENDAR, PROGRAMME, year_path
 from wuxian.domain.history import Commit
 from wuxian.domain.item import Item
-from wuxian.domain.lamp import Verdict
+from wuxian.domain.standing.lamp import Verdict
+from wuxian.domain.standing.state import state_of
 
 
 class Presence(StrEnum):
@@ -151,7 +152,7 @@ def _item_change(pair: Pair, before: Book, since: Side, after: Book, until: Side
     if old and new:
         presence = Presence.ALTERED
         fields = differences(plan_fields(old, before), plan_fields(new, after))
-        lamps = (before.state(old, since.day).verdict, after.state(new, until.day).verdict)
+        lamps = (state_of(before, old, since.day).verdict, state_of(after, new, until.day).verdict)
         lamp = LampChange(*lamps) if lamps[0].lamp is not lamps[1].lamp else None
     else:
         presence, fields, lamp = (Presence.ADDED if new else Presence.REMOVED), (), None

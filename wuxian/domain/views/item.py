@@ -7,8 +7,9 @@ from wuxian.domain.book import Book
 from wuxian.domain.entries.entry import AnyEntry
 from wuxian.domain.item import Item
 from wuxian.domain.plan.plan import Goal, Post
-from wuxian.domain.position import Reach, Step
-from wuxian.domain.six_ones import Holding
+from wuxian.domain.standing.position import Reach, Step
+from wuxian.domain.standing.six_ones import Holding
+from wuxian.domain.standing.state import state_of
 from wuxian.domain.values.basis import Basis, Citation, Document
 from wuxian.domain.views.items import ItemRow, item_row
 
@@ -67,7 +68,7 @@ class ItemView(NamedTuple):
 
 def item_view(book: Book, item: Item, day: dt.date) -> ItemView:
     """Everything the book says of this item up to that day."""
-    state = book.state(item, day)
+    state = state_of(book, item, day)
     known = sorted(
         (entry for entry in item.entries if entry.date <= day),
         key=lambda entry: entry.order,

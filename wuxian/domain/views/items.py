@@ -6,12 +6,12 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from wuxian.domain.book import Book
-from wuxian.domain.lamp import Lamp
 from wuxian.domain.plan.plan import Milestone
 from wuxian.domain.plan.programme import Programme
-from wuxian.domain.position import Status
-from wuxian.domain.six_ones import holder_words
-from wuxian.domain.state import State
+from wuxian.domain.standing.lamp import Lamp
+from wuxian.domain.standing.position import Status
+from wuxian.domain.standing.six_ones import holder_words
+from wuxian.domain.standing.state import State, states_of
 from wuxian.domain.values.basis import Basis
 from wuxian.domain.values.names import has
 
@@ -126,7 +126,7 @@ def items_view(
     book: Book, day: dt.date, chosen: Filter = ALL, sort: Sort = Sort.NUMBER
 ) -> ItemsView:
     """The items that the filter lets through, sorted."""
-    rows = [item_row(state, book.programme) for state in book.states(day) if chosen(state)]
+    rows = [item_row(state, book.programme) for state in states_of(book, day) if chosen(state)]
     return ItemsView(
         as_of=day,
         programme=book.programme.name,

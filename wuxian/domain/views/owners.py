@@ -4,6 +4,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from wuxian.domain.book import Book
+from wuxian.domain.standing.state import states_of
 from wuxian.domain.values.names import the_one
 from wuxian.domain.views.items import ItemRow, item_row
 
@@ -33,7 +34,7 @@ class OwnersView(NamedTuple):
 
 def owners_view(book: Book, day: dt.date, department: str | None = None) -> OwnersView:
     """Every department that carries an item, or the one asked for; NotFound names the nearest."""
-    rows = [item_row(state, book.programme) for state in book.states(day)]
+    rows = [item_row(state, book.programme) for state in states_of(book, day)]
     if department is None:
         names = book.programme.department_names
     else:

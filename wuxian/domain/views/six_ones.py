@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from wuxian.domain.book import Book
 from wuxian.domain.plan.plan import Post
-from wuxian.domain.six_ones import Holding
+from wuxian.domain.standing.six_ones import Holding
+from wuxian.domain.standing.state import states_of
 from wuxian.domain.values.basis import Basis
 
 
@@ -68,7 +69,7 @@ def six_ones_view(book: Book, day: dt.date) -> SixOnesView:
             state.item.plan.title,
             {post: SixOnesCell(Filling.of(held), held) for post, held in state.holdings.items()},
         )
-        for state in book.states(day)
+        for state in states_of(book, day)
     )
     return SixOnesView(
         as_of=day,

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from wuxian.domain.book import Book
 from wuxian.domain.entries.entry import Appointment, Progress
-from wuxian.domain.lamp import Lamp
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.provenance import Provenance
-from wuxian.domain.state import State
+from wuxian.domain.standing.lamp import Lamp
+from wuxian.domain.standing.state import State, states_of
 from wuxian.domain.values.basis import Basis
 from wuxian.domain.values.dates import Week
 from wuxian.domain.views.agenda import Deadline, Silence, deadlines, silences
@@ -93,9 +93,9 @@ def weekly_report(book: Book, week: Week, day: dt.date, provenance: Provenance) 
     A week across New Year belongs to the year that has most of it: what stands in that year
     is told as on its last day at the latest, what happened is told to the week's end.
     """
-    happened = book.states(day)
+    happened = states_of(book, day)
     day = min(day, dt.date(week.year, 12, 31))
-    states = book.states(day)
+    states = states_of(book, day)
     rows = tuple(item_row(state, book.programme) for state in states)
     open_dates = deadlines(book.calendar, states)
     silent_after = book.settings(day.year).reminders.silent_after

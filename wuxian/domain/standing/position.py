@@ -6,8 +6,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from wuxian.domain.entries.entry import Progress
-from wuxian.domain.item import Record
 from wuxian.domain.plan.plan import Goal, Milestone, Plan
+from wuxian.domain.standing.record import Record
 from wuxian.domain.values.dates import months_into
 
 COMPLETE = 100

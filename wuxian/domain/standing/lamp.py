@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from wuxian.domain.plan.year import LampRules
-from wuxian.domain.position import COMPLETE, Position, Reach
+from wuxian.domain.standing.position import COMPLETE, Position, Reach
 from wuxian.domain.values.dates import day_words, short_day_words
 
 

@@ -3,14 +3,14 @@
 import datetime as dt
 from typing import NamedTuple
 
+from wuxian.domain.book import Book
 from wuxian.domain.entries.entry import Progress, Retraction
-from wuxian.domain.item import Item, Record
-from wuxian.domain.lamp import Verdict, judge
+from wuxian.domain.item import Item
 from wuxian.domain.plan.plan import Post
-from wuxian.domain.plan.programme import Programme
-from wuxian.domain.plan.year import YearSettings
-from wuxian.domain.position import Position
-from wuxian.domain.six_ones import Holding, holdings
+from wuxian.domain.standing.lamp import Verdict, judge
+from wuxian.domain.standing.position import Position
+from wuxian.domain.standing.record import Record
+from wuxian.domain.standing.six_ones import Holding, holdings
 
 
 class State(NamedTuple):
@@ -42,8 +42,8 @@ class State(NamedTuple):
         return self.record.latest_report(dt.date(self.day.year, 1, 1))
 
 
-def state_of(item: Item, day: dt.date, programme: Programme, settings: YearSettings) -> State:
-    """Compute an item's state for a day by its year's settings."""
+def state_of(book: Book, item: Item, day: dt.date) -> State:
+    """How this item of a book stands on a day, by that year's settings."""
     record = Record.on(item.entries, day)
     position = Position.of(item.plan, record, day)
     return State(
@@ -51,6 +51,11 @@ def state_of(item: Item, day: dt.date, programme: Programme, settings: YearSetti
         day=day,
         record=record,
         position=position,
-        verdict=judge(position, settings.lamps),
-        holdings=holdings(item, record, programme.term),
+        verdict=judge(position, book.settings(day.year).lamps),
+        holdings=holdings(item, record, book.programme.term),
     )
+
+
+def states_of(book: Book, day: dt.date) -> tuple[State, ...]:
+    """How every item of a book stands on a day."""
+    return tuple(state_of(book, item, day) for item in book.items)

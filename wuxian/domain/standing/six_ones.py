@@ -4,9 +4,10 @@ import datetime as dt
 from typing import NamedTuple
 
 from wuxian.domain.entries.entry import Appointment
-from wuxian.domain.item import Item, Record
+from wuxian.domain.item import Item
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.plan.programme import Term
+from wuxian.domain.standing.record import Record
 from wuxian.domain.values.basis import Basis
 
 

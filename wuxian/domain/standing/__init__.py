@@ -1,0 +1,1 @@
+"""How things stand on a day: what it all adds up to."""
