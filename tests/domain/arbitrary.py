@@ -17,9 +17,9 @@ from tests.domain.books import (
     retraction,
     settings_of,
 )
-from wuxian.domain.book import Book
+from wuxian.domain.book.book import Book
+from wuxian.domain.book.item import Item
 from wuxian.domain.entries.entry import AnyEntry
-from wuxian.domain.item import Item
 from wuxian.domain.plan.plan import Goal, Post
 from wuxian.domain.plan.year import LampRules
 from wuxian.domain.standing.position import Position, Step

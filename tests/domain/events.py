@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from tests.domain.books import SHANGHAI, a_book, an_item, day
-from wuxian.domain.book import Book
+from wuxian.domain.book.book import Book
 from wuxian.domain.changes.fields import FieldChange
 from wuxian.domain.entries.entry import AnyEntry
 from wuxian.domain.history import Commit

@@ -17,7 +17,7 @@ from tests.domain.books import (
     retraction,
     settings_of,
 )
-from wuxian.domain.book import Book
+from wuxian.domain.book.book import Book
 from wuxian.domain.plan.calendar import CalendarYear, Holiday, WorkCalendar
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.values.basis import Basis

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.domain.books import a_book, an_item, day
-from wuxian.domain.book import Book
+from wuxian.domain.book.book import Book
 from wuxian.domain.standing.state import states_of
 from wuxian.errors import NotFound
 

@@ -22,11 +22,11 @@ from tests.domain.books import (
     retraction,
     settings_of,
 )
-from wuxian.domain.book import Book
+from wuxian.domain.book.book import Book
+from wuxian.domain.book.item import Item
 from wuxian.domain.changes.fields import differences, fields_of
 from wuxian.domain.entries.entry import AnyEntry
 from wuxian.domain.history import Commit
-from wuxian.domain.item import Item
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.standing.lamp import Lamp, Verdict
 from wuxian.domain.views.changes import (

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from tests.domain.arbitrary import days
 from tests.domain.books import appointment, day, progress
+from wuxian.domain.book.paths import EntryName, entry_path, item_number, plan_path, year_path
 from wuxian.domain.entries.entry import EntryKind
-from wuxian.domain.filing import EntryName, entry_path, item_number, plan_path, year_path
 from wuxian.domain.plan.plan import Post
 
 _LAWS = settings(max_examples=150, deadline=None)

@@ -12,7 +12,7 @@ from tests.domain.books import (
     progress,
     settings_of,
 )
-from wuxian.domain.founding import founded
+from wuxian.domain.book.founding import founded
 from wuxian.domain.plan.programme import Term
 from wuxian.domain.standing.lamp import Lamp, Verdict
 from wuxian.domain.standing.state import states_of

@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 
 from tests.domain.arbitrary import books, days
 from tests.domain.books import TRANSPORT, a_book, an_item, appointment, day
-from wuxian.domain.book import Book
+from wuxian.domain.book.book import Book
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.views.six_ones import Filling, six_ones_view
 

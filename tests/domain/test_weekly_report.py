@@ -22,7 +22,7 @@ from tests.domain.books import (
     progress,
     retraction,
 )
-from wuxian.domain.book import Book
+from wuxian.domain.book.book import Book
 from wuxian.domain.entries.entry import AnyEntry
 from wuxian.domain.plan.plan import Goal, Post
 from wuxian.domain.standing.lamp import Lamp

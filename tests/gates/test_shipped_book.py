@@ -7,7 +7,7 @@ import chinese_calendar
 import pytest
 
 from tests.conftest import REPOSITORY
-from wuxian.domain.book import Book
+from wuxian.domain.book.book import Book
 from wuxian.domain.entries.entry import AnyEntry, Progress
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.standing.lamp import Lamp

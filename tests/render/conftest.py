@@ -9,7 +9,7 @@ import pytest
 
 from tests.conftest import REPOSITORY
 from tests.domain.books import PROVENANCE
-from wuxian.domain.book import Book
+from wuxian.domain.book.book import Book
 from wuxian.domain.values.dates import Week
 from wuxian.domain.views.agenda import agenda_view
 from wuxian.domain.views.item import item_view

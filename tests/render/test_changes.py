@@ -23,9 +23,9 @@ from tests.domain.books import (
 )
 from tests.domain.events import a_commit
 from tests.store.harmless import is_harmless
-from wuxian.domain.book import Book
+from wuxian.domain.book.book import Book
+from wuxian.domain.book.item import Item
 from wuxian.domain.entries.entry import Progress
-from wuxian.domain.item import Item
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.views.changes import ChangesView, Side, changes_view
 from wuxian.render.changes import changes_screen

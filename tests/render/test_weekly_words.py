@@ -12,7 +12,7 @@ from tests.domain.books import (
     day,
     progress,
 )
-from wuxian.domain.book import Book
+from wuxian.domain.book.book import Book
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.values.dates import Week
 from wuxian.domain.views.weekly import weekly_report

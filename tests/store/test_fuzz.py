@@ -16,7 +16,7 @@ from tests.conftest import REPOSITORY
 from tests.store.damage import CHANGES, MILD_CHANGES, Change
 from tests.store.harmless import is_harmless
 from wuxian.cli.main import main
-from wuxian.domain.book import Book
+from wuxian.domain.book.book import Book
 from wuxian.errors import Unreadable
 from wuxian.store.folder import Disk
 from wuxian.store.load import Loaded, load, open_book

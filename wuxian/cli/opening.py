@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from wuxian.cli.options import day_of
 from wuxian.cli.revisions import Source, source
-from wuxian.domain.book import Book
+from wuxian.domain.book.book import Book
+from wuxian.domain.book.item import Item
 from wuxian.domain.history import Commit
-from wuxian.domain.item import Item
 from wuxian.domain.plan.programme import Programme
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.types import FIRST_DAY

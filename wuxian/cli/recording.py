@@ -12,11 +12,11 @@ from pydantic import ValidationError
 from wuxian.cli.opening import Opened
 from wuxian.cli.options import day_of
 from wuxian.domain import checks
+from wuxian.domain.book.item import Item
+from wuxian.domain.book.paths import entry_path
 from wuxian.domain.entries.entry import AnyEntry, Appointment, Progress, Retraction
-from wuxian.domain.filing import entry_path
 from wuxian.domain.finding import Finding, Severity
 from wuxian.domain.history import entry_message
-from wuxian.domain.item import Item
 from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.standing.state import state_of
 from wuxian.domain.validation import flaws

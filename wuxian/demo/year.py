@@ -8,9 +8,9 @@ from random import Random
 
 from wuxian.demo.courses import COURSES, Course
 from wuxian.demo.phrases import DONE, LEADERS, NEXT_STEPS, STEPS, TROUBLES
-from wuxian.domain.book import Book
+from wuxian.domain.book.book import Book
+from wuxian.domain.book.item import Item
 from wuxian.domain.entries.entry import AnyEntry, Appointment, Progress, Retraction
-from wuxian.domain.item import Item
 from wuxian.domain.plan.calendar import WorkCalendar
 from wuxian.domain.plan.plan import Goal, Milestone, Plan, Post
 from wuxian.domain.standing.position import COMPLETE

@@ -3,8 +3,8 @@
 import datetime as dt
 from typing import NamedTuple
 
+from wuxian.domain.book.paths import settings_name
 from wuxian.domain.changes.fields import value_words
-from wuxian.domain.filing import settings_name
 from wuxian.domain.joining.fields import Version
 
 

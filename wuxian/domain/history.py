@@ -3,8 +3,8 @@
 import datetime as dt
 from typing import NamedTuple
 
+from wuxian.domain.book.item import Item
 from wuxian.domain.entries.entry import AnyEntry
-from wuxian.domain.item import Item
 
 SHORT = 8
 """How many digits tell one commit from another to a reader."""

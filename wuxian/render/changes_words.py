@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from wuxian.domain.book.paths import settings_name
 from wuxian.domain.changes.fields import FieldChange
-from wuxian.domain.filing import settings_name
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.views.changes import (
     ChangesView,

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import tomli_w
 
+from wuxian.domain.book.paths import ITEMS, EntryName, entry_path
 from wuxian.domain.entries.entry import AnyEntry
-from wuxian.domain.filing import ITEMS, EntryName, entry_path
 from wuxian.domain.values.names import or_nearest
 from wuxian.domain.values.types import Frozen
 from wuxian.errors import NotFound

@@ -8,11 +8,11 @@ from typing import NamedTuple, TypeVar
 from pydantic import ValidationError
 
 from wuxian.domain import checks
-from wuxian.domain.book import Book
+from wuxian.domain.book.book import Book
+from wuxian.domain.book.item import Item
+from wuxian.domain.book.paths import CALENDAR, PROGRAMME, EntryName, item_number, plan_path
 from wuxian.domain.entries.entry import ENTRY_TYPES, AnyEntry
-from wuxian.domain.filing import CALENDAR, PROGRAMME, EntryName, item_number, plan_path
 from wuxian.domain.finding import Finding, Severity
-from wuxian.domain.item import Item
 from wuxian.domain.plan.calendar import WorkCalendar
 from wuxian.domain.plan.plan import Plan
 from wuxian.domain.plan.programme import USUAL_ZONE, Programme

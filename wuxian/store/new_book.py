@@ -5,8 +5,8 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from wuxian.domain.book import Book
-from wuxian.domain.filing import CALENDAR, PROGRAMME, entry_path, plan_path, year_path
+from wuxian.domain.book.book import Book
+from wuxian.domain.book.paths import CALENDAR, PROGRAMME, entry_path, plan_path, year_path
 from wuxian.errors import Refused
 from wuxian.store.entries import toml_of
 from wuxian.store.place import sample

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from wuxian.domain.filing import PROGRAMME
+from wuxian.domain.book.paths import PROGRAMME
 from wuxian.errors import Unreadable
 from wuxian.store.words import os_words
 

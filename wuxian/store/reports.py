@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from wuxian.domain.filing import OF_THE_BOOK
+from wuxian.domain.book.paths import OF_THE_BOOK
 from wuxian.errors import Refused, Unreadable
 from wuxian.store.words import os_words
 from wuxian.store.write import replace_file, telling

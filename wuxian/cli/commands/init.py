@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from wuxian.cli.output import typed
-from wuxian.domain.book import Book
-from wuxian.domain.founding import YEARS_OF_A_TERM, founded
+from wuxian.domain.book.book import Book
+from wuxian.domain.book.founding import YEARS_OF_A_TERM, founded
 from wuxian.domain.values.types import LAST_DAY
 from wuxian.errors import GitFailed, GitMissing
 from wuxian.store.folder import Disk

@@ -12,7 +12,7 @@ import typer
 from wuxian.cli.opening import open_plans
 from wuxian.cli.options import Data, Json, day_of
 from wuxian.cli.output import show
-from wuxian.domain.book import Book
+from wuxian.domain.book.book import Book
 from wuxian.domain.views.log import LogFilter, Past, log_view
 from wuxian.errors import GitMissing, NotFound, Refused
 from wuxian.render.log import log_screen

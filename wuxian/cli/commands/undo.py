@@ -8,8 +8,8 @@ from wuxian.cli.opening import open_to_write, place_to_write
 from wuxian.cli.options import By, Data, Json, NoCommit, Yes
 from wuxian.cli.recording import Manner, confirm, interactive
 from wuxian.cli.retracting import retract
+from wuxian.domain.book.item import Item
 from wuxian.domain.entries.entry import Retraction
-from wuxian.domain.item import Item
 from wuxian.domain.views.undo import UndoView
 from wuxian.errors import NotFound, Refused
 from wuxian.store.git.repository import Repository

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from wuxian.domain.book import Book
+from wuxian.domain.book.book import Book
 from wuxian.domain.checks import entries, plans, settings, uniqueness
 from wuxian.domain.finding import Finding
 

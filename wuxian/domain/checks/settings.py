@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from wuxian.domain.book import Book
+from wuxian.domain.book.book import Book
+from wuxian.domain.book.paths import CALENDAR, PROGRAMME, year_path
 from wuxian.domain.checks.plans import unknown_document
-from wuxian.domain.filing import CALENDAR, PROGRAMME, year_path
 from wuxian.domain.finding import Finding, Severity
 from wuxian.domain.plan.calendar import SATURDAY
 

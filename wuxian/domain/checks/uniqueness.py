@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from wuxian.domain.book import Book
+from wuxian.domain.book.book import Book
+from wuxian.domain.book.item import Item
+from wuxian.domain.book.paths import entry_path, plan_path
 from wuxian.domain.entries.entry import AnyEntry
-from wuxian.domain.filing import entry_path, plan_path
 from wuxian.domain.finding import Finding, Severity
-from wuxian.domain.item import Item
 
 
 def numbers_are_unique(book: Book) -> Iterator[Finding]:

@@ -3,8 +3,8 @@
 import datetime as dt
 from typing import NamedTuple
 
+from wuxian.domain.book.item import Item
 from wuxian.domain.entries.entry import Appointment
-from wuxian.domain.item import Item
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.plan.programme import Term
 from wuxian.domain.standing.record import Record

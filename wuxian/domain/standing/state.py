@@ -3,9 +3,9 @@
 import datetime as dt
 from typing import NamedTuple
 
-from wuxian.domain.book import Book
+from wuxian.domain.book.book import Book
+from wuxian.domain.book.item import Item
 from wuxian.domain.entries.entry import Progress, Retraction
-from wuxian.domain.item import Item
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.standing.lamp import Verdict, judge
 from wuxian.domain.standing.position import Position

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from wuxian.domain.book import Book
+from wuxian.domain.book.book import Book
 from wuxian.domain.plan.calendar import WorkCalendar
 from wuxian.domain.standing.position import COMPLETE
 from wuxian.domain.standing.six_ones import holder_words

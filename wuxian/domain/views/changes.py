@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from wuxian.domain.book import Book
+from wuxian.domain.book.book import Book
+from wuxian.domain.book.item import Item
+from wuxian.domain.book.paths import CALENDAR, PROGRAMME, year_path
 from wuxian.domain.changes.fields import FieldChange, Fields, differences, fields_of
 from wuxian.domain.changes.matching import Pair, paired
 from wuxian.domain.entries.entry import AnyEntry
-from wuxian.domain.filing import CALENDAR, PROGRAMME, year_path
 from wuxian.domain.history import Commit
-from wuxian.domain.item import Item
 from wuxian.domain.standing.lamp import Verdict
 from wuxian.domain.standing.state import state_of
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import NamedTuple
 
-from wuxian.domain.book import Book
+from wuxian.domain.book.book import Book
 from wuxian.domain.plan.plan import Milestone
 from wuxian.domain.plan.programme import Programme
 from wuxian.domain.standing.lamp import Lamp

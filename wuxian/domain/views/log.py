@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from wuxian.domain.book import Book
+from wuxian.domain.book.book import Book
+from wuxian.domain.book.paths import item_number, settings_name
 from wuxian.domain.changes.fields import FieldChange
 from wuxian.domain.entries.entry import AnyEntry
-from wuxian.domain.filing import item_number, settings_name
 from wuxian.domain.history import SETTLED, Commit
 from wuxian.domain.values.names import has
 from wuxian.domain.views.changes import Presence

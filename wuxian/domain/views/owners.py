@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import NamedTuple
 
-from wuxian.domain.book import Book
+from wuxian.domain.book.book import Book
 from wuxian.domain.standing.state import states_of
 from wuxian.domain.values.names import the_one
 from wuxian.domain.views.items import ItemRow, item_row

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import NamedTuple
 
-from wuxian.domain.book import Book
+from wuxian.domain.book.book import Book
 from wuxian.domain.plan.programme import Measure, Office, Term
 from wuxian.domain.plan.year import YearSettings
 from wuxian.domain.values.basis import Document

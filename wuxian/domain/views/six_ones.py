@@ -4,7 +4,7 @@ import datetime as dt
 from enum import StrEnum
 from typing import NamedTuple
 
-from wuxian.domain.book import Book
+from wuxian.domain.book.book import Book
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.standing.six_ones import Holding
 from wuxian.domain.standing.state import states_of

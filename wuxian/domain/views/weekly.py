@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from wuxian.domain.book import Book
+from wuxian.domain.book.book import Book
 from wuxian.domain.entries.entry import Appointment, Progress
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.provenance import Provenance

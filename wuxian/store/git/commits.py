@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from wuxian.domain.filing import PROGRAMME
+from wuxian.domain.book.paths import PROGRAMME
 from wuxian.domain.history import Commit
 from wuxian.domain.values.names import or_nearest
 from wuxian.errors import NotFound

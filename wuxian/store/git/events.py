@@ -5,9 +5,9 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from wuxian.domain.book.paths import CALENDAR, ITEMS, PROGRAMME, YEARS, EntryName
 from wuxian.domain.changes.fields import FieldChange, Fields, differences, fields_of_table
 from wuxian.domain.entries.entry import ENTRY_TYPES, AnyEntry
-from wuxian.domain.filing import CALENDAR, ITEMS, PROGRAMME, YEARS, EntryName
 from wuxian.domain.history import SETTLED, Commit
 from wuxian.domain.views.changes import Presence
 from wuxian.domain.views.log import Event, Subject

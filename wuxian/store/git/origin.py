@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from wuxian.domain.filing import OF_THE_BOOK
+from wuxian.domain.book.paths import OF_THE_BOOK
 from wuxian.domain.provenance import Origin
 from wuxian.errors import GitMissing
 from wuxian.store.git.pending import pending

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from wuxian.domain.filing import ITEMS, OF_THE_BOOK, EntryName, plan_path
+from wuxian.domain.book.paths import ITEMS, OF_THE_BOOK, EntryName, plan_path
 from wuxian.store.git.process import literal
 from wuxian.store.git.repository import Repository
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from wuxian.domain.book import Book
+from wuxian.domain.book.book import Book
+from wuxian.domain.book.paths import ITEMS, settings_name
 from wuxian.domain.changes.fields import differences, fields_of_table
 from wuxian.domain.entries.entry import AnyEntry
-from wuxian.domain.filing import ITEMS, settings_name
 from wuxian.domain.history import entry_message
 from wuxian.errors import Refused
 from wuxian.store.folder import Disk

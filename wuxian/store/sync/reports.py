@@ -3,7 +3,7 @@
 import itertools
 from pathlib import Path
 
-from wuxian.domain.filing import REPORTS
+from wuxian.domain.book.paths import REPORTS
 from wuxian.store.git.moving import Move, steps
 from wuxian.store.git.process import literal
 from wuxian.store.git.repository import Repository

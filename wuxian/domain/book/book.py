@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import NamedTuple
 
-from wuxian.domain.item import Item
+from wuxian.domain.book.item import Item
 from wuxian.domain.plan.calendar import WorkCalendar
 from wuxian.domain.plan.programme import Programme
 from wuxian.domain.plan.year import YearSettings
