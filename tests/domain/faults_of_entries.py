@@ -14,8 +14,8 @@ from tests.domain.books import (
 )
 from tests.domain.faults import Fault, on_entry
 from wuxian.domain.checks import entries
+from wuxian.domain.checks.finding import Finding, Severity
 from wuxian.domain.entries.entry import Progress
-from wuxian.domain.finding import Finding, Severity
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.values.basis import Citation, Figure
 

@@ -10,7 +10,7 @@ from tests.domain.books import (
 )
 from tests.domain.faults import Fault, on_plan
 from wuxian.domain.checks import plans
-from wuxian.domain.finding import Finding, Severity
+from wuxian.domain.checks.finding import Finding, Severity
 from wuxian.domain.values.basis import Citation
 
 

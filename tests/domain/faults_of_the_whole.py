@@ -12,7 +12,7 @@ from tests.domain.books import (
 )
 from tests.domain.faults import Fault
 from wuxian.domain.checks import settings, uniqueness
-from wuxian.domain.finding import Finding, Severity
+from wuxian.domain.checks.finding import Finding, Severity
 from wuxian.domain.plan.calendar import CalendarYear, Holiday, WorkCalendar
 from wuxian.domain.plan.programme import Area, Department, Measure, Office
 from wuxian.domain.values.basis import Basis, Citation

@@ -21,7 +21,7 @@ from tests.domain.books import (
 from tests.domain.faults import Fault, Rule
 from wuxian.domain.checks import RULES, findings
 from wuxian.domain.checks.entries import does_not_run_back
-from wuxian.domain.finding import Finding, Severity
+from wuxian.domain.checks.finding import Finding, Severity
 from wuxian.domain.plan.plan import Assignment, Plan, Post, SixOnes
 from wuxian.domain.values.basis import Basis, Citation, Figure
 from wuxian.domain.views.findings import FindingsView

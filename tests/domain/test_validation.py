@@ -6,12 +6,12 @@ import tomllib
 import pytest
 from pydantic import BaseModel, ValidationError
 
+from wuxian.domain.checks.flaws import Flaw, flaws
 from wuxian.domain.entries.entry import Appointment, Progress
 from wuxian.domain.plan.calendar import WorkCalendar
 from wuxian.domain.plan.plan import Plan
 from wuxian.domain.plan.programme import Programme
 from wuxian.domain.plan.year import YearSettings
-from wuxian.domain.validation import Flaw, flaws
 
 PROGRESS = """\
 id = "3f9a1c"

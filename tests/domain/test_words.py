@@ -7,8 +7,8 @@ from enum import StrEnum
 import pytest
 
 from tests.domain.books import a_goal, a_programme, an_item, appointment, day, progress, retraction
+from wuxian.domain.checks.finding import Finding, Severity
 from wuxian.domain.entries.entry import ENTRY_TYPES, EntryKind
-from wuxian.domain.finding import Finding, Severity
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.plan.programme import Programme, Term
 from wuxian.domain.standing.lamp import Lamp

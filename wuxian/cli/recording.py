@@ -14,12 +14,12 @@ from wuxian.cli.options import day_of
 from wuxian.domain import checks
 from wuxian.domain.book.item import Item
 from wuxian.domain.book.paths import entry_path
+from wuxian.domain.checks.finding import Finding, Severity
+from wuxian.domain.checks.flaws import flaws
 from wuxian.domain.entries.entry import AnyEntry, Appointment, Progress, Retraction
-from wuxian.domain.finding import Finding, Severity
 from wuxian.domain.history import entry_message
 from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.standing.state import state_of
-from wuxian.domain.validation import flaws
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.names import the_one
 from wuxian.domain.values.types import visible

@@ -11,8 +11,8 @@ from wuxian.domain import checks
 from wuxian.domain.book.book import Book
 from wuxian.domain.book.item import Item
 from wuxian.domain.book.paths import CALENDAR, PROGRAMME, EntryName, item_number, plan_path
+from wuxian.domain.checks.finding import Finding, Severity
 from wuxian.domain.entries.entry import ENTRY_TYPES, AnyEntry
-from wuxian.domain.finding import Finding, Severity
 from wuxian.domain.plan.calendar import WorkCalendar
 from wuxian.domain.plan.plan import Plan
 from wuxian.domain.plan.programme import USUAL_ZONE, Programme
@@ -179,7 +179,7 @@ class _Reader:
         try:
             return model.model_validate(table)
         except ValidationError as error:
-            from wuxian.domain.validation import flaws
+            from wuxian.domain.checks.flaws import flaws
 
             text = self.scan.folder.read(path).decode("utf-8", "replace")
             for flaw in flaws(error, model):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from wuxian.domain.book.paths import CALENDAR, ITEMS, PLAN, PROGRAMME, YEARS, EntryName, item_number
-from wuxian.domain.finding import Finding, Severity
+from wuxian.domain.checks.finding import Finding, Severity
 from wuxian.domain.values.names import or_nearest
 from wuxian.domain.values.types import visible
 from wuxian.store.folder import Folder, Node

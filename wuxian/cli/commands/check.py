@@ -9,7 +9,7 @@ from wuxian.cli.opening import place_to_read, tell_revision, today
 from wuxian.cli.options import At, Data, Json
 from wuxian.cli.output import show
 from wuxian.cli.revisions import Source, source
-from wuxian.domain.finding import Severity
+from wuxian.domain.checks.finding import Severity
 from wuxian.domain.plan.programme import USUAL_ZONE
 from wuxian.domain.views.findings import FindingsView
 from wuxian.render.findings import findings_screen

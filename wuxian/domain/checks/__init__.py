@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from wuxian.domain.book.book import Book
 from wuxian.domain.checks import entries, plans, settings, uniqueness
-from wuxian.domain.finding import Finding
+from wuxian.domain.checks.finding import Finding
 
 RULES: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     settings.names_are_unique,

@@ -7,9 +7,9 @@ from decimal import Decimal
 from wuxian.domain.book.book import Book
 from wuxian.domain.book.item import Item
 from wuxian.domain.book.paths import entry_path
+from wuxian.domain.checks.finding import Finding, Severity
 from wuxian.domain.checks.plans import unknown_department, unknown_document
 from wuxian.domain.entries.entry import AnyEntry, Appointment, Progress, Retraction
-from wuxian.domain.finding import Finding, Severity
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.standing.record import Record
 from wuxian.domain.values.dates import day_words

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from wuxian.domain.book.book import Book
 from wuxian.domain.book.item import Item
 from wuxian.domain.book.paths import PROGRAMME, item_number, plan_path
-from wuxian.domain.finding import Finding, Severity
+from wuxian.domain.checks.finding import Finding, Severity
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.names import or_nearest
 

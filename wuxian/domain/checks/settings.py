@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from wuxian.domain.book.book import Book
 from wuxian.domain.book.paths import CALENDAR, PROGRAMME, year_path
+from wuxian.domain.checks.finding import Finding, Severity
 from wuxian.domain.checks.plans import unknown_document
-from wuxian.domain.finding import Finding, Severity
 from wuxian.domain.plan.calendar import SATURDAY
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from wuxian.domain.book.book import Book
 from wuxian.domain.book.item import Item
 from wuxian.domain.book.paths import entry_path, plan_path
+from wuxian.domain.checks.finding import Finding, Severity
 from wuxian.domain.entries.entry import AnyEntry
-from wuxian.domain.finding import Finding, Severity
 
 
 def numbers_are_unique(book: Book) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import NamedTuple
 
-from wuxian.domain.finding import Finding, Severity
+from wuxian.domain.checks.finding import Finding, Severity
 
 
 class FindingsView(NamedTuple):

@@ -9,8 +9,8 @@ import random
 import time
 from typing import NamedTuple
 
+from wuxian.domain.checks.finding import Finding
 from wuxian.domain.conflict import Conflict
-from wuxian.domain.finding import Finding
 from wuxian.domain.history import SETTLED
 from wuxian.domain.joining.fields import Version
 from wuxian.errors import GitFailed, Refused
