@@ -12,7 +12,7 @@ from typing import NamedTuple
 from wuxian.domain.book.book import Book
 from wuxian.domain.book.item import Item
 from wuxian.domain.book.paths import entry_path, plan_path
-from wuxian.domain.history import entry_message
+from wuxian.domain.history.commit import entry_message
 from wuxian.domain.plan.plan import SixOnes
 from wuxian.store.entries import toml_of
 from wuxian.store.folder import Disk

@@ -6,11 +6,11 @@ from itertools import count
 from wuxian.domain.book.book import Book
 from wuxian.domain.book.item import Item
 from wuxian.domain.entries.entry import AnyEntry, Appointment, Progress, Retraction
+from wuxian.domain.history.provenance import Origin, Provenance
 from wuxian.domain.plan.calendar import CalendarYear, Holiday, WorkCalendar
 from wuxian.domain.plan.plan import Assignment, Goal, Milestone, Plan, Post, SixOnes, Support
 from wuxian.domain.plan.programme import Area, Department, Office, Programme, Term
 from wuxian.domain.plan.year import LampRules, Reminders, YearSettings
-from wuxian.domain.provenance import Origin, Provenance
 from wuxian.domain.values.basis import Basis, Citation, Document, Figure
 
 TRANSPORT, EDUCATION, REFORM = "市交通运输局", "市教育局", "市发展和改革委员会"

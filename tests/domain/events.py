@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 from tests.domain.books import SHANGHAI, a_book, an_item, day
 from wuxian.domain.book.book import Book
-from wuxian.domain.changes.fields import FieldChange
 from wuxian.domain.entries.entry import AnyEntry
-from wuxian.domain.history import Commit
-from wuxian.domain.views.changes import Presence
-from wuxian.domain.views.log import Event, LogFilter, LogRow, Past, Subject, log_view
+from wuxian.domain.history.commit import Commit
+from wuxian.domain.history.differences import FieldChange
+from wuxian.domain.history.event import Event, Presence, Subject
+from wuxian.domain.views.log import LogFilter, LogRow, Past, log_view
 
 BRIDGE = an_item(folder="05-bridge")
 BOOK = a_book(BRIDGE, an_item(number=6, folder="06-road", title="公路"))

@@ -24,9 +24,10 @@ from tests.domain.books import (
 )
 from wuxian.domain.book.book import Book
 from wuxian.domain.book.item import Item
-from wuxian.domain.changes.fields import differences, fields_of
 from wuxian.domain.entries.entry import AnyEntry
-from wuxian.domain.history import Commit
+from wuxian.domain.history.commit import Commit
+from wuxian.domain.history.differences import differences, fields_of
+from wuxian.domain.history.event import Presence
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.standing.lamp import Lamp, Verdict
 from wuxian.domain.views.changes import (
@@ -34,7 +35,6 @@ from wuxian.domain.views.changes import (
     EntryChange,
     ItemChange,
     LampChange,
-    Presence,
     Side,
     changes_view,
 )

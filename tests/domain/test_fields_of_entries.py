@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 
 from tests.domain.books import appointment, progress, retraction
-from wuxian.domain.changes.fields import FieldChange, differences, fields_of, label
 from wuxian.domain.entries.entry import ENTRY_TYPES, AnyEntry
+from wuxian.domain.history.differences import FieldChange, differences, fields_of, label
 from wuxian.domain.plan.plan import Post
 
 _APPOINTED = appointment("2021-07-02", Post.LEADER, "张三", entry_id="aaaaaa")

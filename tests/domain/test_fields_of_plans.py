@@ -20,7 +20,7 @@ from tests.domain.books import (
     milestone,
     settings_of,
 )
-from wuxian.domain.changes.fields import (
+from wuxian.domain.history.differences import (
     NAMED_BY,
     FieldChange,
     Fields,

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.domain.test_written import GOAL, LEAD, a_file, edits, files, written
-from wuxian.domain.changes.fields import Fields, Path
-from wuxian.domain.conflict import Conflict, Hand, decided_words
-from wuxian.domain.joining.fields import Clash, Decide, Joined, Version, joined
+from wuxian.domain.history.conflict import Conflict, Hand, Version, decided_words
+from wuxian.domain.history.differences import Fields, Path
+from wuxian.domain.joining.fields import Clash, Decide, Joined, joined
 from wuxian.domain.joining.written import Written
 
 JUNE, SEPTEMBER, OCTOBER = dt.date(2021, 6, 30), dt.date(2021, 9, 30), dt.date(2021, 10, 31)

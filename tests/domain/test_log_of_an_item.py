@@ -2,9 +2,9 @@
 
 from tests.domain.books import a_book, an_item, progress
 from tests.domain.events import a_commit, ids, log, planned, reported
-from wuxian.domain.changes.fields import FieldChange
-from wuxian.domain.views.changes import Presence
-from wuxian.domain.views.log import Event, LogFilter, Subject
+from wuxian.domain.history.differences import FieldChange
+from wuxian.domain.history.event import Event, Presence, Subject
+from wuxian.domain.views.log import LogFilter
 
 
 def test_the_log_of_an_item_leaves_out_the_others_and_the_settings() -> None:

@@ -18,12 +18,12 @@ from tests.domain.books import (
     retraction,
 )
 from tests.domain.events import BOOK, BRIDGE, a_commit, ids, log, planned, reported
-from wuxian.domain.changes.fields import FieldChange
 from wuxian.domain.entries.entry import AnyEntry
-from wuxian.domain.history import entry_message
+from wuxian.domain.history.commit import entry_message
+from wuxian.domain.history.differences import FieldChange
+from wuxian.domain.history.event import Event, Presence, Subject
 from wuxian.domain.plan.plan import Post
-from wuxian.domain.views.changes import Presence
-from wuxian.domain.views.log import Event, LogFilter, LogRow, LogView, Past, Subject, log_view
+from wuxian.domain.views.log import LogFilter, LogRow, LogView, Past, log_view
 
 _EVERYTHING = LogFilter()
 _TITLE = FieldChange("title", "标题", "大桥", "特大桥")

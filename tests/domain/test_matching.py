@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.domain.books import a_book, an_item, progress
 from wuxian.domain.book.book import Book
 from wuxian.domain.book.item import Item
-from wuxian.domain.changes.matching import paired
+from wuxian.domain.history.matching import paired
 
 _LAWS = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 _REPORT, _OTHER = progress("2021-07-01", 30), progress("2021-07-02", 40)

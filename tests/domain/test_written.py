@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import pytest
 from hypothesis import strategies as st
 
-from wuxian.domain.changes.fields import Path
+from wuxian.domain.history.differences import Path
 from wuxian.domain.joining.written import Section, Statement, Written, element_name
 
 LISTS = ("goals", "milestones", "supporting", "citations")

@@ -8,9 +8,9 @@ import pytest
 from tests.domain.books import EDUCATION, SHANGHAI, a_book, an_item, day, progress
 from tests.domain.events import a_commit, planned, reported
 from tests.store.harmless import is_harmless
-from wuxian.domain.changes.fields import FieldChange
-from wuxian.domain.views.changes import Presence
-from wuxian.domain.views.log import Event, LogFilter, LogView, Past, Subject, log_view
+from wuxian.domain.history.differences import FieldChange
+from wuxian.domain.history.event import Event, Presence, Subject
+from wuxian.domain.views.log import LogFilter, LogView, Past, log_view
 from wuxian.render.envelope import json_text
 from wuxian.render.log import log_screen
 from wuxian.render.plain import plain_text

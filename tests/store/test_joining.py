@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from tests.conftest import REPOSITORY
 from tests.domain.test_written import edits, files, kept_comments, said, written
-from wuxian.domain.changes.fields import Path
-from wuxian.domain.joining.fields import Clash, Version
+from wuxian.domain.history.conflict import Version
+from wuxian.domain.history.differences import Path
+from wuxian.domain.joining.fields import Clash
 from wuxian.store.joining import joined_files
 from wuxian.store.parsing import Illegible
 

@@ -10,7 +10,7 @@ from wuxian.cli.options import day_of
 from wuxian.cli.revisions import Source, source
 from wuxian.domain.book.book import Book
 from wuxian.domain.book.item import Item
-from wuxian.domain.history import Commit
+from wuxian.domain.history.commit import Commit
 from wuxian.domain.plan.programme import Programme
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.types import FIRST_DAY

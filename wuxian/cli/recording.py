@@ -17,7 +17,7 @@ from wuxian.domain.book.paths import entry_path
 from wuxian.domain.checks.finding import Finding, Severity
 from wuxian.domain.checks.flaws import flaws
 from wuxian.domain.entries.entry import AnyEntry, Appointment, Progress, Retraction
-from wuxian.domain.history import entry_message
+from wuxian.domain.history.commit import entry_message
 from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.standing.state import state_of
 from wuxian.domain.values.dates import day_words

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from wuxian.cli.formats import Format
 from wuxian.cli.opening import open_to_read
-from wuxian.domain.provenance import Origin, Provenance
+from wuxian.domain.history.provenance import Origin, Provenance
 from wuxian.domain.values.dates import Week, day_words
 from wuxian.domain.views.weekly import WeeklyReport, weekly_report
 from wuxian.errors import Refused

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from wuxian.cli.options import day_of, is_day
-from wuxian.domain.history import Commit
+from wuxian.domain.history.commit import Commit
 from wuxian.domain.plan.programme import Programme
 from wuxian.domain.values.dates import day_words
 from wuxian.errors import NotFound, Unreadable

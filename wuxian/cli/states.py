@@ -9,7 +9,7 @@ from wuxian.cli.opening import today
 from wuxian.cli.options import is_day
 from wuxian.cli.revisions import of_commit, revision
 from wuxian.domain.book.book import Book
-from wuxian.domain.history import Commit
+from wuxian.domain.history.commit import Commit
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.views.changes import ChangesView, Side, changes_view
 from wuxian.errors import NotFound, Refused

@@ -8,7 +8,7 @@ from wuxian.cli.formats import Format
 from wuxian.cli.opening import here
 from wuxian.cli.options import day_of
 from wuxian.cli.reporting import Made, Order, file_text, made
-from wuxian.domain.provenance import Origin
+from wuxian.domain.history.provenance import Origin
 from wuxian.domain.views.verification import Verification, differing_lines
 from wuxian.errors import NotFound, Refused
 from wuxian.store.git.repository import Repository

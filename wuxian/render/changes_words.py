@@ -4,16 +4,10 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from wuxian.domain.book.paths import settings_name
-from wuxian.domain.changes.fields import FieldChange
+from wuxian.domain.history.differences import FieldChange
+from wuxian.domain.history.event import Presence
 from wuxian.domain.values.dates import day_words
-from wuxian.domain.views.changes import (
-    ChangesView,
-    EntryChange,
-    ItemChange,
-    Presence,
-    SettingsChange,
-    Side,
-)
+from wuxian.domain.views.changes import ChangesView, EntryChange, ItemChange, SettingsChange, Side
 
 
 class ChangesPart(NamedTuple):

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from wuxian.domain.history import SHORT
+from wuxian.domain.history.commit import SHORT
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.views.log import LogRow, LogView
 from wuxian.render.blocks import Block, Line, Paragraph, shown

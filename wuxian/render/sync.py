@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from wuxian.domain.conflict import Conflict, Hand, decided_words
+from wuxian.domain.history.conflict import Conflict, Hand, decided_words
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.views.changes import ChangesView
 from wuxian.domain.views.sync import Outcome, SyncView

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from wuxian.domain.provenance import COMMAND, DIGEST
+from wuxian.domain.history.provenance import COMMAND, DIGEST
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.views.weekly import WeeklyReport
 from wuxian.render.markdown import markdown_text

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from wuxian.domain.changes.fields import Path
+from wuxian.domain.history.differences import Path
 from wuxian.domain.joining.written import (
     Section,
     Statement,

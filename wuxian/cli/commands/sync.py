@@ -10,7 +10,7 @@ from wuxian.cli.options import Data, Json, NoCommit
 from wuxian.cli.output import show
 from wuxian.cli.states import changes_of_commits
 from wuxian.domain.book.paths import OF_THE_BOOK
-from wuxian.domain.joining.fields import Version
+from wuxian.domain.history.conflict import Version
 from wuxian.domain.views.changes import ChangesView
 from wuxian.domain.views.sync import Outcome, SyncView
 from wuxian.errors import NotFound, Refused, Unreadable

@@ -1,19 +1,11 @@
 """Three versions of a file become one: what only one side changed is taken from that side."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
-from wuxian.domain.changes.fields import Path, label
+from wuxian.domain.history.conflict import Version
+from wuxian.domain.history.differences import Path, label
 from wuxian.domain.joining.written import Section, Statement, Written, comments_in
-
-
-class Version(StrEnum):
-    """Which of the three versions of a file."""
-
-    BASE = "base"
-    OURS = "ours"
-    THEIRS = "theirs"
 
 
 class Clash(NamedTuple):

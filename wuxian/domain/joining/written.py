@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from wuxian.domain.changes.fields import NAMED_BY, Fields, Path, fields_of_table
+from wuxian.domain.history.differences import NAMED_BY, Fields, Path, fields_of_table
 
 
 class Statement(NamedTuple):

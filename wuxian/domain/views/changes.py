@@ -2,31 +2,18 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from enum import StrEnum
 from typing import NamedTuple
 
 from wuxian.domain.book.book import Book
 from wuxian.domain.book.item import Item
 from wuxian.domain.book.paths import CALENDAR, PROGRAMME, year_path
-from wuxian.domain.changes.fields import FieldChange, Fields, differences, fields_of
-from wuxian.domain.changes.matching import Pair, paired
 from wuxian.domain.entries.entry import AnyEntry
-from wuxian.domain.history import Commit
+from wuxian.domain.history.commit import Commit
+from wuxian.domain.history.differences import FieldChange, Fields, differences, fields_of
+from wuxian.domain.history.event import Presence
+from wuxian.domain.history.matching import Pair, paired
 from wuxian.domain.standing.lamp import Verdict
 from wuxian.domain.standing.state import state_of
-
-
-class Presence(StrEnum):
-    """Whether something came, went, or is another than before."""
-
-    ADDED = "added"
-    REMOVED = "removed"
-    ALTERED = "altered"
-
-    @property
-    def label(self) -> str:
-        """The word for it."""
-        return {"added": "新增", "removed": "删去", "altered": "改动"}[self]
 
 
 class Side(NamedTuple):

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from wuxian.domain.checks.finding import Finding
-from wuxian.domain.conflict import Conflict
+from wuxian.domain.history.conflict import Conflict
 from wuxian.domain.views.changes import ChangesView
 
 

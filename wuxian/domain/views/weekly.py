@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from wuxian.domain.book.book import Book
 from wuxian.domain.entries.entry import Appointment, Progress
+from wuxian.domain.history.provenance import Provenance
 from wuxian.domain.plan.plan import Post
-from wuxian.domain.provenance import Provenance
 from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.standing.state import State, states_of
 from wuxian.domain.values.basis import Basis

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from wuxian.domain.book.paths import PROGRAMME
-from wuxian.domain.history import Commit
+from wuxian.domain.history.commit import Commit
 from wuxian.domain.values.names import or_nearest
 from wuxian.errors import NotFound
 from wuxian.store.git.repository import Repository

@@ -6,11 +6,10 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from wuxian.domain.book.paths import CALENDAR, ITEMS, PROGRAMME, YEARS, EntryName
-from wuxian.domain.changes.fields import FieldChange, Fields, differences, fields_of_table
 from wuxian.domain.entries.entry import ENTRY_TYPES, AnyEntry
-from wuxian.domain.history import SETTLED, Commit
-from wuxian.domain.views.changes import Presence
-from wuxian.domain.views.log import Event, Subject
+from wuxian.domain.history.commit import SETTLED, Commit
+from wuxian.domain.history.differences import FieldChange, Fields, differences, fields_of_table
+from wuxian.domain.history.event import Event, Presence, Subject
 from wuxian.store.entries import entry_names
 from wuxian.store.folder import Disk
 from wuxian.store.git.history import Touched, history

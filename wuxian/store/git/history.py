@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from wuxian.domain.book.paths import ITEMS, PLAN, EntryName
-from wuxian.domain.history import Commit
+from wuxian.domain.history.commit import Commit
 from wuxian.store.git.commits import COMMIT_FORMAT, commit_of
 from wuxian.store.git.repository import Repository
 

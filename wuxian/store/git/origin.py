@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from wuxian.domain.book.paths import OF_THE_BOOK
-from wuxian.domain.provenance import Origin
+from wuxian.domain.history.provenance import Origin
 from wuxian.errors import GitMissing
 from wuxian.store.git.pending import pending
 from wuxian.store.git.process import literal

@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from wuxian.domain.entries.entry import AnyEntry
-from wuxian.domain.history import Commit
+from wuxian.domain.history.commit import Commit
 from wuxian.errors import GitFailed
 from wuxian.store.folder import Disk
 from wuxian.store.git.events import entry_of

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from wuxian.domain.changes.fields import Path, fields_of_table
-from wuxian.domain.conflict import Hand
+from wuxian.domain.history.conflict import Hand
+from wuxian.domain.history.differences import Path, fields_of_table
 from wuxian.store.git.commits import COMMIT_FORMAT
 from wuxian.store.git.history import read_log
 from wuxian.store.git.objects import Objects

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from wuxian.domain.book.book import Book
 from wuxian.domain.book.paths import ITEMS, settings_name
-from wuxian.domain.changes.fields import differences, fields_of_table
 from wuxian.domain.entries.entry import AnyEntry
-from wuxian.domain.history import entry_message
+from wuxian.domain.history.commit import entry_message
+from wuxian.domain.history.differences import differences, fields_of_table
 from wuxian.errors import Refused
 from wuxian.store.folder import Disk
 from wuxian.store.git.committing import commit_paths

@@ -8,7 +8,8 @@ word, `ancestors`, OURS and THEIRS are two common ancestors that git joins into 
 import sys
 from pathlib import Path
 
-from wuxian.domain.joining.fields import Clash, Version
+from wuxian.domain.history.conflict import Version
+from wuxian.domain.joining.fields import Clash
 from wuxian.store.joining import joined_files
 from wuxian.store.parsing import Illegible
 

@@ -10,9 +10,8 @@ import time
 from typing import NamedTuple
 
 from wuxian.domain.checks.finding import Finding
-from wuxian.domain.conflict import Conflict
-from wuxian.domain.history import SETTLED
-from wuxian.domain.joining.fields import Version
+from wuxian.domain.history.commit import SETTLED
+from wuxian.domain.history.conflict import Conflict, Version
 from wuxian.errors import GitFailed, Refused
 from wuxian.store.folder import Disk
 from wuxian.store.git.moving import Move, steps

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import NamedTuple
 
-from wuxian.domain.conflict import Conflict
+from wuxian.domain.history.conflict import Conflict
 from wuxian.store.git.repository import Repository
 from wuxian.store.git.turn import own_folder
 

@@ -4,9 +4,9 @@ from collections.abc import Container, Mapping
 from typing import NamedTuple
 
 from wuxian.domain.book.paths import ITEMS, OF_THE_BOOK, PLAN, REPORTS, EntryName, item_number
-from wuxian.domain.changes.fields import Path as FieldPath
-from wuxian.domain.conflict import Conflict, Hand
-from wuxian.domain.joining.fields import Clash, Version
+from wuxian.domain.history.conflict import Conflict, Hand, Version
+from wuxian.domain.history.differences import Path as FieldPath
+from wuxian.domain.joining.fields import Clash
 from wuxian.errors import Refused
 from wuxian.store.git.events import entry_of
 from wuxian.store.git.objects import Objects

@@ -1,11 +1,19 @@
 """A conflict: what two people decided differently, with who decided it and when."""
 
 import datetime as dt
+from enum import StrEnum
 from typing import NamedTuple
 
 from wuxian.domain.book.paths import settings_name
-from wuxian.domain.changes.fields import value_words
-from wuxian.domain.joining.fields import Version
+from wuxian.domain.history.differences import value_words
+
+
+class Version(StrEnum):
+    """Which of the three versions of a file."""
+
+    BASE = "base"
+    OURS = "ours"
+    THEIRS = "theirs"
 
 
 class Hand(NamedTuple):

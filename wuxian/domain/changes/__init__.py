@@ -1,1 +1,0 @@
-"""What differs between two states of a book: fields of plans, entries, lamps."""

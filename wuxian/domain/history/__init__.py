@@ -1,0 +1,1 @@
+"""What changed, who changed it, and where a report comes from."""

@@ -1,0 +1,75 @@
+"""What happened to a book, one thing at a time."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from wuxian.domain.book.paths import item_number
+from wuxian.domain.entries.entry import AnyEntry
+from wuxian.domain.history.commit import Commit
+from wuxian.domain.history.differences import FieldChange
+
+
+class Presence(StrEnum):
+    """Whether something came, went, or is another than before."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    ALTERED = "altered"
+
+    @property
+    def label(self) -> str:
+        """The word for it."""
+        return {"added": "新增", "removed": "删去", "altered": "改动"}[self]
+
+
+class Subject(StrEnum):
+    """What a line of the log is about."""
+
+    ENTRY = "entry"
+    PLAN = "plan"
+    SETTINGS = "settings"
+    BOOK = "book"
+    SETTLEMENT = "settlement"
+
+    @property
+    def label(self) -> str:
+        """The word for it."""
+        return _SUBJECTS[self]
+
+
+_SUBJECTS = {
+    Subject.ENTRY: "记录",
+    Subject.PLAN: "计划",
+    Subject.SETTINGS: "设置",
+    Subject.BOOK: "账册",
+    Subject.SETTLEMENT: "取舍",
+}
+
+
+class Event(NamedTuple):
+    """Something that a commit did to the book; without a commit it is not committed yet.
+
+    `folder` is the item's, `title` as its plan said it then; `renamed_from` its folder before.
+    `fields` is None where a version of the file cannot be read. `settled` is one decision of a
+    settlement, in words that begin with the item's number and title.
+    """
+
+    subject: Subject
+    presence: Presence
+    commit: Commit | None
+    path: str
+    folder: str | None = None
+    renamed_from: str | None = None
+    title: str | None = None
+    entry: AnyEntry | None = None
+    fields: tuple[FieldChange, ...] | None = ()
+    settled: str = ""
+
+    @property
+    def number(self) -> int | None:
+        """The item's number then: of a settlement, the one it begins with."""
+        if self.folder is not None:
+            return item_number(self.folder)
+        label, _, decision = self.settled.partition("：")
+        number = label.partition(" ")[0]
+        return int(number) if decision and number.isdecimal() else None
