@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from tests.domain.test_written import GOAL, LEAD, a_file, edits, files, written
 from wuxian.domain.history.conflict import Conflict, Hand, Version, decided_words
 from wuxian.domain.history.differences import Fields, Path
-from wuxian.domain.joining.fields import Clash, Decide, Joined, joined
-from wuxian.domain.joining.written import Written
+from wuxian.store.toml.merge import Clash, Decide, Joined, joined
+from wuxian.store.toml.written import Written
 
 JUNE, SEPTEMBER, OCTOBER = dt.date(2021, 6, 30), dt.date(2021, 9, 30), dt.date(2021, 10, 31)
 SIX_ONES = ("six_ones",)

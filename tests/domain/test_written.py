@@ -9,7 +9,7 @@ import pytest
 from hypothesis import strategies as st
 
 from wuxian.domain.history.differences import Path
-from wuxian.domain.joining.written import Section, Statement, Written, element_name
+from wuxian.store.toml.written import Section, Statement, Written, element_name
 
 LISTS = ("goals", "milestones", "supporting", "citations")
 LEAD = ("six_ones", "lead")

@@ -10,9 +10,9 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import REPOSITORY
-from wuxian.domain.joining.written import Statement, Written
-from wuxian.store.hand_written import written_of
-from wuxian.store.parsing import Illegible
+from wuxian.store.toml.handwriting import written_of
+from wuxian.store.toml.parsing import Illegible
+from wuxian.store.toml.written import Statement, Written
 
 
 def read(text: str) -> Written:

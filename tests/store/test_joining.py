@@ -11,9 +11,8 @@ from tests.conftest import REPOSITORY
 from tests.domain.test_written import edits, files, kept_comments, said, written
 from wuxian.domain.history.conflict import Version
 from wuxian.domain.history.differences import Path
-from wuxian.domain.joining.fields import Clash
-from wuxian.store.joining import joined_files
-from wuxian.store.parsing import Illegible
+from wuxian.store.toml.merge import Clash, joined_files
+from wuxian.store.toml.parsing import Illegible
 
 PLAN = """\
 number = 5

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from wuxian.store.parsing import Illegible, table_of
+from wuxian.store.toml.parsing import Illegible, table_of
 
 KB = 1024
 

@@ -10,7 +10,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import REPOSITORY
-from wuxian.store.parsing import Illegible, Table, _plain_table, table_of
+from wuxian.store.toml.parsing import Illegible, table_of
+from wuxian.store.toml.plain import Table, plain_table
 
 # Texts as near to the plain ones as can be: one part in ten or so is not quite right.
 TWO_DIGITS = st.integers(0, 61).map("{:02}".format)
@@ -52,7 +53,7 @@ TEXTS = st.lists(st.builds("{}{}{}{}".format, KEYS, EQUALS, VALUES, ENDS), max_s
 @example("recorded = 2021-07-26T10:00:00.5-00:30\n")
 @example("percent = 1\npercent = 1\n")
 def test_what_the_quick_reader_reads_is_what_tomllib_reads(text: str) -> None:
-    quick = _plain_table(text)
+    quick = plain_table(text)
     if quick is not None:
         # The written form tells types, time zones and the order of the keys apart.
         assert repr(quick) == repr(tomllib.loads(text, parse_float=Decimal))
@@ -73,13 +74,13 @@ def test_plain_lines_are_read_quickly(table: dict[str, object]) -> None:
         key: f'"{value}"' if isinstance(value, str) else str(value) for key, value in table.items()
     }
     text = "".join(f"{key} = {value}\n" for key, value in written.items())
-    assert _plain_table(text) == table
+    assert plain_table(text) == table
 
 
 def test_the_entries_that_this_program_writes_are_read_quickly(demo: Path) -> None:
     texts = [path.read_text(encoding="utf-8") for path in demo.glob("items/*/2021/*.toml")]
     assert len(texts) > 500
-    assert [text for text in texts if _plain_table(text) is None] == []
+    assert [text for text in texts if plain_table(text) is None] == []
 
 
 def _read(data: bytes) -> Table | Illegible:

@@ -3,13 +3,11 @@
 import os
 from pathlib import Path
 
-import tomli_w
-
 from wuxian.domain.book.paths import ITEMS, EntryName, entry_path
 from wuxian.domain.entries.entry import AnyEntry
 from wuxian.domain.values.names import or_nearest
-from wuxian.domain.values.types import Frozen
 from wuxian.errors import NotFound
+from wuxian.store.toml.writing import toml_of
 from wuxian.store.write import create_file
 
 
@@ -18,26 +16,6 @@ def file_entry(root: Path, folder: str, entry: AnyEntry) -> str:
     path = entry_path(folder, entry)
     create_file(root / path, toml_of(entry).encode())
     return path
-
-
-def toml_of(model: Frozen) -> str:
-    """The text of a model's file: its fields in order, what is empty left out."""
-    return tomli_w.dumps(_without_empty(model.model_dump(exclude={"id"})))
-
-
-def _without_empty(table: dict[str, object]) -> dict[str, object]:
-    kept: dict[str, object] = {}
-    for key, value in table.items():
-        match value:
-            case None | () | []:
-                continue
-            case dict():
-                kept[key] = _without_empty(value)
-            case tuple() | list():
-                kept[key] = [_without_empty(v) if isinstance(v, dict) else v for v in value]
-            case _:
-                kept[key] = value
-    return kept
 
 
 def new_id(root: Path) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from wuxian.errors import Unreadable
-from wuxian.store.parsing import SIZE_LIMIT
+from wuxian.store.toml.parsing import SIZE_LIMIT
 from wuxian.store.words import A_FILE, os_words
 
 

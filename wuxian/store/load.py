@@ -20,8 +20,9 @@ from wuxian.domain.plan.year import YearSettings
 from wuxian.domain.values.types import Frozen
 from wuxian.errors import Unreadable
 from wuxian.store.folder import Folder
-from wuxian.store.parsing import Illegible, Table, table_of
 from wuxian.store.scan import Scan
+from wuxian.store.toml.parsing import Illegible, table_of
+from wuxian.store.toml.plain import Table
 
 _Model = TypeVar("_Model", bound=Frozen)
 

@@ -15,7 +15,8 @@ from wuxian.store.folder import Disk
 from wuxian.store.git.history import Touched, history
 from wuxian.store.git.objects import Objects
 from wuxian.store.git.repository import Repository
-from wuxian.store.parsing import Illegible, Table, table_of
+from wuxian.store.toml.parsing import Illegible, table_of
+from wuxian.store.toml.plain import Table
 
 _UNKNOWN = "提交人不详"
 

@@ -9,7 +9,7 @@ from wuxian.store.git.history import read_log
 from wuxian.store.git.objects import Objects
 from wuxian.store.git.process import literal
 from wuxian.store.git.repository import Repository
-from wuxian.store.parsing import Illegible, table_of
+from wuxian.store.toml.parsing import Illegible, table_of
 
 
 def last_hand(

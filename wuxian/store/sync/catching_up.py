@@ -14,7 +14,7 @@ from wuxian.store.git.events import entry_of
 from wuxian.store.git.pending import Pending
 from wuxian.store.git.repository import Repository
 from wuxian.store.git.turn import turn
-from wuxian.store.parsing import Illegible, table_of
+from wuxian.store.toml.parsing import Illegible, table_of
 
 _MOST_FIELDS = 3
 

@@ -9,9 +9,8 @@ import sys
 from pathlib import Path
 
 from wuxian.domain.history.conflict import Version
-from wuxian.domain.joining.fields import Clash
-from wuxian.store.joining import joined_files
-from wuxian.store.parsing import Illegible
+from wuxian.store.toml.merge import Clash, joined_files
+from wuxian.store.toml.parsing import Illegible
 
 ANCESTORS = "ancestors"
 

@@ -6,18 +6,17 @@ from typing import NamedTuple
 from wuxian.domain.book.paths import ITEMS, OF_THE_BOOK, PLAN, REPORTS, EntryName, item_number
 from wuxian.domain.history.conflict import Conflict, Hand, Version
 from wuxian.domain.history.differences import Path as FieldPath
-from wuxian.domain.joining.fields import Clash
 from wuxian.errors import Refused
 from wuxian.store.git.events import entry_of
 from wuxian.store.git.objects import Objects
 from wuxian.store.git.patching import patched
 from wuxian.store.git.repository import Repository
 from wuxian.store.git.tree import Tree
-from wuxian.store.joining import joined_files
-from wuxian.store.parsing import Illegible, table_of
 from wuxian.store.sync.attribution import last_hand
 from wuxian.store.sync.memory import Memory, Shown, remembered
 from wuxian.store.sync.merging import Merged, Versions
+from wuxian.store.toml.merge import Clash, joined_files
+from wuxian.store.toml.parsing import Illegible, table_of
 
 
 class Settled(NamedTuple):

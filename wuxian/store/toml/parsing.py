@@ -1,11 +1,10 @@
 """From the bytes of a data file to its table, or to what is wrong with them."""
 
-import datetime as dt
 import re
 import tomllib
 from decimal import Decimal
 
-Table = dict[str, object]
+from wuxian.store.toml.plain import Table, plain_table
 
 SIZE_LIMIT = 256 * 1024
 _MOST_DOTS = 1000
@@ -27,7 +26,7 @@ class Illegible(Exception):
 def table_of(data: bytes) -> Table:
     """The table a file holds; Illegible says why there is none."""
     text = _text(data)
-    table = _plain_table(text)
+    table = plain_table(text)
     return table if table is not None else _any_table(text)
 
 
@@ -58,36 +57,6 @@ def _encoding_words(data: bytes, sound: str) -> str:
     except UnicodeDecodeError:
         return damaged
     return "不是 UTF-8 文字，像是 GB18030（GBK）；请用编辑器另存为 UTF-8"
-
-
-# The entries this program writes are lines `key = "text"`, whole numbers, dates and times.
-# Reading just those takes a fifth of the time of the full grammar (measured by tests/bench),
-# and a year has about a thousand of them. Whatever else a line holds goes to tomllib.
-_PLAIN_LINE = re.compile(
-    r'(?m)^(([a-z_]+) = (?:"([^"\\\x00-\x1f\x7f]*)"|(0|[1-9][0-9]{0,8})'
-    r"|([0-9]{4}-[0-9]{2}-[0-9]{2})"
-    r"([T ](?:[01][0-9]|2[0-3]):[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,6})?"
-    r"[+-][0-9]{2}:[0-5][0-9])?)\n)"
-)
-
-
-def _plain_table(text: str) -> Table | None:
-    """The table of plain lines, the same as tomllib's; None where a line is anything else."""
-    lines = _PLAIN_LINE.findall(text)
-    if sum(len(line[0]) for line in lines) != len(text):
-        return None
-    table: Table = {}
-    try:
-        for _, key, words, number, day, time in lines:
-            if time:
-                table[key] = dt.datetime.fromisoformat(day + time)
-            elif day:
-                table[key] = dt.date.fromisoformat(day)
-            else:
-                table[key] = int(number) if number else words
-    except ValueError:
-        return None
-    return table if len(table) == len(lines) else None
 
 
 def _any_table(text: str) -> Table:

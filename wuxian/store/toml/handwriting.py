@@ -10,7 +10,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from wuxian.domain.history.differences import Path
-from wuxian.domain.joining.written import (
+from wuxian.store.toml.parsing import Illegible, table_of
+from wuxian.store.toml.written import (
     Section,
     Statement,
     Written,
@@ -18,7 +19,6 @@ from wuxian.domain.joining.written import (
     full_name,
     is_citation,
 )
-from wuxian.store.parsing import Illegible, table_of
 
 _KEY_PART = re.compile(r"""[ \t]*(?:"(?:\\.|[^"\\])*"|'[^']*'|[A-Za-z0-9_-]+)[ \t]*[.=]""")
 _BARE = re.compile(r"[A-Za-z0-9_-]+")

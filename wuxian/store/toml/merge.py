@@ -5,7 +5,9 @@ from typing import NamedTuple, TypeVar
 
 from wuxian.domain.history.conflict import Version
 from wuxian.domain.history.differences import Path, label
-from wuxian.domain.joining.written import Section, Statement, Written, comments_in
+from wuxian.store.toml.handwriting import written_together
+from wuxian.store.toml.parsing import Illegible
+from wuxian.store.toml.written import Section, Statement, Written, comments_in
 
 
 class Clash(NamedTuple):
@@ -44,6 +46,20 @@ class Joined(NamedTuple):
 Key = TypeVar("Key")
 
 _NO_HEADER = Section("", "", {})
+
+
+def joined_files(
+    base: bytes, ours: bytes, theirs: bytes, decide: Decide
+) -> tuple[bytes, tuple[Clash, ...]]:
+    """The joined file and its clashes; Illegible where a version cannot be read or joined."""
+    versions = written_together(base, ours, theirs)
+    found = joined(versions[0], versions[1], versions[2], decide)
+    data = found.written.text.encode()
+    # What is written must say what was meant; a file that would say something else is not
+    # joined here but by a person.
+    if written_together(base, data, ours, theirs)[1].fields != found.written.fields:
+        raise Illegible("not-joined", "两边的改动合不到一起")
+    return data, found.clashes
 
 
 def joined(base: Written, ours: Written, theirs: Written, decide: Decide) -> Joined:
