@@ -14,8 +14,8 @@ from wuxian.domain.book.item import Item
 from wuxian.domain.book.paths import entry_path, plan_path
 from wuxian.domain.history.commit import entry_message
 from wuxian.domain.plan.plan import SixOnes
-from wuxian.store.folder import Disk
-from wuxian.store.load import open_book
+from wuxian.store.disk.folder import Disk
+from wuxian.store.disk.load import open_book
 from wuxian.store.toml.writing import toml_of
 
 from .processes import Desk

@@ -53,7 +53,10 @@ def test_off_a_terminal_no_view_loads_rich(words: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize("words", VIEWS, ids=" ".join)
 def test_no_view_loads_what_writes(words: tuple[str, ...]) -> None:
-    assert found(loaded(*words), ("tomli_w", "wuxian.store.write", "wuxian.store.entries")) == []
+    assert (
+        found(loaded(*words), ("tomli_w", "wuxian.store.disk.write", "wuxian.store.disk.filing"))
+        == []
+    )
 
 
 @pytest.mark.parametrize("words", VIEWS, ids=" ".join)

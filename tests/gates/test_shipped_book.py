@@ -13,8 +13,8 @@ from wuxian.domain.plan.plan import Post
 from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.standing.state import states_of
 from wuxian.domain.values.basis import Basis, Figure
-from wuxian.store.folder import Disk
-from wuxian.store.load import load
+from wuxian.store.disk.folder import Disk
+from wuxian.store.disk.load import load
 
 REPLY = dt.date(2021, 7, 26)
 

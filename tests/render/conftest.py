@@ -24,8 +24,8 @@ from wuxian.render.items import items_screen
 from wuxian.render.owners import owners_screen
 from wuxian.render.six_ones import six_ones_screen
 from wuxian.render.weekly import weekly_screen
-from wuxian.store.folder import Disk
-from wuxian.store.load import open_book
+from wuxian.store.disk.folder import Disk
+from wuxian.store.disk.load import open_book
 
 Screen = Callable[[int | None], tuple[Block, ...]]
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from types import FrameType
 
 from wuxian.cli.main import main
-from wuxian.store import write
+from wuxian.store.disk import write
 
 _REPOSITORY = Path(__file__).resolve().parents[2]
 _WRITING = write.__file__

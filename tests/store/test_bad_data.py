@@ -10,8 +10,8 @@ from tests.conftest import Run
 from tests.store.bad_entries import BAD_ENTRIES
 from tests.store.bad_files import BAD_FILES, BAD_PLANS, HUNDRED_MEGABYTES
 from tests.store.faults import Fault
-from wuxian.store.folder import Disk
-from wuxian.store.load import load
+from wuxian.store.disk.folder import Disk
+from wuxian.store.disk.load import load
 
 FAULTS = (*BAD_ENTRIES, *BAD_PLANS, *BAD_FILES)
 each_fault = pytest.mark.parametrize("fault", FAULTS, ids=[fault.name for fault in FAULTS])

@@ -18,8 +18,8 @@ from tests.store.harmless import is_harmless
 from wuxian.cli.main import main
 from wuxian.domain.book.book import Book
 from wuxian.errors import Unreadable
-from wuxian.store.folder import Disk
-from wuxian.store.load import Loaded, load, open_book
+from wuxian.store.disk.folder import Disk
+from wuxian.store.disk.load import Loaded, load, open_book
 
 SHIPPED = REPOSITORY / "data"
 ITEMS = ("05-tianzishan-bridge", "12-whut-institute", "19-cross-city-services")

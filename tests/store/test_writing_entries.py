@@ -22,7 +22,7 @@ from tests.conftest import REPOSITORY, Run
 from tests.contents import added, contents
 from wuxian.cli.main import main
 from wuxian.errors import Unwritable
-from wuxian.store.write import create_file
+from wuxian.store.disk.write import create_file
 
 OFFICE = "武咸同城领导小组办公室"
 BRIDGE = "items/05-tianzishan-bridge/2021"

@@ -15,9 +15,9 @@ from wuxian.domain.plan.programme import Programme
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.types import FIRST_DAY
 from wuxian.errors import Unwritable
-from wuxian.store.folder import Disk
-from wuxian.store.load import open_book
-from wuxian.store.place import Place, find_book
+from wuxian.store.disk.folder import Disk
+from wuxian.store.disk.load import open_book
+from wuxian.store.disk.place import Place, find_book
 
 
 class Opened(NamedTuple):
@@ -75,7 +75,7 @@ def open_to_read(
     asked = None if as_of is None else day_of(as_of, "--as-of")
     with source(place, at) as read_from:
         if with_digest:
-            from wuxian.store.fingerprint import Fingerprint
+            from wuxian.store.disk.fingerprint import Fingerprint
 
             fingerprint = Fingerprint(read_from.folder)
             opened = _open(place.root, read_from._replace(folder=fingerprint), asked, span)

@@ -24,7 +24,7 @@ from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.names import the_one
 from wuxian.domain.values.types import visible
 from wuxian.errors import GitFailed, Refused
-from wuxian.store.entries import file_entry, new_id
+from wuxian.store.disk.filing import file_entry, new_id
 from wuxian.store.toml.writing import toml_of
 
 Kind = TypeVar("Kind", Progress, Appointment, Retraction)

@@ -9,7 +9,7 @@ from wuxian.domain.entries.entry import Retraction
 from wuxian.domain.standing.record import Record
 from wuxian.domain.values.dates import day_words
 from wuxian.errors import Refused
-from wuxian.store.entries import find_entry
+from wuxian.store.disk.filing import find_entry
 
 
 def retract(

@@ -11,9 +11,9 @@ from wuxian.domain.history.commit import Commit
 from wuxian.domain.plan.programme import Programme
 from wuxian.domain.values.dates import day_words
 from wuxian.errors import NotFound, Unreadable
-from wuxian.store.folder import Disk, Folder
-from wuxian.store.load import zone_of
-from wuxian.store.place import Place
+from wuxian.store.disk.folder import Disk, Folder
+from wuxian.store.disk.load import zone_of
+from wuxian.store.disk.place import Place
 
 if TYPE_CHECKING:
     from wuxian.store.git.repository import Repository

@@ -13,12 +13,12 @@ from wuxian.domain.history.commit import Commit
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.views.changes import ChangesView, Side, changes_view
 from wuxian.errors import NotFound, Refused
-from wuxian.store.folder import Disk
+from wuxian.store.disk.folder import Disk
+from wuxian.store.disk.load import open_book, programme_of, zone_of
 from wuxian.store.git.commits import commit_of_day, described, first_commit, has_book
 from wuxian.store.git.objects import Objects
 from wuxian.store.git.repository import Repository
 from wuxian.store.git.tree import Tree
-from wuxian.store.load import open_book, programme_of, zone_of
 
 _USUAL_SPAN = dt.timedelta(days=7)
 

@@ -11,9 +11,9 @@ from wuxian.cli.reporting import Made, Order, file_text, made
 from wuxian.domain.history.provenance import Origin
 from wuxian.domain.views.verification import Verification, differing_lines
 from wuxian.errors import NotFound, Refused
+from wuxian.store.disk.place import find_book
+from wuxian.store.disk.report_file import read_report
 from wuxian.store.git.repository import Repository
-from wuxian.store.place import find_book
-from wuxian.store.reports import read_report
 
 _COMMAND = re.compile(
     r"wuxian report --week (?P<week>\d{4}-W\d{2}) --as-of (?P<day>\d{4}-\d{2}-\d{2})"

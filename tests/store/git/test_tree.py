@@ -20,11 +20,11 @@ from tests.store.faults import BRIDGE, ENTRY
 from tests.store.git.histories import commit, edit, unpinned_book
 from tests.store.git.repositories import git, repository_of
 from wuxian.errors import NotFound, Unreadable
-from wuxian.store.folder import Disk
+from wuxian.store.disk.folder import Disk
+from wuxian.store.disk.load import load
 from wuxian.store.git.objects import Objects
 from wuxian.store.git.repository import Repository
 from wuxian.store.git.tree import Tree
-from wuxian.store.load import load
 from wuxian.store.toml.parsing import SIZE_LIMIT
 
 PLAN = f"{BRIDGE}/item.toml"

@@ -13,7 +13,7 @@ from wuxian.domain.checks.finding import Severity
 from wuxian.domain.plan.programme import USUAL_ZONE
 from wuxian.domain.views.findings import FindingsView
 from wuxian.render.findings import findings_screen
-from wuxian.store.load import load
+from wuxian.store.disk.load import load
 
 EXAMPLE = "例：wuxian check --strict"
 

@@ -7,10 +7,10 @@ import typer
 
 from wuxian.cli.output import typed
 from wuxian.demo.year import demo_book
-from wuxian.store.folder import Disk
-from wuxian.store.load import open_book
-from wuxian.store.new_book import write_book
-from wuxian.store.place import sample
+from wuxian.store.disk.folder import Disk
+from wuxian.store.disk.load import open_book
+from wuxian.store.disk.new_book import write_book
+from wuxian.store.disk.place import sample
 
 EXAMPLE = "例：wuxian demo 演示 && wuxian report --data 演示"
 

@@ -11,10 +11,10 @@ from wuxian.domain.book.book import Book
 from wuxian.domain.book.founding import YEARS_OF_A_TERM, founded
 from wuxian.domain.values.types import LAST_DAY
 from wuxian.errors import GitFailed, GitMissing
-from wuxian.store.folder import Disk
-from wuxian.store.load import open_book
-from wuxian.store.new_book import write_book
-from wuxian.store.place import sample
+from wuxian.store.disk.folder import Disk
+from wuxian.store.disk.load import open_book
+from wuxian.store.disk.new_book import write_book
+from wuxian.store.disk.place import sample
 
 EXAMPLE = "例：wuxian init 账册 --from 2026"
 

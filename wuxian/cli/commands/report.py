@@ -52,7 +52,7 @@ def command(
     if output is None:
         typer.echo(_text(report, chosen), nl=False)
     else:
-        from wuxian.store.reports import write_report
+        from wuxian.store.disk.report_file import write_report
 
         name = f"{report.week}{chosen.suffix}"
         write_report(root, output, name, file_text(report, chosen))

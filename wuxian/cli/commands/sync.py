@@ -15,10 +15,10 @@ from wuxian.domain.views.changes import ChangesView
 from wuxian.domain.views.sync import Outcome, SyncView
 from wuxian.errors import NotFound, Refused, Unreadable
 from wuxian.render.sync import sync_screen
-from wuxian.store.folder import Disk
+from wuxian.store.disk.folder import Disk
+from wuxian.store.disk.load import programme_of, zone_of
 from wuxian.store.git.moving import Move, steps
 from wuxian.store.git.repository import Repository
-from wuxian.store.load import programme_of, zone_of
 from wuxian.store.sync.exchange import Exchange, synchronise
 
 EXAMPLE = "例：wuxian sync"

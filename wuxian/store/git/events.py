@@ -10,8 +10,8 @@ from wuxian.domain.entries.entry import ENTRY_TYPES, AnyEntry
 from wuxian.domain.history.commit import SETTLED, Commit
 from wuxian.domain.history.differences import FieldChange, Fields, differences, fields_of_table
 from wuxian.domain.history.event import Event, Presence, Subject
-from wuxian.store.entries import entry_names
-from wuxian.store.folder import Disk
+from wuxian.store.disk.filing import entry_names
+from wuxian.store.disk.folder import Disk
 from wuxian.store.git.history import Touched, history
 from wuxian.store.git.objects import Objects
 from wuxian.store.git.repository import Repository

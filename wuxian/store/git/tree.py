@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from wuxian.errors import GitFailed, NotFound, Unreadable
+from wuxian.store.disk.words import A_FILE, A_LINK
 from wuxian.store.git.objects import Objects
 from wuxian.store.git.process import failed, literal
 from wuxian.store.git.repository import Repository
-from wuxian.store.words import A_FILE, A_LINK
 
 _FILE, _FOLDER, _LINK = "10", "04", "12"
 

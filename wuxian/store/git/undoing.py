@@ -6,7 +6,7 @@ from typing import NamedTuple
 from wuxian.domain.entries.entry import AnyEntry
 from wuxian.domain.history.commit import Commit
 from wuxian.errors import GitFailed
-from wuxian.store.folder import Disk
+from wuxian.store.disk.folder import Disk
 from wuxian.store.git.events import entry_of
 from wuxian.store.git.history import history
 from wuxian.store.git.moving import Move

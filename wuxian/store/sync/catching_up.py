@@ -8,7 +8,7 @@ from wuxian.domain.entries.entry import AnyEntry
 from wuxian.domain.history.commit import entry_message
 from wuxian.domain.history.differences import differences, fields_of_table
 from wuxian.errors import Refused
-from wuxian.store.folder import Disk
+from wuxian.store.disk.folder import Disk
 from wuxian.store.git.committing import commit_paths
 from wuxian.store.git.events import entry_of
 from wuxian.store.git.pending import Pending

@@ -13,14 +13,14 @@ from wuxian.domain.checks.finding import Finding
 from wuxian.domain.history.commit import SETTLED
 from wuxian.domain.history.conflict import Conflict, Version
 from wuxian.errors import GitFailed, Refused
-from wuxian.store.folder import Disk
+from wuxian.store.disk.folder import Disk
+from wuxian.store.disk.load import load, open_book
 from wuxian.store.git.moving import Move, steps
 from wuxian.store.git.objects import Objects
 from wuxian.store.git.pending import pending
 from wuxian.store.git.repository import Repository
 from wuxian.store.git.tree import Tree
 from wuxian.store.git.turn import Turn, turn
-from wuxian.store.load import load, open_book
 from wuxian.store.sync.catching_up import commit_pending
 from wuxian.store.sync.memory import remember
 from wuxian.store.sync.merging import merge_trees

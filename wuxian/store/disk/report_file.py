@@ -4,8 +4,8 @@ from pathlib import Path
 
 from wuxian.domain.book.paths import OF_THE_BOOK
 from wuxian.errors import Refused, Unreadable
-from wuxian.store.words import os_words
-from wuxian.store.write import replace_file, telling
+from wuxian.store.disk.words import os_words
+from wuxian.store.disk.write import replace_file, telling
 
 
 def read_report(file: Path) -> str:

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Protocol
 
 from wuxian.errors import Unreadable
+from wuxian.store.disk.words import A_FILE, os_words
 from wuxian.store.toml.parsing import SIZE_LIMIT
-from wuxian.store.words import A_FILE, os_words
 
 
 class Node(Protocol):

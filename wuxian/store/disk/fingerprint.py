@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable
 
-from wuxian.store.folder import Folder, Node
+from wuxian.store.disk.folder import Folder, Node
 
 
 class Fingerprint:

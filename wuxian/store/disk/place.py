@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from wuxian.domain.book.paths import PROGRAMME
 from wuxian.errors import Unreadable
-from wuxian.store.words import os_words
+from wuxian.store.disk.words import os_words
 
-_PACKAGE = Path(__file__).resolve().parents[1]
+_PACKAGE = Path(__file__).resolve().parents[2]
 
 
 class Place(NamedTuple):

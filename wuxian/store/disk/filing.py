@@ -7,8 +7,8 @@ from wuxian.domain.book.paths import ITEMS, EntryName, entry_path
 from wuxian.domain.entries.entry import AnyEntry
 from wuxian.domain.values.names import or_nearest
 from wuxian.errors import NotFound
+from wuxian.store.disk.write import create_file
 from wuxian.store.toml.writing import toml_of
-from wuxian.store.write import create_file
 
 
 def file_entry(root: Path, folder: str, entry: AnyEntry) -> str:

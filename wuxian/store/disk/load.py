@@ -19,8 +19,8 @@ from wuxian.domain.plan.programme import USUAL_ZONE, Programme
 from wuxian.domain.plan.year import YearSettings
 from wuxian.domain.values.types import Frozen
 from wuxian.errors import Unreadable
-from wuxian.store.folder import Folder
-from wuxian.store.scan import Scan
+from wuxian.store.disk.folder import Folder
+from wuxian.store.disk.scan import Scan
 from wuxian.store.toml.parsing import Illegible, table_of
 from wuxian.store.toml.plain import Table
 

@@ -6,8 +6,8 @@ from wuxian.domain.book.paths import CALENDAR, ITEMS, PLAN, PROGRAMME, YEARS, En
 from wuxian.domain.checks.finding import Finding, Severity
 from wuxian.domain.values.names import or_nearest
 from wuxian.domain.values.types import visible
-from wuxian.store.folder import Folder, Node
-from wuxian.store.words import A_FILE, A_LINK, os_words
+from wuxian.store.disk.folder import Folder, Node
+from wuxian.store.disk.words import A_FILE, A_LINK, os_words
 
 _YEAR_DIGITS = 4
 _IN_ITEMS = "事项文件夹名应为 序号-英文短名，如 05-tianzishan-bridge"

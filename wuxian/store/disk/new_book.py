@@ -8,9 +8,9 @@ from pathlib import Path
 from wuxian.domain.book.book import Book
 from wuxian.domain.book.paths import CALENDAR, PROGRAMME, entry_path, plan_path, year_path
 from wuxian.errors import Refused
-from wuxian.store.place import sample
+from wuxian.store.disk.place import sample
+from wuxian.store.disk.write import telling
 from wuxian.store.toml.writing import toml_of
-from wuxian.store.write import telling
 
 _GIT_ATTRIBUTES = "# 账册按字节比对，换行一律用 LF。\n* text=auto eol=lf\n"
 
