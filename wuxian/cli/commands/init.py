@@ -53,7 +53,7 @@ def command(
 
 def _commit(folder: Path, book: Book, paths: list[str]) -> None:
     """Make the book's first commit; GitFailed says that the book is there all the same."""
-    from wuxian.store.git.founding import commit_new_book
+    from wuxian.store.git.new_repository import commit_new_book
 
     place = typed(folder)
     try:

@@ -12,9 +12,9 @@ from wuxian.domain.history.differences import FieldChange, Fields, differences, 
 from wuxian.domain.history.event import Event, Presence, Subject
 from wuxian.store.disk.filing import entry_names
 from wuxian.store.disk.folder import Disk
-from wuxian.store.git.history import Touched, history
 from wuxian.store.git.objects import Objects
 from wuxian.store.git.repository import Repository
+from wuxian.store.git.touched import Touched, history
 from wuxian.store.toml.parsing import Illegible, table_of
 from wuxian.store.toml.plain import Table
 

@@ -8,13 +8,13 @@ from wuxian.domain.history.commit import Commit
 from wuxian.errors import GitFailed
 from wuxian.store.disk.folder import Disk
 from wuxian.store.git.events import entry_of
-from wuxian.store.git.history import history
 from wuxian.store.git.moving import Move
 from wuxian.store.git.patching import patched
 from wuxian.store.git.patience import patiently
 from wuxian.store.git.pending import pending
 from wuxian.store.git.process import literal
 from wuxian.store.git.repository import Repository
+from wuxian.store.git.touched import history
 from wuxian.store.git.turn import Turn, turn
 
 

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from wuxian.domain.history.conflict import Hand
 from wuxian.domain.history.differences import Path, fields_of_table
 from wuxian.store.git.commits import COMMIT_FORMAT
-from wuxian.store.git.history import read_log
 from wuxian.store.git.objects import Objects
 from wuxian.store.git.process import literal
 from wuxian.store.git.repository import Repository
+from wuxian.store.git.touched import read_log
 from wuxian.store.toml.parsing import Illegible, table_of
 
 

@@ -24,8 +24,8 @@ from wuxian.store.git.turn import Turn, turn
 from wuxian.store.sync.catching_up import commit_pending
 from wuxian.store.sync.memory import remember
 from wuxian.store.sync.merging import merge_trees
+from wuxian.store.sync.own_reports import set_reports_aside
 from wuxian.store.sync.remote import Remote
-from wuxian.store.sync.reports import set_reports_aside
 from wuxian.store.sync.settling import Sides, settle
 
 _TRIES = 40
