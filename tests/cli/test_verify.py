@@ -182,7 +182,7 @@ def test_json_says_same_and_of_which_commit(run: Run, own: Path, report: Path) -
     found = json.loads(ran.out)
     assert found == {
         "schema": 1,
-        "kind": "verification",
+        "kind": "reproduction",
         "as_of": "2021-07-26",
         "file": str(report),
         "commit": git(own, "rev-parse", "HEAD").strip(),

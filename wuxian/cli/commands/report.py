@@ -60,11 +60,11 @@ def command(
 
 
 def _verify(file: Path, data: Path | None, *, as_json: bool) -> int:
-    from wuxian.cli.verifying import verified
-    from wuxian.render.verification import verification_screen
+    from wuxian.cli.reproducing import reproduced
+    from wuxian.render.reproduction import reproduction_screen
 
-    view = verified(file, data)
-    show(view, lambda _: verification_screen(view), as_json=as_json)
+    view = reproduced(file, data)
+    show(view, lambda _: reproduction_screen(view), as_json=as_json)
     return 0 if view.same else 1
 
 

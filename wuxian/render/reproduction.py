@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from wuxian.domain.views.verification import Verification
+from wuxian.domain.views.reproduction import Reproduction
 from wuxian.render.blocks import Block, Line, Paragraph, shown
 
 _INDENT = 2
 _MOST = 10
 
 
-def verification_screen(view: Verification) -> tuple[Block, ...]:
+def reproduction_screen(view: Reproduction) -> tuple[Block, ...]:
     """Same, or what differs: first whether it is the data, then line by line."""
     if view.same:
         words = f"一致：{view.file} 与{_basis(view)}重算的结果一字不差。"
@@ -21,18 +21,18 @@ def verification_screen(view: Verification) -> tuple[Block, ...]:
     )
 
 
-def _basis(view: Verification) -> str:
+def _basis(view: Reproduction) -> str:
     return f"按提交 {view.commit[:8]} " if view.commit else "按现在的账册"
 
 
-def _data(view: Verification) -> Iterator[Block]:
+def _data(view: Reproduction) -> Iterator[Block]:
     if not view.same_data:
         yield Paragraph("数据摘要不同：周报不是由这份数据生成的，或摘要被改过。")
         if view.commit is None:
             yield Paragraph("周报生成时账册有未提交的内容，那时的数据已无从取回。")
 
 
-def _differences(view: Verification) -> Iterator[Block]:
+def _differences(view: Reproduction) -> Iterator[Block]:
     for difference in view.differences[:_MOST]:
         yield Line()
         yield Paragraph(f"第{difference.line}行", "bold")

@@ -1,4 +1,4 @@
-"""Verifying a report: what it says of its origin is read, and the report is made again."""
+"""Making a report again from what it says of its origin, and holding the two together."""
 
 import re
 from pathlib import Path
@@ -9,7 +9,7 @@ from wuxian.cli.opening import here
 from wuxian.cli.options import day_of
 from wuxian.cli.reporting import Made, Order, file_text, made
 from wuxian.domain.history.provenance import Origin
-from wuxian.domain.views.verification import Verification, differing_lines
+from wuxian.domain.views.reproduction import Reproduction, differing_lines
 from wuxian.errors import NotFound, Refused
 from wuxian.store.disk.place import find_book
 from wuxian.store.disk.report_file import read_report
@@ -33,14 +33,14 @@ class _Told(NamedTuple):
     digest: str
 
 
-def verified(file: Path, data: Path | None) -> Verification:
+def reproduced(file: Path, data: Path | None) -> Reproduction:
     """The report held against what its data gives now; Refused where it says no origin."""
     text = read_report(file)
     told = _told(text, file)
     again = _made_again(told, data)
     same_data = again.report.provenance.digest == told.digest
     differences = tuple(differing_lines(text, file_text(again.report, told.order.form)))
-    return Verification(
+    return Reproduction(
         as_of=day_of(told.order.as_of or "", "--as-of"),
         file=str(file),
         commit=told.order.at,

@@ -14,7 +14,7 @@ class Difference(NamedTuple):
     made_again: str
 
 
-class Verification(NamedTuple):
+class Reproduction(NamedTuple):
     """Whether a report is what its data gives to the letter, and every place where it is not."""
 
     as_of: dt.date
@@ -28,7 +28,7 @@ class Verification(NamedTuple):
     @property
     def kind(self) -> str:
         """What the view shows, as JSON names it."""
-        return "verification"
+        return "reproduction"
 
 
 def differing_lines(in_file: str, made_again: str) -> Iterator[Difference]:
