@@ -4,14 +4,14 @@ import datetime as dt
 import itertools
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from wuxian.domain.book.book import Book
 from wuxian.domain.book.item import Item
-from wuxian.domain.book.paths import entry_path, plan_path
+from wuxian.domain.book.paths import Place
 from wuxian.domain.history.commit import entry_message
 from wuxian.domain.plan.plan import SixOnes
 from wuxian.store.disk.folder import Disk
@@ -57,7 +57,7 @@ class _Commit(NamedTuple):
 
     when: dt.datetime
     message: str
-    files: dict[str, bytes]
+    files: Mapping[str, bytes]
 
 
 def make_history(demo: Path, folder: Path, desk: Desk) -> History:
@@ -70,7 +70,7 @@ def make_history(demo: Path, folder: Path, desk: Desk) -> History:
         for path in folder.rglob("*")
         if path.is_file() and "items" not in path.relative_to(folder).parts
     }
-    plans = {plan_path(item.folder): next(_drafts(item)) for item in book.items}
+    plans = {str(Place.of_plan(item.folder)): next(_drafts(item)) for item in book.items}
     commits.insert(0, _Commit(_FIRST_DAY, "新建账册", {**others, **plans}))
     desk.run("git", "init", "--quiet", "--initial-branch=main", str(folder))
     desk.run("git", "-C", str(folder), "fast-import", "--quiet", given=b"".join(_stream(commits)))
@@ -85,7 +85,7 @@ def _plans(book: Book) -> Iterator[_Commit]:
     for item in book.items:
         for step, text in enumerate(itertools.islice(_drafts(item), 1, None)):
             when = _FIRST_DAY + dt.timedelta(hours=step + 1, minutes=item.number)
-            yield _Commit(when, f"{item.label}：计划", {plan_path(item.folder): text})
+            yield _Commit(when, f"{item.label}：计划", {str(Place.of_plan(item.folder)): text})
 
 
 def _drafts(item: Item) -> Iterator[bytes]:
@@ -101,7 +101,7 @@ def _drafts(item: Item) -> Iterator[bytes]:
 def _entries(book: Book) -> Iterator[_Commit]:
     for item in book.items:
         for entry in item.entries:
-            files = {entry_path(item.folder, entry): toml_of(entry).encode()}
+            files = {str(Place.of_entry(item.folder, entry)): toml_of(entry).encode()}
             yield _Commit(entry.recorded, entry_message(item, entry), files)
 
 

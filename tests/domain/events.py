@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from tests.domain.books import SHANGHAI, a_book, an_item, day
 from wuxian.domain.book.book import Book
+from wuxian.domain.book.paths import Place
 from wuxian.domain.entries.entry import AnyEntry
 from wuxian.domain.history.commit import Commit
 from wuxian.domain.history.differences import FieldChange
@@ -30,7 +31,9 @@ def reported(
     presence: Presence = Presence.ADDED,
 ) -> Event:
     """What a commit did to an entry; without a commit it is not committed yet."""
-    return Event(Subject.ENTRY, presence, commit, "an/entry.toml", folder=folder, entry=entry)
+    return Event(
+        Subject.ENTRY, presence, commit, Place("an/entry.toml"), folder=folder, entry=entry
+    )
 
 
 def planned(
@@ -44,7 +47,14 @@ def planned(
     """What a commit did to a plan by hand."""
     path = f"items/{folder}/item.toml"
     return Event(
-        Subject.PLAN, presence, commit, path, folder, renamed_from, title, fields=tuple(fields)
+        Subject.PLAN,
+        presence,
+        commit,
+        Place(path),
+        folder,
+        renamed_from,
+        title,
+        fields=tuple(fields),
     )
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.domain.arbitrary import days
 from tests.domain.books import appointment, day, progress
-from wuxian.domain.book.paths import EntryName, entry_path, item_number, plan_path, year_path
+from wuxian.domain.book.paths import EntryName, Place, item_number
 from wuxian.domain.entries.entry import EntryKind
 from wuxian.domain.plan.plan import Post
 
@@ -19,7 +19,7 @@ _NEARLY_NAMES = st.from_regex(r"\d{4}-\d\d-\d\d-(progress|[a-z]{0,3})-[0-9a-f]{5
 
 def test_an_entry_is_filed_by_item_year_date_kind_and_id() -> None:
     entry = progress("2021-07-26", 50, entry_id="3f9a1c")
-    path = entry_path("05-tianzishan-bridge", entry)
+    path = Place.of_entry("05-tianzishan-bridge", entry)
     assert path == "items/05-tianzishan-bridge/2021/2021-07-26-progress-3f9a1c.toml"
 
 
@@ -86,5 +86,5 @@ def test_an_items_folder_begins_with_its_number(folder: str, number: int | None)
 
 
 def test_plans_and_years_have_their_places() -> None:
-    assert plan_path("05-tianzishan-bridge") == "items/05-tianzishan-bridge/item.toml"
-    assert year_path(2021) == "years/2021.toml"
+    assert Place.of_plan("05-tianzishan-bridge") == "items/05-tianzishan-bridge/item.toml"
+    assert Place.of_year(2021) == "years/2021.toml"

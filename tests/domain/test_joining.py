@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.domain.test_written import GOAL, LEAD, a_file, edits, files, written
+from wuxian.domain.book.paths import Place
 from wuxian.domain.history.conflict import Conflict, Hand, Version, decided_words
 from wuxian.domain.history.differences import Fields, Path
 from wuxian.store.toml.merge import Clash, Decide, Joined, joined
@@ -257,7 +258,7 @@ def test_a_side_that_changed_nothing_or_the_same_gives_the_other_byte_for_byte(
 
 LI = Hand("李四", dt.datetime(2021, 7, 1, 9, tzinfo=dt.UTC))
 CONFLICT = Conflict(
-    path="items/05-tianzishan-bridge/item.toml",
+    path=Place("items/05-tianzishan-bridge/item.toml"),
     number=5,
     title="天子山大桥",
     field="goals.2021.due",
@@ -283,7 +284,7 @@ def test_a_conflict_is_about_an_item_by_number_and_title() -> None:
     ],
 )
 def test_a_conflict_about_no_item_is_about_its_file(path: str, name: str) -> None:
-    conflict = CONFLICT._replace(path=path, number=None, title=None, label="名称")
+    conflict = CONFLICT._replace(path=Place(path), number=None, title=None, label="名称")
     assert conflict.subject == f"{name}：名称"
 
 

@@ -2,6 +2,7 @@
 
 from tests.domain.books import a_book, an_item, progress
 from tests.domain.events import a_commit, ids, log, planned, reported
+from wuxian.domain.book.paths import Place
 from wuxian.domain.history.differences import FieldChange
 from wuxian.domain.history.event import Event, Presence, Subject
 from wuxian.domain.views.log import LogFilter
@@ -13,7 +14,7 @@ def test_the_log_of_an_item_leaves_out_the_others_and_the_settings() -> None:
     events = [
         reported(bridge, commit),
         reported(road, commit, folder="06-road"),
-        Event(Subject.SETTINGS, Presence.ALTERED, commit, "calendar.toml"),
+        Event(Subject.SETTINGS, Presence.ALTERED, commit, Place("calendar.toml")),
     ]
     assert ids(log(events, LogFilter(6, "06-road"))) == [road.id]
     assert ids(log(events)) == [bridge.id, road.id, None]
@@ -146,7 +147,7 @@ _TITLE = FieldChange("title", "标题", "渡口", "码头")
 def test_a_settlement_stands_in_the_log_of_the_item_it_is_about_and_names_it_as_it_was() -> None:
     commit = a_commit("2021-07-05", subject="取舍：05 大桥：标题用 甲，不用 乙等2处")
     events = [
-        Event(Subject.SETTLEMENT, Presence.ALTERED, commit, "", settled=words)
+        Event(Subject.SETTLEMENT, Presence.ALTERED, commit, Place(), settled=words)
         for words in ("05 大桥：标题用 甲，不用 乙", "06 公路：完成时限用 删去，不用 7月1日")
     ]
     rows = [(row.label, row.words) for row in log(events)]
@@ -160,7 +161,11 @@ def test_a_settlement_stands_in_the_log_of_the_item_it_is_about_and_names_it_as_
 def test_a_settlement_about_no_item_is_told_whole() -> None:
     commit = a_commit("2021-07-05", subject="取舍：总体安排：名称用 甲，不用 乙")
     event = Event(
-        Subject.SETTLEMENT, Presence.ALTERED, commit, "", settled="总体安排：名称用 甲，不用 乙"
+        Subject.SETTLEMENT,
+        Presence.ALTERED,
+        commit,
+        Place(),
+        settled="总体安排：名称用 甲，不用 乙",
     )
     assert [(row.label, row.words) for row in log([event])] == [
         ("", "总体安排：名称用 甲，不用 乙")

@@ -18,6 +18,7 @@ from tests.domain.books import (
     retraction,
 )
 from tests.domain.events import BOOK, BRIDGE, a_commit, ids, log, planned, reported
+from wuxian.domain.book.paths import Place
 from wuxian.domain.entries.entry import AnyEntry
 from wuxian.domain.history.commit import entry_message
 from wuxian.domain.history.differences import FieldChange
@@ -155,11 +156,14 @@ def test_settings_changed_by_hand_are_told_with_the_name_of_their_file(
     path: str, words: str
 ) -> None:
     commit = a_commit("2021-07-03")
-    assert said(Event(Subject.SETTINGS, Presence.ALTERED, commit, path, fields=(_TITLE,))) == words
+    assert (
+        said(Event(Subject.SETTINGS, Presence.ALTERED, commit, Place(path), fields=(_TITLE,)))
+        == words
+    )
 
 
 def test_settings_that_came_or_cannot_be_read_are_said_to_be_so() -> None:
-    came = Event(Subject.SETTINGS, Presence.ADDED, a_commit("2021-07-03"), "years/2022.toml")
+    came = Event(Subject.SETTINGS, Presence.ADDED, a_commit("2021-07-03"), Place("years/2022.toml"))
     assert said(came) == "新增2022年设置"
     illegible = came._replace(presence=Presence.ALTERED, fields=None)
     assert said(illegible) == "改动2022年设置（前后有一版读不懂，无法比对）"
@@ -177,7 +181,7 @@ def test_settings_that_came_or_cannot_be_read_are_said_to_be_so() -> None:
 )
 def test_what_belongs_to_no_item_has_no_label(subject: Subject, path: str, words: str) -> None:
     commit = a_commit("2021-07-03", subject="取舍：05 天子山大桥")
-    [row] = log([Event(subject, Presence.ALTERED, commit, path)])
+    [row] = log([Event(subject, Presence.ALTERED, commit, Place(path))])
     assert (row.number, row.label, row.by, row.words) == (None, "", None, words)
 
 

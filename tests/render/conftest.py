@@ -25,7 +25,7 @@ from wuxian.render.owners import owners_screen
 from wuxian.render.six_ones import six_ones_screen
 from wuxian.render.weekly import weekly_screen
 from wuxian.store.disk.folder import Disk
-from wuxian.store.disk.load import open_book
+from wuxian.store.disk.load import BookReader
 
 Screen = Callable[[int | None], tuple[Block, ...]]
 
@@ -77,6 +77,6 @@ def screen(request: pytest.FixtureRequest, either_book: OnDay) -> Screen:
 
 
 def _opened(root: Path) -> OnDay:
-    book = open_book(Disk(root), lambda _: frozenset({2021}))
+    book = BookReader(Disk(root)).open(frozenset({2021}))
     assert book.programme.as_of is not None
     return OnDay(book, book.programme.as_of)

@@ -8,6 +8,7 @@ import pytest
 from tests.domain.books import EDUCATION, SHANGHAI, a_book, an_item, day, progress
 from tests.domain.events import a_commit, planned, reported
 from tests.store.harmless import is_harmless
+from wuxian.domain.book.paths import Place
 from wuxian.domain.history.differences import FieldChange
 from wuxian.domain.history.event import Event, Presence, Subject
 from wuxian.domain.views.log import LogFilter, LogView, Past, log_view
@@ -26,14 +27,14 @@ _EVENTS = (
         a_commit("2021-07-05 17:05"),
     ),
     planned(_MONDAY, FieldChange("title", "标题", "大桥", "天子山大桥"), renamed_from="05-span"),
-    Event(Subject.SETTINGS, Presence.ALTERED, _MONDAY, "calendar.toml"),
+    Event(Subject.SETTINGS, Presence.ALTERED, _MONDAY, Place("calendar.toml")),
     reported(
         progress("2021-07-01", 50, entry_id="3f9a1c"),
         a_commit("2021-07-02 17:00"),
         folder="05-span",
         presence=Presence.REMOVED,
     ),
-    Event(Subject.BOOK, Presence.ADDED, a_commit("2021-07-01 09:00"), "programme.toml"),
+    Event(Subject.BOOK, Presence.ADDED, a_commit("2021-07-01 09:00"), Place("programme.toml")),
 )
 
 PIPED = """\
@@ -149,7 +150,7 @@ def test_what_would_steer_a_terminal_is_spelt_out_in_names_subjects_and_fields(
 ) -> None:
     commit = a_commit("2021-07-02 17:00", f"李{steering}四", f"取舍：{steering}05")
     field = FieldChange("title", "标题", f"大{steering}桥", "天子山大桥")
-    settlement = Event(Subject.SETTLEMENT, Presence.ALTERED, commit, "")
+    settlement = Event(Subject.SETTLEMENT, Presence.ALTERED, commit, Place())
     text = drawn(view_of(settlement, planned(commit, field, title=f"大{steering}桥")))
     assert is_harmless(text)
     spelt = f"\\u{ord(steering[0]):04x}{steering[1:]}"

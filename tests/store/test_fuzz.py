@@ -19,7 +19,7 @@ from wuxian.cli.main import main
 from wuxian.domain.book.book import Book
 from wuxian.errors import Unreadable
 from wuxian.store.disk.folder import Disk
-from wuxian.store.disk.load import Loaded, load, open_book
+from wuxian.store.disk.load import BookReader, Loaded, load
 
 SHIPPED = REPOSITORY / "data"
 ITEMS = ("05-tianzishan-bridge", "12-whut-institute", "19-cross-city-services")
@@ -84,7 +84,7 @@ def _ran(*words: str) -> tuple[int, str, str]:
 def _opened(root: Path) -> Book | Unreadable:
     """The book for 2021, or why there is none; anything else raised is a bug."""
     try:
-        return open_book(Disk(root), lambda _: frozenset({2021}))
+        return BookReader(Disk(root)).open(frozenset({2021}))
     except Unreadable as error:
         return error
 

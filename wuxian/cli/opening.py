@@ -2,7 +2,6 @@
 
 import datetime as dt
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,26 +12,45 @@ from wuxian.domain.book.item import Item
 from wuxian.domain.history.commit import Commit
 from wuxian.domain.plan.programme import Programme
 from wuxian.domain.values.dates import day_words
-from wuxian.domain.values.types import FIRST_DAY
 from wuxian.errors import Unwritable
+from wuxian.store.disk.book_folder import BookFolder, find_book
 from wuxian.store.disk.folder import Disk
-from wuxian.store.disk.load import open_book
-from wuxian.store.disk.place import Place, find_book
+from wuxian.store.disk.load import BookReader
+
+_NO_YEAR: frozenset[int] = frozenset()
 
 
 class Opened(NamedTuple):
-    """A book, its folder, and the day it is looked at; a digest of its files if asked for."""
+    """A book, its folder, and the day it is looked at."""
 
     root: Path
     book: Book
     day: dt.date
     now: dt.datetime
     commit: Commit | None = None
-    digest: str = ""
 
 
-Span = Callable[[dt.date], tuple[dt.date, dt.date]]
-"""From today, the first day whose progress a view reads and the day it is computed for."""
+class Opening(NamedTuple):
+    """A book of which the programme is read, so that the day and its year are known."""
+
+    root: Path
+    reader: BookReader
+    day: dt.date
+    now: dt.datetime
+    commit: Commit | None
+
+    def open(self, years: frozenset[int], only: str | None = None) -> Opened:
+        """The book for a view of these years; `only` names the one item that is read."""
+        return Opened(self.root, self.reader.open(years, only), self.day, self.now, self.commit)
+
+    def open_item(self, name: str, years: frozenset[int]) -> tuple[Opened, Item]:
+        """The book with the one item that is named; no other item's entries are read."""
+        opened = self.open(years, only=name)
+        if not opened.book.items:
+            # Part of a title: the plans alone tell which item is meant.
+            plans = self.open(_NO_YEAR).book
+            opened = self.open(years, only=plans.item(name).folder)
+        return opened, opened.book.item(name)
 
 
 def here() -> Path:
@@ -43,62 +61,80 @@ def here() -> Path:
         return Path("/")
 
 
-def place_to_read(data: Path | None) -> Place:
+def folder_to_read(data: Path | None) -> BookFolder:
     """The folder to look at; the shipped sample is announced."""
-    place = find_book(data, here())
-    if place.is_sample:
+    found = find_book(data, here())
+    if found.is_sample:
         print("（附近没有账册，以下是随程序附带的示例，只读。）", file=sys.stderr)
-    return place
+    return found
 
 
-def place_to_write(data: Path | None) -> Place:
+def folder_to_write(data: Path | None) -> BookFolder:
     """The folder to write to, which the shipped sample never is."""
-    place = find_book(data, here())
-    if place.is_sample:
+    found = find_book(data, here())
+    if found.is_sample:
         raise Unwritable(
             "附近没有账册，随程序附带的示例是只读的",
             remedy="请用 --data 指定账册，或新建：wuxian init 文件夹",
         )
-    return place
+    return found
 
 
-def open_to_read(
-    data: Path | None,
-    as_of: str | None,
-    at: str | None = None,
-    span: Span = lambda day: (day, day),
-    *,
-    with_digest: bool = False,
-) -> Opened:
-    """The book for a view, as it is or as it was at a revision."""
-    place = place_to_read(data)
+def open_to_read(data: Path | None, as_of: str | None, at: str | None = None) -> Opened:
+    """The book for a view of one day, as it is or as it was at a revision."""
     asked = None if as_of is None else day_of(as_of, "--as-of")
-    with source(place, at) as read_from:
-        if with_digest:
-            from wuxian.store.disk.fingerprint import Fingerprint
+    folder = folder_to_read(data)
+    with source(folder, at) as read_from:
+        begun = begin(folder.root, read_from, asked)
+        return announced(begun.open(frozenset({begun.day.year})))
 
-            fingerprint = Fingerprint(read_from.folder)
-            opened = _open(place.root, read_from._replace(folder=fingerprint), asked, span)
-            opened = opened._replace(digest=fingerprint.digest)
-        else:
-            opened = _open(place.root, read_from, asked, span)
-        tell_revision(read_from.commit, opened.book.programme.zone)
-    term = opened.book.programme.term
-    if opened.day not in term:
-        print(f"（{day_words(opened.day)}不在期限{term}之内。）", file=sys.stderr)
-    return opened
+
+def open_item_to_read(
+    data: Path | None, name: str, as_of: str | None, at: str | None = None
+) -> tuple[Opened, Item]:
+    """The book with the one item to look at; of the others no file is read."""
+    asked = None if as_of is None else day_of(as_of, "--as-of")
+    folder = folder_to_read(data)
+    with source(folder, at) as read_from:
+        begun = begin(folder.root, read_from, asked)
+        opened, item = begun.open_item(name, frozenset({begun.day.year}))
+    return announced(opened), item
 
 
 def open_plans(data: Path | None) -> Opened:
     """The book without its entries, for what reads those elsewhere or needs titles only."""
-    place = place_to_read(data)
+    root = folder_to_read(data).root
+    return begin(root, Source(Disk(root)), None).open(_NO_YEAR)
+
+
+def open_to_write(
+    data: Path | None, name: str, since: dt.date | None = None
+) -> tuple[Opened, Item]:
+    """The book with the one item to write about; of the others no file is read.
+
+    `since` reads the progress of that day's year too.
+    """
+    root = folder_to_write(data).root
+    begun = begin(root, Source(Disk(root)), None)
+    return begun.open_item(name, frozenset({begun.day.year, (since or begun.day).year}))
+
+
+def begin(root: Path, read_from: Source, asked: dt.date | None) -> Opening:
+    """A book about to be opened for the day that is asked for, or else its own today."""
     now = dt.datetime.now(dt.UTC)
-    book = open_book(Disk(place.root), _before_all_entries)
-    return Opened(place.root, book, today(book.programme, now), now)
+    reader = BookReader(read_from.folder)
+    programme = reader.open_programme()
+    day = asked or read_from.day(programme) or today(programme, now)
+    return Opening(root, reader, day, now.astimezone(programme.zone), read_from.commit)
 
 
-def _before_all_entries(_: Programme) -> frozenset[int]:
-    return frozenset({FIRST_DAY.year})
+def announced(opened: Opened) -> Opened:
+    """The book, once it is said what its reader should know of it."""
+    programme = opened.book.programme
+    tell_revision(opened.commit, programme.zone)
+    if opened.day not in programme.term:
+        print(f"（{day_words(opened.day)}不在期限{programme.term}之内。）", file=sys.stderr)
+    return opened
 
 
 def tell_revision(commit: Commit | None, zone: dt.tzinfo) -> None:
@@ -108,41 +144,6 @@ def tell_revision(commit: Commit | None, zone: dt.tzinfo) -> None:
         print(f"（以下是{when}提交 {commit.short} 时的账册。）", file=sys.stderr)
 
 
-def open_to_write(
-    data: Path | None, name: str, since: dt.date | None = None
-) -> tuple[Opened, Item]:
-    """The book with the one item to write about; no other item's entries are read.
-
-    `since` reads the progress of that day's year too.
-    """
-    place = place_to_write(data)
-    opened = _open(
-        place.root, Source(Disk(place.root)), None, lambda day: (since or day, day), only=name
-    )
-    if not opened.book.items:
-        # Part of a title: the plans alone tell which item is meant, in a year before entries.
-        plans = open_book(Disk(place.root), _before_all_entries)
-        return open_to_write(place.root, plans.item(name).folder, since)
-    return opened, opened.book.item(name)
-
-
 def today(programme: Programme, now: dt.datetime) -> dt.date:
     """The real day where the programme is, unless the book is pinned to one."""
     return programme.as_of or now.astimezone(programme.zone).date()
-
-
-def _open(
-    root: Path,
-    read_from: Source,
-    asked: dt.date | None,
-    span: Span = lambda day: (day, day),
-    only: str | None = None,
-) -> Opened:
-    now = dt.datetime.now(dt.UTC)
-
-    def days(programme: Programme) -> tuple[dt.date, dt.date]:
-        return span(asked or read_from.day(programme) or today(programme, now))
-
-    book = open_book(read_from.folder, lambda p: frozenset(day.year for day in days(p)), only)
-    _, day = days(book.programme)
-    return Opened(root, book, day, now.astimezone(book.programme.zone), read_from.commit)

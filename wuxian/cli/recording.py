@@ -13,7 +13,7 @@ from wuxian.cli.opening import Opened
 from wuxian.cli.options import day_of
 from wuxian.domain import checks
 from wuxian.domain.book.item import Item
-from wuxian.domain.book.paths import entry_path
+from wuxian.domain.book.paths import Place
 from wuxian.domain.checks.finding import Finding, Severity
 from wuxian.domain.checks.flaws import flaws
 from wuxian.domain.entries.entry import AnyEntry, Appointment, Progress, Retraction
@@ -113,7 +113,7 @@ def record(entry: AnyEntry, item: Item, opened: Opened, manner: Manner) -> None:
         print(f"提醒：{finding.message}", file=sys.stderr)
     if interactive() and not manner.yes:
         typer.echo(f"{item.label}：{_told(entry, item)}")
-        confirm(f"将写入 {entry_path(item.folder, entry)}：", entry, "写入吗？")
+        confirm(f"将写入 {Place.of_entry(item.folder, entry)}：", entry, "写入吗？")
     path = file_entry(opened.root, item.folder, entry)
     state = state_of(opened.book, after, opened.day)
     view = EntryView(
@@ -166,7 +166,7 @@ def _told(entry: AnyEntry, item: Item) -> str:
 
 def _findings(entry: AnyEntry, after: Item, opened: Opened) -> list[Finding]:
     """What `check` would say of the entry: its rules hold before it is written, too."""
-    path = entry_path(after.folder, entry)
+    path = Place.of_entry(after.folder, entry)
     book = opened.book._replace(
         items=tuple(after if item.number == after.number else item for item in opened.book.items),
     )

@@ -5,7 +5,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from wuxian.cli.formats import Format
-from wuxian.cli.opening import open_to_read
+from wuxian.cli.opening import announced, begin, folder_to_read
+from wuxian.cli.options import day_of
+from wuxian.cli.revisions import source
 from wuxian.domain.history.provenance import Origin, Provenance
 from wuxian.domain.values.dates import Week, day_words
 from wuxian.domain.views.weekly import WeeklyReport, weekly_report
@@ -30,19 +32,23 @@ class Made(NamedTuple):
 
 def made(data: Path | None, order: Order, told: Origin | None = None) -> Made:
     """The report that is asked for; `told` is where it is to say that its data comes from."""
+    from wuxian.store.disk.fingerprint import Fingerprint
     from wuxian.store.git.origin import origin_of
 
-    def span(day: dt.date) -> tuple[dt.date, dt.date]:
-        week = _week(order.week, day)
-        return week.first, min(day, week.last)
-
-    opened = open_to_read(data, order.as_of, order.at, span, with_digest=True)
+    asked = None if order.as_of is None else day_of(order.as_of, "--as-of")
+    folder = folder_to_read(data)
+    with source(folder, order.at) as read_from:
+        fingerprint = Fingerprint(read_from.folder)
+        begun = begin(folder.root, read_from._replace(folder=fingerprint), asked)
+        week = _week(order.week, begun.day)
+        day = min(begun.day, week.last)
+        opened = begun._replace(day=day).open(frozenset({week.first.year, day.year}))
+    announced(opened)
     origin = told or origin_of(opened.root, opened.commit.id if opened.commit else None)
-    week = Week.of(opened.day)
     provenance = Provenance(
         day=opened.day,
         origin=origin,
-        digest=opened.digest,
+        digest=fingerprint.digest,
         command=_command(week, opened.day, origin, order.form),
     )
     return Made(opened.root, weekly_report(opened.book, week, opened.day, provenance))

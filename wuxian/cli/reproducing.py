@@ -11,7 +11,7 @@ from wuxian.cli.reporting import Made, Order, file_text, made
 from wuxian.domain.history.provenance import Origin
 from wuxian.domain.views.reproduction import Reproduction, differing_lines
 from wuxian.errors import NotFound, Refused
-from wuxian.store.disk.place import find_book
+from wuxian.store.disk.book_folder import find_book
 from wuxian.store.disk.report_file import read_report
 from wuxian.store.git.repository import Repository
 

@@ -3,7 +3,7 @@
 import datetime as dt
 from pathlib import Path
 
-from wuxian.cli.opening import open_to_write, place_to_write
+from wuxian.cli.opening import folder_to_write, open_to_write
 from wuxian.cli.recording import Manner, asked, drafted, interactive, record, signer
 from wuxian.domain.entries.entry import Retraction
 from wuxian.domain.standing.record import Record
@@ -16,8 +16,10 @@ def retract(
     entry_id: str, reason: str | None, by: str | None, data: Path | None, manner: Manner
 ) -> None:
     """Record a retraction of the entry with this id; asks for the reason on a terminal."""
-    folder, name = find_entry(place_to_write(data).root, entry_id)
-    opened, item = open_to_write(data, folder, since=name.date)
+    place = find_entry(folder_to_write(data).root, entry_id)
+    name = place.entry
+    assert name is not None  # noqa: S101 (it is an entry's)
+    opened, item = open_to_write(data, place.folder or "", since=name.date)
     target = next(known for known in item.entries if known.id == entry_id)
     record_now = Record.on(item.entries, max(opened.day, target.date))
     if entry_id in record_now.retracted:

@@ -11,9 +11,9 @@ from wuxian.domain.history.commit import Commit
 from wuxian.domain.plan.programme import Programme
 from wuxian.domain.values.dates import day_words
 from wuxian.errors import NotFound, Unreadable
+from wuxian.store.disk.book_folder import BookFolder
 from wuxian.store.disk.folder import Disk, Folder
-from wuxian.store.disk.load import zone_of
-from wuxian.store.disk.place import Place
+from wuxian.store.disk.load import BookReader
 
 if TYPE_CHECKING:
     from wuxian.store.git.repository import Repository
@@ -39,17 +39,17 @@ class Source(NamedTuple):
 
 
 @contextlib.contextmanager
-def source(place: Place, at: str | None) -> Iterator[Source]:
+def source(found: BookFolder, at: str | None) -> Iterator[Source]:
     """The folder of a book, or what it was at a revision, read from git's objects."""
     if at is None:
-        yield Source(Disk(place.root))
+        yield Source(Disk(found.root))
         return
     from wuxian.store.git.objects import Objects
     from wuxian.store.git.repository import Repository
     from wuxian.store.git.tree import Tree
 
-    repository = Repository.known(place.root)
-    commit, day = revision(repository, at, zone_of(Disk(place.root)), "--at")
+    repository = Repository.known(found.root)
+    commit, day = revision(repository, at, BookReader(Disk(found.root)).zone, "--at")
     with Objects(repository.git) as objects, of_commit(commit):
         yield Source(Tree(repository, commit.id, objects), commit, day)
 

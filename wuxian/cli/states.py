@@ -14,7 +14,7 @@ from wuxian.domain.values.dates import day_words
 from wuxian.domain.views.changes import ChangesView, Side, changes_view
 from wuxian.errors import NotFound, Refused
 from wuxian.store.disk.folder import Disk
-from wuxian.store.disk.load import open_book, programme_of, zone_of
+from wuxian.store.disk.load import BookReader, open_book
 from wuxian.store.git.commits import commit_of_day, described, first_commit, has_book
 from wuxian.store.git.objects import Objects
 from wuxian.store.git.repository import Repository
@@ -35,12 +35,12 @@ def changes_between(
 ) -> ChangesView:
     """What differs between two revisions, or between one and the folder as it is."""
     repository = Repository.known(root)
-    zone = zone_of(Disk(root))
+    zone = BookReader(Disk(root)).zone
     last = (
         _State(*revision(repository, until, zone, "--until")) if until is not None else _State(None)
     )
     if since is None:
-        programme = programme_of(Disk(root))
+        programme = BookReader(Disk(root)).programme
         current = today(programme, now) if programme else now.astimezone(zone).date()
         end = last.day or (last.commit.day(zone) if last.commit else current)
         first = _at_latest(repository, end - _USUAL_SPAN, zone)

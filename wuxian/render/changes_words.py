@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from wuxian.domain.book.paths import settings_name
 from wuxian.domain.history.differences import FieldChange
 from wuxian.domain.history.event import Presence
 from wuxian.domain.values.dates import day_words
@@ -37,7 +36,7 @@ def plan_words(change: ItemChange) -> str:
 
 def settings_words(change: SettingsChange) -> str:
     """What became of the programme, the calendar or a year's settings."""
-    name = settings_name(change.path)
+    name = change.path.called
     if change.presence is not Presence.ALTERED:
         return f"{change.presence.label}{name}"
     return f"{name}：{'；'.join(field_words(change.fields))}"

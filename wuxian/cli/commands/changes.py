@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from wuxian.cli.formats import Format, chosen_format
-from wuxian.cli.opening import place_to_read
+from wuxian.cli.opening import folder_to_read
 from wuxian.cli.options import Data, Json
 from wuxian.cli.output import drawn
 from wuxian.cli.states import changes_between
@@ -35,7 +35,7 @@ def command(
     """比较两个时候的账册：变了什么，用话说出来。"""
     chosen = chosen_format(form, Format.TERMINAL, as_json=as_json)
     now = dt.datetime.now(dt.UTC)
-    view = changes_between(place_to_read(data).root, since, until, now)
+    view = changes_between(folder_to_read(data).root, since, until, now)
     typer.echo(_text(view, chosen), nl=False)
 
 

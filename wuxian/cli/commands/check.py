@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from wuxian.cli.opening import place_to_read, tell_revision, today
+from wuxian.cli.opening import folder_to_read, tell_revision, today
 from wuxian.cli.options import At, Data, Json
 from wuxian.cli.output import show
 from wuxian.cli.revisions import Source, source
@@ -27,7 +27,7 @@ def command(
     as_json: Json = False,
 ) -> int:
     """检查账册：逐个文件列出错误、位置和改法；有错误时退出码为 1。"""
-    with source(place_to_read(data), at) as read_from:
+    with source(folder_to_read(data), at) as read_from:
         view = _findings(read_from)
     show(view, lambda _: findings_screen(view), as_json=as_json)
     failing = view.number_of(Severity.ERROR) or (strict and view.number_of(Severity.WARNING))

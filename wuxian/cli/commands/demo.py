@@ -7,10 +7,10 @@ import typer
 
 from wuxian.cli.output import typed
 from wuxian.demo.year import demo_book
+from wuxian.store.disk.book_folder import sample
 from wuxian.store.disk.folder import Disk
 from wuxian.store.disk.load import open_book
 from wuxian.store.disk.new_book import write_book
-from wuxian.store.disk.place import sample
 
 EXAMPLE = "例：wuxian demo 演示 && wuxian report --data 演示"
 
@@ -19,7 +19,7 @@ def command(
     folder: Annotated[Path, typer.Argument(metavar="文件夹", help="演示账册放在哪里。")],
 ) -> None:
     """新建演示账册：虚构的2021年全年记录，各种灯都有。"""
-    shipped = open_book(Disk(sample()), lambda programme: frozenset({programme.term.first_year}))
+    shipped = open_book(Disk(sample()))
     book = demo_book(shipped)
     write_book(folder, book)
     place = typed(folder)

@@ -1,6 +1,6 @@
 """`show`: one item in full."""
 
-from wuxian.cli.opening import open_to_read
+from wuxian.cli.opening import open_item_to_read
 from wuxian.cli.options import AsOf, At, Data, ItemName, Json
 from wuxian.cli.output import show
 from wuxian.domain.views.item import item_view
@@ -13,6 +13,6 @@ def command(
     item: ItemName, data: Data = None, as_of: AsOf = None, at: At = None, as_json: Json = False
 ) -> None:
     """查看一个事项：目标、节点、六个一、出处、本年的全部记录。"""
-    opened = open_to_read(data, as_of, at)
-    view = item_view(opened.book, opened.book.item(item), opened.day)
+    opened, chosen = open_item_to_read(data, item, as_of, at)
+    view = item_view(opened.book, chosen, opened.day)
     show(view, lambda width: item_screen(view, width), as_json=as_json)

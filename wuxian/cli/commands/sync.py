@@ -5,18 +5,17 @@ from typing import Annotated
 
 import typer
 
-from wuxian.cli.opening import place_to_write, today
+from wuxian.cli.opening import folder_to_write, today
 from wuxian.cli.options import Data, Json, NoCommit
 from wuxian.cli.output import show
 from wuxian.cli.states import changes_of_commits
-from wuxian.domain.book.paths import OF_THE_BOOK
 from wuxian.domain.history.conflict import Version
 from wuxian.domain.views.changes import ChangesView
 from wuxian.domain.views.sync import Outcome, SyncView
 from wuxian.errors import NotFound, Refused, Unreadable
 from wuxian.render.sync import sync_screen
 from wuxian.store.disk.folder import Disk
-from wuxian.store.disk.load import programme_of, zone_of
+from wuxian.store.disk.load import BookReader
 from wuxian.store.git.moving import Move, steps
 from wuxian.store.git.repository import Repository
 from wuxian.store.sync.exchange import Exchange, synchronise
@@ -40,19 +39,19 @@ def command(
 
     冲突列出来由人决定，什么都不会丢。先把账册里还没提交的记录和改动提交好；账册有错误时不推送。
     """
-    root = place_to_write(data).root
+    root = folder_to_write(data).root
     repository = Repository.known(root)
     side = None if take is None else _side(take)
     exchange = synchronise(repository, side, no_commit=no_commit)
     view = _view(repository, exchange, dt.datetime.now(dt.UTC))
     if not (quiet and view.outcome is Outcome.DONE):
-        zone = zone_of(Disk(root))
+        zone = BookReader(Disk(root)).zone
         show(view, lambda _: sync_screen(view, zone), as_json=as_json)
     return 0 if view.outcome is Outcome.DONE else 1
 
 
 def _view(repository: Repository, exchange: Exchange, now: dt.datetime) -> SyncView:
-    programme = programme_of(Disk(repository.root))
+    programme = BookReader(Disk(repository.root)).programme
     ours, theirs, joined = exchange.ours, exchange.theirs, exchange.joined
     try:
         received = _changes(repository, ours, joined, now)
@@ -96,7 +95,7 @@ def _others(repository: Repository, since: str | None, until: str | None) -> int
     if since is None or until is None:
         return 0
     paths = (repository.inside(step.path) for step in steps(repository, Move(since, until)))
-    return sum(path is None or path.split("/")[0] not in OF_THE_BOOK for path in paths)
+    return sum(path is None or not path.is_of_the_book for path in paths)
 
 
 def _side(word: str) -> Version:

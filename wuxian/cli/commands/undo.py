@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from wuxian.cli.opening import open_to_write, place_to_write
+from wuxian.cli.opening import folder_to_write, open_to_write
 from wuxian.cli.options import By, Data, Json, NoCommit, Yes
 from wuxian.cli.recording import Manner, confirm, interactive
 from wuxian.cli.retracting import retract
@@ -32,7 +32,7 @@ def command(
 
     收回的记录就像没写过；已推送的别人可能已看到，只能新增一条撤回，原记录保留。
     """
-    root = place_to_write(data).root
+    root = folder_to_write(data).root
     repository = Repository.known(root)
     newest = newest_of_ones_own(repository)
     if newest is None:
@@ -47,7 +47,7 @@ def command(
         typer.echo(f"{told}已经推送，不能收回，改为撤回。", err=True)
         retract(newest.entry.id, reason, by, root, manner)
         return
-    opened, item = open_to_write(root, newest.folder, since=newest.entry.date)
+    opened, item = open_to_write(root, newest.path.folder or "", since=newest.entry.date)
     _refuse_if_needed(newest, item)
     if not yes:
         if not interactive():

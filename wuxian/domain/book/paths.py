@@ -53,23 +53,69 @@ def item_number(folder: str) -> int | None:
     return int(found[1]) if found else None
 
 
-def plan_path(folder: str) -> str:
-    """Where the plan of an item lies in the book."""
-    return f"{ITEMS}/{folder}/{PLAN}"
+class Place(str):
+    """Where a file lies in the book: its path, with slashes, and what the path says of it."""
 
+    __slots__ = ()
 
-def entry_path(folder: str, entry: AnyEntry) -> str:
-    """Where an entry lies in the book: by item, by the year of its date."""
-    return f"{ITEMS}/{folder}/{entry.date.year}/{EntryName.of(entry)}"
+    @classmethod
+    def of_plan(cls, folder: str) -> "Place":
+        """Where the plan of an item lies."""
+        return cls(f"{ITEMS}/{folder}/{PLAN}")
 
+    @classmethod
+    def of_entry(cls, folder: str, entry: AnyEntry) -> "Place":
+        """Where an entry lies: by item, by the year of its date."""
+        return cls(f"{ITEMS}/{folder}/{entry.date.year}/{EntryName.of(entry)}")
 
-def settings_name(path: str) -> str:
-    """What a hand-written file that belongs to no item is called."""
-    if path.startswith(f"{YEARS}/"):
-        return f"{path.removeprefix(f'{YEARS}/').removesuffix('.toml')}年设置"
-    return {PROGRAMME: "总体安排", CALENDAR: "工作日历"}.get(path, path)
+    @classmethod
+    def of_year(cls, year: int) -> "Place":
+        """Where the settings of a year lie."""
+        return cls(f"{YEARS}/{year}.toml")
 
+    @property
+    def top(self) -> str:
+        """The file or folder of the book's own folder that it is or lies in."""
+        return self.partition("/")[0]
 
-def year_path(year: int) -> str:
-    """Where the settings of a year lie in the book."""
-    return f"{YEARS}/{year}.toml"
+    @property
+    def is_of_the_book(self) -> bool:
+        """Whether it belongs to the book and not only lies beside it."""
+        return self.top in OF_THE_BOOK
+
+    @property
+    def folder(self) -> str | None:
+        """The folder of the item that it belongs to; None for what belongs to no item."""
+        top, _, below = self.partition("/")
+        return below.partition("/")[0] if top == ITEMS else None
+
+    @property
+    def number(self) -> int | None:
+        """The number of the item that it belongs to."""
+        return item_number(self.folder) if self.folder else None
+
+    @property
+    def is_plan(self) -> bool:
+        """Whether it is an item's plan."""
+        return self.folder is not None and self == Place.of_plan(self.folder)
+
+    @property
+    def entry(self) -> EntryName | None:
+        """What its name says, if it is an entry's."""
+        return EntryName.parse(self.rpartition("/")[2]) if self.top == ITEMS else None
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether a name on the way to it begins with a dot: drafts do, nothing of the book."""
+        return self.startswith(".") or "/." in self
+
+    @property
+    def called(self) -> str:
+        """What a hand-written file that belongs to no item is called."""
+        if self.top == YEARS:
+            return f"{self.removeprefix(f'{YEARS}/').removesuffix('.toml')}年设置"
+        return {PROGRAMME: "总体安排", CALENDAR: "工作日历"}.get(self, self)
+
+    def in_folder(self, folder: str) -> "Place":
+        """The same file of an item whose folder has another name."""
+        return Place(f"{ITEMS}/{folder}/{self.split('/', 2)[2]}")

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from wuxian.domain.book.book import Book
 from wuxian.domain.book.item import Item
-from wuxian.domain.book.paths import entry_path
+from wuxian.domain.book.paths import Place
 from wuxian.domain.checks.finding import Finding, Severity
 from wuxian.domain.checks.plans import unknown_department, unknown_document
 from wuxian.domain.entries.entry import AnyEntry, Appointment, Progress, Retraction
@@ -118,7 +118,7 @@ def does_not_run_back(book: Book) -> Iterator[Finding]:
                 yield Finding(
                     Severity.WARNING,
                     "progress-falls",
-                    entry_path(item.folder, entry),
+                    Place.of_entry(item.folder, entry),
                     message,
                     item=item.number,
                     field="percent",
@@ -133,5 +133,5 @@ def _entries(book: Book) -> Iterator[tuple[Item, AnyEntry]]:
 
 
 def _error(item: Item, entry: AnyEntry, rule: str, field: str, message: str) -> Finding:
-    path = entry_path(item.folder, entry)
+    path = Place.of_entry(item.folder, entry)
     return Finding(Severity.ERROR, rule, path, message, item=item.number, field=field)

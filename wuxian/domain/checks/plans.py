@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from wuxian.domain.book.book import Book
 from wuxian.domain.book.item import Item
-from wuxian.domain.book.paths import PROGRAMME, item_number, plan_path
+from wuxian.domain.book.paths import PROGRAMME, Place, item_number
 from wuxian.domain.checks.finding import Finding, Severity
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.names import or_nearest
@@ -101,5 +101,5 @@ def milestones_fit_the_goal(book: Book) -> Iterator[Finding]:
 
 def _error(item: Item, rule: str, field: str, message: str) -> Finding:
     return Finding(
-        Severity.ERROR, rule, plan_path(item.folder), message, item=item.number, field=field
+        Severity.ERROR, rule, Place.of_plan(item.folder), message, item=item.number, field=field
     )

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from wuxian.domain.book.book import Book
-from wuxian.domain.book.paths import CALENDAR, PROGRAMME, year_path
+from wuxian.domain.book.paths import CALENDAR, PROGRAMME, Place
 from wuxian.domain.checks.finding import Finding, Severity
 from wuxian.domain.checks.plans import unknown_document
 from wuxian.domain.plan.calendar import SATURDAY
@@ -73,7 +73,7 @@ def years_are_known(book: Book) -> Iterator[Finding]:
             yield Finding(
                 Severity.WARNING,
                 "no-settings",
-                year_path(year),
+                Place.of_year(year),
                 f"没有{year}年的设置，暂按{words}办；请新建此文件",
             )
         if year not in book.calendar.known_years:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from wuxian.domain.book.book import Book
 from wuxian.domain.book.item import Item
-from wuxian.domain.book.paths import entry_path, plan_path
+from wuxian.domain.book.paths import Place
 from wuxian.domain.checks.finding import Finding, Severity
 from wuxian.domain.entries.entry import AnyEntry
 
@@ -14,7 +14,7 @@ def numbers_are_unique(book: Book) -> Iterator[Finding]:
     """An item's number is stable and never reused."""
     paths: dict[int, list[str]] = defaultdict(list)
     for item in book.items:
-        paths[item.number].append(plan_path(item.folder))
+        paths[item.number].append(Place.of_plan(item.folder))
     for number, same in paths.items():
         for path in same[1:]:
             yield Finding(
@@ -34,11 +34,11 @@ def entry_ids_are_unique(book: Book) -> Iterator[Finding]:
         for entry in item.entries:
             first_item, first = known.setdefault(entry.id, (item, entry))
             if first is not entry:
-                same = entry_path(first_item.folder, first)
+                same = Place.of_entry(first_item.folder, first)
                 yield Finding(
                     Severity.ERROR,
                     "duplicate-id",
-                    entry_path(item.folder, entry),
+                    Place.of_entry(item.folder, entry),
                     f"记录编号 {entry.id} 与 {same} 相同，请把文件名里的六位编号改成别的",
                     item=item.number,
                 )

@@ -4,7 +4,7 @@ import datetime as dt
 from enum import StrEnum
 from typing import NamedTuple
 
-from wuxian.domain.book.paths import settings_name
+from wuxian.domain.book.paths import Place
 from wuxian.domain.history.differences import value_words
 
 
@@ -30,7 +30,7 @@ class Conflict(NamedTuple):
     whose version settles it; None leaves it open.
     """
 
-    path: str
+    path: Place
     number: int | None
     title: str | None
     field: str
@@ -46,7 +46,7 @@ class Conflict(NamedTuple):
     def subject(self) -> str:
         """What it is about, as a sentence begins."""
         if self.number is None:
-            return f"{settings_name(self.path)}：{self.label}"
+            return f"{self.path.called}：{self.label}"
         place = f"{self.number:02} {self.title}"
         return f"{place}：{self.label}"
 

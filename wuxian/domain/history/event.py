@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from wuxian.domain.book.paths import item_number
+from wuxian.domain.book.paths import Place, item_number
 from wuxian.domain.entries.entry import AnyEntry
 from wuxian.domain.history.commit import Commit
 from wuxian.domain.history.differences import FieldChange
@@ -57,7 +57,7 @@ class Event(NamedTuple):
     subject: Subject
     presence: Presence
     commit: Commit | None
-    path: str
+    path: Place
     folder: str | None = None
     renamed_from: str | None = None
     title: str | None = None

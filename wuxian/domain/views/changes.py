@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from wuxian.domain.book.book import Book
 from wuxian.domain.book.item import Item
-from wuxian.domain.book.paths import CALENDAR, PROGRAMME, year_path
+from wuxian.domain.book.paths import CALENDAR, PROGRAMME, Place
 from wuxian.domain.entries.entry import AnyEntry
 from wuxian.domain.history.commit import Commit
 from wuxian.domain.history.differences import FieldChange, Fields, differences, fields_of
@@ -59,7 +59,7 @@ class ItemChange(NamedTuple):
 class SettingsChange(NamedTuple):
     """What differs of the programme, the calendar or a year's settings."""
 
-    path: str
+    path: Place
     presence: Presence
     fields: tuple[FieldChange, ...]
 
@@ -178,8 +178,8 @@ def _entries(old: Item | None, new: Item | None) -> Iterator[EntryChange]:
 
 def _settings(before: Book, after: Book) -> Iterator[SettingsChange]:
     pairs = {
-        PROGRAMME: (before.programme, after.programme),
-        CALENDAR: (before.calendar, after.calendar),
+        Place(PROGRAMME): (before.programme, after.programme),
+        Place(CALENDAR): (before.calendar, after.calendar),
     }
     for path, (old, new) in pairs.items():
         if found := differences(fields_of(old), fields_of(new)):
@@ -190,6 +190,7 @@ def _settings(before: Book, after: Book) -> Iterator[SettingsChange]:
         was, now = old_years.get(year), new_years.get(year)
         if was and now:
             if found := differences(fields_of(was), fields_of(now)):
-                yield SettingsChange(year_path(year), Presence.ALTERED, found)
+                yield SettingsChange(Place.of_year(year), Presence.ALTERED, found)
         else:
-            yield SettingsChange(year_path(year), Presence.ADDED if now else Presence.REMOVED, ())
+            came = Presence.ADDED if now else Presence.REMOVED
+            yield SettingsChange(Place.of_year(year), came, ())

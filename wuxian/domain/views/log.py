@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from wuxian.domain.book.book import Book
-from wuxian.domain.book.paths import item_number, settings_name
+from wuxian.domain.book.paths import item_number
 from wuxian.domain.history.commit import SETTLED
 from wuxian.domain.history.event import Event, Presence, Subject
 from wuxian.domain.values.names import has
@@ -192,7 +192,7 @@ def _words(event: Event) -> str:
             subject = event.commit.subject if event.commit else ""
             return event.settled or subject.removeprefix(f"{SETTLED}：")
         case Subject.SETTINGS if event.fields:
-            return f"{settings_name(event.path)}的{'；'.join(_plan_words(event))}"
+            return f"{event.path.called}的{'；'.join(_plan_words(event))}"
         case _:
             return "；".join(_plan_words(event))
 
@@ -211,4 +211,4 @@ def _plan_words(event: Event) -> Iterator[str]:
 
 
 def _called(event: Event) -> str:
-    return "计划" if event.folder else settings_name(event.path)
+    return "计划" if event.folder else event.path.called

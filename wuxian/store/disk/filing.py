@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from wuxian.domain.book.paths import ITEMS, EntryName, entry_path
+from wuxian.domain.book.paths import ITEMS, EntryName, Place
 from wuxian.domain.entries.entry import AnyEntry
 from wuxian.domain.values.names import or_nearest
 from wuxian.errors import NotFound
@@ -11,24 +11,24 @@ from wuxian.store.disk.write import create_file
 from wuxian.store.toml.writing import toml_of
 
 
-def file_entry(root: Path, folder: str, entry: AnyEntry) -> str:
-    """Write an entry into its item's folder; gives its path in the book."""
-    path = entry_path(folder, entry)
-    create_file(root / path, toml_of(entry).encode())
-    return path
+def file_entry(root: Path, folder: str, entry: AnyEntry) -> Place:
+    """Write an entry into its item's folder; gives its place in the book."""
+    place = Place.of_entry(folder, entry)
+    create_file(root / place, toml_of(entry).encode())
+    return place
 
 
 def new_id(root: Path) -> str:
     """Six random hex digits that no entry of the book has."""
-    taken = {name.id for _, name in entry_names(root)}
+    taken = {name.id for _, name in entry_places(root)}
     while (fresh := os.urandom(3).hex()) in taken:
         pass
     return fresh
 
 
-def find_entry(root: Path, entry_id: str) -> tuple[str, EntryName]:
-    """The folder and name of the entry with this id; NotFound names the nearest."""
-    known = {name.id: (folder, name) for folder, name in entry_names(root)}
+def find_entry(root: Path, entry_id: str) -> Place:
+    """The place of the entry with this id; NotFound names the nearest."""
+    known = {name.id: place for place, name in entry_places(root)}
     found = known.get(entry_id)
     if found is None:
         remedy = or_nearest(entry_id, known) or "编号见 wuxian show 序号。"
@@ -36,11 +36,12 @@ def find_entry(root: Path, entry_id: str) -> tuple[str, EntryName]:
     return found
 
 
-def entry_names(root: Path) -> list[tuple[str, EntryName]]:
-    """The names of all entries, without reading any: (item folder, name)."""
-    found: list[tuple[str, EntryName]] = []
+def entry_places(root: Path) -> list[tuple[Place, EntryName]]:
+    """Where all entries lie, and what their names say; none is read."""
+    found: list[tuple[Place, EntryName]] = []
     for path in root.glob(f"{ITEMS}/*/*/*.toml"):
-        name = EntryName.parse(path.name)
+        place = Place(path.relative_to(root).as_posix())
+        name = place.entry
         if name is not None:
-            found.append((path.parts[-3], name))
+            found.append((place, name))
     return found

@@ -22,6 +22,10 @@ class Fingerprint:
         lines = (f"{path}\0{digest}\n" for path, digest in sorted(self._read.items()))
         return f"sha256:{hashlib.sha256(''.join(lines).encode()).hexdigest()}"
 
+    def expect(self, paths: Iterable[str]) -> None:
+        """These files are going to be read."""
+        self._folder.expect(paths)
+
     def read(self, path: str) -> bytes:
         """The bytes of a file."""
         data = self._folder.read(path)

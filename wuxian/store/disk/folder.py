@@ -34,6 +34,9 @@ class Folder(Protocol):
     def nodes(self, path: str) -> Iterable[Node]:
         """What lies in a folder; OSError where there is none or it cannot be listed."""
 
+    def expect(self, paths: Iterable[str]) -> None:
+        """These files are going to be read: where it takes less time, they are fetched together."""
+
     def read(self, path: str) -> bytes:
         """The bytes of a file, at most one more than the limit; never through a link."""
 
@@ -54,6 +57,9 @@ class Disk:
         """What lies in a folder."""
         with os.scandir(self.root / path) as found:
             return list(found)
+
+    def expect(self, paths: Iterable[str]) -> None:
+        """On disk a file is read when it is wanted."""
 
     def read(self, path: str) -> bytes:
         """The bytes of a file."""

@@ -2,7 +2,8 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from pydantic import ValidationError
@@ -10,7 +11,7 @@ from pydantic import ValidationError
 from wuxian.domain import checks
 from wuxian.domain.book.book import Book
 from wuxian.domain.book.item import Item
-from wuxian.domain.book.paths import CALENDAR, PROGRAMME, EntryName, item_number, plan_path
+from wuxian.domain.book.paths import CALENDAR, PROGRAMME, EntryName, Place, item_number
 from wuxian.domain.checks.finding import Finding, Severity
 from wuxian.domain.entries.entry import ENTRY_TYPES, AnyEntry
 from wuxian.domain.plan.calendar import WorkCalendar
@@ -25,9 +26,6 @@ from wuxian.store.toml.parsing import Illegible, table_of
 from wuxian.store.toml.plain import Table
 
 _Model = TypeVar("_Model", bound=Frozen)
-
-Years = Callable[[Programme], frozenset[int]]
-"""Which years' progress a view reads: the programme says what day it is."""
 
 _FINDINGS_TOLD = 3
 
@@ -49,140 +47,133 @@ class Loaded(NamedTuple):
         return tuple(f for f in self.findings if f.severity is Severity.ERROR)
 
 
-def open_book(folder: Folder, years: Years | None = None, only: str | None = None) -> Book:
-    """The book for a view of these years, or of all; Unreadable names the first errors in it.
-
-    `only` names an item by number or folder: then no other item's files are read.
-    """
-    loaded = load(folder, years, only)
-    if loaded.errors or loaded.book is None:
-        raise Unreadable(_told(loaded.errors), remedy="用 wuxian check 查看全部问题。")
-    return loaded.book
+def open_book(folder: Folder) -> Book:
+    """A whole book; Unreadable names the first errors in it."""
+    return BookReader(folder).open()
 
 
-def load(folder: Folder, years: Years | None = None, only: str | None = None) -> Loaded:
-    """Read a book as far as it can be read; one bad file hides no other."""
-    reader = _Reader(Scan(folder))
-    programme = reader.model(Programme, PROGRAMME)
-    wanted = years(programme) if years and programme else None
-    calendar = reader.calendar()
-    settings = tuple(reader.years())
-    items = tuple(reader.items(wanted, only))
-    if years is None:
-        reader.scan.strangers()
-    if programme is None:
-        return Loaded(None, tuple(reader.findings), reader.items_seen, reader.entries_seen)
-    book = Book(programme, calendar, settings, tuple(sorted(items, key=lambda item: item.number)))
-    findings = (*reader.findings, *checks.findings(book))
-    return Loaded(book, findings, reader.items_seen, reader.entries_seen)
+def load(folder: Folder) -> Loaded:
+    """Read a whole book as far as it can be read; one bad file hides no other."""
+    return BookReader(folder).load()
 
 
-def programme_of(folder: Folder) -> Programme | None:
-    """The programme alone, without the rest of the book; None if it cannot be read."""
-    return _Reader(Scan(folder)).model(Programme, PROGRAMME)
+class BookReader:
+    """A book's folder being read: the programme first, then as much of the rest as is wanted."""
 
+    def __init__(self, folder: Folder) -> None:
+        self._scan = Scan(folder)
+        self._findings = self._scan.findings
+        self._items_seen = 0
+        self._entries_seen = 0
+        self.programme = self._model(Programme, PROGRAMME)
 
-def zone_of(folder: Folder) -> dt.tzinfo:
-    """The time zone that a book's days begin and end in; the usual one if it cannot be read."""
-    programme = programme_of(folder)
-    return programme.zone if programme else USUAL_ZONE
+    @property
+    def zone(self) -> dt.tzinfo:
+        """The time zone that the book's days begin and end in; the usual one if it is not told."""
+        return self.programme.zone if self.programme else USUAL_ZONE
 
+    def open_programme(self) -> Programme:
+        """The programme; Unreadable names the first errors of the book where there is none."""
+        if self.programme is None:
+            raise _unreadable(self.load())
+        return self.programme
 
-class _Reader:
-    def __init__(self, scan: Scan) -> None:
-        self.scan = scan
-        self.findings = scan.findings
-        self.items_seen = 0
-        self.entries_seen = 0
+    def open(self, years: frozenset[int] | None = None, only: str | None = None) -> Book:
+        """The book for a view of these years, or of all; Unreadable names the first errors in it.
 
-    def calendar(self) -> WorkCalendar:
+        `only` names an item by number or folder: then no other item's files are read.
+        """
+        loaded = self.load(years, only)
+        if loaded.errors or loaded.book is None:
+            raise _unreadable(loaded)
+        return loaded.book
+
+    def load(self, years: frozenset[int] | None = None, only: str | None = None) -> Loaded:
+        """As much of the book as `open` takes, with everything that is wrong with it."""
+        files = [
+            _ItemFiles.of(folder, self._scan.entries(folder), years)
+            for folder in self._scan.items()
+            if only in (None, folder) or str(item_number(folder)) == (only or "").lstrip("0")
+        ]
+        self._scan.folder.expect(path for item in files for path in item.paths)
+        calendar, settings = self._calendar, self._years
+        items = tuple(item for known in files if (item := self._item(known)) is not None)
+        if years is None:
+            self._scan.strangers()
+        if self.programme is None:
+            return Loaded(None, tuple(self._findings), self._items_seen, self._entries_seen)
+        in_order = tuple(sorted(items, key=lambda item: item.number))
+        book = Book(self.programme, calendar, settings, in_order)
+        findings = (*self._findings, *checks.findings(book))
+        return Loaded(book, findings, self._items_seen, self._entries_seen)
+
+    @cached_property
+    def _calendar(self) -> WorkCalendar:
         """The calendar; a book may do without, then weekdays count."""
-        if self.scan.folder.is_missing(CALENDAR):
+        if self._scan.folder.is_missing(CALENDAR):
             return WorkCalendar()
-        return self.model(WorkCalendar, CALENDAR) or WorkCalendar()
+        return self._model(WorkCalendar, CALENDAR) or WorkCalendar()
 
-    def years(self) -> Iterator[YearSettings]:
-        for year, path in self.scan.years():
-            settings = self.model(YearSettings, path)
+    @cached_property
+    def _years(self) -> tuple[YearSettings, ...]:
+        found = []
+        for year, path in self._scan.years():
+            settings = self._model(YearSettings, path)
             if settings is None:
                 continue
             if settings.year == year:
-                yield settings
+                found.append(settings)
             else:
-                self._error(
-                    "name-mismatch", path, f"文件名是{year}年，内容是{settings.year}年", "year"
-                )
+                message = f"文件名是{year}年，内容是{settings.year}年"
+                self._error("name-mismatch", path, message, "year")
+        return tuple(found)
 
-    def items(self, years: frozenset[int] | None, only: str | None) -> Iterator[Item]:
-        for folder in self.scan.items():
-            if only is None or folder == only or str(item_number(folder)) == only.lstrip("0"):
-                self.items_seen += 1
-                plan = self.model(Plan, plan_path(folder))
-                read, unread = self.entries(folder, years)
-                if plan is not None:
-                    yield Item(plan, folder, read, unread)
+    def _item(self, files: "_ItemFiles") -> Item | None:
+        self._items_seen += 1
+        plan = self._model(Plan, Place.of_plan(files.folder))
+        entries = {name.id: self._entry(name, path) for name, path in files.wanted}
+        if plan is None:
+            return None
+        read = tuple(entry for entry in entries.values() if entry is not None)
+        unread = files.others | {known for known, entry in entries.items() if entry is None}
+        return Item(plan, files.folder, read, unread)
 
-    def entries(
-        self, folder: str, years: frozenset[int] | None
-    ) -> tuple[tuple[AnyEntry, ...], frozenset[str]]:
-        """An item's entries for a view of these years, and the ids of those it can do without.
-
-        A year's progress counts in that year only; appointments last, and so do the
-        retractions among them.
-        """
-        read: list[AnyEntry] = []
-        unread: set[str] = set()
-        for name, path in self.scan.entries(folder):
-            if (
-                years is None
-                or name.date.year in years
-                or (name.date.year < min(years) and name.kind.is_lasting)
-            ):
-                entry = self.entry(name, path)
-                if entry is not None:
-                    read.append(entry)
-                else:
-                    unread.add(name.id)
-            else:
-                unread.add(name.id)
-        return tuple(read), frozenset(unread)
-
-    def entry(self, name: EntryName, path: str) -> AnyEntry | None:
+    def _entry(self, name: EntryName, path: Place) -> AnyEntry | None:
         """One entry, if its name and its text agree."""
-        self.entries_seen += 1
-        table = self.table(path)
+        self._entries_seen += 1
+        table = self._table(path)
         if table is None:
             return None
         if "id" in table:
             self._error("unknown-key", path, "没有这个键；编号只写在文件名里，请删去", "id")
             return None
-        entry = self.validated(ENTRY_TYPES[name.kind], {**table, "id": name.id}, path)
+        entry = self._validated(ENTRY_TYPES[name.kind], {**table, "id": name.id}, path)
         if entry is not None and (entry.kind, entry.date) != (name.kind, name.date):
             message = f"文件名与内容不一致（内容为 {entry.date} {entry.kind}）；请改成一致"
             self._error("name-mismatch", path, message, "date")
             return None
         return entry
 
-    def model(self, model: type[_Model], path: str) -> _Model | None:
-        table = self.table(path)
-        return None if table is None else self.validated(model, table, path)
+    def _model(self, model: type[_Model], path: str) -> _Model | None:
+        table = self._table(path)
+        return None if table is None else self._validated(model, table, path)
 
-    def table(self, path: str) -> Table | None:
+    def _table(self, path: str) -> Table | None:
         try:
-            return table_of(self.scan.folder.read(path))
+            return table_of(self._scan.folder.read(path))
         except Illegible as error:
             self._error(error.rule, path, error.message, line=error.line)
         except Unreadable as error:
             self._error("unreadable", path, error.message)
         return None
 
-    def validated(self, model: type[_Model], table: Table, path: str) -> _Model | None:
+    def _validated(self, model: type[_Model], table: Table, path: str) -> _Model | None:
         try:
             return model.model_validate(table)
         except ValidationError as error:
             from wuxian.domain.checks.flaws import flaws
 
-            text = self.scan.folder.read(path).decode("utf-8", "replace")
+            text = self._scan.folder.read(path).decode("utf-8", "replace")
             for flaw in flaws(error, model):
                 line = None if flaw.rule == "missing-key" else _line_of(flaw.key, text)
                 self._error(flaw.rule, path, flaw.message, flaw.field or None, line)
@@ -191,9 +182,46 @@ class _Reader:
     def _error(
         self, rule: str, path: str, message: str, name: str | None = None, line: int | None = None
     ) -> None:
-        parts = path.split("/")
-        number = item_number(parts[1]) if len(parts) > 1 else None
-        self.findings.append(Finding(Severity.ERROR, rule, path, message, number, name, line))
+        number = Place(path).number
+        self._findings.append(Finding(Severity.ERROR, rule, path, message, number, name, line))
+
+
+class _ItemFiles(NamedTuple):
+    """The files of an item: the entries that a view wants, and the ids of those it does without."""
+
+    folder: str
+    wanted: tuple[tuple[EntryName, Place], ...]
+    others: frozenset[str]
+
+    @classmethod
+    def of(
+        cls, folder: str, entries: Iterable[tuple[EntryName, Place]], years: frozenset[int] | None
+    ) -> "_ItemFiles":
+        """What a view of these years wants; None is all years.
+
+        A year's progress counts in that year only; appointments last, and so do the
+        retractions among them.
+        """
+        wanted: list[tuple[EntryName, Place]] = []
+        others: set[str] = set()
+        for name, path in entries:
+            year = name.date.year
+            if (
+                years is None
+                or year in years
+                or (years and year < min(years) and name.kind.is_lasting)
+            ):
+                wanted.append((name, path))
+            else:
+                others.add(name.id)
+        return cls(folder, tuple(wanted), frozenset(others))
+
+    @property
+    def paths(self) -> Iterator[str]:
+        """Every file that is going to be read."""
+        yield Place.of_plan(self.folder)
+        for _, path in self.wanted:
+            yield path
 
 
 def _line_of(key: str | None, text: str) -> int | None:
@@ -209,8 +237,10 @@ def _line_of(key: str | None, text: str) -> int | None:
     return found[0] if len(found) == 1 else None
 
 
-def _told(errors: tuple[Finding, ...]) -> str:
+def _unreadable(loaded: Loaded) -> Unreadable:
+    errors = loaded.errors
     told = [" ".join(filter(None, (f.place, f.field, f.message))) for f in errors[:_FINDINGS_TOLD]]
     if len(errors) > _FINDINGS_TOLD:
         told.append(f"……共{len(errors)}处错误")
-    return "账册有错误：\n" + "\n".join(f"  {line}" for line in told)
+    lines = "\n".join(f"  {line}" for line in told)
+    return Unreadable(f"账册有错误：\n{lines}", remedy="用 wuxian check 查看全部问题。")

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from wuxian.domain.book.book import Book
-from wuxian.domain.book.paths import CALENDAR, PROGRAMME, entry_path, plan_path, year_path
+from wuxian.domain.book.paths import CALENDAR, PROGRAMME, Place
 from wuxian.errors import Refused
-from wuxian.store.disk.place import sample
+from wuxian.store.disk.book_folder import sample
 from wuxian.store.disk.write import telling
 from wuxian.store.toml.writing import toml_of
 
@@ -45,7 +45,7 @@ def write_book(root: Path, book: Book) -> list[str]:
         # Where a rename needs no other disk and no other rights than the book itself.
         draft = (root if there else root.parent) / f".{root.name}.{os.getpid()}.draft"
         kept = {child.name for child in root.iterdir()} if there else set()
-        files = [(path, text) for path, text in _files(book) if path.split("/")[0] not in kept]
+        files = [(path, text) for path, text in _files(book) if Place(path).top not in kept]
         try:
             for path, text in files:
                 (draft / path).parent.mkdir(parents=True, exist_ok=True)
@@ -72,10 +72,10 @@ def _files(book: Book) -> Iterator[tuple[str, str]]:
     yield "reports/.gitkeep", ""
     yield CALENDAR, (sample() / CALENDAR).read_text(encoding="utf-8")
     for settings in book.years:
-        yield year_path(settings.year), toml_of(settings)
+        yield Place.of_year(settings.year), toml_of(settings)
     for item in book.items:
         goals = "" if item.plan.goals else _GOALS_TO_SET.format(year=book.programme.term.first_year)
-        yield plan_path(item.folder), toml_of(item.plan) + goals
+        yield Place.of_plan(item.folder), toml_of(item.plan) + goals
         for entry in item.entries:
-            yield entry_path(item.folder, entry), toml_of(entry)
+            yield Place.of_entry(item.folder, entry), toml_of(entry)
     yield PROGRAMME, toml_of(book.programme)

@@ -2,7 +2,16 @@
 
 from collections.abc import Iterator
 
-from wuxian.domain.book.paths import CALENDAR, ITEMS, PLAN, PROGRAMME, YEARS, EntryName, item_number
+from wuxian.domain.book.paths import (
+    CALENDAR,
+    ITEMS,
+    PLAN,
+    PROGRAMME,
+    YEARS,
+    EntryName,
+    Place,
+    item_number,
+)
 from wuxian.domain.checks.finding import Finding, Severity
 from wuxian.domain.values.names import or_nearest
 from wuxian.domain.values.types import visible
@@ -56,7 +65,7 @@ class Scan:
             else:
                 yield entry.name
 
-    def entries(self, folder: str) -> Iterator[tuple[EntryName, str]]:
+    def entries(self, folder: str) -> Iterator[tuple[EntryName, Place]]:
         """An item's entry files, by year: what their names say, and their paths."""
         base = f"{ITEMS}/{folder}"
         for inner in self._entries(base, required=True):
@@ -67,7 +76,7 @@ class Scan:
             else:
                 self._stray(base, inner.name, _IN_AN_ITEM)
 
-    def _year_entries(self, base: str, year: int) -> Iterator[tuple[EntryName, str]]:
+    def _year_entries(self, base: str, year: int) -> Iterator[tuple[EntryName, Place]]:
         for entry in self._entries(base, required=True):
             if not self._is_file(entry, base):
                 continue
@@ -80,7 +89,7 @@ class Scan:
             elif name.date.year != year:
                 self._stray(base, entry.name, f"日期是{name.date.year}年，请移到 {name.date.year}/")
             else:
-                yield name, f"{base}/{entry.name}"
+                yield name, Place(f"{base}/{entry.name}")
 
     def _top_entries(self, name: str, *, required: bool) -> list[Node]:
         if self.folder.is_link(name):
@@ -117,8 +126,7 @@ class Scan:
         self._error("stray-file", f"{base}/{name}", f"不认识的文件或文件夹；{wanted}")
 
     def _error(self, rule: str, path: str, message: str) -> None:
-        folder = path.split("/")[1] if path.startswith(f"{ITEMS}/") else ""
-        number = item_number(folder)
+        number = Place(path).number
         self.findings.append(Finding(Severity.ERROR, rule, visible(path), message, item=number))
 
 

@@ -5,12 +5,12 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from wuxian.domain.book.paths import CALENDAR, ITEMS, PROGRAMME, YEARS, EntryName
+from wuxian.domain.book.paths import CALENDAR, ITEMS, PROGRAMME, YEARS, EntryName, Place
 from wuxian.domain.entries.entry import ENTRY_TYPES, AnyEntry
 from wuxian.domain.history.commit import SETTLED, Commit
 from wuxian.domain.history.differences import FieldChange, Fields, differences, fields_of_table
 from wuxian.domain.history.event import Event, Presence, Subject
-from wuxian.store.disk.filing import entry_names
+from wuxian.store.disk.filing import entry_places
 from wuxian.store.disk.folder import Disk
 from wuxian.store.git.objects import Objects
 from wuxian.store.git.repository import Repository
@@ -29,7 +29,7 @@ def events(repository: Repository, objects: Objects, areas: Mapping[str, str]) -
         if not touched:
             if commit.subject.startswith(SETTLED):
                 for line in _decisions(repository, commit):
-                    yield Event(Subject.SETTLEMENT, Presence.ALTERED, commit, "", settled=line)
+                    yield Event(Subject.SETTLEMENT, Presence.ALTERED, commit, Place(), settled=line)
             continue
         if commit.id in cut_off:
             # Of what a shallow clone begins with nobody here knows who wrote it when.
@@ -40,7 +40,7 @@ def events(repository: Repository, objects: Objects, areas: Mapping[str, str]) -
         yield from reader.entries(commit, touched)
         if any(file.path == PROGRAMME and file.before is None for file in touched):
             # A book that is founded would else fill the log with its own plans.
-            yield Event(Subject.BOOK, Presence.ADDED, commit, PROGRAMME)
+            yield Event(Subject.BOOK, Presence.ADDED, commit, Place(PROGRAMME))
         else:
             yield from reader.by_hand(commit, touched)
 
@@ -64,12 +64,9 @@ def uncommitted(root: Path, repository: Repository | None) -> Iterator[Event]:
     known = _committed(repository) if repository else frozenset()
     disk = Disk(root)
     found = []
-    for folder, name in entry_names(root):
-        path = f"{ITEMS}/{folder}/{name.date.year}/{name}"
+    for path, name in entry_places(root):
         if path not in known and (entry := entry_of(name, disk.read(path))) is not None:
-            found.append(
-                Event(Subject.ENTRY, Presence.ADDED, None, path, folder=folder, entry=entry)
-            )
+            found.append(Event(Subject.ENTRY, Presence.ADDED, None, path, path.folder, entry=entry))
     yield from _newest_first(found)
 
 
@@ -110,30 +107,30 @@ class _Reader:
         for file in touched:
             # A file that only moved with its item's folder is no news.
             blob = file.after or file.before
-            if file.entry_name is None or blob is None or file.before == file.after:
+            name = file.path.entry
+            if name is None or blob is None or file.before == file.after:
                 continue
-            entry = entry_of(file.entry_name, self._objects.blob(blob))
-            folder = file.path.split("/")[1]
-            event = Event(Subject.ENTRY, _presence(file), commit, file.path, folder, entry=entry)
-            found.append(event)
+            entry = entry_of(name, self._objects.blob(blob))
+            path, presence = file.path, _presence(file)
+            found.append(Event(Subject.ENTRY, presence, commit, path, path.folder, entry=entry))
         return _newest_first(found)
 
     def by_hand(self, commit: Commit, touched: list[Touched]) -> Iterator[Event]:
         """The plans and the settings that were changed."""
         for file in touched:
-            if file.folder is not None:
-                moved = file.old_folder if file.is_renamed else None
+            if file.path.is_plan:
+                moved = file.old_path.folder if file.old_path.is_plan else None
                 yield Event(
                     Subject.PLAN,
                     _presence(file),
                     commit,
                     file.path,
-                    file.folder,
-                    renamed_from=moved if moved != file.folder else None,
+                    file.path.folder,
+                    renamed_from=moved if moved != file.path.folder else None,
                     title=self._title(file),
                     fields=self._differences(file),
                 )
-            elif file.path.split("/")[0] in (PROGRAMME, CALENDAR, YEARS):
+            elif file.path.top in (PROGRAMME, CALENDAR, YEARS):
                 yield Event(
                     Subject.SETTINGS,
                     _presence(file),

@@ -3,6 +3,7 @@
 import contextlib
 import subprocess
 import threading
+from collections.abc import Iterable, Sequence
 from types import TracebackType
 from typing import IO, Self
 
@@ -19,7 +20,8 @@ class Objects:
 
     def __init__(self, git: Git) -> None:
         self._git = git
-        self._batch: _Batch | None = None
+        self._running: _Batch | None = None
+        self._fetched: dict[str, bytes] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -30,17 +32,25 @@ class Objects:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._batch is not None:
-            self._batch.close()
+        if self._running is not None:
+            self._running.close()
+
+    def fetch(self, names: Iterable[str]) -> None:
+        """Ask for many blobs in one go; each is read afterwards without asking git again."""
+        wanted = [name for name in dict.fromkeys(names) if name not in self._fetched]
+        answers = self._batch.ask(wanted)
+        # What git does not have is asked for again by `blob`, which says so.
+        found = zip(wanted, answers, strict=True)
+        self._fetched.update({name: data for name, data in found if data is not None})
 
     def blob(self, name: str) -> bytes:
         """The bytes of a blob, at most one more than a book's file may have.
 
         GitFailed where the repository does not have it whole.
         """
-        if self._batch is None:
-            self._batch = _Batch([*self._git.command, "cat-file", "--batch"])
-        data = self._batch.ask(name)
+        data = self._fetched.get(name)
+        if data is None:
+            (data,) = self._batch.ask([name])
         if data is None:
             raise GitFailed(
                 f"git 仓库里缺少对象 {name}，或已损坏",
@@ -48,9 +58,15 @@ class Objects:
             )
         return data
 
+    @property
+    def _batch(self) -> "_Batch":
+        if self._running is None:
+            self._running = _Batch([*self._git.command, "cat-file", "--batch"])
+        return self._running
+
 
 class _Batch:
-    """`git cat-file --batch`: it is given a name and gives a line of header and the bytes."""
+    """`git cat-file --batch`: given names, it gives a header and the bytes of each."""
 
     def __init__(self, command: list[str]) -> None:
         self._process = subprocess.Popen(  # noqa: S603 (explicit words, no shell)
@@ -69,13 +85,21 @@ class _Batch:
         self._limit.daemon = True
         self._limit.start()
 
-    def ask(self, name: str) -> bytes | None:
-        """The bytes of an object; None where it is missing, cut short, or git has died over it."""
-        try:
-            self._to.write(f"{name}\n".encode())
+    def ask(self, names: Sequence[str]) -> list[bytes | None]:
+        """The bytes of objects; None where one is missing, cut short, or git has died over it."""
+        # By a thread of its own: git stops listening while its answers are not read.
+        asking = threading.Thread(target=self._write, args=(names,))
+        asking.start()
+        answers = [self._answer() for _ in names]
+        asking.join()
+        return answers
+
+    def _write(self, names: Sequence[str]) -> None:
+        with contextlib.suppress(BrokenPipeError):
+            self._to.write("".join(f"{name}\n" for name in names).encode())
             self._to.flush()
-        except BrokenPipeError:
-            return None
+
+    def _answer(self) -> bytes | None:
         header = self._from.readline().split()
         if len(header) != _HEADER_OF_A_FOUND_OBJECT:
             return None

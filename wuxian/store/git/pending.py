@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from wuxian.domain.book.paths import ITEMS, OF_THE_BOOK, EntryName, plan_path
+from wuxian.domain.book.paths import OF_THE_BOOK, Place
 from wuxian.store.git.process import literal
 from wuxian.store.git.repository import Repository
 
@@ -11,7 +11,7 @@ class Pending(NamedTuple):
     """A file of the book that git has not as it is; `status` is git's two letters."""
 
     status: str
-    path: str
+    path: Place
 
     @property
     def is_gone(self) -> bool:
@@ -23,22 +23,6 @@ class Pending(NamedTuple):
         """Whether git did not have it before."""
         return not self.is_gone and (self.status == "??" or "A" in self.status)
 
-    @property
-    def folder(self) -> str:
-        """The item's folder; empty for what belongs to no item."""
-        return self.path.split("/")[1] if self.path.startswith(f"{ITEMS}/") else ""
-
-    @property
-    def is_plan(self) -> bool:
-        """Whether it is an item's plan."""
-        return self.path == plan_path(self.folder)
-
-    @property
-    def entry_name(self) -> EntryName | None:
-        """What its name says, if it is an entry's."""
-        inside = self.path.startswith(f"{ITEMS}/")
-        return EntryName.parse(self.path.rpartition("/")[2]) if inside else None
-
 
 def pending(repository: Repository) -> list[Pending]:
     """The files of the book that differ from the last commit, staged or not."""
@@ -46,10 +30,6 @@ def pending(repository: Repository) -> list[Pending]:
     found = []
     for line in repository.git.do("status", *words, *literal(*OF_THE_BOOK)).fields:
         path = repository.inside(line[3:])
-        if path is not None and not _is_draft(path):
+        if path is not None and not path.is_hidden:
             found.append(Pending(line[:2], path))
     return found
-
-
-def _is_draft(path: str) -> bool:
-    return any(part.startswith(".") for part in path.split("/"))

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
+from wuxian.domain.book.paths import Place
 from wuxian.errors import GitFailed
 from wuxian.store.git.process import Git, failed
 
@@ -66,9 +67,9 @@ class Repository(NamedTuple):
         """Whether the one commit is in the other's history, or the same."""
         return self.git.ask("merge-base", "--is-ancestor", old, new).code == 0
 
-    def inside(self, path: str) -> str | None:
+    def inside(self, path: str) -> Place | None:
         """A path of the repository as the book has it; None outside the book's folder."""
-        return path.removeprefix(self.prefix) if path.startswith(self.prefix) else None
+        return Place(path.removeprefix(self.prefix)) if path.startswith(self.prefix) else None
 
     @property
     def is_shallow(self) -> bool:

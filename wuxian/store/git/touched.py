@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from wuxian.domain.book.paths import ITEMS, PLAN, EntryName
+from wuxian.domain.book.paths import Place
 from wuxian.domain.history.commit import Commit
 from wuxian.store.git.commits import COMMIT_FORMAT, commit_of
 from wuxian.store.git.repository import Repository
@@ -20,23 +20,8 @@ class Touched(NamedTuple):
 
     before: str | None
     after: str | None
-    old_path: str
-    path: str
-
-    @property
-    def entry_name(self) -> EntryName | None:
-        """What its name says, if it is an entry's."""
-        return _entry_name(self.path)
-
-    @property
-    def folder(self) -> str | None:
-        """The item's folder, if it is a plan."""
-        return _folder_of_plan(self.path)
-
-    @property
-    def old_folder(self) -> str | None:
-        """The item's folder before, if it was a plan."""
-        return _folder_of_plan(self.old_path)
+    old_path: Place
+    path: Place
 
     @property
     def is_renamed(self) -> bool:
@@ -75,7 +60,7 @@ def read_log(parts: list[str]) -> Iterator[tuple[Commit, list[Touched]]]:
             *_, before, after, status = parts[place].lstrip("\n").split(" ")
             paths = _NAMES_OF_A_RENAME if status[0] in "RC" else 1
             names = parts[place + 1 : place + 1 + paths]
-            touched.append(Touched(_blob(before), _blob(after), names[0], names[-1]))
+            touched.append(Touched(_blob(before), _blob(after), Place(names[0]), Place(names[-1])))
             place += 1 + paths
         yield commit, touched
 
@@ -86,29 +71,22 @@ def _as_the_book_knows(touched: list[Touched]) -> Iterator[Touched]:
     A plan moves with its item's folder, and so do entries, whose names stay. An entry that
     moves without its item has gone from one and come to another.
     """
-    left = {file.old_folder for file in touched if file.after is None or file.is_renamed}
+    left = {
+        file.old_path.folder
+        for file in touched
+        if file.old_path.is_plan and (file.after is None or file.is_renamed)
+    }
     for file in touched:
         moved_along = (
-            file.entry_name is not None
-            and file.entry_name == _entry_name(file.old_path)
-            and file.old_path.split("/")[1] in left
+            file.path.entry is not None
+            and file.path.entry == file.old_path.entry
+            and file.old_path.folder in left
         )
-        both_plans = file.folder is not None and file.old_folder is not None
+        both_plans = file.path.is_plan and file.old_path.is_plan
         if not file.is_renamed or moved_along or both_plans:
             yield file
         else:
             yield from file.apart()
-
-
-def _entry_name(path: str) -> EntryName | None:
-    return EntryName.parse(path.rpartition("/")[2]) if path.startswith(f"{ITEMS}/") else None
-
-
-def _folder_of_plan(path: str) -> str | None:
-    match path.split("/"):
-        case [top, folder, file] if (top, file) == (ITEMS, PLAN):
-            return folder
-    return None
 
 
 def _blob(name: str) -> str | None:

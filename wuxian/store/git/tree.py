@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from wuxian.domain.book.paths import Place
 from wuxian.errors import GitFailed, NotFound, Unreadable
 from wuxian.store.disk.words import A_FILE, A_LINK
 from wuxian.store.git.objects import Objects
@@ -47,15 +48,20 @@ class Tree:
             )
 
     @property
-    def files(self) -> dict[str, str]:
+    def files(self) -> dict[Place, str]:
         """The blob of every file, by its path in the book."""
-        return {path: node.blob for path, node in self._nodes.items() if node.is_file()}
+        return {Place(path): node.blob for path, node in self._nodes.items() if node.is_file()}
 
     def nodes(self, path: str) -> Iterable[TreeNode]:
         """What lies in a folder."""
         if path not in self._folders:
             raise FileNotFoundError(path)
         return self._folders[path]
+
+    def expect(self, paths: Iterable[str]) -> None:
+        """Ask git for all these files at once."""
+        nodes = (self._nodes.get(path) for path in paths)
+        self._objects.fetch(node.blob for node in nodes if node is not None and node.is_file())
 
     def read(self, path: str) -> bytes:
         """The bytes of a file."""

@@ -3,6 +3,7 @@
 from enum import StrEnum
 from typing import NamedTuple
 
+from wuxian.domain.book.paths import Place
 from wuxian.domain.entries.entry import AnyEntry
 from wuxian.domain.history.commit import Commit
 from wuxian.errors import GitFailed
@@ -30,8 +31,7 @@ class Whereabouts(StrEnum):
 class Newest(NamedTuple):
     """The newest entry of one's own: where it lies and how far it has come."""
 
-    path: str
-    folder: str
+    path: Place
     entry: AnyEntry
     whereabouts: Whereabouts
     commit: Commit | None = None
@@ -78,11 +78,11 @@ def _remove_by_commit(taken: Turn, newest: Newest, message: str) -> None:
 def _uncommitted(repository: Repository) -> Newest | None:
     disk = Disk(repository.root)
     found = [
-        Newest(file.path, file.path.split("/")[1], entry, Whereabouts.UNCOMMITTED)
+        Newest(file.path, entry, Whereabouts.UNCOMMITTED)
         for file in pending(repository)
-        if file.entry_name is not None
-        and file.is_new
-        and (entry := entry_of(file.entry_name, disk.read(file.path))) is not None
+        if file.is_new
+        and (name := file.path.entry) is not None
+        and (entry := entry_of(name, disk.read(file.path))) is not None
     ]
     return max(found, key=lambda newest: newest.entry.recorded, default=None)
 
@@ -95,7 +95,7 @@ def _committed(repository: Repository) -> Newest | None:
             continue
         found = []
         for file in touched:
-            name = file.entry_name
+            name = file.path.entry
             if file.before is None and name is not None and not disk.is_missing(file.path):
                 entry = entry_of(name, disk.read(file.path))
                 if entry is not None:
@@ -103,7 +103,7 @@ def _committed(repository: Repository) -> Newest | None:
         if found:
             path, entry = max(found, key=lambda known: known[1].recorded)
             where = _whereabouts(repository, commit, alone=len(touched) == 1)
-            return Newest(path, path.split("/")[1], entry, where, commit)
+            return Newest(path, entry, where, commit)
     return None
 
 

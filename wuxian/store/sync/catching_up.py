@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from wuxian.domain.book.book import Book
-from wuxian.domain.book.paths import ITEMS, settings_name
+from wuxian.domain.book.paths import Place
 from wuxian.domain.entries.entry import AnyEntry
 from wuxian.domain.history.commit import entry_message
 from wuxian.domain.history.differences import differences, fields_of_table
@@ -40,22 +40,22 @@ def _messages(
 ) -> Iterator[tuple[list[Pending], str]]:
     """What is committed together, and the words for it."""
     if moved:
-        names = sorted({file.folder for file in moved})
+        names = sorted({file.path.folder or file.path for file in moved})
         yield moved, f"改名：{'、'.join(names)}"
     rest = [file for file in files if file not in moved]
-    for file in (file for file in rest if file.entry_name is None):
+    for file in (file for file in rest if file.path.entry is None):
         yield [file], _by_hand_message(repository, book, file)
     for entry, file in sorted(
         _entries(repository, rest), key=lambda known: (known[0].recorded, known[0].id)
     ):
-        item = next(item for item in book.items if item.folder == file.path.split("/")[1])
+        item = next(item for item in book.items if item.folder == file.path.folder)
         yield [file], entry_message(item, entry)
 
 
 def _entries(repository: Repository, files: list[Pending]) -> Iterator[tuple[AnyEntry, Pending]]:
     disk = Disk(repository.root)
     for file in files:
-        name = file.entry_name
+        name = file.path.entry
         entry = entry_of(name, disk.read(file.path)) if name else None
         if entry is not None:
             yield entry, file
@@ -79,11 +79,11 @@ def _by_hand_message(repository: Repository, book: Book, file: Pending) -> str:
     return f"{subject}：{'；'.join(words[:_MOST_FIELDS])}{more}\n\n{body}"
 
 
-def _subject(book: Book, path: str) -> str:
-    if path.startswith(f"{ITEMS}/"):
-        folder = path.split("/")[1]
-        return next((item.label for item in book.items if item.folder == folder), folder)
-    return settings_name(path)
+def _subject(book: Book, path: Place) -> str:
+    folder = path.folder
+    if folder is None:
+        return path.called
+    return next((item.label for item in book.items if item.folder == folder), folder)
 
 
 def _moved(repository: Repository, files: list[Pending]) -> list[Pending]:
@@ -98,22 +98,22 @@ def _moved(repository: Repository, files: list[Pending]) -> list[Pending]:
     moved = {file for file, blob in gone.items() if blob in new.values()}
     moved |= {file for file, blob in new.items() if blob in gone.values()}
     folders = {
-        (old.folder, fresh.folder)
+        (old.path.folder, fresh.path.folder)
         for old, before in gone.items()
         for fresh, after in new.items()
         if before == after or _half_a_name(old) & _half_a_name(fresh)
     }
     for old in gone:
         for fresh in new:
-            plans = old.is_plan and fresh.is_plan
-            if plans and (old.folder, fresh.folder) in folders:
+            plans = old.path.is_plan and fresh.path.is_plan
+            if plans and (old.path.folder, fresh.path.folder) in folders:
                 moved |= {old, fresh}
     return [file for file in files if file in moved]
 
 
 def _half_a_name(file: Pending) -> set[str]:
     """The number and the short name of an item's folder, one of which a renaming leaves."""
-    number, _, short = file.folder.partition("-")
+    number, _, short = (file.path.folder or "").partition("-")
     return {number, short}
 
 
@@ -136,12 +136,13 @@ def _refuse_unmerged(files: list[Pending]) -> None:
 
 def _refuse_changed_entries(files: list[Pending]) -> None:
     for file in files:
-        if file.entry_name is not None and not file.is_new:
+        name = file.path.entry
+        if name is not None and not file.is_new:
             done = "删掉" if file.is_gone else "改动"
             raise Refused(
                 f"记录 {file.path} 被{done}了；记录写下后不改、不删，只能撤回",
                 remedy=f"恢复原样：git restore --staged --worktree {file.path}；"
-                f"要撤回：wuxian retract {file.entry_name.id} --reason 原因",
+                f"要撤回：wuxian retract {name.id} --reason 原因",
             )
         if file.is_gone:
             raise Refused(

@@ -17,7 +17,7 @@ def set_reports_aside(repository: Repository, move: Move) -> None:
     git = repository.git
     for step in steps(repository, move):
         path = repository.inside(step.path)
-        if path is None or not path.startswith(f"{REPORTS}/") or not step.is_there:
+        if path is None or path.top != REPORTS or not step.is_there:
             continue
         file = repository.root / path
         same = step.was_there and git.ask("diff", "--quiet", "HEAD", "--", *literal(path)).code == 0

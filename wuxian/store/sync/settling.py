@@ -3,7 +3,7 @@
 from collections.abc import Container, Mapping
 from typing import NamedTuple
 
-from wuxian.domain.book.paths import ITEMS, OF_THE_BOOK, PLAN, REPORTS, EntryName, item_number
+from wuxian.domain.book.paths import ITEMS, OF_THE_BOOK, PLAN, REPORTS, Place, item_number
 from wuxian.domain.history.conflict import Conflict, Hand, Version
 from wuxian.domain.history.differences import Path as FieldPath
 from wuxian.errors import Refused
@@ -17,6 +17,8 @@ from wuxian.store.sync.memory import Memory, Shown, remembered
 from wuxian.store.sync.merging import Merged, Versions
 from wuxian.store.toml.merge import Clash, joined_files
 from wuxian.store.toml.parsing import Illegible, table_of
+
+_Files = Mapping[Place, str]
 
 
 class Settled(NamedTuple):
@@ -72,18 +74,17 @@ class _Settling:
     def look_at(self, versions: Versions) -> None:
         """One path that git could not merge."""
         path = self.repository.inside(versions.path)
-        top = path.split("/")[0] if path else None
-        if path is None or top not in (*OF_THE_BOOK, REPORTS):
+        if path is None or path.top not in (*OF_THE_BOOK, REPORTS):
             raise Refused(
                 f"{versions.path} 不是账册的文件，两边都改了，sync 不替人决定",
                 remedy="请用 git merge 处理好这个文件，再运行 wuxian sync。",
             )
-        if top == REPORTS:
+        if path.top == REPORTS:
             # A report can be made again by anybody; the shared one stands.
             self.patch[versions.path] = versions.theirs or versions.ours
         elif versions.ours is None or versions.theirs is None:
             self._whole_item(path)
-        elif EntryName.parse(path.rpartition("/")[2]) is not None:
+        elif path.entry is not None:
             self._entry(path, versions)
         else:
             self._by_fields(path, versions)
@@ -91,19 +92,19 @@ class _Settling:
     def look_at_items(self, tree: str) -> None:
         """Items that one side renamed or took away while the other wrote about them."""
         merged = self._files(tree)
-        folders = {path.split("/")[1] for path in merged if path.startswith(f"{ITEMS}/")}
-        for folder in sorted(folders):
-            if f"{ITEMS}/{folder}/{PLAN}" in merged:
+        for folder in sorted({path.folder for path in merged if path.folder}):
+            plan = Place.of_plan(folder)
+            if plan in merged:
                 continue
             home = self._new_home(folder, merged)
             if home is None:
-                self._whole_item(f"{ITEMS}/{folder}/{PLAN}")
+                self._whole_item(plan)
             else:
                 self._move(folder, home, merged)
         for numbers in sorted(self.items, key=min):
             self._item(numbers, merged)
 
-    def _new_home(self, folder: str, merged: Mapping[str, str]) -> str | None:
+    def _new_home(self, folder: str, merged: _Files) -> str | None:
         """The folder that an item lies in since one side renamed it.
 
         git moves new files along with a folder only where older ones lay beside them.
@@ -122,11 +123,11 @@ class _Settling:
         """The folders of items that one side renamed, with their new names."""
         words = ("-r", "-z", "-M", "--raw", "--diff-filter=R", "--relative")
         fields = self.repository.git.do("diff-tree", *words, self.sides.base, side).fields
-        pairs = zip(fields[1::3], fields[2::3], strict=True)
+        pairs = zip(map(Place, fields[1::3]), map(Place, fields[2::3]), strict=True)
         return {
-            old.split("/")[1]: new.split("/")[1]
+            old.folder: new.folder
             for old, new in pairs
-            if old.startswith(f"{ITEMS}/") and old.endswith(f"/{PLAN}") and new.endswith(f"/{PLAN}")
+            if old.is_plan and new.is_plan and old.folder and new.folder
         }
 
     def _numbers(self, number: int) -> frozenset[int]:
@@ -138,15 +139,14 @@ class _Settling:
                 found |= pair if pair & found else set()
         return frozenset(found)
 
-    def _move(self, folder: str, home: str, merged: Mapping[str, str]) -> None:
+    def _move(self, folder: str, home: str, merged: _Files) -> None:
         for path, blob in merged.items():
-            parts = path.split("/", 2)
-            if parts[:2] == [ITEMS, folder]:
+            if path.folder == folder:
                 self.patch[self.repository.prefix + path] = None
-                self.patch[f"{self.repository.prefix}{ITEMS}/{home}/{parts[2]}"] = blob
+                self.patch[self.repository.prefix + path.in_folder(home)] = blob
 
-    def _whole_item(self, path: str) -> None:
-        number = item_number(path.split("/")[1]) if path.startswith(f"{ITEMS}/") else None
+    def _whole_item(self, path: Place) -> None:
+        number = path.number
         if number is None:
             raise Refused(
                 f"{path} 一边改了，一边删了，sync 不替人决定",
@@ -154,7 +154,7 @@ class _Settling:
             )
         self.items.add(self._numbers(number))
 
-    def _by_fields(self, path: str, versions: Versions) -> None:
+    def _by_fields(self, path: Place, versions: Versions) -> None:
         blobs = (versions.base, versions.ours, versions.theirs)
         base, ours, theirs = (self.objects.blob(blob) if blob else b"" for blob in blobs)
 
@@ -168,8 +168,8 @@ class _Settling:
             data = theirs if chosen is Version.THEIRS else ours
         self.patch[versions.path] = self._blob(data)
 
-    def _entry(self, path: str, versions: Versions) -> None:
-        name = EntryName.parse(path.rpartition("/")[2])
+    def _entry(self, path: Place, versions: Versions) -> None:
+        name = path.entry
         facts = [
             entry.fact
             if name and blob and (entry := entry_of(name, self.objects.blob(blob)))
@@ -181,11 +181,11 @@ class _Settling:
         chosen = self._told(conflict)
         self.patch[versions.path] = versions.theirs if chosen is Version.THEIRS else versions.ours
 
-    def _item(self, numbers: frozenset[int], merged: Mapping[str, str]) -> None:
+    def _item(self, numbers: frozenset[int], merged: _Files) -> None:
         """An item goes whole by one side's version; what the other side recorded goes with it."""
         base, ours, theirs = (_of_item(numbers, self._files(commit)) for commit in self.sides)
         folders = [_folder(files) for files in (base, ours, theirs)]
-        path = f"{ITEMS}/{next(filter(None, folders), '')}/{PLAN}"
+        path = Place.of_plan(next(filter(None, folders), ""))
         sides = [self._item_words(files, base) for files in (base, ours, theirs)]
         conflict = self._conflict(path, Clash((), *sides))
         chosen = self._told(conflict._replace(label="整个事项的去留或文件夹"))
@@ -196,13 +196,13 @@ class _Settling:
             known = {_entry_id(file) for file in (*base, *kept)}
             for file, blob in other.items():
                 if (entry := _entry_id(file)) and entry not in known:
-                    result[f"{ITEMS}/{folder}/{file.split('/', 2)[2]}"] = blob
+                    result[file.in_folder(folder)] = blob
         for file in _of_item(numbers, merged):
             self.patch[self.repository.prefix + file] = None
         for file, blob in result.items():
             self.patch[self.repository.prefix + file] = blob
 
-    def _item_words(self, files: Mapping[str, str], base: Mapping[str, str]) -> str | None:
+    def _item_words(self, files: _Files, base: _Files) -> str | None:
         """An item as one side has it: its folder, and what was recorded since; None if it went."""
         folder = _folder(files)
         if folder is None:
@@ -210,7 +210,7 @@ class _Settling:
         known = {_entry_id(path) for path in base}
         facts = []
         for path, blob in files.items():
-            name = EntryName.parse(path.rpartition("/")[2])
+            name = path.entry
             if name and name.id not in known and (entry := entry_of(name, self.objects.blob(blob))):
                 facts.append(f"{entry.fact}，{entry.by}")
         recorded = f"，新记录{len(facts)}条：{'；'.join(facts)}" if facts else ""
@@ -237,9 +237,8 @@ class _Settling:
             return Version.OURS
         return self.take
 
-    def _conflict(self, path: str, clash: Clash) -> Conflict:
-        folder = path.split("/")[1] if path.startswith(f"{ITEMS}/") else None
-        number = item_number(folder) if folder else None
+    def _conflict(self, path: Place, clash: Clash) -> Conflict:
+        number = path.number
         return Conflict(
             path=path,
             number=number,
@@ -253,13 +252,12 @@ class _Settling:
             theirs_by=self._hand(Version.THEIRS, path, clash.path),
         )
 
-    def _hand(self, version: Version, path: str, field: FieldPath) -> Hand | None:
+    def _hand(self, version: Version, path: Place, field: FieldPath) -> Hand | None:
         """Who changed this field last on one side, since the two parted."""
-        number = item_number(path.split("/")[1]) if path.startswith(f"{ITEMS}/") else None
         folders = {
-            file.split("/")[1]
+            file.folder
             for commit in (self.sides.base, self.sides.of(version))
-            for file in _of_item({number}, self._files(commit))
+            for file in _of_item({path.number}, self._files(commit))
         }
         # Of an item as a whole, whatever is in its folder counts.
         inner = f"/{PLAN}" if field else ""
@@ -270,7 +268,7 @@ class _Settling:
     def _title(self, number: int) -> str | None:
         for commit in (self.sides.ours, self.sides.base, self.sides.theirs):
             for path, blob in _of_item({number}, self._files(commit)).items():
-                if path.endswith(f"/{PLAN}"):
+                if path.is_plan:
                     try:
                         title = table_of(self.objects.blob(blob)).get("title")
                     except Illegible:
@@ -278,26 +276,21 @@ class _Settling:
                     return str(title)
         return None
 
-    def _files(self, name: str) -> dict[str, str]:
+    def _files(self, name: str) -> dict[Place, str]:
         return Tree(self.repository, name, self.objects).files
 
     def _blob(self, data: bytes) -> str:
         return self.repository.git.do("hash-object", "-w", "--stdin", given=data).text
 
 
-def _of_item(numbers: Container[int | None], files: Mapping[str, str]) -> dict[str, str]:
-    return {
-        path: blob
-        for path, blob in files.items()
-        if path.startswith(f"{ITEMS}/") and item_number(path.split("/")[1]) in numbers
-    }
+def _of_item(numbers: Container[int | None], files: _Files) -> dict[Place, str]:
+    return {path: blob for path, blob in files.items() if path.folder and path.number in numbers}
 
 
-def _folder(files: Mapping[str, str]) -> str | None:
+def _folder(files: _Files) -> str | None:
     """The folder of an item that has its plan."""
-    return next((path.split("/")[1] for path in files if path.endswith(f"/{PLAN}")), None)
+    return next((path.folder for path in files if path.is_plan), None)
 
 
-def _entry_id(path: str) -> str | None:
-    name = EntryName.parse(path.rpartition("/")[2])
-    return name.id if name else None
+def _entry_id(path: Place) -> str | None:
+    return path.entry.id if path.entry else None

@@ -10,22 +10,22 @@ from wuxian.store.disk.words import os_words
 _PACKAGE = Path(__file__).resolve().parents[2]
 
 
-class Place(NamedTuple):
+class BookFolder(NamedTuple):
     """A book's folder; the shipped sample, found for want of another, is only read."""
 
     root: Path
     is_sample: bool = False
 
 
-def find_book(named: Path | None, here: Path) -> Place:
+def find_book(named: Path | None, here: Path) -> BookFolder:
     """The book that is named, else the nearest upwards from here, else the shipped sample."""
     if named is not None:
-        return Place(_checked(named))
+        return BookFolder(_checked(named))
     for folder in (here, *here.parents):
         for root in (folder / "data", folder):
             if _is_book(root):
-                return Place(root)
-    return Place(sample(), is_sample=True)
+                return BookFolder(root)
+    return BookFolder(sample(), is_sample=True)
 
 
 def sample() -> Path:
