@@ -1,16 +1,17 @@
-"""The books that wuxian is timed on: the shipped one, and the demo with a year behind it."""
+"""The books that wuxian is measured on: the shipped one, the demo with its year, a large one."""
 
 import shutil
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from .large import write_large
 from .processes import Desk
 from .timing import ROUND, Contestant
 
-_WUXIAN = (sys.executable, "-m", "wuxian")
+WUXIAN = (sys.executable, "-m", "wuxian")
 _READING = {
     "list": ("list",),
     "show": ("show", "5"),
@@ -25,7 +26,12 @@ class Book:
 
     name: str
     folder: Path
-    twin: Path
+    write: Callable[[Path, Desk], object]
+
+    @property
+    def twin(self) -> Path:
+        """Where the twin lies."""
+        return self.folder.with_name(f"{self.folder.name}-twin")
 
     @property
     def entries(self) -> int:
@@ -35,31 +41,33 @@ class Book:
     def contestants(self, desk: Desk) -> Iterator[Contestant]:
         """The commands of wuxian that read this book, and the one that adds to its twin."""
         for verb, words in _READING.items():
-            command = (*_WUXIAN, *words, "--data", str(self.folder))
+            command = (*WUXIAN, *words, "--data", str(self.folder))
             yield Contestant(f"wuxian {verb}", self.name, command, desk)
-        command = (*_WUXIAN, *_UPDATE, "--data", str(self.twin))
+        command = (*WUXIAN, *_UPDATE, "--data", str(self.twin))
         yield Contestant("wuxian update", self.name, command, desk)
 
+    def make(self, desk: Desk) -> None:
+        """Write it, and its twin."""
+        self.write(self.folder, desk)
+        shutil.copytree(self.folder, self.twin)
 
-def copy_shipped(data: Path, folder: Path) -> Book:
-    """The shipped book, copied so that the real one is never written to."""
-    shutil.copytree(data, folder / "shipped")
-    return _with_twin("shipped", folder / "shipped")
+
+def books(data: Path, folder: Path) -> tuple[Book, Book, Book]:
+    """The books, from the smallest to the largest, none of them made yet."""
+    return (
+        # A copy, so that the real one is never written to.
+        Book("shipped", folder / "shipped", lambda copy, _: shutil.copytree(data, copy)),
+        Book("demo", folder / "demo", write_demo),
+        Book("large", folder / "large", lambda large, _: write_large(data, large)),
+    )
 
 
-def make_demo(folder: Path, desk: Desk) -> Book:
+def write_demo(folder: Path, desk: Desk) -> None:
     """The demo book, as the program itself makes it."""
-    desk.run(*_WUXIAN, "demo", str(folder / "demo"))
-    return _with_twin("demo", folder / "demo")
+    desk.run(*WUXIAN, "demo", str(folder))
 
 
 def item_titles(data: Path) -> list[str]:
     """The titles of the items in a book, in the order of their numbers."""
     plans = sorted(data.glob("items/*/item.toml"))
     return [tomllib.loads(plan.read_text(encoding="utf-8"))["title"] for plan in plans]
-
-
-def _with_twin(name: str, folder: Path) -> Book:
-    twin = folder.with_name(f"{name}-twin")
-    shutil.copytree(folder, twin)
-    return Book(name, folder, twin)

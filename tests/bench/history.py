@@ -2,8 +2,6 @@
 
 import datetime as dt
 import itertools
-import shutil
-import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,10 +16,10 @@ from wuxian.store.disk.folder import Disk
 from wuxian.store.disk.load import open_book
 from wuxian.store.toml.writing import toml_of
 
+from .books import WUXIAN, write_demo
 from .processes import Desk
 from .timing import Contestant
 
-_WUXIAN = (sys.executable, "-m", "wuxian")
 _FIRST_DAY = dt.datetime(2021, 1, 1, 8, tzinfo=dt.timezone(dt.timedelta(hours=8)))
 
 
@@ -39,12 +37,12 @@ class History:
         yield self._contestant(
             desk, "git log --stat", ("git", "-C", str(self.folder), "log", "--stat")
         )
-        yield self._contestant(desk, "wuxian log", (*_WUXIAN, "log", *data))
+        yield self._contestant(desk, "wuxian log", (*WUXIAN, "log", *data))
         yield self._contestant(
-            desk, "wuxian changes", (*_WUXIAN, "changes", "--since", self.first, *data)
+            desk, "wuxian changes", (*WUXIAN, "changes", "--since", self.first, *data)
         )
         for verb in ("list", "show 5", "report"):
-            words = (*_WUXIAN, *verb.split())
+            words = (*WUXIAN, *verb.split())
             yield self._contestant(desk, f"wuxian {verb}", (*words, *data))
             yield self._contestant(desk, f"wuxian {verb} --at", (*words, "--at", "HEAD", *data))
 
@@ -60,9 +58,9 @@ class _Commit(NamedTuple):
     files: Mapping[str, bytes]
 
 
-def make_history(demo: Path, folder: Path, desk: Desk) -> History:
+def make_history(folder: Path, desk: Desk) -> History:
     """The demo book with a repository of its own around it."""
-    shutil.copytree(demo, folder)
+    write_demo(folder, desk)
     book = open_book(Disk(folder))
     commits = sorted([*_plans(book), *_entries(book)], key=lambda commit: commit.when)
     others = {

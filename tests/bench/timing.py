@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from statistics import median
 from time import perf_counter
 
 from .processes import Desk
@@ -13,49 +12,38 @@ ROUND = "{round}"
 
 @dataclass(frozen=True)
 class Contestant:
-    """One command whose whole process is timed."""
+    """One command whose whole process is measured."""
 
     what: str
     book: str
     command: tuple[str, ...]
     desk: Desk
 
+    def words(self, turn: int) -> list[str]:
+        """The command as it is given in one round."""
+        return [word.replace(ROUND, str(turn)) for word in self.command]
+
     def time(self, turn: int) -> float:
         """The seconds that the process takes, from its start until it has been read to its end."""
-        words = [word.replace(ROUND, str(turn)) for word in self.command]
+        words = self.words(turn)
         start = perf_counter()
         self.desk.run(*words)
         return perf_counter() - start
 
 
-@dataclass(frozen=True)
-class Result:
-    """A contestant with the seconds of each of its counted rounds."""
-
-    contestant: Contestant
-    seconds: tuple[float, ...]
-
-    @property
-    def median(self) -> float:
-        """The time that half of the rounds stayed below."""
-        return median(self.seconds)
-
-    @property
-    def minimum(self) -> float:
-        """The time of the least disturbed round."""
-        return min(self.seconds)
+def warm_up(contestants: Sequence[Contestant]) -> None:
+    """Every contestant once, uncounted: it compiles the modules and fills the caches."""
+    for contestant in contestants:
+        contestant.time(0)
 
 
 def race(
     contestants: Sequence[Contestant], rounds: int, announce: Callable[[str], None]
-) -> list[Result]:
-    """Every contestant once a round; a warm-up round fills the caches and is not counted."""
+) -> list[tuple[float, ...]]:
+    """The seconds of each contestant, which all run once a round."""
     times: list[list[float]] = [[] for _ in contestants]
-    for turn in range(rounds + 1):
-        announce(f"round {turn} of {rounds}" if turn else "warm-up round")
+    for turn in range(1, rounds + 1):
+        announce(f"round {turn} of {rounds}")
         for contestant, seconds in zip(contestants, times, strict=True):
             seconds.append(contestant.time(turn))
-    return [
-        Result(contestant, tuple(seconds[1:]))
-        for contestant, seconds in zip(contestants, times, strict=True)
-    ]
+    return [tuple(seconds) for seconds in times]
