@@ -6,7 +6,10 @@ from itertools import cycle, islice
 from pathlib import Path
 
 from wuxian.domain.book.item import Item
-from wuxian.domain.entries.entry import AnyEntry, Appointment, Progress, Retraction
+from wuxian.domain.entries.appointment import Appointment
+from wuxian.domain.entries.entry import Entry
+from wuxian.domain.entries.progress import Progress
+from wuxian.domain.entries.retraction import Retraction
 from wuxian.domain.plan.plan import Goal, Milestone, Plan, Post
 from wuxian.domain.values.basis import Basis
 from wuxian.store.disk.folder import Disk
@@ -72,7 +75,7 @@ def _item(model: Plan, number: int) -> Item:
     return Item(plan, f"{number:02}-invented", entries)
 
 
-def _entries(number: int) -> Iterator[AnyEntry]:
+def _entries(number: int) -> Iterator[Entry]:
     serials = range(number * ENTRIES, (number + 1) * ENTRIES)
     ids = (f"{serial * _ID_STEP % _IDS:06x}" for serial in serials)
     for month, (post, holder) in enumerate(_HOLDERS.items(), start=2):
@@ -94,7 +97,7 @@ def _entries(number: int) -> Iterator[AnyEntry]:
         date=following.date,
         recorded=_at(following.date, 11),
         by=_OFFICE,
-        entry=wrong.id,
+        to=wrong.id,
         reason="上周数据有误，本周重报。",
     )
 

@@ -89,3 +89,9 @@ def test_a_command_loads_no_other_command() -> None:
 def test_the_list_loads_neither_the_demo_nor_other_views() -> None:
     unwanted = ("wuxian.demo.year", "wuxian.domain.views.weekly", "wuxian.domain.views.owners")
     assert found(loaded("list"), unwanted) == []
+
+
+def test_a_kind_of_entry_that_does_not_occur_is_not_loaded() -> None:
+    """The shipped book has progress and nothing else."""
+    kinds = {name.rpartition(".")[2] for name in loaded("list") if ".domain.entries." in name}
+    assert kinds == {"entry", "kinds", "progress"}

@@ -28,10 +28,12 @@ def state(run: Run, book: Path, day: str = "2021-07-26") -> dict[str, object]:
     return shown
 
 
-@pytest.mark.parametrize("name", ["4561fd", NAME, f"{NAME}.toml", PATH, f"./{PATH}"])
+@pytest.mark.parametrize(
+    "name", ["4561fd", "4561", "[4561FD]", NAME, f"{NAME}.toml", PATH, f"./{PATH}"]
+)
 def test_an_entry_is_named_by_its_id_or_its_file(run: Run, book: Path, name: str) -> None:
     taken_back = entry(run("retract", name, "--reason", "报错", "--json", "--data", book))
-    assert (taken_back["kind"], taken_back["entry"]) == ("retraction", "4561fd")
+    assert (taken_back["kind"], taken_back["to"]) == ("retraction", "4561fd")
 
 
 def test_the_entry_stays_and_is_marked(run: Run, book: Path) -> None:
@@ -107,6 +109,20 @@ def test_an_id_that_is_like_none_is_refused_with_the_place_to_look(run: Run, boo
     )
 
 
+def test_a_beginning_that_several_ids_have_is_refused_with_all_of_them(
+    run: Run, book: Path
+) -> None:
+    twin = book / PATH.replace("4561fd", "4561aa")
+    twin.write_bytes((book / PATH).read_bytes())
+    assert run("retract", "4561", "--reason", "x", "--data", book) == refusal(
+        3, "错误：“4561”对应2条记录：4561aa、4561fd", "请多写几位。"
+    )
+
+
+def test_a_beginning_of_three_digits_names_no_entry(run: Run, book: Path) -> None:
+    assert run("retract", "456", "--reason", "x", "--data", book).code == 3
+
+
 def test_a_retraction_needs_a_reason(run: Run, book: Path) -> None:
     before = contents(book)
     assert run("retract", "4561fd", "--data", book) == refusal(
@@ -124,7 +140,7 @@ def test_a_report_of_the_year_before_is_taken_back_too(run: Run, book: Path) -> 
     programme = book / "programme.toml"
     programme.write_text(programme.read_text().replace("as_of = 2021-07-26", "as_of = 2022-01-10"))
     taken_back = entry(run("retract", "4561fd", "--reason", "数字报错", "--json", "--data", book))
-    assert (taken_back["entry"], taken_back["date"]) == ("4561fd", "2022-01-10")
+    assert (taken_back["to"], taken_back["date"]) == ("4561fd", "2022-01-10")
     assert run("check", "--data", book).code == 0
     assert run("retract", "4561fd", "--reason", "再来", "--data", book) == refusal(
         2, f"错误：记录 4561fd 已于2022年1月10日由 {taken_back['id']} 撤回"

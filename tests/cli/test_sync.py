@@ -39,7 +39,7 @@ def clones(tmp_path: Path) -> tuple[Path, Path]:
 
 def entry_id(path: Path) -> str:
     """The id in an entry's name."""
-    return path.stem[-6:]
+    return path.stem.rpartition("-")[2]
 
 
 def test_what_comes_in_and_what_goes_out_is_told_as_changes_tells_it(

@@ -142,7 +142,7 @@ def test_a_pushed_entry_is_retracted_and_no_commit_is_rewritten(run: Run, own: P
     assert ran.code == 0
     assert ran.err == f"最近的记录 {entry}（进展 40%）已经推送，不能收回，改为撤回。\n"
     [retraction] = added(before, own / "items").values()
-    assert f'entry = "{entry}"' in retraction.decode()
+    assert f'to = "{entry}"' in retraction.decode()
     assert commits(own)[:2] == [
         f"05 武咸快速通道天子山大桥：撤回 {entry}",
         "05 武咸快速通道天子山大桥：进展 40%",

@@ -23,7 +23,7 @@ def test_what_was_recorded_is_said_with_its_lamp_and_its_file(run: Run, book: Pa
     before = contents(book)
     said = run("update", "5", "--percent", "40", "--data", book).out.splitlines()
     [path] = added(before, book)
-    assert re.fullmatch(r"已记录 05 武咸快速通道天子山大桥：进展 40%（编号 [0-9a-f]{6}）", said[0])
+    assert re.fullmatch(r"已记录 05 武咸快速通道天子山大桥：进展 40%（编号 [0-9a-f]{10}）", said[0])
     assert said[1:] == ["灯号：灰，未定完成时限", f"文件：{book / path}"]
 
 
@@ -43,7 +43,7 @@ def test_the_json_envelope_has_the_entry_and_the_lamp_since(run: Run, book: Path
         "title": "武咸快速通道天子山大桥",
         "path": path,
         "entry": {
-            "id": path[-len("3f9a1c.toml") : -len(".toml")],
+            "id": path[-len("3f9a1cc08b.toml") : -len(".toml")],
             "kind": "progress",
             "date": "2021-07-26",
             "by": "市交通运输局",

@@ -19,7 +19,7 @@ from tests.domain.books import (
 )
 from wuxian.domain.book.book import Book
 from wuxian.domain.book.item import Item
-from wuxian.domain.entries.entry import AnyEntry
+from wuxian.domain.entries.entry import Entry
 from wuxian.domain.plan.plan import Goal, Post
 from wuxian.domain.plan.year import LampRules
 from wuxian.domain.standing.position import Position, Step
@@ -73,9 +73,9 @@ def positions(draw: st.DrawFn) -> Position:
 @st.composite
 def entries(
     draw: st.DrawFn, first: str = "2021-01-01", last: str = "2022-12-31", max_size: int = 8
-) -> tuple[AnyEntry, ...]:
+) -> tuple[Entry, ...]:
     """Reports, appointments and retractions of one item, each id once, in any order."""
-    written: list[AnyEntry] = []
+    written: list[Entry] = []
     for number in range(draw(st.integers(0, max_size))):
         on, entry_id = str(draw(days(first, last))), f"{number:06x}"
         kind = draw(st.sampled_from(["progress", "appointment", "retraction"]))

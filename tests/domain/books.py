@@ -5,7 +5,10 @@ from itertools import count
 
 from wuxian.domain.book.book import Book
 from wuxian.domain.book.item import Item
-from wuxian.domain.entries.entry import AnyEntry, Appointment, Progress, Retraction
+from wuxian.domain.entries.appointment import Appointment
+from wuxian.domain.entries.entry import Entry
+from wuxian.domain.entries.progress import Progress
+from wuxian.domain.entries.retraction import Retraction
 from wuxian.domain.history.provenance import Origin, Provenance
 from wuxian.domain.plan.calendar import CalendarYear, Holiday, WorkCalendar
 from wuxian.domain.plan.plan import Assignment, Goal, Milestone, Plan, Post, SixOnes, Support
@@ -86,7 +89,7 @@ def appointment(
 
 def retraction(
     on: str,
-    of: AnyEntry | str,
+    of: Entry | str,
     *,
     entry_id: str | None = None,
     recorded: dt.datetime | None = None,
@@ -97,7 +100,7 @@ def retraction(
         date=day(on),
         recorded=recorded or _five_o_clock(on),
         by=OFFICE,
-        entry=of if isinstance(of, str) else of.id,
+        to=of if isinstance(of, str) else of.id,
         reason="登记错误",
     )
 
@@ -126,7 +129,7 @@ def inferred_lead(holder: str) -> SixOnes:
 
 
 def an_item(
-    *entries: AnyEntry,
+    *entries: Entry,
     number: int = 5,
     title: str = "天子山大桥",
     area: str = "transport",

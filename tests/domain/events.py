@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from tests.domain.books import SHANGHAI, a_book, an_item, day
 from wuxian.domain.book.book import Book
 from wuxian.domain.book.paths import Place
-from wuxian.domain.entries.entry import AnyEntry
+from wuxian.domain.entries.entry import Entry
 from wuxian.domain.history.commit import Commit
 from wuxian.domain.history.differences import FieldChange
 from wuxian.domain.history.event import Event, Presence, Subject
@@ -24,7 +24,7 @@ def a_commit(on: str, author: str = "张三", subject: str = "手工") -> Commit
 
 
 def reported(
-    entry: AnyEntry,
+    entry: Entry,
     commit: Commit | None = None,
     *,
     folder: str = "05-bridge",

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from wuxian.domain.book.book import Book
-from wuxian.domain.checks.finding import Finding, Severity
+from wuxian.domain.checks.finding import Finding
+from wuxian.domain.values.remark import Severity
 
 Rule = Callable[[Book], Iterator[Finding]]
 

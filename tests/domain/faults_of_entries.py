@@ -14,10 +14,11 @@ from tests.domain.books import (
 )
 from tests.domain.faults import Fault, on_entry
 from wuxian.domain.checks import entries
-from wuxian.domain.checks.finding import Finding, Severity
-from wuxian.domain.entries.entry import Progress
+from wuxian.domain.checks.finding import Finding
+from wuxian.domain.entries.progress import Progress
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.values.basis import Citation, Figure
+from wuxian.domain.values.remark import Severity
 
 
 def _figure(name: str, value: str, part_of: str | None = None) -> Figure:
@@ -33,7 +34,7 @@ def _citing(document: str, entry_id: str) -> Progress:
 FAULTS = (
     Fault(
         "an entry that cites a document nobody registered",
-        entries.document_is_known,
+        entries.rules_of_their_kinds,
         a_book(
             an_item(
                 progress("2021-03-01", 10),
@@ -59,7 +60,7 @@ FAULTS = (
     ),
     Fault(
         "entries on the days around the term",
-        entries.dates_fit_the_term,
+        entries.rules_of_their_kinds,
         a_book(
             an_item(
                 progress("2020-12-31", 10, entry_id="00000a"),
@@ -85,7 +86,7 @@ FAULTS = (
     ),
     Fault(
         "a signer nobody knows",
-        entries.signer_is_known,
+        entries.rules_of_their_kinds,
         a_book(an_item(progress("2021-03-01", 10, by="市武咸同城", entry_id="00000a"))),
         (
             on_entry(
@@ -98,7 +99,7 @@ FAULTS = (
     ),
     Fault(
         "a lead that is no department",
-        entries.lead_is_a_department,
+        entries.rules_of_their_kinds,
         a_book(
             an_item(
                 appointment("2021-03-01", Post.LEAD, "市武咸同城办", entry_id="00000a"),
@@ -118,7 +119,7 @@ FAULTS = (
     ),
     Fault(
         "milestones reached that the goal does not set",
-        entries.milestone_is_set,
+        entries.rules_of_their_kinds,
         a_book(
             an_item(
                 progress("2021-03-01", milestone="desing", entry_id="00000a"),
@@ -150,16 +151,19 @@ FAULTS = (
         ),
     ),
     Fault(
-        "retractions of what is not there, of what came later, and of themselves",
-        entries.retracts_an_earlier_entry,
+        "retractions of what is not there, of themselves, and of each other",
+        entries.rules_of_their_kinds,
         a_book(
             an_item(
                 progress("2021-05-01", 10, entry_id="00000a"),
                 retraction("2021-05-02", "00000a"),
+                retraction("2021-04-30", "00000a"),
                 retraction("2021-05-03", "0000ff", entry_id="00000c"),
-                retraction("2021-04-30", "00000a", entry_id="00000d"),
                 retraction("2021-05-04", "00000e", entry_id="00000e"),
                 retraction("2021-05-05", "0000aa"),
+                retraction("2021-05-06", "0000b2", entry_id="0000b1"),
+                retraction("2021-05-06", "0000b1", entry_id="0000b2"),
+                retraction("2021-05-07", "0000b1"),
                 unread=frozenset({"0000aa"}),
             ),
             an_item(progress("2021-01-01", 10, entry_id="0000ff"), number=6),
@@ -168,26 +172,27 @@ FAULTS = (
             on_entry(
                 "2021-05-03-retraction-00000c",
                 "unknown-entry",
-                "entry",
-                "要撤回的记录 0000ff 不在本事项里，请核对编号",
+                "to",
+                "所指的记录 0000ff 不在本事项里，请核对编号",
             ),
-            on_entry(
-                "2021-04-30-retraction-00000d",
-                "retraction-too-early",
-                "date",
-                "撤回的日期或登记时间早于被撤回的记录 00000a，不起作用",
-            ),
-            on_entry(
-                "2021-05-04-retraction-00000e",
-                "retraction-too-early",
-                "date",
-                "撤回的日期或登记时间早于被撤回的记录 00000e，不起作用",
+            *(
+                on_entry(
+                    f"2021-05-0{day}-retraction-{name}",
+                    "ring-of-entries",
+                    "to",
+                    f"和 {other} 互相指来指去，都不起作用；请用 git 去掉其中一条",
+                )
+                for day, name, other in (
+                    (4, "00000e", "00000e"),
+                    (6, "0000b1", "0000b2"),
+                    (6, "0000b2", "0000b1"),
+                )
             ),
         ),
     ),
     Fault(
         "parts that are not the whole, and parts of nothing",
-        entries.figures_add_up,
+        entries.rules_of_their_kinds,
         a_book(
             an_item(
                 progress(

@@ -10,8 +10,9 @@ from tests.domain.books import (
 )
 from tests.domain.faults import Fault, on_plan
 from wuxian.domain.checks import plans
-from wuxian.domain.checks.finding import Finding, Severity
+from wuxian.domain.checks.finding import Finding
 from wuxian.domain.values.basis import Citation
+from wuxian.domain.values.remark import Severity
 
 
 def _cited(document: str) -> Citation:

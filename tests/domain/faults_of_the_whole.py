@@ -12,10 +12,11 @@ from tests.domain.books import (
 )
 from tests.domain.faults import Fault
 from wuxian.domain.checks import settings, uniqueness
-from wuxian.domain.checks.finding import Finding, Severity
+from wuxian.domain.checks.finding import Finding
 from wuxian.domain.plan.calendar import CalendarYear, Holiday, WorkCalendar
 from wuxian.domain.plan.programme import Area, Department, Measure, Office
 from wuxian.domain.values.basis import Basis, Citation
+from wuxian.domain.values.remark import Severity
 
 
 def _cited(document: str) -> Citation:
@@ -242,7 +243,7 @@ FAULTS = (
                 "items/06-item/2021/2021-04-01-progress-3f9a1c.toml",
                 (
                     "记录编号 3f9a1c 与 items/05-item/2021/2021-03-01-progress-3f9a1c.toml 相同，"
-                    "请把文件名里的六位编号改成别的"
+                    "请把文件名里的编号改成别的"
                 ),
                 item=6,
             ),

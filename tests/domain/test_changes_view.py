@@ -24,7 +24,7 @@ from tests.domain.books import (
 )
 from wuxian.domain.book.book import Book
 from wuxian.domain.book.item import Item
-from wuxian.domain.entries.entry import AnyEntry
+from wuxian.domain.entries.entry import Entry
 from wuxian.domain.history.commit import Commit
 from wuxian.domain.history.differences import differences, fields_of
 from wuxian.domain.history.event import Presence
@@ -54,7 +54,7 @@ def change_of(before: Item, after: Item) -> ItemChange:
     return change
 
 
-def entries_of(before: tuple[AnyEntry, ...], after: tuple[AnyEntry, ...]) -> list[EntryChange]:
+def entries_of(before: tuple[Entry, ...], after: tuple[Entry, ...]) -> list[EntryChange]:
     """What differs of an item's entries."""
     return list(change_of(an_item(*before), an_item(*after)).entries)
 

@@ -129,8 +129,8 @@ def test_what_is_no_slug_is_refused(text: str) -> None:
     assert not takes(TypeAdapter(Slug), text)
 
 
-@pytest.mark.parametrize("text", ["3F9A1C", "3f9a1", "3f9a1cc", "3f9a1g", "3f9a1c\n", ""])
-def test_an_entry_id_is_six_lower_case_hex_digits(text: str) -> None:
+@pytest.mark.parametrize("text", ["3F9A1C", "3f9a1", "3f9a1cc08b3f9a1cc", "3f9a1g", "3f9a1c\n", ""])
+def test_an_entry_id_is_six_to_sixteen_lower_case_hex_digits(text: str) -> None:
     assert takes(TypeAdapter(EntryId), "3f9a1c")
     assert not takes(TypeAdapter(EntryId), text)
 

@@ -5,14 +5,15 @@ import datetime as dt
 import pytest
 
 from tests.domain.books import appointment, progress, retraction
-from wuxian.domain.entries.entry import ENTRY_TYPES, AnyEntry
+from wuxian.domain.entries.entry import Entry
+from wuxian.domain.entries.kinds import KINDS
 from wuxian.domain.history.differences import FieldChange, differences, fields_of, label
 from wuxian.domain.plan.plan import Post
 
 _APPOINTED = appointment("2021-07-02", Post.LEADER, "张三", entry_id="aaaaaa")
 
 
-def altered(entry: AnyEntry, /, **fields: object) -> list[FieldChange]:
+def altered(entry: Entry, /, **fields: object) -> list[FieldChange]:
     """What differs between an entry and the same one with these fields."""
     after = entry.model_copy(update=fields)
     return list(differences(fields_of(entry), fields_of(after)))
@@ -25,18 +26,18 @@ def altered(entry: AnyEntry, /, **fields: object) -> list[FieldChange]:
         (progress("2021-07-02", 40, note="桩基完成。"), "note", "承台施工。"),
         (_APPOINTED, "document", "武咸办〔2021〕4号"),
         (_APPOINTED, "holder", None),
-        (retraction("2021-07-02", "aaaaaa"), "entry", "bbbbbb"),
+        (retraction("2021-07-02", "aaaaaa"), "to", "bbbbbb"),
     ],
 )
 def test_each_field_that_was_altered_is_one_change_with_both_values(
-    entry: AnyEntry, field: str, value: object
+    entry: Entry, field: str, value: object
 ) -> None:
     [change] = altered(entry, **{field: value})
     assert (change.field, change.before, change.after) == (field, getattr(entry, field), value)
 
 
 def test_every_field_of_an_entry_has_a_chinese_name() -> None:
-    fields = {name for kind in ENTRY_TYPES.values() for name in kind.model_fields}
+    fields = {name for kind in KINDS.values() for name in kind.model.model_fields}
     assert [name for name in sorted(fields - {"id", "kind"}) if label((name,)).isascii()] == []
 
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from tests.domain.books import a_book, a_goal, an_item, day, milestone, progress, settings_of
-from wuxian.domain.entries.entry import AnyEntry
+from wuxian.domain.entries.entry import Entry
 from wuxian.domain.plan.plan import Goal
 from wuxian.domain.standing.lamp import Lamp, Verdict
 from wuxian.domain.standing.position import Position
@@ -14,7 +14,7 @@ from wuxian.domain.standing.state import state_of
 YEAR_END = a_goal(due="2021-12-31")
 
 
-def lamp_on(on: str, goal: Goal | None, *entries: AnyEntry) -> tuple[Lamp, str]:
+def lamp_on(on: str, goal: Goal | None, *entries: Entry) -> tuple[Lamp, str]:
     """The lamp and its reason on a day, by Wuhan's rule."""
     item = an_item(*entries, goals=(goal,) if goal else ())
     verdict = state_of(a_book(item), item, day(on)).verdict
@@ -201,17 +201,17 @@ def test_a_milestone_missed_is_red_whatever_the_percent_and_the_due_date() -> No
 
 
 @pytest.mark.parametrize("reported", [(), (progress("2021-07-01", 100),)])
-def test_an_item_without_a_goal_is_grey(reported: tuple[AnyEntry, ...]) -> None:
+def test_an_item_without_a_goal_is_grey(reported: tuple[Entry, ...]) -> None:
     assert lamp_on("2021-07-26", None, *reported) == (Lamp.GREY, "未定年度目标")
 
 
 @pytest.mark.parametrize("reported", [(), (progress("2021-07-01", 100),)])
-def test_a_goal_without_a_due_date_is_grey(reported: tuple[AnyEntry, ...]) -> None:
+def test_a_goal_without_a_due_date_is_grey(reported: tuple[Entry, ...]) -> None:
     assert lamp_on("2021-07-26", a_goal(), *reported) == (Lamp.GREY, "未定完成时限")
 
 
 @pytest.mark.parametrize("reported", [(), (progress("2021-07-01", note="签约"),)])
-def test_an_item_without_a_figure_is_grey(reported: tuple[AnyEntry, ...]) -> None:
+def test_an_item_without_a_figure_is_grey(reported: tuple[Entry, ...]) -> None:
     assert lamp_on("2021-07-26", YEAR_END, *reported) == (Lamp.GREY, "本年未报进度百分比")
 
 

@@ -19,7 +19,7 @@ from tests.domain.books import (
 )
 from tests.domain.events import BOOK, BRIDGE, a_commit, ids, log, planned, reported
 from wuxian.domain.book.paths import Place
-from wuxian.domain.entries.entry import AnyEntry
+from wuxian.domain.entries.entry import Entry
 from wuxian.domain.history.commit import entry_message
 from wuxian.domain.history.differences import FieldChange
 from wuxian.domain.history.event import Event, Presence, Subject
@@ -91,9 +91,7 @@ def test_an_entry_that_git_does_not_have_yet_stands_when_it_was_recorded_without
         (retraction("2021-07-02", "aaaaaa"), "撤回 aaaaaa，登记错误"),
     ],
 )  # fmt: skip
-def test_an_entry_is_told_by_its_fact_and_its_words_on_one_line(
-    entry: AnyEntry, words: str
-) -> None:
+def test_an_entry_is_told_by_its_fact_and_its_words_on_one_line(entry: Entry, words: str) -> None:
     assert said(reported(entry)) == words
 
 

@@ -6,13 +6,13 @@ import pytest
 
 from tests.domain.books import SHANGHAI, a_book, a_goal, an_item, day, milestone, progress
 from tests.domain.books import retraction as retraction_of
-from wuxian.domain.entries.entry import AnyEntry
+from wuxian.domain.entries.entry import Entry
 from wuxian.domain.plan.plan import Goal
 from wuxian.domain.standing.position import Position, Reach, Status, Step
 from wuxian.domain.standing.state import state_of
 
 
-def position_on(on: str, *entries: AnyEntry, goal: Goal | None = None) -> Position:
+def position_on(on: str, *entries: Entry, goal: Goal | None = None) -> Position:
     """How far an item with these entries is on a day."""
     item = an_item(*entries, goals=(goal,) if goal else ())
     return state_of(a_book(item), item, day(on)).position
@@ -61,9 +61,7 @@ def test_moments_in_different_time_zones_are_compared_as_moments() -> None:
         ((progress("2021-07-01", 100), progress("2021-07-02", 90)), Status.IN_PROGRESS),
     ],
 )
-def test_the_status_is_what_was_reported_last(
-    entries: tuple[AnyEntry, ...], status: Status
-) -> None:
+def test_the_status_is_what_was_reported_last(entries: tuple[Entry, ...], status: Status) -> None:
     assert position_on("2021-07-26", *entries).status is status
 
 

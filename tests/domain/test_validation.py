@@ -7,7 +7,8 @@ import pytest
 from pydantic import BaseModel, ValidationError
 
 from wuxian.domain.checks.flaws import Flaw, flaws
-from wuxian.domain.entries.entry import Appointment, Progress
+from wuxian.domain.entries.appointment import Appointment
+from wuxian.domain.entries.progress import Progress
 from wuxian.domain.plan.calendar import WorkCalendar
 from wuxian.domain.plan.plan import Plan
 from wuxian.domain.plan.programme import Programme

@@ -23,7 +23,7 @@ from tests.domain.books import (
     retraction,
 )
 from wuxian.domain.book.book import Book
-from wuxian.domain.entries.entry import AnyEntry
+from wuxian.domain.entries.entry import Entry
 from wuxian.domain.plan.plan import Goal, Post
 from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.values.dates import Week
@@ -40,7 +40,7 @@ def report_on(on: str, book: Book) -> WeeklyReport:
     return weekly_report(book, Week.of(day(on)), day(on), PROVENANCE)
 
 
-def week_of(*entries: AnyEntry, goals: tuple[Goal, ...] = ()) -> WeeklyReport:
+def week_of(*entries: Entry, goals: tuple[Goal, ...] = ()) -> WeeklyReport:
     """The report of 26 July to 1 August 2021 on one item with these entries."""
     return report_on("2021-08-01", a_book(an_item(*entries, goals=goals)))
 

@@ -7,13 +7,14 @@ from enum import StrEnum
 import pytest
 
 from tests.domain.books import a_goal, a_programme, an_item, appointment, day, progress, retraction
-from wuxian.domain.checks.finding import Finding, Severity
-from wuxian.domain.entries.entry import ENTRY_TYPES, EntryKind
+from wuxian.domain.checks.finding import Finding
+from wuxian.domain.entries.kinds import KINDS
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.plan.programme import Programme, Term
 from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.standing.position import Reach, Status
 from wuxian.domain.values.basis import Basis, Figure
+from wuxian.domain.values.remark import Severity
 from wuxian.domain.views.items import Sort
 from wuxian.domain.views.six_ones import Filling
 
@@ -22,7 +23,6 @@ from wuxian.domain.views.six_ones import Filling
     ("words", "labels"),
     [
         (Basis, "原文 推定 任命文件"),
-        (EntryKind, "进展 任命 撤回"),
         (Lamp, "红 黄 绿 灰"),
         (Post, "市领导 牵头部门 工作专班 协调机制 专项经费 一定五年"),
         (Status, "未报送 推进中 已报完成"),
@@ -39,17 +39,22 @@ def test_every_word_of_the_code_has_its_word_of_the_office(
 
 
 def test_of_the_entries_only_progress_ends_with_its_year() -> None:
-    assert [kind for kind in EntryKind if not kind.is_lasting] == [EntryKind.PROGRESS]
+    assert [kind.name for kind in KINDS.values() if not kind.lasts] == ["progress"]
 
 
-def test_every_kind_of_entry_has_its_type() -> None:
+def test_every_kind_of_entry_has_its_word_and_its_model() -> None:
     report = progress("2021-07-01", 50)
     entries = [
         report,
         appointment("2021-07-02", Post.LEADER, "张三"),
         retraction("2021-07-03", report),
     ]
-    assert [ENTRY_TYPES[entry.kind] for entry in entries] == [type(entry) for entry in entries]
+    assert [(kind.label, kind.model) for kind in KINDS.values()] == [
+        ("进展", type(entries[0])),
+        ("任命", type(entries[1])),
+        ("撤回", type(entries[2])),
+    ]
+    assert [entry.label for entry in entries] == ["进展", "任命", "撤回"]
 
 
 def test_an_item_is_called_by_number_and_title() -> None:

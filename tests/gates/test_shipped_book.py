@@ -8,7 +8,8 @@ import pytest
 
 from tests.conftest import REPOSITORY
 from wuxian.domain.book.book import Book
-from wuxian.domain.entries.entry import AnyEntry, Progress
+from wuxian.domain.entries.entry import Entry
+from wuxian.domain.entries.progress import Progress
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.standing.state import states_of
@@ -93,7 +94,7 @@ def test_the_numbers_of_the_reply_are_there_as_numbers(shipped: Book) -> None:
     assert {value for _, value, _ in governed} >= {5, 15, 20}
 
 
-def _figures(entry: AnyEntry) -> tuple[Figure, ...]:
+def _figures(entry: Entry) -> tuple[Figure, ...]:
     return entry.figures if isinstance(entry, Progress) else ()
 
 

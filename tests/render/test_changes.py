@@ -25,7 +25,7 @@ from tests.domain.events import a_commit
 from tests.store.harmless import is_harmless
 from wuxian.domain.book.book import Book
 from wuxian.domain.book.item import Item
-from wuxian.domain.entries.entry import Progress
+from wuxian.domain.entries.progress import Progress
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.views.changes import ChangesView, Side, changes_view
 from wuxian.render.changes import changes_screen

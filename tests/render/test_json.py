@@ -153,7 +153,7 @@ def test_a_retracted_entry_names_what_took_it_back(run: Run, book: Path) -> None
     run("retract", "4561fd", "--reason", "数字报错", "--data", book)
     retraction, entry = shown(run, "show", "5", "--data", book)["entries"]
     assert (entry["id"], entry["retracted_by"]) == ("4561fd", retraction["id"])
-    assert_shape(retraction, {**ENTRY, "entry": TEXT, "reason": TEXT})
+    assert_shape(retraction, {**ENTRY, "to": TEXT, "reason": TEXT})
 
 
 def test_the_findings_have_the_agreed_shape(run: Run, book: Path) -> None:

@@ -137,9 +137,9 @@ BAD_FILES = (
     _stray("a file beside the plan", f"{BRIDGE}/item.toml~", "记", "只放 item.toml"),
     Fault("a folder of photos", f"{BRIDGE}/photos", Path.mkdir, "stray-file", "只放 item.toml"),
     _stray("a file named like a year", f"{BRIDGE}/2023", "记", "按年份命名的文件夹"),
-    _stray("a file among the entries", f"{BRIDGE}/2021/a.txt", "记", "日期-种类-六位编号"),
+    _stray("a file among the entries", f"{BRIDGE}/2021/a.txt", "记", "日期-种类-编号.toml"),
     _stray(
-        "an id in capitals", f"{BRIDGE}/2021/2021-07-20-progress-ABCDEF.toml", ENTRY, "六位编号"
+        "an id in capitals", f"{BRIDGE}/2021/2021-07-20-progress-ABCDEF.toml", ENTRY, "编号.toml"
     ),
     _stray("a name of no day", f"{BRIDGE}/2021/2021-02-30-progress-0fffff.toml", ENTRY, "日期"),
     _stray("no folder of a year", f"{BRIDGE}/2021-07-20-progress-0ffffd.toml", ENTRY, "按年份命名"),

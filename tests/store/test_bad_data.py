@@ -121,7 +121,7 @@ def test_an_entry_that_cannot_be_read_does_not_make_its_retraction_wrong(
     (folder / "2021-07-26-progress-4561fd.toml").write_text("?", encoding="utf-8")
     (folder / "2021-07-26-retraction-aaaaaa.toml").write_text(
         'kind = "retraction"\ndate = 2021-07-26\nrecorded = 2026-12-01T10:00:00+08:00\n'
-        'by = "市交通运输局"\nentry = "4561fd"\nreason = "误报"\n',
+        'by = "市交通运输局"\nto = "4561fd"\nreason = "误报"\n',
         encoding="utf-8",
     )
     (found,) = _errors(run("check", "--data", book, "--json").out)

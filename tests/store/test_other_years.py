@@ -46,7 +46,7 @@ def test_an_appointment_of_last_year_holds_this_year(book: Path, run: Run) -> No
 
 def test_a_retraction_of_last_year_holds_this_year(book: Path, run: Run) -> None:
     _entry(book, "2021-12-30-appointment-aaaaaa", APPOINTED)
-    _entry(book, "2021-12-31-retraction-bbbbbb", 'entry = "aaaaaa"\nreason = "误报"')
+    _entry(book, "2021-12-31-retraction-bbbbbb", 'to = "aaaaaa"\nreason = "误报"')
     assert _leader(run, book, "2022-03-01") is None
 
 
@@ -85,6 +85,6 @@ def test_the_week_over_new_year_reads_both_years(book: Path, run: Run) -> None:
 
 def test_a_retraction_of_progress_of_last_year_is_no_error(book: Path, run: Run) -> None:
     _entry(book, "2021-12-30-progress-aaaaaa", "percent = 80")
-    _entry(book, "2022-01-04-retraction-bbbbbb", 'entry = "aaaaaa"\nreason = "误报"')
+    _entry(book, "2022-01-04-retraction-bbbbbb", 'to = "aaaaaa"\nreason = "误报"')
     assert run("list", "--data", book, "--as-of", "2022-03-01").code == 0
     assert run("check", "--data", book).code == 0

@@ -69,7 +69,7 @@ WRITTEN: dict[str, dict[str, object]] = {
         "kind": "retraction",
         "date": "2021-07-26",
         "by": OFFICE,
-        "entry": "4561fd",
+        "to": "4561fd",
         "reason": "数字报错",
     },
 }
@@ -88,7 +88,7 @@ def test_a_command_adds_one_file_with_what_was_given_and_changes_no_other(
     entry = tomllib.loads(text.decode())
     assert entry.pop("recorded").utcoffset() == dt.timedelta(hours=8)
     assert entry | {"date": str(entry["date"])} == WRITTEN[words]
-    assert re.fullmatch(rf"{BRIDGE}/{entry['date']}-{entry['kind']}-[0-9a-f]{{6}}\.toml", path)
+    assert re.fullmatch(rf"{BRIDGE}/{entry['date']}-{entry['kind']}-[0-9a-f]{{10}}\.toml", path)
 
 
 def test_quotes_breaks_markup_and_rare_characters_are_kept(run: Run, book: Path) -> None:

@@ -4,7 +4,7 @@ import datetime as dt
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 import typer
 from pydantic import ValidationError
@@ -14,40 +14,23 @@ from wuxian.cli.options import day_of
 from wuxian.domain import checks
 from wuxian.domain.book.item import Item
 from wuxian.domain.book.paths import Place
-from wuxian.domain.checks.finding import Finding, Severity
+from wuxian.domain.checks.finding import Finding
 from wuxian.domain.checks.flaws import flaws
-from wuxian.domain.entries.entry import AnyEntry, Appointment, Progress, Retraction
+from wuxian.domain.entries.entry import Entry, Linked
+from wuxian.domain.entries.kinds import E_co, Kind
 from wuxian.domain.history.commit import entry_message
-from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.standing.state import state_of
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.names import the_one
+from wuxian.domain.values.remark import Severity
 from wuxian.domain.values.types import visible
+from wuxian.domain.views.entry import entry_view
 from wuxian.errors import GitFailed, Refused
 from wuxian.store.disk.filing import file_entry, new_id
 from wuxian.store.toml.writing import toml_of
 
-Kind = TypeVar("Kind", Progress, Appointment, Retraction)
-
 _ARGUMENTS = {"holder": "人选 "}
 """What is given without an option's name, as the help calls it."""
-
-
-class EntryView(NamedTuple):
-    """An entry as it was written, and the lamp of its item since."""
-
-    as_of: dt.date
-    item: int
-    title: str
-    path: str
-    entry: AnyEntry
-    lamp: Lamp
-    lamp_reason: str
-
-    @property
-    def kind(self) -> str:
-        """What the view shows, as JSON names it."""
-        return "entry"
 
 
 def interactive() -> bool:
@@ -80,18 +63,18 @@ def signer(by: str | None, usual: str | None, opened: Opened) -> str:
     return the_one(by, known, "部门")
 
 
-def drafted(kind: type[Kind], opened: Opened, **fields: object) -> Kind:
+def drafted(kind: Kind[E_co], opened: Opened, **fields: object) -> E_co:
     """An entry of this kind, not yet written; Refused names the option that does not fit."""
     # Milliseconds keep the order of reports that follow each other within a second.
     now = opened.now.replace(microsecond=opened.now.microsecond // 1000 * 1000)
-    given: dict[str, object] = {"id": new_id(opened.root), "recorded": now}
+    given: dict[str, object] = {"id": new_id(), "recorded": now}
     for name, value in fields.items():
         if value is not None:
             given[name] = value.strip() if isinstance(value, str) else value
     try:
-        return kind.model_validate(given)
+        return kind.model.model_validate(given)
     except ValidationError as error:
-        flaw = next(iter(flaws(error, kind)))
+        flaw = next(iter(flaws(error, kind.model)))
         option = _ARGUMENTS.get(flaw.field, f"--{flaw.field} ") if flaw.field in fields else ""
         raise Refused(f"{option}{flaw.message}") from None
 
@@ -104,7 +87,7 @@ class Manner(NamedTuple):
     as_json: bool
 
 
-def record(entry: AnyEntry, item: Item, opened: Opened, manner: Manner) -> None:
+def record(entry: Entry, item: Item, opened: Opened, manner: Manner) -> None:
     """Write an entry once it fits the book and, on a terminal, was looked at."""
     after = item._replace(entries=(*item.entries, entry))
     for finding in _findings(entry, after, opened):
@@ -116,15 +99,7 @@ def record(entry: AnyEntry, item: Item, opened: Opened, manner: Manner) -> None:
         confirm(f"将写入 {Place.of_entry(item.folder, entry)}：", entry, "写入吗？")
     path = file_entry(opened.root, item.folder, entry)
     state = state_of(opened.book, after, opened.day)
-    view = EntryView(
-        as_of=opened.day,
-        item=item.number,
-        title=item.plan.title,
-        path=path,
-        entry=entry,
-        lamp=state.verdict.lamp,
-        lamp_reason=state.verdict.reason,
-    )
+    view = entry_view(state, path, entry)
     if manner.as_json:
         from wuxian.render.envelope import json_text
 
@@ -137,7 +112,7 @@ def record(entry: AnyEntry, item: Item, opened: Opened, manner: Manner) -> None:
         commit(opened.root, [path], entry_message(item, entry))
 
 
-def confirm(before: str, entry: AnyEntry, question: str) -> None:
+def confirm(before: str, entry: Entry, question: str) -> None:
     """Show an entry in full and ask; Abort unless the answer is yes."""
     typer.echo(f"{before}\n")
     typer.echo("\n".join(f"  {visible(line)}" for line in toml_of(entry).splitlines()))
@@ -158,13 +133,14 @@ def commit(root: Path, paths: Sequence[str], message: str) -> None:
         ) from failure
 
 
-def _told(entry: AnyEntry, item: Item) -> str:
-    """An entry's fact, with what a retraction takes back."""
-    target = next((e for e in item.entries if e.id == getattr(entry, "entry", None)), None)
+def _told(entry: Entry, item: Item) -> str:
+    """An entry's fact, with the entry that it is about."""
+    about = entry.to if isinstance(entry, Linked) else None
+    target = next((known for known in item.entries if known.id == about), None)
     return entry.fact + (f"，即{target.date}的{target.fact}" if target else "")
 
 
-def _findings(entry: AnyEntry, after: Item, opened: Opened) -> list[Finding]:
+def _findings(entry: Entry, after: Item, opened: Opened) -> list[Finding]:
     """What `check` would say of the entry: its rules hold before it is written, too."""
     path = Place.of_entry(after.folder, entry)
     book = opened.book._replace(

@@ -1,11 +1,10 @@
 """Taking an entry back by a new one."""
 
-import datetime as dt
 from pathlib import Path
 
 from wuxian.cli.opening import folder_to_write, open_to_write
 from wuxian.cli.recording import Manner, asked, drafted, interactive, record, signer
-from wuxian.domain.entries.entry import Retraction
+from wuxian.domain.entries.kinds import RETRACTION
 from wuxian.domain.standing.record import Record
 from wuxian.domain.values.dates import day_words
 from wuxian.errors import Refused
@@ -13,12 +12,11 @@ from wuxian.store.disk.filing import find_entry
 
 
 def retract(
-    entry_id: str, reason: str | None, by: str | None, data: Path | None, manner: Manner
+    word: str, reason: str | None, by: str | None, data: Path | None, manner: Manner
 ) -> None:
-    """Record a retraction of the entry with this id; asks for the reason on a terminal."""
-    place = find_entry(folder_to_write(data).root, entry_id)
-    name = place.entry
-    assert name is not None  # noqa: S101 (it is an entry's)
+    """Record a retraction of the entry that is named; asks for the reason on a terminal."""
+    place, name = find_entry(folder_to_write(data).root, word)
+    entry_id = name.id
     opened, item = open_to_write(data, place.folder or "", since=name.date)
     target = next(known for known in item.entries if known.id == entry_id)
     record_now = Record.on(item.entries, max(opened.day, target.date))
@@ -32,13 +30,11 @@ def retract(
     if reason is None:
         raise Refused("缺少撤回的原因", remedy="请加 --reason 原因。")
     retraction = drafted(
-        Retraction,
+        RETRACTION,
         opened,
-        date=max(opened.day, target.date),
+        date=opened.day,
         by=signer(by, target.by, opened),
-        entry=entry_id,
+        to=entry_id,
         reason=reason,
-        # A clock that runs ahead elsewhere must not keep a mistake in the book.
-        recorded=max(opened.now, target.recorded + dt.timedelta(milliseconds=1)),
     )
     record(retraction, item, opened, manner)

@@ -10,7 +10,10 @@ from wuxian.demo.courses import COURSES, Course
 from wuxian.demo.phrases import DONE, LEADERS, NEXT_STEPS, STEPS, TROUBLES
 from wuxian.domain.book.book import Book
 from wuxian.domain.book.item import Item
-from wuxian.domain.entries.entry import AnyEntry, Appointment, Progress, Retraction
+from wuxian.domain.entries.appointment import Appointment
+from wuxian.domain.entries.entry import Entry
+from wuxian.domain.entries.progress import Progress
+from wuxian.domain.entries.retraction import Retraction
 from wuxian.domain.plan.calendar import WorkCalendar
 from wuxian.domain.plan.plan import Goal, Milestone, Plan, Post
 from wuxian.domain.standing.position import COMPLETE
@@ -55,7 +58,7 @@ class _Year:
 
     def item(self) -> Item:
         plan = self._plan()
-        entries: list[AnyEntry] = [*self._appointments(plan), *self._reports(plan)]
+        entries: list[Entry] = [*self._appointments(plan), *self._reports(plan)]
         entries.extend(self._retractions(entries))
         return Item(plan, self.shipped.folder, tuple(entries))
 
@@ -143,7 +146,7 @@ class _Year:
             next=self._one_of(NEXT_STEPS) if percent < COMPLETE else None,
         )
 
-    def _retractions(self, entries: list[AnyEntry]) -> Iterator[Retraction]:
+    def _retractions(self, entries: list[Entry]) -> Iterator[Retraction]:
         """Now and then a report is taken back on the day of the next one."""
         reports = [entry for entry in entries if isinstance(entry, Progress)]
         for wrong, following in pairwise(reports):
@@ -153,7 +156,7 @@ class _Year:
                     date=following.date,
                     recorded=self._recorded(following.date, 11),
                     by=wrong.by,
-                    entry=wrong.id,
+                    to=wrong.id,
                     reason="上周数据有误，本周重报。",
                 )
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from wuxian.domain.checks.finding import Finding, Severity
+from wuxian.domain.checks.finding import Finding
+from wuxian.domain.values.remark import Severity
 from wuxian.domain.views.findings import FindingsView
 from wuxian.render.blocks import Block, Paragraph, shown
 

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 
-from wuxian.domain.entries.entry import AnyEntry, Appointment, Progress, Retraction
 from wuxian.domain.standing.six_ones import Holding
 from wuxian.domain.values.dates import day_words
+from wuxian.domain.values.told import Told
 from wuxian.domain.views.item import EntryRow, ItemView, MilestoneRow
 from wuxian.render.blocks import Block, Cell, Grid, Line, Paragraph, data, shown
 from wuxian.render.cells import day_cell, lamp_cell
 from wuxian.render.citations import citation, short_names
 from wuxian.render.heading import heading, section
 from wuxian.render.tables import Column, table
+from wuxian.render.words import value_words
 
 _INDENT = 2
 _DEEPER = 4
@@ -119,41 +120,11 @@ def _entries(view: ItemView) -> Iterator[Block]:
 def _entry(row: EntryRow, view: ItemView) -> Iterator[Block]:
     entry = row.entry
     taken_back = f"  已由 {row.retracted_by} 撤回" if row.retracted_by else ""
-    head = f"{entry.date} {entry.kind.label}  {entry.by}  [{entry.id}]{taken_back}"
+    head = f"{entry.date} {entry.label}  {entry.by}  [{entry.id}]{taken_back}"
     yield Paragraph(shown(head), "dim strike" if row.retracted_by else "bold", _INDENT)
-    for label, words in _said(entry, view):
-        yield Paragraph(shown(f"{label}{words}"), "dim" if row.retracted_by else "", _DEEPER)
+    for title, value in (Told("日期原文", entry.date_words), *row.told):
+        if value is not None:
+            words = f"{title}：{value_words(value)}" if title else value_words(value)
+            yield Paragraph(shown(words), "dim" if row.retracted_by else "", _DEEPER)
     if entry.citation:
         yield citation(entry.citation, view.documents, _DEEPER)
-
-
-def _said(entry: AnyEntry, view: ItemView) -> Iterator[tuple[str, str]]:
-    """An entry's own fields in words, in the order a clerk reads them."""
-    match entry:
-        case Progress():
-            said = _progress_said(entry, view)
-        case Appointment():
-            said = (
-                (f"{entry.post.label}：", entry.holder or "空缺"),
-                ("文件：", entry.document),
-                ("", entry.note),
-            )
-        case Retraction():
-            said = (("撤回记录：", entry.entry), ("原因：", entry.reason))
-    for label, words in (("日期原文：", entry.date_words), *said):
-        if words:
-            yield label, words
-
-
-def _progress_said(entry: Progress, view: ItemView) -> tuple[tuple[str, str | None], ...]:
-    goals = (goal for goal in view.goals if goal.year == entry.date.year)
-    titles = {step.id: step.title for goal in goals for step in goal.milestones}
-    reached = titles.get(entry.milestone, entry.milestone) if entry.milestone else None
-    return (
-        ("进度：", None if entry.percent is None else f"{entry.percent}%"),
-        ("完成节点：", reached),
-        ("", entry.note),
-        ("数据：", "、".join(f"{f.name}{f.value:f}{f.unit}" for f in entry.figures)),
-        ("问题：", entry.problem),
-        ("下一步：", entry.next),
-    )

@@ -69,7 +69,7 @@ def taken(clone: Path, deed: str, choice: int) -> None:
             assert told("appoint", item, "市领导", "张三", "--document", "文", *signed) == 0
         case "retract":
             for path in sorted(clone.glob(f"items/0{item}-*/2021/*-progress-*"))[-1:]:
-                words = ("retract", path.stem[-6:], "--reason", "错", *signed)
+                words = ("retract", path.stem.rpartition("-")[2], "--reason", "错", *signed)
                 assert told(*words) in (0, 2)
         case "edit":
             _edit(clone, choice)

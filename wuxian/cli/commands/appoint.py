@@ -7,7 +7,7 @@ import typer
 from wuxian.cli.opening import open_to_write
 from wuxian.cli.options import By, Data, Date, ItemName, Json, NoCommit, Yes, choice_of
 from wuxian.cli.recording import Manner, asked, day_or_today, drafted, interactive, record, signer
-from wuxian.domain.entries.entry import Appointment
+from wuxian.domain.entries.kinds import APPOINTMENT
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.values.names import the_one
 from wuxian.errors import Refused
@@ -60,7 +60,7 @@ def command(
         holder = the_one(holder, opened.book.programme.department_names, "部门")
     offices = opened.book.programme.offices
     entry = drafted(
-        Appointment,
+        APPOINTMENT,
         opened,
         date=day_or_today(date, opened),
         by=signer(by, offices[0].name if offices else None, opened),

@@ -9,8 +9,8 @@ from wuxian.cli.opening import folder_to_read, tell_revision, today
 from wuxian.cli.options import At, Data, Json
 from wuxian.cli.output import show
 from wuxian.cli.revisions import Source, source
-from wuxian.domain.checks.finding import Severity
 from wuxian.domain.plan.programme import USUAL_ZONE
+from wuxian.domain.values.remark import Severity
 from wuxian.domain.views.findings import FindingsView
 from wuxian.render.findings import findings_screen
 from wuxian.store.disk.load import load

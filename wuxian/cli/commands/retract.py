@@ -14,7 +14,7 @@ EXAMPLE = "例：wuxian retract 3f9a1c --reason 数字报错"
 
 def command(
     entry: Annotated[
-        str, typer.Argument(metavar="编号", help="记录的六位编号，见 wuxian show；也可写文件名。")
+        str, typer.Argument(metavar="编号", help="记录的编号，见 wuxian show；可只写开头几位。")
     ],
     reason: Annotated[
         str | None, typer.Option("--reason", metavar="文字", help="为什么撤回，必填。")
@@ -29,5 +29,5 @@ def command(
 
     不写填报部门时，记为原记录的填报部门撤回。
     """
-    entry_id = Path(entry).name.removesuffix(".toml").rpartition("-")[2]
-    retract(entry_id, reason, by, data, Manner(yes=yes, no_commit=no_commit, as_json=as_json))
+    word = Path(entry).name.removesuffix(".toml").rpartition("-")[2]
+    retract(word, reason, by, data, Manner(yes=yes, no_commit=no_commit, as_json=as_json))

@@ -9,7 +9,7 @@ from wuxian.cli.options import By, Data, Json, NoCommit, Yes
 from wuxian.cli.recording import Manner, confirm, interactive
 from wuxian.cli.retracting import retract
 from wuxian.domain.book.item import Item
-from wuxian.domain.entries.entry import Retraction
+from wuxian.domain.entries.entry import Linked
 from wuxian.domain.views.undo import UndoView
 from wuxian.errors import NotFound, Refused
 from wuxian.store.git.repository import Repository
@@ -71,9 +71,9 @@ def command(
 
 
 def _refuse_if_needed(newest: Newest, item: Item) -> None:
-    """An entry that another one takes back cannot go before that one."""
+    """An entry that another one is about cannot go before that one."""
     for entry in item.entries:
-        if isinstance(entry, Retraction) and entry.entry == newest.entry.id:
+        if isinstance(entry, Linked) and entry.to == newest.entry.id:
             raise Refused(
                 f"记录 {newest.entry.id} 已由 {entry.id} 撤回，不能撤销",
                 remedy=f"要恢复它，请撤回那条撤回：wuxian retract {entry.id} --reason 原因",

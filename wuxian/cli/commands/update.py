@@ -7,7 +7,7 @@ import typer
 from wuxian.cli.opening import open_to_write
 from wuxian.cli.options import By, Data, Date, ItemName, Json, NoCommit, Yes
 from wuxian.cli.recording import Manner, asked, day_or_today, drafted, interactive, record, signer
-from wuxian.domain.entries.entry import Progress
+from wuxian.domain.entries.kinds import PROGRESS
 from wuxian.domain.standing.position import COMPLETE
 from wuxian.domain.standing.state import state_of
 from wuxian.errors import Refused
@@ -58,7 +58,7 @@ def command(
             raise Refused("没有要报送的内容", remedy="进度、进展、问题、下一步至少写一项。")
     figure = None if percent is None else _percent(percent)
     entry = drafted(
-        Progress,
+        PROGRESS,
         opened,
         date=day_or_today(date, opened),
         by=signer(by, state.lead.holder, opened),

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from wuxian.domain.entries.entry import AnyEntry
+from wuxian.domain.entries.entry import Entry
 from wuxian.domain.plan.plan import Plan
 
 
@@ -14,7 +14,7 @@ class Item(NamedTuple):
 
     plan: Plan
     folder: str
-    entries: tuple[AnyEntry, ...] = ()
+    entries: tuple[Entry, ...] = ()
     unread: frozenset[str] = frozenset()
 
     @property

@@ -4,9 +4,10 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
-from wuxian.domain.entries.entry import AnyEntry, EntryKind
+from wuxian.domain.entries import kinds
+from wuxian.domain.entries.entry import Entry
 
-_ENTRY_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-([a-z]+)-([0-9a-f]{6})\.toml", re.ASCII)
+_ENTRY_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-([a-z]+)-([0-9a-f]{6,16})\.toml", re.ASCII)
 _ITEM_FOLDER = re.compile(r"(\d{2,3})-[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 
 PROGRAMME = "programme.toml"
@@ -24,11 +25,11 @@ class EntryName(NamedTuple):
     """What the name of an entry's file says."""
 
     date: dt.date
-    kind: EntryKind
+    kind: str
     id: str
 
     @classmethod
-    def of(cls, entry: AnyEntry) -> "EntryName":
+    def of(cls, entry: Entry) -> "EntryName":
         """The name an entry is filed under."""
         return cls(entry.date, entry.kind, entry.id)
 
@@ -36,12 +37,17 @@ class EntryName(NamedTuple):
     def parse(cls, name: str) -> "EntryName | None":
         """Read a file name; None if it is not an entry's."""
         found = _ENTRY_NAME.fullmatch(name)
-        if found is None:
+        if found is None or found[2] not in kinds.KINDS:
             return None
         try:
-            return cls(dt.date.fromisoformat(found[1]), EntryKind(found[2]), found[3])
+            return cls(dt.date.fromisoformat(found[1]), found[2], found[3])
         except ValueError:
             return None
+
+    @property
+    def lasts(self) -> bool:
+        """Whether it counts beyond the year of its date, as progress does not."""
+        return kinds.KINDS[self.kind].lasts
 
     def __str__(self) -> str:
         return f"{self.date}-{self.kind}-{self.id}.toml"
@@ -64,7 +70,7 @@ class Place(str):
         return cls(f"{ITEMS}/{folder}/{PLAN}")
 
     @classmethod
-    def of_entry(cls, folder: str, entry: AnyEntry) -> "Place":
+    def of_entry(cls, folder: str, entry: Entry) -> "Place":
         """Where an entry lies: by item, by the year of its date."""
         return cls(f"{ITEMS}/{folder}/{entry.date.year}/{EntryName.of(entry)}")
 

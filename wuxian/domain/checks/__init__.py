@@ -19,13 +19,7 @@ RULES: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     plans.documents_are_known,
     plans.goals_fit_the_term,
     plans.milestones_fit_the_goal,
-    entries.dates_fit_the_term,
-    entries.signer_is_known,
-    entries.lead_is_a_department,
-    entries.milestone_is_set,
-    entries.retracts_an_earlier_entry,
-    entries.document_is_known,
-    entries.figures_add_up,
+    entries.rules_of_their_kinds,
     entries.does_not_run_back,
 )
 

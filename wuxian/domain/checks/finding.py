@@ -1,21 +1,9 @@
 """Findings: what `check` says is wrong with the data."""
 
-from enum import StrEnum
 from typing import NamedTuple
 
+from wuxian.domain.values.remark import Severity
 from wuxian.domain.values.types import visible
-
-
-class Severity(StrEnum):
-    """Whether a finding makes the book unusable or only deserves a look."""
-
-    ERROR = "error"
-    WARNING = "warning"
-
-    @property
-    def label(self) -> str:
-        """The word a clerk reads."""
-        return {"error": "错误", "warning": "提醒"}[self]
 
 
 class Finding(NamedTuple):

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 
 from wuxian.domain.book.book import Book
 from wuxian.domain.book.item import Item
-from wuxian.domain.book.paths import PROGRAMME, Place, item_number
-from wuxian.domain.checks.finding import Finding, Severity
+from wuxian.domain.book.paths import Place, item_number
+from wuxian.domain.checks.finding import Finding
+from wuxian.domain.plan.programme import unknown_department, unknown_document
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.names import or_nearest
+from wuxian.domain.values.remark import Severity
 
 
 def folder_carries_the_number(book: Book) -> Iterator[Finding]:
@@ -43,26 +45,14 @@ def departments_are_known(book: Book) -> Iterator[Finding]:
                 yield _error(item, "duplicate-department", "supporting", message)
 
 
-def unknown_department(name: str, known: tuple[str, ...]) -> str:
-    """What to say of a department that the programme does not register."""
-    remedy = or_nearest(name, known) or f"请先登记到 {PROGRAMME} 的 [[departments]]"
-    return f"没有登记的部门“{name}”；{remedy}"
-
-
 def documents_are_known(book: Book) -> Iterator[Finding]:
     """A citation names a document registered in the programme."""
-    known = [document.id for document in book.programme.documents]
+    known = book.programme.document_ids
     for item in book.items:
         for citation in item.plan.all_citations():
             if citation.document not in known:
                 message = unknown_document(citation.document, known)
                 yield _error(item, "unknown-document", "citations", message)
-
-
-def unknown_document(name: str, known: list[str]) -> str:
-    """What to say of a document that the programme does not register."""
-    remedy = or_nearest(name, known) or f"请登记到 {PROGRAMME} 的 [[documents]]"
-    return f"没有登记的文件“{name}”；{remedy}"
 
 
 def goals_fit_the_term(book: Book) -> Iterator[Finding]:

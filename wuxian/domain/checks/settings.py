@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from wuxian.domain.book.book import Book
 from wuxian.domain.book.paths import CALENDAR, PROGRAMME, Place
-from wuxian.domain.checks.finding import Finding, Severity
-from wuxian.domain.checks.plans import unknown_document
+from wuxian.domain.checks.finding import Finding
 from wuxian.domain.plan.calendar import SATURDAY
+from wuxian.domain.plan.programme import unknown_document
+from wuxian.domain.values.remark import Severity
 
 
 def names_are_unique(book: Book) -> Iterator[Finding]:
@@ -33,7 +34,7 @@ def names_are_unique(book: Book) -> Iterator[Finding]:
 def documents_are_known(book: Book) -> Iterator[Finding]:
     """What the programme cites is registered in it."""
     programme = book.programme
-    known = [document.id for document in programme.documents]
+    known = programme.document_ids
     cited = [*programme.term.citations]
     cited += [citation for office in programme.offices for citation in office.citations]
     cited += [citation for measure in programme.governance for citation in measure.citations]

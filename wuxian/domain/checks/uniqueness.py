@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from wuxian.domain.book.book import Book
 from wuxian.domain.book.item import Item
 from wuxian.domain.book.paths import Place
-from wuxian.domain.checks.finding import Finding, Severity
-from wuxian.domain.entries.entry import AnyEntry
+from wuxian.domain.checks.finding import Finding
+from wuxian.domain.entries.entry import Entry
+from wuxian.domain.values.remark import Severity
 
 
 def numbers_are_unique(book: Book) -> Iterator[Finding]:
@@ -29,7 +30,7 @@ def numbers_are_unique(book: Book) -> Iterator[Finding]:
 
 def entry_ids_are_unique(book: Book) -> Iterator[Finding]:
     """A retraction names its entry by id, so an id may stand only once."""
-    known: dict[str, tuple[Item, AnyEntry]] = {}
+    known: dict[str, tuple[Item, Entry]] = {}
     for item in book.items:
         for entry in item.entries:
             first_item, first = known.setdefault(entry.id, (item, entry))
@@ -39,6 +40,6 @@ def entry_ids_are_unique(book: Book) -> Iterator[Finding]:
                     Severity.ERROR,
                     "duplicate-id",
                     Place.of_entry(item.folder, entry),
-                    f"记录编号 {entry.id} 与 {same} 相同，请把文件名里的六位编号改成别的",
+                    f"记录编号 {entry.id} 与 {same} 相同，请把文件名里的编号改成别的",
                     item=item.number,
                 )

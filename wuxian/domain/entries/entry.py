@@ -1,39 +1,38 @@
 """Entries: one dated fact about an item each, written once and never changed."""
 
 import datetime as dt
-from enum import StrEnum
-from typing import Literal, Self
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
-from pydantic import model_validator
+from wuxian.domain.entries import kinds
+from wuxian.domain.plan.plan import Plan
+from wuxian.domain.plan.programme import Programme, unknown_department, unknown_document
+from wuxian.domain.plan.year import YearSettings
+from wuxian.domain.values.basis import Citation
+from wuxian.domain.values.dates import day_words
+from wuxian.domain.values.remark import Remark
+from wuxian.domain.values.told import Told
+from wuxian.domain.values.types import Day, EntryId, Frozen, Line, Moment
 
-from wuxian.domain.plan.plan import Post
-from wuxian.domain.values.basis import Citation, Figure
-from wuxian.domain.values.types import Day, EntryId, Frozen, Line, Moment, Percent, Prose, Slug
 
+class Around(NamedTuple):
+    """What lies around an entry in its item: what its rules may look at.
 
-class EntryKind(StrEnum):
-    """What an entry records."""
+    `entries` are those of the item by id; `unread` are the ids of those that were left unread.
+    """
 
-    PROGRESS = "progress"
-    APPOINTMENT = "appointment"
-    RETRACTION = "retraction"
-
-    @property
-    def label(self) -> str:
-        """The word an office uses for it."""
-        return {"progress": "进展", "appointment": "任命", "retraction": "撤回"}[self]
-
-    @property
-    def is_lasting(self) -> bool:
-        """Whether it counts beyond the year of its date, as progress does not."""
-        return self is not EntryKind.PROGRESS
+    programme: Programme
+    settings: YearSettings
+    plan: Plan
+    entries: "Mapping[str, Entry]"
+    unread: frozenset[str] = frozenset()
 
 
 class Entry(Frozen):
     """What all entries say: the day the fact holds, when it was written down, and by whom."""
 
     id: EntryId
-    kind: EntryKind
+    kind: str
     date: Day
     recorded: Moment
     by: Line
@@ -45,81 +44,77 @@ class Entry(Frozen):
         """Entries sort by the day, then by when they were recorded, then by id."""
         return self.date, self.recorded, self.id
 
-
-class Progress(Entry):
-    """How far the item is: a figure, a milestone reached, or what happened in words."""
-
-    kind: Literal[EntryKind.PROGRESS] = EntryKind.PROGRESS
-    percent: Percent | None = None
-    milestone: Slug | None = None
-    note: Prose | None = None
-    problem: Prose | None = None
-    next: Prose | None = None
-    figures: tuple[Figure, ...] = ()
+    @property
+    def label(self) -> str:
+        """The word an office uses for its kind."""
+        return kinds.KINDS[self.kind].label
 
     @property
     def fact(self) -> str:
         """What it says in a few words."""
-        return "进展" if self.percent is None else f"进展 {self.percent}%"
+        return self.label
 
     @property
     def detail(self) -> str:
         """What it says beyond that, on one line."""
-        return _one_line(self.note, self.problem and f"问题：{self.problem}")
+        return one_line(*(f"{told.title}：{told.value}" for told in self._own_fields()))
 
-    @model_validator(mode="after")
-    def _says_something(self) -> Self:
-        if (self.percent, self.milestone, self.note, self.problem, self.next) == (None,) * 5:
-            raise ValueError("没有内容：percent、milestone、note、problem、next 至少写一项")
-        return self
+    def told(self, plan: Plan) -> Iterator[Told]:  # noqa: ARG002 (some kinds look a name up in it)
+        """What it tells at length, in the order a clerk reads it: by default, every field."""
+        yield from self._own_fields()
 
+    def news(self, plan: Plan) -> str:  # noqa: ARG002 (the same)
+        """What the weekly report tells of it."""
+        return f"{self.fact}，{self.detail}" if self.detail else self.fact
 
-class Appointment(Entry):
-    """Who holds a post from this day on; without a holder the post falls vacant."""
+    def _own_fields(self) -> Iterator[Told]:
+        for name, field in type(self).model_fields.items():
+            value = getattr(self, name)
+            if name not in Entry.model_fields and value is not None:
+                yield Told(field.title or name, value)
 
-    kind: Literal[EntryKind.APPOINTMENT] = EntryKind.APPOINTMENT
-    post: Post
-    holder: Line | None = None
-    document: Line
-    note: Prose | None = None
-
-    @property
-    def fact(self) -> str:
-        """What it says in a few words."""
-        return f"{self.post.label} {self.holder or '空缺'}"
-
-    @property
-    def detail(self) -> str:
-        """What it says beyond that, on one line."""
-        return _one_line(self.document, self.note)
-
-
-class Retraction(Entry):
-    """Takes back an earlier entry, which stays in the book as written."""
-
-    kind: Literal[EntryKind.RETRACTION] = EntryKind.RETRACTION
-    entry: EntryId
-    reason: Prose
-
-    @property
-    def fact(self) -> str:
-        """What it says in a few words."""
-        return f"撤回 {self.entry}"
-
-    @property
-    def detail(self) -> str:
-        """What it says beyond that, on one line."""
-        return _one_line(self.reason)
+    def remarks(self, around: Around) -> Iterator[Remark]:
+        """What the rules of its kind say of it."""
+        programme = around.programme
+        if self.date not in programme.term:
+            message = f"{day_words(self.date)}不在期限{programme.term}之内"
+            yield Remark("out-of-term", "date", message)
+        if self.by not in programme.bodies:
+            message = unknown_department(self.by, programme.bodies)
+            yield Remark("unknown-department", "by", message)
+        if self.citation is not None and self.citation.document not in programme.document_ids:
+            message = unknown_document(self.citation.document, programme.document_ids)
+            yield Remark("unknown-document", "citation", message)
 
 
-def _one_line(*words: str | None) -> str:
+class Linked(Entry):
+    """An entry about another one, which `to` names."""
+
+    to: EntryId
+
+    def remarks(self, around: Around) -> Iterator[Remark]:
+        """It is about an entry of its own item, and no ring of entries is about itself."""
+        yield from super().remarks(around)
+        if self.to not in around.entries and self.to not in around.unread:
+            message = f"所指的记录 {self.to} 不在本事项里，请核对编号"
+            yield Remark("unknown-entry", "to", message)
+        elif in_ring(self, around.entries):
+            message = f"和 {self.to} 互相指来指去，都不起作用；请用 git 去掉其中一条"
+            yield Remark("ring-of-entries", "to", message)
+
+
+def in_ring(entry: Entry, entries: Mapping[str, Entry]) -> bool:
+    """Whether following `to` from an entry leads back to it."""
+    seen = set()
+    at: Entry | None = entry
+    while isinstance(at, Linked) and at.id not in seen:
+        seen.add(at.id)
+        if at.to == entry.id:
+            return True
+        at = entries.get(at.to)
+    return False
+
+
+def one_line(*words: str | None) -> str:
+    """These words on one line, without those that are missing."""
     return " ".join(" ".join(word.split()) for word in words if word)
-
-
-AnyEntry = Progress | Appointment | Retraction
-
-ENTRY_TYPES: dict[EntryKind, type[AnyEntry]] = {
-    EntryKind.PROGRESS: Progress,
-    EntryKind.APPOINTMENT: Appointment,
-    EntryKind.RETRACTION: Retraction,
-}

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from wuxian.domain.book.item import Item
-from wuxian.domain.entries.entry import AnyEntry
+from wuxian.domain.entries.entry import Entry
 
 SHORT = 8
 """How many digits tell one commit from another to a reader."""
@@ -32,6 +32,6 @@ class Commit(NamedTuple):
         return self.when.astimezone(zone).date()
 
 
-def entry_message(item: Item, entry: AnyEntry) -> str:
+def entry_message(item: Item, entry: Entry) -> str:
     """What a commit says of a new entry: item and fact in one line, the entry's id below."""
     return f"{item.label}：{entry.fact}\n\n记录 {entry.id}，{entry.by}，{entry.date}\n"

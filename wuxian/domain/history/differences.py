@@ -108,7 +108,7 @@ _WORDS = {
     "next": "下一步",
     "post": "职责",
     "document": "文件",
-    "entry": "撤回的记录",
+    "to": "所指的记录",
     "reason": "原因",
     "by": "填报部门",
     "recorded": "登记时间",

@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from wuxian.domain.book.paths import Place, item_number
-from wuxian.domain.entries.entry import AnyEntry
+from wuxian.domain.entries.entry import Entry
 from wuxian.domain.history.commit import Commit
 from wuxian.domain.history.differences import FieldChange
 
@@ -61,7 +61,7 @@ class Event(NamedTuple):
     folder: str | None = None
     renamed_from: str | None = None
     title: str | None = None
-    entry: AnyEntry | None = None
+    entry: Entry | None = None
     fields: tuple[FieldChange, ...] | None = ()
     settled: str = ""
 

@@ -1,11 +1,14 @@
 """The programme: its term, areas, departments and offices, and how it is governed."""
 
 import datetime as dt
+from collections.abc import Iterable
+from functools import cached_property
 from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
 from wuxian.domain.values.basis import Basis, Citation, Document, Figure
+from wuxian.domain.values.names import or_nearest
 from wuxian.domain.values.types import Day, Frozen, Line, Prose, Slug, Year
 
 UtcOffset = Annotated[str, StringConstraints(pattern=r"^[+-](?:0\d|1[0-4]):[0-5]\d$")]
@@ -103,15 +106,20 @@ class Programme(Frozen):
         hours, minutes = self.time_zone[1:].split(":")
         return dt.timezone(sign * dt.timedelta(hours=int(hours), minutes=int(minutes)))
 
-    @property
+    @cached_property
     def bodies(self) -> tuple[str, ...]:
         """Everyone who may sign an entry: departments, then offices."""
         return (*self.department_names, *(office.name for office in self.offices))
 
-    @property
+    @cached_property
     def department_names(self) -> tuple[str, ...]:
         """The departments that may lead or support an item."""
         return tuple(department.name for department in self.departments)
+
+    @cached_property
+    def document_ids(self) -> tuple[str, ...]:
+        """The documents that the book may cite."""
+        return tuple(document.id for document in self.documents)
 
     def area(self, area_id: str) -> Area:
         """The area with this id; KeyError if there is none."""
@@ -119,3 +127,15 @@ class Programme(Frozen):
             if area.id == area_id:
                 return area
         raise KeyError(area_id)
+
+
+def unknown_department(name: str, known: Iterable[str]) -> str:
+    """What to say of a department that the programme does not register."""
+    remedy = or_nearest(name, known) or "请先登记到 programme.toml 的 [[departments]]"
+    return f"没有登记的部门“{name}”；{remedy}"
+
+
+def unknown_document(name: str, known: Iterable[str]) -> str:
+    """What to say of a document that the programme does not register."""
+    remedy = or_nearest(name, known) or "请登记到 programme.toml 的 [[documents]]"
+    return f"没有登记的文件“{name}”；{remedy}"

@@ -5,7 +5,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
-from wuxian.domain.entries.entry import Progress
+from wuxian.domain.entries.kinds import PROGRESS
 from wuxian.domain.plan.plan import Goal, Milestone, Plan
 from wuxian.domain.standing.record import Record
 from wuxian.domain.values.dates import months_into
@@ -77,11 +77,7 @@ class Position(NamedTuple):
     def of(cls, plan: Plan, record: Record, day: dt.date) -> "Position":
         """Fold the year's standing entries, newest first."""
         goal = plan.goal(day.year)
-        reports = [
-            entry
-            for entry in record.standing
-            if isinstance(entry, Progress) and entry.date.year == day.year
-        ]
+        reports = [report for report in record.of(PROGRESS) if report.date.year == day.year]
         reached: dict[str, dt.date] = {}
         for report in reversed(reports):
             if report.milestone is not None:

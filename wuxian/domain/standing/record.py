@@ -1,41 +1,96 @@
 """The entries of an item as they stood on a day."""
 
 import datetime as dt
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
-from wuxian.domain.entries.entry import AnyEntry, Progress, Retraction
+from wuxian.domain.entries.entry import Entry, Linked, in_ring
+from wuxian.domain.entries.kinds import PROGRESS, RETRACTION, E_co, Kind
+
+if TYPE_CHECKING:
+    from wuxian.domain.entries.progress import Progress
 
 
 class Record(NamedTuple):
-    """The entries of an item as they stood on a day, newest first."""
+    """The entries of an item as they stood on a day, newest first; `retracted` says by what."""
 
-    standing: tuple[AnyEntry, ...]
-    retracted: dict[str, Retraction]
+    standing: tuple[Entry, ...]
+    retracted: dict[str, Entry]
 
     @classmethod
-    def on(cls, entries: Iterable[AnyEntry], day: dt.date) -> "Record":
-        """Fold the entries up to this day; a retraction takes effect on its own date.
+    def on(cls, entries: Iterable[Entry], day: dt.date) -> "Record":
+        """Fold the entries up to this day: links before clocks.
 
-        A retraction can itself be retracted, so they are read from the newest back; one
-        that is older than its entry takes nothing back.
+        An entry about another counts from the later of the two days, whatever was written
+        down first, and stands only while the other stands; a retraction stands in any case,
+        until it is taken back itself. In a ring nothing counts for anything.
         """
-        standing: list[AnyEntry] = []
-        retracted: dict[str, Retraction] = {}
-        read: set[str] = set()
-        known = (entry for entry in entries if entry.date <= day)
-        for entry in sorted(known, key=lambda entry: entry.order, reverse=True):
-            read.add(entry.id)
-            if entry.id in retracted:
-                continue
-            standing.append(entry)
-            if isinstance(entry, Retraction) and entry.entry not in read:
-                retracted[entry.entry] = entry
+        known = {entry.id: entry for entry in entries}
+        chains = {
+            entry.id: tuple(_chain(entry, known))
+            for entry in known.values()
+            if isinstance(entry, Linked)
+        }
+        links = [
+            _Link(entry, chains[entry.id]) for entry in known.values() if isinstance(entry, Linked)
+        ]
+        retracted: dict[str, Entry] = {}
+        # From the ends of the chains: what takes a retraction back is looked at before it.
+        for link in sorted(links, key=lambda link: link.order):
+            entry = link.entry
+            takes_back = entry.kind == RETRACTION.name and link.about and link.since <= day
+            if takes_back and entry.id not in retracted:
+                retracted.setdefault(entry.to, entry)
+        fallen = {link.entry.id for link in links if link.since > day or link.falls(retracted)}
+        standing = [
+            entry
+            for entry in known.values()
+            if entry.date <= day and entry.id not in retracted and entry.id not in fallen
+        ]
+        standing.sort(key=lambda entry: entry.order, reverse=True)
         return cls(tuple(standing), retracted)
 
-    def latest_report(self, since: dt.date) -> Progress | None:
+    def of(self, kind: Kind[E_co]) -> "tuple[E_co, ...]":
+        """The standing entries of a kind, newest first."""
+        return tuple(
+            entry
+            for entry in self.standing
+            if entry.kind == kind.name and isinstance(entry, kind.model)
+        )
+
+    def latest_report(self, since: dt.date) -> "Progress | None":
         """The newest standing progress entry from this day on."""
-        for entry in self.standing:
-            if isinstance(entry, Progress) and entry.date >= since:
-                return entry
-        return None
+        return next((report for report in self.of(PROGRESS) if report.date >= since), None)
+
+
+class _Link(NamedTuple):
+    """An entry about others: about the first of these, which may be about the next, and so on."""
+
+    entry: Linked
+    about: tuple[Entry, ...]
+
+    @property
+    def since(self) -> dt.date:
+        """The day from which it counts."""
+        return max(entry.date for entry in (self.entry, *self.about))
+
+    @property
+    def order(self) -> tuple[int, dt.date, tuple[object, ...]]:
+        """The longest chains first; of two about the same, the one that counts first."""
+        return -len(self.about), self.since, self.entry.order
+
+    def falls(self, retracted: Mapping[str, Entry]) -> bool:
+        """Whether what it is about does not stand any more; a retraction does not mind."""
+        for entry in (self.entry, *self.about):
+            if entry.id in retracted:
+                return True
+            if entry.kind == RETRACTION.name:
+                return False
+        return False
+
+
+def _chain(entry: Entry, known: Mapping[str, Entry]) -> Iterator[Entry]:
+    """What an entry is about, what that is about, and so on; nothing of a ring."""
+    while isinstance(entry, Linked) and entry.to in known and not in_ring(entry, known):
+        entry = known[entry.to]
+        yield entry

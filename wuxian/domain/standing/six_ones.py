@@ -4,7 +4,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from wuxian.domain.book.item import Item
-from wuxian.domain.entries.entry import Appointment
+from wuxian.domain.entries.kinds import APPOINTMENT
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.plan.programme import Term
 from wuxian.domain.standing.record import Record
@@ -43,14 +43,13 @@ def holdings(item: Item, record: Record, term: Term) -> dict[Post, Holding]:
     held[Post.TERM] = Holding(Post.TERM, str(term), term.basis)
     for post, planned in item.plan.six_ones.filled():
         held[post] = Holding(post, planned.holder, planned.basis, remark=planned.remark)
-    for entry in reversed(record.standing):
-        if isinstance(entry, Appointment):
-            held[entry.post] = Holding(
-                entry.post,
-                entry.holder,
-                Basis.APPOINTED if entry.holder else None,
-                since=entry.date,
-                document=entry.document,
-                remark=entry.note,
-            )
+    for entry in reversed(record.of(APPOINTMENT)):
+        held[entry.post] = Holding(
+            entry.post,
+            entry.holder,
+            Basis.APPOINTED if entry.holder else None,
+            since=entry.date,
+            document=entry.document,
+            remark=entry.note,
+        )
     return held

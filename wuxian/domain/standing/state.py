@@ -1,16 +1,19 @@
 """The state of an item: how it stands on a day, folded from its plan and entries."""
 
 import datetime as dt
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from wuxian.domain.book.book import Book
 from wuxian.domain.book.item import Item
-from wuxian.domain.entries.entry import Progress, Retraction
+from wuxian.domain.entries.kinds import RETRACTION
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.standing.lamp import Verdict, judge
 from wuxian.domain.standing.position import Position
 from wuxian.domain.standing.record import Record
 from wuxian.domain.standing.six_ones import Holding, holdings
+
+if TYPE_CHECKING:
+    from wuxian.domain.entries.progress import Progress
 
 
 class State(NamedTuple):
@@ -32,12 +35,12 @@ class State(NamedTuple):
     def last_entry(self) -> dt.date | None:
         """The day of the newest fact of this year; to take one back is not a fact."""
         for entry in self.record.standing:
-            if entry.date.year == self.day.year and not isinstance(entry, Retraction):
+            if entry.date.year == self.day.year and entry.kind != RETRACTION.name:
                 return entry.date
         return None
 
     @property
-    def latest_report(self) -> Progress | None:
+    def latest_report(self) -> "Progress | None":
         """The newest standing progress entry of this year."""
         return self.record.latest_report(dt.date(self.day.year, 1, 1))
 

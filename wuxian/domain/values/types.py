@@ -52,8 +52,8 @@ Prose = Annotated[
 Slug = Annotated[str, StringConstraints(max_length=60, pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
 """A readable name for files and references: lower-case letters, digits and hyphens."""
 
-EntryId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{6}$")]
-"""Six random hex digits, unique in the book."""
+EntryId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{6,16}$")]
+"""Random hex digits, unique in the book."""
 
 FIRST_DAY = dt.date(1949, 10, 1)
 LAST_DAY = dt.date(2200, 12, 31)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from wuxian.domain.book.book import Book
 from wuxian.domain.book.item import Item
 from wuxian.domain.book.paths import CALENDAR, PROGRAMME, Place
-from wuxian.domain.entries.entry import AnyEntry
+from wuxian.domain.entries.entry import Entry
 from wuxian.domain.history.commit import Commit
 from wuxian.domain.history.differences import FieldChange, Fields, differences, fields_of
 from wuxian.domain.history.event import Presence
@@ -34,7 +34,7 @@ class EntryChange(NamedTuple):
     """An entry that came, went, or was altered though entries never are, and then in what."""
 
     presence: Presence
-    entry: AnyEntry
+    entry: Entry
     fields: tuple[FieldChange, ...] = ()
 
 

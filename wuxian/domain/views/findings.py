@@ -3,7 +3,8 @@
 import datetime as dt
 from typing import NamedTuple
 
-from wuxian.domain.checks.finding import Finding, Severity
+from wuxian.domain.checks.finding import Finding
+from wuxian.domain.values.remark import Severity
 
 
 class FindingsView(NamedTuple):

@@ -5,12 +5,13 @@ from typing import NamedTuple
 
 from wuxian.domain.book.book import Book
 from wuxian.domain.book.item import Item
-from wuxian.domain.entries.entry import AnyEntry
+from wuxian.domain.entries.entry import Entry
 from wuxian.domain.plan.plan import Goal, Post
 from wuxian.domain.standing.position import Reach, Step
 from wuxian.domain.standing.six_ones import Holding
 from wuxian.domain.standing.state import state_of
 from wuxian.domain.values.basis import Basis, Citation, Document
+from wuxian.domain.values.told import Told
 from wuxian.domain.views.items import ItemRow, item_row
 
 
@@ -31,9 +32,10 @@ class MilestoneRow(NamedTuple):
 
 
 class EntryRow(NamedTuple):
-    """An entry, and the entry that took it back if one did."""
+    """An entry with what it tells, and the entry that took it back if one did."""
 
-    entry: AnyEntry
+    entry: Entry
+    told: tuple[Told, ...]
     retracted_by: str | None
 
 
@@ -88,7 +90,11 @@ def item_view(book: Book, item: Item, day: dt.date) -> ItemView:
         milestones=tuple(MilestoneRow.of(step) for step in state.position.steps),
         citations=item.plan.citations,
         entries=tuple(
-            EntryRow(entry, taken_back[entry.id].id if entry.id in taken_back else None)
+            EntryRow(
+                entry,
+                tuple(entry.told(item.plan)),
+                taken_back[entry.id].id if entry.id in taken_back else None,
+            )
             for entry in known
         ),
         entries_of_other_years=len(item.unread),

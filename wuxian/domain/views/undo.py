@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import NamedTuple
 
-from wuxian.domain.entries.entry import AnyEntry
+from wuxian.domain.entries.entry import Entry
 
 
 class UndoView(NamedTuple):
@@ -13,7 +13,7 @@ class UndoView(NamedTuple):
     item: int
     title: str
     path: str
-    entry: AnyEntry
+    entry: Entry
 
     @property
     def kind(self) -> str:

@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from wuxian.domain.book.book import Book
-from wuxian.domain.entries.entry import Appointment, Progress
+from wuxian.domain.entries import kinds
+from wuxian.domain.entries.kinds import PROGRESS
 from wuxian.domain.history.provenance import Provenance
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.standing.lamp import Lamp
@@ -14,6 +15,9 @@ from wuxian.domain.values.basis import Basis
 from wuxian.domain.values.dates import Week
 from wuxian.domain.views.agenda import Deadline, Silence, deadlines, silences
 from wuxian.domain.views.items import ItemRow, item_row
+
+if TYPE_CHECKING:
+    from wuxian.domain.entries.progress import Progress
 
 
 class Said(NamedTuple):
@@ -142,33 +146,19 @@ def _lamp_groups(rows: tuple[ItemRow, ...]) -> tuple[LampGroup, ...]:
 def _progress(state: State, week: Week) -> list[Said]:
     """What was recorded of an item in the week, the oldest first."""
     said = []
+    percents = {report.id: report.percent for report in state.record.of(PROGRESS)}
     for entry in reversed(state.record.standing):
         if entry.date not in week:
             continue
-        match entry:
-            case Progress():
-                words, percent = _report_words(state, entry), entry.percent
-            case Appointment():
-                holder = entry.holder or "空缺"
-                words, percent = f"{entry.post.label}：{holder}（{entry.document}）", None
-            case _:
-                continue
+        if kinds.KINDS[entry.kind].part != "progress":
+            continue
         number, title = state.item.number, state.item.plan.title
-        said.append(Said(number, title, entry.date, entry.by, words, percent))
+        words = entry.news(state.item.plan)
+        said.append(Said(number, title, entry.date, entry.by, words, percents.get(entry.id)))
     return said
 
 
-def _report_words(state: State, report: Progress) -> str:
-    goal = state.item.plan.goal(report.date.year)
-    steps = {step.id: step.title for step in goal.milestones} if goal else {}
-    reached = f"完成节点“{steps[report.milestone]}”。" if report.milestone in steps else ""
-    # What a document gives no day for must not read as this week's news.
-    source = report.citation.remark if report.citation else None
-    said = reached + (report.note or "") + (f"〔{source}〕" if source else "")
-    return said or ("" if report.percent is not None else "报告了问题或下步安排。")
-
-
-def _problem(state: State, latest: Progress | None, week: Week) -> Iterator[Said]:
+def _problem(state: State, latest: "Progress | None", week: Week) -> Iterator[Said]:
     """The newest problem told in the week, else the one that the year's newest report tells."""
     for report in (*_reports(state, week), *filter(None, [latest])):
         if report.problem is not None:
@@ -184,14 +174,12 @@ def _plan(state: State, week: Week) -> Iterator[Said]:
             return
 
 
-def _reports(state: State, week: Week) -> Iterator[Progress]:
+def _reports(state: State, week: Week) -> "Iterator[Progress]":
     """The week's reports of an item, the newest first."""
-    for entry in state.record.standing:
-        if isinstance(entry, Progress) and entry.date in week:
-            yield entry
+    return (report for report in state.record.of(PROGRESS) if report.date in week)
 
 
-def _said(state: State, report: Progress, text: str) -> Said:
+def _said(state: State, report: "Progress", text: str) -> Said:
     return Said(state.item.number, state.item.plan.title, report.date, report.by, text)
 
 

@@ -4,36 +4,48 @@ import os
 from pathlib import Path
 
 from wuxian.domain.book.paths import ITEMS, EntryName, Place
-from wuxian.domain.entries.entry import AnyEntry
+from wuxian.domain.entries.entry import Entry
 from wuxian.domain.values.names import or_nearest
 from wuxian.errors import NotFound
 from wuxian.store.disk.write import create_file
 from wuxian.store.toml.writing import toml_of
 
+_SHORTEST = 4
+"""With fewer digits an entry is not named: up to three name an item."""
 
-def file_entry(root: Path, folder: str, entry: AnyEntry) -> Place:
+
+def file_entry(root: Path, folder: str, entry: Entry) -> Place:
     """Write an entry into its item's folder; gives its place in the book."""
     place = Place.of_entry(folder, entry)
     create_file(root / place, toml_of(entry).encode())
     return place
 
 
-def new_id(root: Path) -> str:
-    """Six random hex digits that no entry of the book has."""
-    taken = {name.id for _, name in entry_places(root)}
-    while (fresh := os.urandom(3).hex()) in taken:
-        pass
-    return fresh
+def new_id() -> str:
+    """Ten random hex digits: so many that no two of a book's clones draw the same.
+
+    Nobody looks whether they are free: another clone's entries could not be looked at, and of
+    a hundred thousand entries two are alike once in two hundred books.
+    """
+    return os.urandom(5).hex()
 
 
-def find_entry(root: Path, entry_id: str) -> Place:
-    """The place of the entry with this id; NotFound names the nearest."""
-    known = {name.id: place for place, name in entry_places(root)}
-    found = known.get(entry_id)
-    if found is None:
-        remedy = or_nearest(entry_id, known) or "编号见 wuxian show 序号。"
-        raise NotFound(f"没有记录“{entry_id}”", remedy=remedy)
-    return found
+def find_entry(root: Path, word: str) -> tuple[Place, EntryName]:
+    """The place and name of the entry whose id is this word or alone begins with it.
+
+    NotFound names the nearest, or those that begin alike.
+    """
+    known = {name.id: (place, name) for place, name in entry_places(root)}
+    wanted = word.strip("[]").casefold()
+    found = [wanted] if wanted in known else []
+    if not found and len(wanted) >= _SHORTEST:
+        found = sorted(entry_id for entry_id in known if entry_id.startswith(wanted))
+    if len(found) == 1:
+        return known[found[0]]
+    if found:
+        raise NotFound(f"“{word}”对应{len(found)}条记录：{'、'.join(found)}", remedy="请多写几位。")
+    remedy = or_nearest(word, known) or "编号见 wuxian show 序号。"
+    raise NotFound(f"没有记录“{word}”", remedy=remedy)
 
 
 def entry_places(root: Path) -> list[tuple[Place, EntryName]]:

@@ -12,12 +12,14 @@ from wuxian.domain import checks
 from wuxian.domain.book.book import Book
 from wuxian.domain.book.item import Item
 from wuxian.domain.book.paths import CALENDAR, PROGRAMME, EntryName, Place, item_number
-from wuxian.domain.checks.finding import Finding, Severity
-from wuxian.domain.entries.entry import ENTRY_TYPES, AnyEntry
+from wuxian.domain.checks.finding import Finding
+from wuxian.domain.entries import kinds
+from wuxian.domain.entries.entry import Entry
 from wuxian.domain.plan.calendar import WorkCalendar
 from wuxian.domain.plan.plan import Plan
 from wuxian.domain.plan.programme import USUAL_ZONE, Programme
 from wuxian.domain.plan.year import YearSettings
+from wuxian.domain.values.remark import Severity
 from wuxian.domain.values.types import Frozen
 from wuxian.errors import Unreadable
 from wuxian.store.disk.folder import Folder
@@ -138,7 +140,7 @@ class BookReader:
         unread = files.others | {known for known, entry in entries.items() if entry is None}
         return Item(plan, files.folder, read, unread)
 
-    def _entry(self, name: EntryName, path: Place) -> AnyEntry | None:
+    def _entry(self, name: EntryName, path: Place) -> Entry | None:
         """One entry, if its name and its text agree."""
         self._entries_seen += 1
         table = self._table(path)
@@ -147,7 +149,7 @@ class BookReader:
         if "id" in table:
             self._error("unknown-key", path, "没有这个键；编号只写在文件名里，请删去", "id")
             return None
-        entry = self._validated(ENTRY_TYPES[name.kind], {**table, "id": name.id}, path)
+        entry = self._validated(kinds.KINDS[name.kind].model, {**table, "id": name.id}, path)
         if entry is not None and (entry.kind, entry.date) != (name.kind, name.date):
             message = f"文件名与内容不一致（内容为 {entry.date} {entry.kind}）；请改成一致"
             self._error("name-mismatch", path, message, "date")
@@ -206,11 +208,7 @@ class _ItemFiles(NamedTuple):
         others: set[str] = set()
         for name, path in entries:
             year = name.date.year
-            if (
-                years is None
-                or year in years
-                or (years and year < min(years) and name.kind.is_lasting)
-            ):
+            if years is None or year in years or (years and year < min(years) and name.lasts):
                 wanted.append((name, path))
             else:
                 others.add(name.id)

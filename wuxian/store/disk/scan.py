@@ -12,8 +12,9 @@ from wuxian.domain.book.paths import (
     Place,
     item_number,
 )
-from wuxian.domain.checks.finding import Finding, Severity
+from wuxian.domain.checks.finding import Finding
 from wuxian.domain.values.names import or_nearest
+from wuxian.domain.values.remark import Severity
 from wuxian.domain.values.types import visible
 from wuxian.store.disk.folder import Folder, Node
 from wuxian.store.disk.words import A_FILE, A_LINK, os_words
@@ -83,9 +84,7 @@ class Scan:
             name = EntryName.parse(entry.name)
             if name is None:
                 wanted = f"{year}-07-26-progress-3f9a1c.toml"
-                self._stray(
-                    base, entry.name, f"记录的文件名应为 日期-种类-六位编号.toml，如 {wanted}"
-                )
+                self._stray(base, entry.name, f"记录的文件名应为 日期-种类-编号.toml，如 {wanted}")
             elif name.date.year != year:
                 self._stray(base, entry.name, f"日期是{name.date.year}年，请移到 {name.date.year}/")
             else:

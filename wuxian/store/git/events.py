@@ -6,7 +6,8 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from wuxian.domain.book.paths import CALENDAR, ITEMS, PROGRAMME, YEARS, EntryName, Place
-from wuxian.domain.entries.entry import ENTRY_TYPES, AnyEntry
+from wuxian.domain.entries import kinds
+from wuxian.domain.entries.entry import Entry
 from wuxian.domain.history.commit import SETTLED, Commit
 from wuxian.domain.history.differences import FieldChange, Fields, differences, fields_of_table
 from wuxian.domain.history.event import Event, Presence, Subject
@@ -70,13 +71,13 @@ def uncommitted(root: Path, repository: Repository | None) -> Iterator[Event]:
     yield from _newest_first(found)
 
 
-def entry_of(name: EntryName, data: bytes) -> AnyEntry | None:
+def entry_of(name: EntryName, data: bytes) -> Entry | None:
     """The entry in a file of this name; None if it cannot be read."""
     table = _table(data)
     if table is None:
         return None
     try:
-        return ENTRY_TYPES[name.kind].model_validate({**table, "id": name.id})
+        return kinds.KINDS[name.kind].model.model_validate({**table, "id": name.id})
     except ValidationError:
         return None
 

@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from wuxian.domain.book.paths import Place
-from wuxian.domain.entries.entry import AnyEntry
+from wuxian.domain.entries.entry import Entry
 from wuxian.domain.history.commit import Commit
 from wuxian.errors import GitFailed
 from wuxian.store.disk.folder import Disk
@@ -32,7 +32,7 @@ class Newest(NamedTuple):
     """The newest entry of one's own: where it lies and how far it has come."""
 
     path: Place
-    entry: AnyEntry
+    entry: Entry
     whereabouts: Whereabouts
     commit: Commit | None = None
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from wuxian.domain.book.book import Book
 from wuxian.domain.book.paths import Place
-from wuxian.domain.entries.entry import AnyEntry
+from wuxian.domain.entries.entry import Entry
 from wuxian.domain.history.commit import entry_message
 from wuxian.domain.history.differences import differences, fields_of_table
 from wuxian.errors import Refused
@@ -52,7 +52,7 @@ def _messages(
         yield [file], entry_message(item, entry)
 
 
-def _entries(repository: Repository, files: list[Pending]) -> Iterator[tuple[AnyEntry, Pending]]:
+def _entries(repository: Repository, files: list[Pending]) -> Iterator[tuple[Entry, Pending]]:
     disk = Disk(repository.root)
     for file in files:
         name = file.path.entry

@@ -1,0 +1,49 @@
+"""Appointments (任命): who or what holds one of the six ones from a day on."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from wuxian.domain.entries.entry import Around, Entry, one_line
+from wuxian.domain.plan.plan import Plan, Post
+from wuxian.domain.plan.programme import unknown_department
+from wuxian.domain.values.remark import Remark
+from wuxian.domain.values.told import Told
+from wuxian.domain.values.types import Line, Prose
+
+
+class Appointment(Entry):
+    """Who holds a post from this day on; without a holder the post falls vacant."""
+
+    kind: Literal["appointment"] = "appointment"
+    post: Post
+    holder: Line | None = None
+    document: Line
+    note: Prose | None = None
+
+    @property
+    def fact(self) -> str:
+        """What it says in a few words."""
+        return f"{self.post.label} {self.holder or '空缺'}"
+
+    @property
+    def detail(self) -> str:
+        """What it says beyond that, on one line."""
+        return one_line(self.document, self.note)
+
+    def told(self, plan: Plan) -> Iterator[Told]:  # noqa: ARG002 (nothing of it is looked up)
+        """The post with its holder, and on which ground."""
+        yield Told(self.post.label, self.holder or "空缺")
+        yield Told("文件", self.document)
+        yield Told("", self.note)
+
+    def news(self, plan: Plan) -> str:  # noqa: ARG002 (the same)
+        """The post with its holder and the document."""
+        return f"{self.post.label}：{self.holder or '空缺'}（{self.document}）"
+
+    def remarks(self, around: Around) -> Iterator[Remark]:
+        """Only a registered department can be appointed to lead."""
+        yield from super().remarks(around)
+        known = around.programme.department_names
+        if self.post is Post.LEAD and self.holder is not None and self.holder not in known:
+            message = unknown_department(self.holder, known)
+            yield Remark("unknown-department", "holder", message)

@@ -1,0 +1,58 @@
+"""The kinds of entry: a light table; a model is imported when the first of its kind is read.
+
+What is about a kind stands in its module: its fields, its fact, what is told of it, its rules.
+"""
+
+from functools import cache
+from importlib import import_module
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeVar, cast
+
+if TYPE_CHECKING:
+    from wuxian.domain.entries.appointment import Appointment
+    from wuxian.domain.entries.entry import Entry
+    from wuxian.domain.entries.progress import Progress
+    from wuxian.domain.entries.retraction import Retraction
+
+E_co = TypeVar("E_co", bound="Entry", covariant=True)
+
+
+class Kind(NamedTuple, Generic[E_co]):
+    """A kind of entry; `model_at` says the module of its model and the model's name in it.
+
+    `lasts`: it counts beyond the year of its date. `part`: where the weekly report tells it.
+    """
+
+    name: str
+    label: str
+    model_at: str
+    lasts: bool = True
+    part: Literal["progress"] | None = None
+
+    @property
+    def model(self) -> "type[E_co]":
+        """Its model, imported by now."""
+        return cast("type[E_co]", _imported(self.model_at))
+
+
+@cache
+def _imported(model_at: str) -> "type[Entry]":
+    module, _, name = model_at.partition(":")
+    model: type[Entry] = getattr(import_module(module), name)
+    return model
+
+
+_HERE = "wuxian.domain.entries"
+
+PROGRESS: "Kind[Progress]" = Kind(
+    "progress", "进展", f"{_HERE}.progress:Progress", lasts=False, part="progress"
+)
+APPOINTMENT: "Kind[Appointment]" = Kind(
+    "appointment", "任命", f"{_HERE}.appointment:Appointment", part="progress"
+)
+RETRACTION: "Kind[Retraction]" = Kind("retraction", "撤回", f"{_HERE}.retraction:Retraction")
+
+KINDS: "MappingProxyType[str, Kind[Entry]]" = MappingProxyType(
+    {kind.name: kind for kind in (PROGRESS, APPOINTMENT, RETRACTION)}
+)
+"""Every kind by its name; the names of entries' files say it."""

@@ -1,0 +1,98 @@
+"""Progress (进展): what a body reports of an item."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Literal, Self
+
+from pydantic import model_validator
+
+from wuxian.domain.entries.entry import Around, Entry, one_line
+from wuxian.domain.plan.plan import Plan
+from wuxian.domain.values.basis import Figure
+from wuxian.domain.values.names import or_nearest
+from wuxian.domain.values.remark import Remark
+from wuxian.domain.values.told import Percentage, Told
+from wuxian.domain.values.types import Percent, Prose, Slug
+
+
+class Progress(Entry):
+    """How far the item is: a figure, a milestone reached, or what happened in words."""
+
+    kind: Literal["progress"] = "progress"
+    percent: Percent | None = None
+    milestone: Slug | None = None
+    note: Prose | None = None
+    problem: Prose | None = None
+    next: Prose | None = None
+    figures: tuple[Figure, ...] = ()
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if (self.percent, self.milestone, self.note, self.problem, self.next) == (None,) * 5:
+            raise ValueError("没有内容：percent、milestone、note、problem、next 至少写一项")
+        return self
+
+    @property
+    def fact(self) -> str:
+        """What it says in a few words."""
+        return "进展" if self.percent is None else f"进展 {self.percent}%"
+
+    @property
+    def detail(self) -> str:
+        """What it says beyond that, on one line."""
+        return one_line(self.note, self.problem and f"问题：{self.problem}")
+
+    def told(self, plan: Plan) -> Iterator[Told]:
+        """Its figures and words, a milestone by its title."""
+        yield Told("进度", None if self.percent is None else Percentage(self.percent))
+        yield Told("完成节点", self._milestone_title(plan) or self.milestone)
+        yield Told("", self.note)
+        yield Told("数据", self.figures or None)
+        yield Told("问题", self.problem)
+        yield Told("下一步", self.next)
+
+    def news(self, plan: Plan) -> str:
+        """What happened; the figure stands beside it."""
+        title = self._milestone_title(plan)
+        reached = f"完成节点“{title}”。" if title else ""
+        # What a document gives no day for must not read as this week's news.
+        source = self.citation.remark if self.citation else None
+        said = reached + (self.note or "") + (f"〔{source}〕" if source else "")
+        return said or ("" if self.percent is not None else "报告了问题或下步安排。")
+
+    def remarks(self, around: Around) -> Iterator[Remark]:
+        """A milestone is one that the year's goal sets; the parts of a figure make up the whole."""
+        yield from super().remarks(around)
+        yield from self._milestone_is_set(around)
+        yield from self._figures_add_up()
+
+    def _milestone_is_set(self, around: Around) -> Iterator[Remark]:
+        if self.milestone is None or self._milestone_title(around.plan) is not None:
+            return
+        goal = around.plan.goal(self.date.year)
+        known = [step.id for step in goal.milestones] if goal else []
+        there = f"该事项{self.date.year}年的节点：{'、'.join(known) or '未设'}"
+        message = f"没有节点“{self.milestone}”；{or_nearest(self.milestone, known) or there}"
+        yield Remark("unknown-milestone", "milestone", message)
+
+    def _figures_add_up(self) -> Iterator[Remark]:
+        if not self.figures:
+            return
+        whole = {figure.name: figure.value for figure in self.figures if not figure.part_of}
+        parts: dict[str, Decimal] = defaultdict(Decimal)
+        for figure in self.figures:
+            if figure.part_of:
+                parts[figure.part_of] += figure.value
+        for name, total in parts.items():
+            if name not in whole:
+                message = f"part_of 所指的“{name}”不在 figures 里"
+                yield Remark("unknown-figure", "figures", message)
+            elif total != whole[name]:
+                message = f"“{name}”为{whole[name]}，各分项合计{total}，请核对"
+                yield Remark("figures-do-not-add-up", "figures", message)
+
+    def _milestone_title(self, plan: Plan) -> str | None:
+        goal = plan.goal(self.date.year)
+        steps = goal.milestones if goal else ()
+        return next((step.title for step in steps if step.id == self.milestone), None)

@@ -1,0 +1,31 @@
+"""Retractions (撤回): an entry is taken back by a further one."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from wuxian.domain.entries.entry import Linked, one_line
+from wuxian.domain.plan.plan import Plan
+from wuxian.domain.values.told import Told
+from wuxian.domain.values.types import Prose
+
+
+class Retraction(Linked):
+    """Takes back the entry it is about, which stays in the book as written."""
+
+    kind: Literal["retraction"] = "retraction"
+    reason: Prose
+
+    @property
+    def fact(self) -> str:
+        """What it says in a few words."""
+        return f"撤回 {self.to}"
+
+    @property
+    def detail(self) -> str:
+        """What it says beyond that, on one line."""
+        return one_line(self.reason)
+
+    def told(self, plan: Plan) -> Iterator[Told]:  # noqa: ARG002 (nothing of it is looked up)
+        """What it takes back, and why."""
+        yield Told("撤回记录", self.to)
+        yield Told("原因", self.reason)
