@@ -44,8 +44,8 @@ def test_an_update_asks_for_what_is_missing_and_writes_what_it_showed(book: Path
     terminal.expect_exact("05 武咸快速通道天子山大桥（灰灯，未定完成时限）")
     answer(terminal, "进度%（可不填）", "40%")
     answer(terminal, "进展情况", "主桥桩基完成")
-    answer(terminal, "存在问题（可不填）", "")
-    answer(terminal, "下一步措施（可不填）", "承台施工")
+    answer(terminal, "问题（可不填）", "")
+    answer(terminal, "下一步（可不填）", "承台施工")
     terminal.expect(r"将写入 (items/05-tianzishan-bridge/2021/\S+\.toml)：\r\n\r\n")
     path = terminal.match[1]
     terminal.expect(r"(?s)(.*)\r\n\r\n写入吗？")
@@ -123,11 +123,11 @@ def test_the_end_of_the_input_writes_nothing(book: Path) -> None:
 def test_no_answer_to_any_question_is_refused(book: Path) -> None:
     before = contents(book)
     terminal = on_a_terminal(book, "update", "5")
-    for question in ("进度%（可不填）", "进展情况", "存在问题（可不填）", "下一步措施（可不填）"):
+    for question in ("进度%（可不填）", "进展情况", "问题（可不填）", "下一步（可不填）"):
         answer(terminal, question, "")
     code, said = end(terminal)
     assert code == 2
-    assert "进度、进展、问题、下一步至少写一项" in said
+    assert "进度、进展情况、问题、下一步至少写一项" in said
     assert contents(book) == before
 
 
@@ -140,7 +140,7 @@ def test_an_answer_that_is_no_percent_is_asked_for_again(book: Path, wrong: str,
     answer(terminal, "进度%（可不填）", wrong)
     terminal.expect_exact(said)
     answer(terminal, "进度%（可不填）", "40")
-    for question in ("进展情况", "存在问题（可不填）", "下一步措施（可不填）"):
+    for question in ("进展情况", "问题（可不填）", "下一步（可不填）"):
         answer(terminal, question, "")
     terminal.expect_exact("05 武咸快速通道天子山大桥：进展 40%")
     answer(terminal, "写入吗？", "y")

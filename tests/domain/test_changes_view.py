@@ -116,7 +116,11 @@ def test_entries_that_came_went_or_were_altered_are_told_with_what_they_say_now(
     altered = kept.model_copy(update={"percent": 11})
     new = progress("2021-07-03", 30)
     assert entries_of((kept, gone), (altered, new)) == [
-        EntryChange(Presence.ALTERED, altered, differences(fields_of(kept), fields_of(altered))),
+        EntryChange(
+            Presence.ALTERED,
+            altered,
+            differences(fields_of(kept), fields_of(altered), type(kept)),
+        ),
         EntryChange(Presence.ADDED, new),
         EntryChange(Presence.REMOVED, gone),
     ]

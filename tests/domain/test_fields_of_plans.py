@@ -21,13 +21,13 @@ from tests.domain.books import (
     settings_of,
 )
 from wuxian.domain.history.differences import (
-    NAMED_BY,
     FieldChange,
     Fields,
     differences,
     fields_of,
     fields_of_table,
     label,
+    named_by,
     value_words,
 )
 from wuxian.domain.plan.plan import Goal, Plan, Support
@@ -133,7 +133,8 @@ def test_a_threshold_changed_from_the_usual_one_is_changed_and_not_new() -> None
 
 def test_committing_switched_on_is_said_with_yes_and_no() -> None:
     table = {"git": {"commit": False}}, {"git": {"commit": True}}
-    [change] = differences(*map(fields_of_table, table))
+    before, after = map(fields_of_table, table)
+    [change] = differences(before, after)
     assert change.words == "git的自动提交由 否 改为 是"
 
 
@@ -254,7 +255,7 @@ def flat(fields: Fields) -> dict[str, object]:
     return {
         ".".join(path): value
         for path, value in fields.items()
-        if path[-3:-2] == () or path[-1] != NAMED_BY.get(path[-3])
+        if path[-3:-2] == () or path[-1] != named_by(path[-3])
     }
 
 

@@ -8,11 +8,16 @@ from wuxian.cli.opening import open_to_write
 from wuxian.cli.options import By, Data, Date, ItemName, Json, NoCommit, Yes
 from wuxian.cli.recording import Manner, asked, day_or_today, drafted, interactive, record, signer
 from wuxian.domain.entries.kinds import PROGRESS
+from wuxian.domain.entries.progress import Progress
 from wuxian.domain.standing.position import COMPLETE
 from wuxian.domain.standing.state import state_of
 from wuxian.errors import Refused
 
 EXAMPLE = "例：wuxian update 5 --percent 40 --note 主桥桩基完成 --next 承台施工"
+
+_PERCENT, _MILESTONE, _NOTE, _PROBLEM, _NEXT = map(
+    Progress.title_of, ("percent", "milestone", "note", "problem", "next")
+)
 
 
 def command(
@@ -20,15 +25,15 @@ def command(
     percent: Annotated[
         str | None, typer.Option("--percent", metavar="百分比", help="对年度目标的进度，0 到 100。")
     ] = None,
-    note: Annotated[str | None, typer.Option("--note", metavar="文字", help="进展情况。")] = None,
+    note: Annotated[str | None, typer.Option("--note", metavar="文字", help=f"{_NOTE}。")] = None,
     problem: Annotated[
-        str | None, typer.Option("--problem", metavar="文字", help="存在问题。")
+        str | None, typer.Option("--problem", metavar="文字", help=f"{_PROBLEM}。")
     ] = None,
     next_step: Annotated[
-        str | None, typer.Option("--next", metavar="文字", help="下一步措施。")
+        str | None, typer.Option("--next", metavar="文字", help=f"{_NEXT}。")
     ] = None,
     milestone: Annotated[
-        str | None, typer.Option("--milestone", metavar="节点", help="完成的节点，写它的 id。")
+        str | None, typer.Option("--milestone", metavar="节点", help=f"{_MILESTONE}，写它的 id。")
     ] = None,
     by: By = None,
     date: Date = None,
@@ -51,11 +56,13 @@ def command(
             )
         typer.echo(f"{chosen.label}（{state.verdict.lamp.label}灯，{state.verdict.reason}）")
         percent = _asked_percent()
-        note = asked("进展情况")
-        problem = asked("存在问题（可不填）")
-        next_step = asked("下一步措施（可不填）")
+        note = asked(_NOTE)
+        problem = asked(f"{_PROBLEM}（可不填）")
+        next_step = asked(f"{_NEXT}（可不填）")
         if not any((percent, note, problem, next_step)):
-            raise Refused("没有要报送的内容", remedy="进度、进展、问题、下一步至少写一项。")
+            raise Refused(
+                "没有要报送的内容", remedy=f"{_PERCENT}、{_NOTE}、{_PROBLEM}、{_NEXT}至少写一项。"
+            )
     figure = None if percent is None else _percent(percent)
     entry = drafted(
         PROGRESS,
@@ -74,14 +81,14 @@ def command(
 def _asked_percent() -> str | None:
     """The percent that is typed in, asked again until it is one or left out."""
     while True:
-        answer = asked("进度%（可不填）")
+        answer = asked(f"{_PERCENT}%（可不填）")
         try:
             if answer is None or 0 <= _percent(answer) <= COMPLETE:
                 return answer
         except Refused as refused:
             typer.echo(refused.message, err=True)
         else:
-            typer.echo("进度应在 0 到 100 之间", err=True)
+            typer.echo(f"{_PERCENT}应在 0 到 100 之间", err=True)
 
 
 def _percent(text: str) -> int:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Literal
 
+from pydantic import Field
+
 from wuxian.domain.entries.entry import Around, Entry, one_line
 from wuxian.domain.plan.plan import Plan, Post
 from wuxian.domain.plan.programme import unknown_department
@@ -14,11 +16,11 @@ from wuxian.domain.values.types import Line, Prose
 class Appointment(Entry):
     """Who holds a post from this day on; without a holder the post falls vacant."""
 
-    kind: Literal["appointment"] = "appointment"
-    post: Post
-    holder: Line | None = None
-    document: Line
-    note: Prose | None = None
+    kind: Literal["appointment"] = Field(default="appointment", title="种类")
+    post: Post = Field(title="职责")
+    holder: Line | None = Field(default=None, title="人选")
+    document: Line = Field(title="文件")
+    note: Prose | None = Field(default=None, title="说明")
 
     @property
     def fact(self) -> str:
@@ -33,7 +35,7 @@ class Appointment(Entry):
     def told(self, plan: Plan) -> Iterator[Told]:  # noqa: ARG002 (nothing of it is looked up)
         """The post with its holder, and on which ground."""
         yield Told(self.post.label, self.holder or "空缺")
-        yield Told("文件", self.document)
+        yield Told(self.title_of("document"), self.document)
         yield Told("", self.note)
 
     def news(self, plan: Plan) -> str:  # noqa: ARG002 (the same)

@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from pydantic import Field
+
 from wuxian.domain.entries import kinds
 from wuxian.domain.plan.plan import Plan
 from wuxian.domain.plan.programme import Programme, unknown_department, unknown_document
@@ -31,13 +33,13 @@ class Around(NamedTuple):
 class Entry(Frozen):
     """What all entries say: the day the fact holds, when it was written down, and by whom."""
 
-    id: EntryId
-    kind: str
-    date: Day
-    recorded: Moment
-    by: Line
-    citation: Citation | None = None
-    date_words: Line | None = None
+    id: EntryId = Field(title="编号")
+    kind: str = Field(title="种类")
+    date: Day = Field(title="日期")
+    recorded: Moment = Field(title="登记时间")
+    by: Line = Field(title="填报部门")
+    citation: Citation | None = Field(default=None, title="出处")
+    date_words: Line | None = Field(default=None, title="日期原文")
 
     @property
     def order(self) -> tuple[dt.date, dt.datetime, str]:
@@ -90,7 +92,7 @@ class Entry(Frozen):
 class Linked(Entry):
     """An entry about another one, which `to` names."""
 
-    to: EntryId
+    to: EntryId = Field(title="所指的记录")
 
     def remarks(self, around: Around) -> Iterator[Remark]:
         """It is about an entry of its own item, and no ring of entries is about itself."""

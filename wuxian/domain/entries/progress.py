@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from wuxian.domain.entries.entry import Around, Entry, one_line
 from wuxian.domain.plan.plan import Plan
@@ -19,13 +19,13 @@ from wuxian.domain.values.types import Percent, Prose, Slug
 class Progress(Entry):
     """How far the item is: a figure, a milestone reached, or what happened in words."""
 
-    kind: Literal["progress"] = "progress"
-    percent: Percent | None = None
-    milestone: Slug | None = None
-    note: Prose | None = None
-    problem: Prose | None = None
-    next: Prose | None = None
-    figures: tuple[Figure, ...] = ()
+    kind: Literal["progress"] = Field(default="progress", title="种类")
+    percent: Percent | None = Field(default=None, title="进度")
+    milestone: Slug | None = Field(default=None, title="完成节点")
+    note: Prose | None = Field(default=None, title="进展情况")
+    problem: Prose | None = Field(default=None, title="问题")
+    next: Prose | None = Field(default=None, title="下一步")
+    figures: tuple[Figure, ...] = Field(default=(), title="数据")
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
@@ -36,26 +36,27 @@ class Progress(Entry):
     @property
     def fact(self) -> str:
         """What it says in a few words."""
-        return "进展" if self.percent is None else f"进展 {self.percent}%"
+        return self.label if self.percent is None else f"{self.label} {self.percent}%"
 
     @property
     def detail(self) -> str:
         """What it says beyond that, on one line."""
-        return one_line(self.note, self.problem and f"问题：{self.problem}")
+        return one_line(self.note, self.problem and f"{self.title_of('problem')}：{self.problem}")
 
     def told(self, plan: Plan) -> Iterator[Told]:
         """Its figures and words, a milestone by its title."""
-        yield Told("进度", None if self.percent is None else Percentage(self.percent))
-        yield Told("完成节点", self._milestone_title(plan) or self.milestone)
+        percent = None if self.percent is None else Percentage(self.percent)
+        yield Told(self.title_of("percent"), percent)
+        yield Told(self.title_of("milestone"), self._milestone_title(plan) or self.milestone)
         yield Told("", self.note)
-        yield Told("数据", self.figures or None)
-        yield Told("问题", self.problem)
-        yield Told("下一步", self.next)
+        yield Told(self.title_of("figures"), self.figures or None)
+        yield Told(self.title_of("problem"), self.problem)
+        yield Told(self.title_of("next"), self.next)
 
     def news(self, plan: Plan) -> str:
         """What happened; the figure stands beside it."""
         title = self._milestone_title(plan)
-        reached = f"完成节点“{title}”。" if title else ""
+        reached = f"{self.title_of('milestone')}“{title}”。" if title else ""
         # What a document gives no day for must not read as this week's news.
         source = self.citation.remark if self.citation else None
         said = reached + (self.note or "") + (f"〔{source}〕" if source else "")

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Literal
 
+from pydantic import Field
+
 from wuxian.domain.entries.entry import Linked, one_line
 from wuxian.domain.plan.plan import Plan
 from wuxian.domain.values.told import Told
@@ -12,13 +14,13 @@ from wuxian.domain.values.types import Prose
 class Retraction(Linked):
     """Takes back the entry it is about, which stays in the book as written."""
 
-    kind: Literal["retraction"] = "retraction"
-    reason: Prose
+    kind: Literal["retraction"] = Field(default="retraction", title="种类")
+    reason: Prose = Field(title="原因")
 
     @property
     def fact(self) -> str:
         """What it says in a few words."""
-        return f"撤回 {self.to}"
+        return f"{self.label} {self.to}"
 
     @property
     def detail(self) -> str:
@@ -27,5 +29,5 @@ class Retraction(Linked):
 
     def told(self, plan: Plan) -> Iterator[Told]:  # noqa: ARG002 (nothing of it is looked up)
         """What it takes back, and why."""
-        yield Told("撤回记录", self.to)
-        yield Told("原因", self.reason)
+        yield Told(f"{self.label}记录", self.to)
+        yield Told(self.title_of("reason"), self.reason)

@@ -2,9 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from functools import cache
+from typing import NamedTuple, get_args
 
-from wuxian.domain.plan.plan import Post
+from wuxian.domain.plan.calendar import WorkCalendar
+from wuxian.domain.plan.plan import Plan, Post
+from wuxian.domain.plan.programme import Programme
+from wuxian.domain.plan.year import YearSettings
 from wuxian.domain.values.basis import Basis
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.types import Frozen
@@ -14,109 +18,10 @@ Path = tuple[str, ...]
 
 Fields = dict[Path, object]
 
-# The elements of these lists are told apart by one of their own fields, never by their place.
-NAMED_BY = {
-    "goals": "year",
-    "milestones": "id",
-    "supporting": "department",
-    "areas": "id",
-    "departments": "name",
-    "offices": "name",
-    "documents": "id",
-    "governance": "name",
-    "years": "year",
-    "holidays": "name",
-}
-
-# What an element is called by, where that is not what it is told apart by.
-_CALLED_BY = {"milestones": "title", "areas": "name", "documents": "title"}
+HAND_WRITTEN: tuple[type[Frozen], ...] = (Plan, Programme, YearSettings, WorkCalendar)
+"""What the files say that are written by hand; no two of them have a field of one name."""
 
 _POSTS = "six_ones"
-
-_ELEMENTS = {
-    "goals": "{}年目标",
-    "milestones": "节点“{}”",
-    "supporting": "配合部门“{}”",
-    "areas": "领域“{}”",
-    "departments": "部门“{}”",
-    "offices": "机构“{}”",
-    "documents": "文件“{}”",
-    "governance": "工作机制“{}”",
-    "years": "{}年",
-    "holidays": "放假“{}”",
-}
-
-_WORDS = {
-    "number": "序号",
-    "title": "标题",
-    "area": "领域",
-    "area_basis": "领域依据",
-    "covers": "包括内容",
-    "six_ones": "",
-    "leader": "市领导",
-    "lead": "牵头部门",
-    "team": "工作专班",
-    "mechanism": "协调机制",
-    "fund": "专项经费",
-    "holder": "",
-    "basis": "依据",
-    "remark": "说明",
-    "citations": "出处",
-    "text": "内容",
-    "due": "完成时限",
-    "due_words": "时限原文",
-    "name": "名称",
-    "notice": "提示",
-    "time_zone": "时区",
-    "as_of": "固定日期",
-    "git": "git",
-    "commit": "自动提交",
-    "term": "期限",
-    "first_year": "起始年",
-    "last_year": "终止年",
-    "short": "简称",
-    "duty": "职责",
-    "issuer": "发文单位",
-    "date": "日期",
-    "reference": "文号",
-    "figures": "数据",
-    "source": "规则出处",
-    "lamps": "灯号规则",
-    "yellow_below": "黄灯线",
-    "red_below": "红灯线",
-    "reminders": "提醒",
-    "due_within": "到期提醒天数",
-    "silent_after": "未报送提醒天数",
-    "first": "首日",
-    "last": "末日",
-    "working_days": "调休上班",
-    "year": "年份",
-    "goals": "年度目标",
-    "milestones": "节点",
-    "supporting": "配合部门",
-    "areas": "领域",
-    "departments": "部门",
-    "offices": "机构",
-    "documents": "文件",
-    "governance": "工作机制",
-    "years": "年份",
-    "holidays": "放假",
-    "percent": "进度",
-    "milestone": "完成节点",
-    "note": "进展情况",
-    "problem": "存在问题",
-    "next": "下一步",
-    "post": "职责",
-    "document": "文件",
-    "to": "所指的记录",
-    "reason": "原因",
-    "by": "填报部门",
-    "recorded": "登记时间",
-    "date_words": "日期原文",
-    "citation": "出处",
-    "section": "章节",
-    "facts": "事实",
-}
 
 
 class FieldChange(NamedTuple):
@@ -158,8 +63,13 @@ def fields_of_table(table: Mapping[str, object]) -> Fields:
     return dict(_walk((), table))
 
 
-def differences(before: Fields, after: Fields) -> tuple[FieldChange, ...]:
-    """Every field that differs; an element of a list that came or went is one change."""
+def differences(
+    before: Fields, after: Fields, model: type[Frozen] | None = None
+) -> tuple[FieldChange, ...]:
+    """Every field of a model, or of a hand-written file, that differs.
+
+    An element of a list that came or went is one change.
+    """
     changes: dict[Path, FieldChange] = {}
     for path in (*before, *(path for path in after if path not in before)):
         old, new = before.get(path), after.get(path)
@@ -169,29 +79,75 @@ def differences(before: Fields, after: Fields) -> tuple[FieldChange, ...]:
         if element not in changes:
             if element != path:
                 old, new = _below(element, before), _below(element, after)
-            called = label(element, {**before, **after})
+            called = label(element, {**before, **after}, model)
             changes[element] = FieldChange(".".join(element), called, old, new)
     return tuple(changes.values())
 
 
-def label(path: Path, fields: Fields | None = None) -> str:
-    """What a field is called; with the file's fields, elements are called by their titles."""
+def label(path: Path, fields: Fields | None = None, model: type[Frozen] | None = None) -> str:
+    """What a field of a model, or of a hand-written file, is called.
+
+    With the file's fields, the elements of lists are called by their titles.
+    """
     words: list[str] = []
+    model = model or _file_with(path[:1])
     end = 0
     while end < len(path):
         part = path[end]
         end += 1
-        if part in _ELEMENTS and end < len(path):
-            title = (*path[: end + 1], _CALLED_BY.get(part, ""))
-            words.append(_ELEMENTS[part].format((fields or {}).get(title, path[end])))
+        inner = _model_in(model, part)
+        if model is None or part not in model.model_fields:
+            words.append(part)
+        elif inner is not None and inner.element is not None and end < len(path):
+            title = (*path[: end + 1], inner.element.shown or "")
+            words.append(inner.element.words.format((fields or {}).get(title, path[end])))
             end += 1
-        elif part == "notice" and path[0] == "years":
-            words.append("通知文号")
-        elif path == ("holder",):
-            words.append("人选")
-        else:
-            words.append(_WORDS.get(part, part))
-    return "的".join(word for word in words if word)
+        elif not (inner and inner.groups) and part != model.main:
+            words.append(model.title_of(part))
+        model = inner
+    return "的".join(words)
+
+
+@cache
+def named_by(list_name: str) -> str | None:
+    """What the elements of a list are told apart by, never by their place; None if by nothing."""
+    return next((key for name, key in map(_key_of, _models()) if name == list_name), None)
+
+
+def _models() -> Iterator[tuple[str, type[Frozen]]]:
+    """Every model in the hand-written files, with the name of its field."""
+    found = [(name, model) for root in HAND_WRITTEN for name, model in _inner_models(root)]
+    for name, model in found:
+        yield name, model
+        found.extend(_inner_models(model))
+
+
+def _inner_models(model: type[Frozen]) -> Iterator[tuple[str, type[Frozen]]]:
+    for name in model.model_fields:
+        inner = _model_in(model, name)
+        if inner is not None:
+            yield name, inner
+
+
+def _key_of(known: tuple[str, type[Frozen]]) -> tuple[str, str | None]:
+    name, model = known
+    return name, model.element.key if model.element else None
+
+
+def _file_with(path: Path) -> type[Frozen] | None:
+    return next((model for model in HAND_WRITTEN if {*path} & model.model_fields.keys()), None)
+
+
+def _model_in(model: type[Frozen] | None, field: str) -> type[Frozen] | None:
+    """The model of a field's value, or of each element of it."""
+    if model is None or field not in model.model_fields:
+        return None
+    kinds = [model.model_fields[field].annotation]
+    for kind in kinds:
+        if isinstance(kind, type) and issubclass(kind, Frozen):
+            return kind
+        kinds.extend(get_args(kind))
+    return None
 
 
 def value_words(value: object) -> str:
@@ -236,7 +192,7 @@ def _walk(path: Path, value: object) -> Iterator[tuple[Path, object]]:
 
 def _names(path: Path, elements: list[object] | tuple[object, ...]) -> list[str] | None:
     """What a list's elements are told apart by; None where they are not, or not for sure."""
-    key = NAMED_BY.get(path[-1])
+    key = named_by(path[-1])
     if key is None or not elements:
         return None
     names = [str(part[key]) for part in elements if isinstance(part, Mapping) and key in part]
@@ -247,7 +203,7 @@ def _whole_element(path: Path, before: Fields, after: Fields) -> Path:
     """The outermost element of a list, or post, that is wholly new or gone, else the field."""
     for end in range(2, len(path)):
         element = path[:end]
-        is_one = path[end - 2] in NAMED_BY or path[end - 2] == _POSTS
+        is_one = named_by(path[end - 2]) is not None or path[end - 2] == _POSTS
         if is_one and not (_has(element, before) and _has(element, after)):
             return element
     return path
@@ -258,7 +214,7 @@ def _has(element: Path, fields: Fields) -> bool:
 
 
 def _below(element: Path, fields: Fields) -> dict[str, object] | None:
-    size, name = len(element), (NAMED_BY.get(element[-2]),)
+    size, name = len(element), (named_by(element[-2]),)
     found = {
         ".".join(path[size:]): value
         for path, value in fields.items()

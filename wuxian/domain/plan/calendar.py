@@ -2,11 +2,11 @@
 
 import datetime as dt
 from functools import cached_property
-from typing import Self
+from typing import ClassVar, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
-from wuxian.domain.values.types import Day, Frozen, Line, Year
+from wuxian.domain.values.types import Day, Element, Frozen, Line, Year
 
 SATURDAY = 5
 _ONE_DAY = dt.timedelta(days=1)
@@ -16,9 +16,11 @@ _LONGEST_HOLIDAY = 31
 class Holiday(Frozen):
     """A run of days off, both ends included."""
 
-    name: Line
-    first: Day
-    last: Day
+    element: ClassVar = Element("name", "放假“{}”")
+
+    name: Line = Field(title="名称")
+    first: Day = Field(title="首日")
+    last: Day = Field(title="末日")
 
     @model_validator(mode="after")
     def _runs_forward(self) -> Self:
@@ -30,16 +32,18 @@ class Holiday(Frozen):
 class CalendarYear(Frozen):
     """A year's days off and the weekend days worked for them, with their notice."""
 
-    year: Year
-    notice: Line
-    holidays: tuple[Holiday, ...]
-    working_days: tuple[Day, ...]
+    element: ClassVar = Element("year", "{}年")
+
+    year: Year = Field(title="年份")
+    notice: Line = Field(title="通知文号")
+    holidays: tuple[Holiday, ...] = Field(title="放假")
+    working_days: tuple[Day, ...] = Field(title="调休上班")
 
 
 class WorkCalendar(Frozen):
     """What calendar.toml says; a year it does not know is counted Monday to Friday."""
 
-    years: tuple[CalendarYear, ...] = ()
+    years: tuple[CalendarYear, ...] = Field(default=(), title="年份")
 
     @cached_property
     def known_years(self) -> frozenset[int]:

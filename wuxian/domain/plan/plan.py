@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
+from typing import ClassVar
 
 from pydantic import Field
 
 from wuxian.domain.values.basis import Basis, Citation
-from wuxian.domain.values.types import Day, Frozen, Line, Ordinal, Prose, Slug, Year
+from wuxian.domain.values.types import Day, Element, Frozen, Line, Ordinal, Prose, Slug, Year
 
 
 class Post(StrEnum):
@@ -38,20 +39,24 @@ _POST_LABELS = {
 class Assignment(Frozen):
     """Who or what fills a post from the start, and on what basis."""
 
-    holder: Line
-    basis: Basis
-    remark: Line | None = None
-    citations: tuple[Citation, ...] = ()
+    main: ClassVar = "holder"
+
+    holder: Line = Field(title="人选")
+    basis: Basis = Field(title="依据")
+    remark: Line | None = Field(default=None, title="说明")
+    citations: tuple[Citation, ...] = Field(default=(), title="出处")
 
 
 class SixOnes(Frozen):
     """The posts the plan fills; what it leaves out is vacant until an appointment."""
 
-    leader: Assignment | None = None
-    lead: Assignment | None = None
-    team: Assignment | None = None
-    mechanism: Assignment | None = None
-    fund: Assignment | None = None
+    groups: ClassVar = True
+
+    leader: Assignment | None = Field(default=None, title="市领导")
+    lead: Assignment | None = Field(default=None, title="牵头部门")
+    team: Assignment | None = Field(default=None, title="工作专班")
+    mechanism: Assignment | None = Field(default=None, title="协调机制")
+    fund: Assignment | None = Field(default=None, title="专项经费")
 
     def filled(self) -> Iterator[tuple[Post, Assignment]]:
         """The posts that are filled, in the order of the six ones."""
@@ -70,44 +75,50 @@ class SixOnes(Frozen):
 class Support(Frozen):
     """A department that supports the lead (配合部门)."""
 
-    department: Line
-    basis: Basis
-    remark: Line | None = None
+    element: ClassVar = Element("department", "配合部门“{}”")
+
+    department: Line = Field(title="部门")
+    basis: Basis = Field(title="依据")
+    remark: Line | None = Field(default=None, title="说明")
 
 
 class Milestone(Frozen):
     """A dated step of a year's goal (节点)."""
 
-    id: Slug
-    title: Line
-    due: Day
+    element: ClassVar = Element("id", "节点“{}”", shown="title")
+
+    id: Slug = Field(title="编号")
+    title: Line = Field(title="标题")
+    due: Day = Field(title="完成时限")
 
 
 class Goal(Frozen):
     """What the item must reach in one year (年度目标); `due_words` keeps the document's words."""
 
-    year: Year
-    text: Prose
-    basis: Basis
-    due: Day | None = None
-    due_words: Line | None = None
-    remark: Line | None = None
-    milestones: tuple[Milestone, ...] = ()
-    citations: tuple[Citation, ...] = ()
+    element: ClassVar = Element("year", "{}年目标")
+
+    year: Year = Field(title="年份")
+    text: Prose = Field(title="内容")
+    basis: Basis = Field(title="依据")
+    due: Day | None = Field(default=None, title="完成时限")
+    due_words: Line | None = Field(default=None, title="时限原文")
+    remark: Line | None = Field(default=None, title="说明")
+    milestones: tuple[Milestone, ...] = Field(default=(), title="节点")
+    citations: tuple[Citation, ...] = Field(default=(), title="出处")
 
 
 class Plan(Frozen):
     """What item.toml says about one of the assessed work items."""
 
-    number: Ordinal
-    title: Line
-    area: Slug
-    area_basis: Basis = Basis.STATED
-    covers: tuple[Line, ...] = ()
-    six_ones: SixOnes = Field(default_factory=SixOnes)
-    supporting: tuple[Support, ...] = ()
-    goals: tuple[Goal, ...] = ()
-    citations: tuple[Citation, ...] = ()
+    number: Ordinal = Field(title="序号")
+    title: Line = Field(title="标题")
+    area: Slug = Field(title="领域")
+    area_basis: Basis = Field(default=Basis.STATED, title="领域依据")
+    covers: tuple[Line, ...] = Field(default=(), title="包括内容")
+    six_ones: SixOnes = Field(default_factory=SixOnes, title="六个一")
+    supporting: tuple[Support, ...] = Field(default=(), title="配合部门")
+    goals: tuple[Goal, ...] = Field(default=(), title="年度目标")
+    citations: tuple[Citation, ...] = Field(default=(), title="出处")
 
     def goal(self, year: int) -> Goal | None:
         """The goal of this year, if one is set."""

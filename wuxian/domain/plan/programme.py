@@ -3,13 +3,13 @@
 import datetime as dt
 from collections.abc import Iterable
 from functools import cached_property
-from typing import Annotated, Self
+from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
 from wuxian.domain.values.basis import Basis, Citation, Document, Figure
 from wuxian.domain.values.names import or_nearest
-from wuxian.domain.values.types import Day, Frozen, Line, Prose, Slug, Year
+from wuxian.domain.values.types import Day, Element, Frozen, Line, Prose, Slug, Year
 
 UtcOffset = Annotated[str, StringConstraints(pattern=r"^[+-](?:0\d|1[0-4]):[0-5]\d$")]
 
@@ -20,10 +20,10 @@ USUAL_ZONE = dt.timezone(dt.timedelta(hours=8))
 class Term(Frozen):
     """The years the programme runs, fixed when it began (一定五年)."""
 
-    first_year: Year
-    last_year: Year
-    basis: Basis
-    citations: tuple[Citation, ...] = ()
+    first_year: Year = Field(title="起始年")
+    last_year: Year = Field(title="终止年")
+    basis: Basis = Field(title="依据")
+    citations: tuple[Citation, ...] = Field(default=(), title="出处")
 
     @model_validator(mode="after")
     def _runs_forward(self) -> Self:
@@ -46,58 +46,66 @@ class Term(Frozen):
 class Area(Frozen):
     """One of the five fields of the programme (五同)."""
 
-    id: Slug
-    name: Line
-    short: Line
+    element: ClassVar = Element("id", "领域“{}”", shown="name")
+
+    id: Slug = Field(title="编号")
+    name: Line = Field(title="名称")
+    short: Line = Field(title="简称")
 
 
 class Department(Frozen):
     """A body that leads, supports or reports; `basis` says how its name is known."""
 
-    name: Line
-    basis: Basis
-    remark: Line | None = None
+    element: ClassVar = Element("name", "部门“{}”")
+
+    name: Line = Field(title="名称")
+    basis: Basis = Field(title="依据")
+    remark: Line | None = Field(default=None, title="说明")
 
 
 class Office(Frozen):
     """A body of the programme itself, which supervises and carries no item."""
 
-    name: Line
-    duty: Line
-    basis: Basis
-    citations: tuple[Citation, ...] = ()
+    element: ClassVar = Element("name", "机构“{}”")
+
+    name: Line = Field(title="名称")
+    duty: Line = Field(title="职责")
+    basis: Basis = Field(title="依据")
+    citations: tuple[Citation, ...] = Field(default=(), title="出处")
 
 
 class Measure(Frozen):
     """A fact of governance that belongs to the whole programme, not to an item."""
 
-    name: Line
-    text: Prose
-    date: Day | None = None
-    figures: tuple[Figure, ...] = ()
-    citations: tuple[Citation, ...] = ()
+    element: ClassVar = Element("name", "工作机制“{}”")
+
+    name: Line = Field(title="名称")
+    text: Prose = Field(title="内容")
+    date: Day | None = Field(default=None, title="日期")
+    figures: tuple[Figure, ...] = Field(default=(), title="数据")
+    citations: tuple[Citation, ...] = Field(default=(), title="出处")
 
 
 class Versioning(Frozen):
     """How the book goes with git: whether a command commits what it has written."""
 
-    commit: bool = False
+    commit: bool = Field(default=False, title="自动提交")
 
 
 class Programme(Frozen):
     """What programme.toml says."""
 
-    name: Line
-    notice: Line | None = None
-    time_zone: UtcOffset = "+08:00"
-    as_of: Day | None = None
-    git: Versioning = Field(default_factory=Versioning)
-    term: Term
-    areas: tuple[Area, ...]
-    departments: tuple[Department, ...]
-    offices: tuple[Office, ...] = ()
-    documents: tuple[Document, ...] = ()
-    governance: tuple[Measure, ...] = ()
+    name: Line = Field(title="名称")
+    notice: Line | None = Field(default=None, title="提示")
+    time_zone: UtcOffset = Field(default="+08:00", title="时区")
+    as_of: Day | None = Field(default=None, title="固定日期")
+    git: Versioning = Field(default_factory=Versioning, title="git")
+    term: Term = Field(title="期限")
+    areas: tuple[Area, ...] = Field(title="领域")
+    departments: tuple[Department, ...] = Field(title="部门")
+    offices: tuple[Office, ...] = Field(default=(), title="机构")
+    documents: tuple[Document, ...] = Field(default=(), title="文件")
+    governance: tuple[Measure, ...] = Field(default=(), title="工作机制")
 
     @property
     def zone(self) -> dt.timezone:

@@ -2,10 +2,11 @@
 
 from decimal import Decimal
 from enum import StrEnum
+from typing import ClassVar
 
-from pydantic import field_serializer
+from pydantic import Field, field_serializer
 
-from wuxian.domain.values.types import Day, Frozen, Line, Ordinal, Quantity, Slug
+from wuxian.domain.values.types import Day, Element, Frozen, Line, Ordinal, Quantity, Slug
 
 
 class Basis(StrEnum):
@@ -24,13 +25,15 @@ class Basis(StrEnum):
 class Document(Frozen):
     """A document that the book cites, registered once in programme.toml."""
 
-    id: Slug
-    title: Line
-    short: Line | None = None
-    issuer: Line
-    date: Day
-    reference: Line | None = None
-    remark: Line | None = None
+    element: ClassVar = Element("id", "文件“{}”", shown="title")
+
+    id: Slug = Field(title="编号")
+    title: Line = Field(title="标题")
+    short: Line | None = Field(default=None, title="简称")
+    issuer: Line = Field(title="发文单位")
+    date: Day = Field(title="日期")
+    reference: Line | None = Field(default=None, title="文号")
+    remark: Line | None = Field(default=None, title="说明")
 
     @property
     def called(self) -> str:
@@ -41,20 +44,20 @@ class Document(Frozen):
 class Citation(Frozen):
     """Where a document says it; `facts` number the statements of our reading of it."""
 
-    document: Slug
-    section: Line
-    facts: tuple[Ordinal, ...] = ()
-    basis: Basis = Basis.STATED
-    remark: Line | None = None
+    document: Slug = Field(title="文件")
+    section: Line = Field(title="章节")
+    facts: tuple[Ordinal, ...] = Field(default=(), title="事实")
+    basis: Basis = Field(default=Basis.STATED, title="依据")
+    remark: Line | None = Field(default=None, title="说明")
 
 
 class Figure(Frozen):
     """A number that a fact states; `part_of` names the figure it is a part of."""
 
-    name: Line
-    value: Quantity
-    unit: Line
-    part_of: Line | None = None
+    name: Line = Field(title="名称")
+    value: Quantity = Field(title="数值")
+    unit: Line = Field(title="单位")
+    part_of: Line | None = Field(default=None, title="属于")
 
     @field_serializer("value")
     def _number(self, value: Decimal) -> int | float:

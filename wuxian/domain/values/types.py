@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, ClassVar, NamedTuple
 
 from pydantic import (
     AwareDatetime,
@@ -77,10 +77,35 @@ Quantity = Annotated[
 ]
 
 
+class Element(NamedTuple):
+    """How one of a list is told apart from the others, and what it is called: “{}年目标”.
+
+    `shown` is the field that it is called by, where that is not what it is told apart by.
+    """
+
+    key: str
+    words: str
+    shown: str | None = None
+
+
 class Frozen(BaseModel):
-    """Something read from a data file: it never changes and knows no other keys."""
+    """Something read from a data file: it never changes and knows no other keys.
+
+    Each field's title is its Chinese name, here and nowhere else. `element` is set where it
+    stands in lists, `main` names the field that is told as the thing itself, and what only
+    `groups` other things is not told.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    element: ClassVar[Element | None] = None
+    main: ClassVar[str | None] = None
+    groups: ClassVar[bool] = False
+
+    @classmethod
+    def title_of(cls, field: str) -> str:
+        """The Chinese name of a field."""
+        return cls.model_fields[field].title or field
 
 
 def visible(text: str) -> str:

@@ -169,7 +169,7 @@ def _entries(old: Item | None, new: Item | None) -> Iterator[EntryChange]:
         if entry.id not in before:
             yield EntryChange(Presence.ADDED, entry)
         elif entry != before[entry.id]:
-            fields = differences(fields_of(before[entry.id]), fields_of(entry))
+            fields = differences(fields_of(before[entry.id]), fields_of(entry), type(entry))
             yield EntryChange(Presence.ALTERED, entry, fields)
     for entry in sorted(before.values(), key=lambda entry: entry.order):
         if entry.id not in after:

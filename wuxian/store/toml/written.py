@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from wuxian.domain.history.differences import NAMED_BY, Fields, Path, fields_of_table
+from wuxian.domain.history.differences import Fields, Path, fields_of_table, named_by
 
 
 class Statement(NamedTuple):
@@ -77,7 +77,7 @@ class Written(NamedTuple):
 
 def element_name(list_name: str, values: Mapping[str, object]) -> str:
     """What an element of a list is told apart by; where nothing is set for that, all it says."""
-    key = NAMED_BY.get(list_name, "name")
+    key = named_by(list_name) or "name"
     if key in values:
         return str(values[key])
     if is_citation(values):
