@@ -1,34 +1,20 @@
-"""The formats that a command can write."""
-
-from enum import StrEnum
+"""Which format a command writes: what --format names, or one of its short forms."""
 
 from wuxian.cli.options import choice_of
 from wuxian.errors import Refused
+from wuxian.render import formats
+from wuxian.render.formats import CSV, JSON, TERMINAL, Format
 
 
-class Format(StrEnum):
-    """What a report or a list of changes is written as."""
-
-    TERMINAL = "terminal"
-    MARKDOWN = "markdown"
-    JSON = "json"
-
-    @property
-    def label(self) -> str:
-        """The word for it in Chinese."""
-        return {"terminal": "终端", "markdown": "文档", "json": "数据"}[self]
-
-    @property
-    def suffix(self) -> str:
-        """How a file of it is named."""
-        return {"terminal": ".txt", "markdown": ".md", "json": ".json"}[self]
-
-
-def chosen_format(named: str | None, usual: Format, *, as_json: bool) -> Format:
-    """The format that --format or --json names, else the usual one."""
-    if named is None:
-        return Format.JSON if as_json else usual
-    chosen = choice_of(Format, named, "--format")
-    if as_json and chosen is not Format.JSON:
-        raise Refused(f"--json 和 --format {named} 只能选一个")
-    return chosen
+def chosen_format(
+    named: str | None, *, as_json: bool, as_csv: bool = False, usual: Format = TERMINAL
+) -> Format:
+    """The format that is asked for, else the usual one; Refused where two are."""
+    asked = [*([JSON] if as_json else []), *([CSV] if as_csv else [])]
+    if named is not None:
+        asked.append(choice_of(formats.FORMATS, named, "--format"))
+    if len({form.name for form in asked}) > 1:
+        words = [f"--{form.name}" for form in asked if form.name != named]
+        words += [f"--format {named}"] if named else []
+        raise Refused(f"{' 和 '.join(words)} 只能选一个")
+    return asked[0] if asked else usual

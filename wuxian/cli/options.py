@@ -19,7 +19,12 @@ Data = Annotated[
 AsOf = Annotated[
     str | None, typer.Option("--as-of", metavar="日期", help="截至哪一天，如 2021-07-26。")
 ]
+Form = Annotated[
+    str | None,
+    typer.Option("--format", metavar="格式", help="terminal、markdown、csv、json。"),
+]
 Json = Annotated[bool, typer.Option("--json", metavar="", help="输出 JSON。")]
+Csv = Annotated[bool, typer.Option("--csv", metavar="", help="输出 CSV，可用 Excel 打开。")]
 By = Annotated[
     str | None,
     typer.Option("--by", metavar="部门", envvar="WUXIAN_BY", help="由哪个部门填报。"),

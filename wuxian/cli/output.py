@@ -4,39 +4,32 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 
 from wuxian.domain.values.types import visible
 from wuxian.domain.views import View
-from wuxian.render.blocks import Block
+from wuxian.render.document import Document
+from wuxian.render.formats import TERMINAL, Format
 
 _NARROWEST = 60
 
-Screen = Callable[[int | None], Iterable[Block]]
-"""The blocks of a screen for a width; without one nothing is folded or left out."""
+
+def show(view: View, document: Callable[[], Document], chosen: Format = TERMINAL) -> None:
+    """Print a view in the chosen format; on a terminal its document is drawn by Rich."""
+    sys.stdout.write(drawn(document()) if chosen is TERMINAL else chosen.write(view, document))
 
 
-def show(view: View, screen: Screen, *, as_json: bool = False) -> None:
-    """Print a view, drawn for the terminal or as JSON."""
-    if as_json:
-        from wuxian.render.envelope import json_text
-
-        sys.stdout.write(json_text(view))
-    else:
-        sys.stdout.write(drawn(screen))
-
-
-def drawn(screen: Screen) -> str:
+def drawn(document: Document) -> str:
     """The text of a screen: on a terminal by Rich, elsewhere plainly."""
     width = _width()
     if width is not None and sys.stdout.isatty():
-        from wuxian.render.terminal import terminal_text
+        from wuxian.render.writers.terminal import terminal_text
 
-        return terminal_text(screen(width), width, colour=_colour())
-    from wuxian.render.plain import plain_text
+        return terminal_text(document, width, colour=_colour())
+    from wuxian.render.writers.plain import plain_text
 
-    return plain_text(screen(width), width)
+    return plain_text(document, width)
 
 
 def typed(path: Path) -> str:

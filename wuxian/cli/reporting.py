@@ -4,7 +4,6 @@ import datetime as dt
 from pathlib import Path
 from typing import NamedTuple
 
-from wuxian.cli.formats import Format
 from wuxian.cli.opening import announced, begin, folder_to_read
 from wuxian.cli.options import day_of
 from wuxian.cli.revisions import source
@@ -12,6 +11,8 @@ from wuxian.domain.history.provenance import Origin, Provenance
 from wuxian.domain.values.dates import Week, day_words
 from wuxian.domain.views.weekly import WeeklyReport, weekly_report
 from wuxian.errors import Refused
+from wuxian.render.documents.weekly import weekly_document
+from wuxian.render.formats import Format
 
 
 class Order(NamedTuple):
@@ -56,25 +57,12 @@ def made(data: Path | None, order: Order, told: Origin | None = None) -> Made:
 
 def file_text(report: WeeklyReport, form: Format) -> str:
     """The text of a report's file: the same whatever terminal it is made on."""
-    match form:
-        case Format.TERMINAL:
-            from wuxian.render.plain import plain_text
-            from wuxian.render.weekly import weekly_screen
-
-            return plain_text(weekly_screen(report, None), None)
-        case Format.MARKDOWN:
-            from wuxian.render.weekly_markdown import weekly_markdown
-
-            return weekly_markdown(report)
-        case Format.JSON:
-            from wuxian.render.envelope import json_text
-
-            return json_text(report)
+    return form.write(report, lambda: weekly_document(report))
 
 
 def _command(week: Week, day: dt.date, origin: Origin, form: Format) -> str:
     at = f" --at {origin.commit}" if origin.commit and not origin.uncommitted else ""
-    return f"wuxian report --week {week} --as-of {day}{at} --format {form}"
+    return f"wuxian report --week {week} --as-of {day}{at} --format {form.name}"
 
 
 def _week(named: str | None, day: dt.date) -> Week:

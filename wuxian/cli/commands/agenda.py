@@ -4,11 +4,12 @@ from typing import Annotated
 
 import typer
 
+from wuxian.cli.formats import chosen_format
 from wuxian.cli.opening import open_to_read
-from wuxian.cli.options import AsOf, At, Data, Json
+from wuxian.cli.options import AsOf, At, Csv, Data, Form, Json
 from wuxian.cli.output import show
 from wuxian.domain.views.agenda import agenda_view
-from wuxian.render.agenda import agenda_screen
+from wuxian.render.documents.agenda import agenda_document
 
 EXAMPLE = "例：wuxian agenda --within 20"
 
@@ -27,9 +28,12 @@ def command(
     data: Data = None,
     as_of: AsOf = None,
     at: At = None,
+    form: Form = None,
     as_json: Json = False,
+    as_csv: Csv = False,
 ) -> None:
     """查看待办：逾期的、快到期的、多久没有报送的。"""
+    written = chosen_format(form, as_json=as_json, as_csv=as_csv)
     opened = open_to_read(data, as_of, at)
     view = agenda_view(opened.book, opened.day, within, silent)
-    show(view, lambda width: agenda_screen(view, width), as_json=as_json)
+    show(view, lambda: agenda_document(view), written)

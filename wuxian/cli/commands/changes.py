@@ -5,12 +5,12 @@ from typing import Annotated
 
 import typer
 
-from wuxian.cli.formats import Format, chosen_format
+from wuxian.cli.formats import chosen_format
 from wuxian.cli.opening import folder_to_read
-from wuxian.cli.options import Data, Json
-from wuxian.cli.output import drawn
+from wuxian.cli.options import Csv, Data, Form, Json
+from wuxian.cli.output import show
 from wuxian.cli.states import changes_between
-from wuxian.domain.views.changes import ChangesView
+from wuxian.render.documents.changes import changes_document
 
 EXAMPLE = "例：wuxian changes --since 2021-07-19"
 
@@ -26,30 +26,13 @@ def command(
         str | None,
         typer.Option("--until", metavar="版本", help="到哪里止，默认现在的账册。"),
     ] = None,
-    form: Annotated[
-        str | None, typer.Option("--format", metavar="格式", help="terminal、markdown、json。")
-    ] = None,
     data: Data = None,
+    form: Form = None,
     as_json: Json = False,
+    as_csv: Csv = False,
 ) -> None:
     """比较两个时候的账册：变了什么，用话说出来。"""
-    chosen = chosen_format(form, Format.TERMINAL, as_json=as_json)
+    written = chosen_format(form, as_json=as_json, as_csv=as_csv)
     now = dt.datetime.now(dt.UTC)
     view = changes_between(folder_to_read(data).root, since, until, now)
-    typer.echo(_text(view, chosen), nl=False)
-
-
-def _text(view: ChangesView, chosen: Format) -> str:
-    match chosen:
-        case Format.TERMINAL:
-            from wuxian.render.changes import changes_screen
-
-            return drawn(lambda width: changes_screen(view, width))
-        case Format.MARKDOWN:
-            from wuxian.render.changes_markdown import changes_markdown
-
-            return changes_markdown(view)
-        case Format.JSON:
-            from wuxian.render.envelope import json_text
-
-            return json_text(view)
+    show(view, lambda: changes_document(view), written)

@@ -5,14 +5,15 @@ from typing import Annotated
 
 import typer
 
+from wuxian.cli.formats import chosen_format
 from wuxian.cli.opening import folder_to_read, tell_revision, today
-from wuxian.cli.options import At, Data, Json
+from wuxian.cli.options import At, Csv, Data, Form, Json
 from wuxian.cli.output import show
 from wuxian.cli.revisions import Source, source
 from wuxian.domain.plan.programme import USUAL_ZONE
 from wuxian.domain.values.remark import Severity
 from wuxian.domain.views.findings import FindingsView
-from wuxian.render.findings import findings_screen
+from wuxian.render.documents.findings import findings_document
 from wuxian.store.disk.load import load
 
 EXAMPLE = "例：wuxian check --strict"
@@ -24,12 +25,15 @@ def command(
     ] = False,
     data: Data = None,
     at: At = None,
+    form: Form = None,
     as_json: Json = False,
+    as_csv: Csv = False,
 ) -> int:
     """检查账册：逐个文件列出错误、位置和改法；有错误时退出码为 1。"""
+    written = chosen_format(form, as_json=as_json, as_csv=as_csv)
     with source(folder_to_read(data), at) as read_from:
         view = _findings(read_from)
-    show(view, lambda _: findings_screen(view), as_json=as_json)
+    show(view, lambda: findings_document(view), written)
     failing = view.number_of(Severity.ERROR) or (strict and view.number_of(Severity.WARNING))
     return 1 if failing else 0
 

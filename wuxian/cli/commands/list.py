@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
+from wuxian.cli.formats import chosen_format
 from wuxian.cli.opening import open_to_read
-from wuxian.cli.options import AsOf, At, Data, Json, choice_of
+from wuxian.cli.options import AsOf, At, Csv, Data, Form, Json, choice_of
 from wuxian.cli.output import show
 from wuxian.domain.plan.programme import Programme
 from wuxian.domain.standing.lamp import Lamp
@@ -13,7 +14,7 @@ from wuxian.domain.standing.position import Status
 from wuxian.domain.values.names import has, the_one
 from wuxian.domain.views.items import Filter, Sort, items_view
 from wuxian.errors import Refused
-from wuxian.render.items import items_screen
+from wuxian.render.documents.items import items_document
 
 EXAMPLE = "例：wuxian list --area 交通 --sort lamp"
 
@@ -39,14 +40,12 @@ def command(
     data: Data = None,
     as_of: AsOf = None,
     at: At = None,
+    form: Form = None,
     as_json: Json = False,
-    as_csv: Annotated[
-        bool, typer.Option("--csv", metavar="", help="输出 CSV，可用 Excel 打开。")
-    ] = False,
+    as_csv: Csv = False,
 ) -> None:
     """列出工作事项：灯号、进度、时限、牵头部门。"""
-    if as_csv and as_json:
-        raise Refused("--csv 和 --json 只能选一个")
+    written = chosen_format(form, as_json=as_json, as_csv=as_csv)
     opened = open_to_read(data, as_of, at)
     chosen = Filter(
         area=None if area is None else _area(area, opened.book.programme),
@@ -56,12 +55,7 @@ def command(
         text=text,
     )
     view = items_view(opened.book, opened.day, chosen, choice_of(Sort, sort, "--sort"))
-    if as_csv:
-        from wuxian.render.spreadsheet import csv_text
-
-        typer.echo(csv_text(view), nl=False)
-    else:
-        show(view, lambda width: items_screen(view, width), as_json=as_json)
+    show(view, lambda: items_document(view), written)
 
 
 def _lead(word: str, programme: Programme) -> str:

@@ -9,13 +9,14 @@ from typing import Annotated
 
 import typer
 
+from wuxian.cli.formats import chosen_format
 from wuxian.cli.opening import open_plans
-from wuxian.cli.options import Data, Json, day_of
+from wuxian.cli.options import Csv, Data, Form, Json, day_of
 from wuxian.cli.output import show
 from wuxian.domain.book.book import Book
 from wuxian.domain.views.log import LogFilter, Past, log_view
 from wuxian.errors import GitMissing, NotFound, Refused
-from wuxian.render.log import log_screen
+from wuxian.render.documents.log import log_document
 from wuxian.store.git.events import events, uncommitted
 from wuxian.store.git.objects import Objects
 from wuxian.store.git.repository import Repository
@@ -40,9 +41,12 @@ def command(
         int | None, typer.Option("--most", "-n", metavar="条数", min=1, help="最多列几条。")
     ] = None,
     data: Data = None,
+    form: Form = None,
     as_json: Json = False,
+    as_csv: Csv = False,
 ) -> None:
     """查看谁在什么时候写了什么，新的在前。"""
+    written = chosen_format(form, as_json=as_json, as_csv=as_csv)
     opened = open_plans(data)
     first = None if since is None else day_of(since, "--since")
     last = None if until is None else day_of(until, "--until")
@@ -54,7 +58,7 @@ def command(
         view = log_view(opened.book, opened.day, known, shown)
     if item is not None and folder is None and not view.rows:
         opened.book.item(item)
-    show(view, lambda _: log_screen(view, opened.book.programme.zone), as_json=as_json)
+    show(view, lambda: log_document(view, opened.book.programme.zone), written)
 
 
 def _item(name: str, book: Book) -> tuple[int, str | None]:

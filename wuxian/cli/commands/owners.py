@@ -4,11 +4,12 @@ from typing import Annotated
 
 import typer
 
+from wuxian.cli.formats import chosen_format
 from wuxian.cli.opening import open_to_read
-from wuxian.cli.options import AsOf, At, Data, Json
+from wuxian.cli.options import AsOf, At, Csv, Data, Form, Json
 from wuxian.cli.output import show
 from wuxian.domain.views.owners import owners_view
-from wuxian.render.owners import owners_screen
+from wuxian.render.documents.owners import owners_document
 
 EXAMPLE = "例：wuxian owners 市交通运输局"
 
@@ -20,9 +21,12 @@ def command(
     data: Data = None,
     as_of: AsOf = None,
     at: At = None,
+    form: Form = None,
     as_json: Json = False,
+    as_csv: Csv = False,
 ) -> None:
     """查看责任分工：各部门牵头、配合哪些事项。"""
+    written = chosen_format(form, as_json=as_json, as_csv=as_csv)
     opened = open_to_read(data, as_of, at)
     view = owners_view(opened.book, opened.day, department)
-    show(view, lambda width: owners_screen(view, width), as_json=as_json)
+    show(view, lambda: owners_document(view), written)

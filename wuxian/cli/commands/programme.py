@@ -1,16 +1,25 @@
 """`programme`: the work as a whole."""
 
+from wuxian.cli.formats import chosen_format
 from wuxian.cli.opening import open_to_read
-from wuxian.cli.options import AsOf, At, Data, Json
+from wuxian.cli.options import AsOf, At, Csv, Data, Form, Json
 from wuxian.cli.output import show
 from wuxian.domain.views.programme import programme_view
-from wuxian.render.programme import programme_screen
+from wuxian.render.documents.programme import programme_document
 
 EXAMPLE = "例：wuxian programme"
 
 
-def command(data: Data = None, as_of: AsOf = None, at: At = None, as_json: Json = False) -> None:
+def command(
+    data: Data = None,
+    as_of: AsOf = None,
+    at: At = None,
+    form: Form = None,
+    as_json: Json = False,
+    as_csv: Csv = False,
+) -> None:
     """查看总体安排：期限、领域、领导机构、工作机制及出处。"""
+    written = chosen_format(form, as_json=as_json, as_csv=as_csv)
     opened = open_to_read(data, as_of, at)
     view = programme_view(opened.book, opened.day)
-    show(view, lambda _: programme_screen(view), as_json=as_json)
+    show(view, lambda: programme_document(view), written)

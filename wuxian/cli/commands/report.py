@@ -5,12 +5,13 @@ from typing import Annotated
 
 import typer
 
-from wuxian.cli.formats import Format, chosen_format
-from wuxian.cli.options import AsOf, At, Data, Json
-from wuxian.cli.output import drawn, show
+from wuxian.cli.formats import chosen_format
+from wuxian.cli.options import AsOf, At, Csv, Data, Form, Json
+from wuxian.cli.output import show
 from wuxian.cli.reporting import Order, file_text, made
-from wuxian.domain.views.weekly import WeeklyReport
 from wuxian.errors import Refused
+from wuxian.render.documents.weekly import weekly_document
+from wuxian.render.formats import FORMATS, MARKDOWN, TERMINAL, Format
 
 EXAMPLE = "例：wuxian report --week 2021-W30 --output 周报.md"
 
@@ -19,9 +20,6 @@ def command(
     week: Annotated[
         str | None,
         typer.Option("--week", metavar="周", help="如 2021-W30；last 为上一周。默认本周。"),
-    ] = None,
-    form: Annotated[
-        str | None, typer.Option("--format", metavar="格式", help="terminal、markdown、json。")
     ] = None,
     output: Annotated[
         str | None,
@@ -38,50 +36,42 @@ def command(
     data: Data = None,
     as_of: AsOf = None,
     at: At = None,
+    form: Form = None,
     as_json: Json = False,
+    as_csv: Csv = False,
 ) -> int:
     """生成周报：进展、问题、计划、未报送、六个一缺口、附表、数据来源。"""
     if verify is not None:
         if any((week, form, output, as_of, at)):
             raise Refused("--verify 按周报自己写明的来重算，不能再加别的选项")
         return _verify(verify, data, as_json=as_json)
-    named = form is not None or as_json
-    usual = Format.TERMINAL if named else _usual_format(output)
-    chosen = chosen_format(form, usual, as_json=as_json)
-    root, report = made(data, Order(week, as_of, at, chosen))
+    usual = TERMINAL if output is None else _format_of_file(output)
+    written = chosen_format(form, as_json=as_json, as_csv=as_csv, usual=usual)
+    root, report = made(data, Order(week, as_of, at, written))
     if output is None:
-        typer.echo(_text(report, chosen), nl=False)
+        show(report, lambda: weekly_document(report), written)
     else:
         from wuxian.store.disk.report_file import write_report
 
-        name = f"{report.week}{chosen.suffix}"
-        write_report(root, output, name, file_text(report, chosen))
+        name = f"{report.week}{written.suffix}"
+        write_report(root, output, name, file_text(report, written))
     return 0
 
 
 def _verify(file: Path, data: Path | None, *, as_json: bool) -> int:
     from wuxian.cli.reproducing import reproduced
-    from wuxian.render.reproduction import reproduction_screen
+    from wuxian.render.documents.reproduction import reproduction_document
 
     view = reproduced(file, data)
-    show(view, lambda _: reproduction_screen(view), as_json=as_json)
+    show(view, lambda: reproduction_document(view), chosen_format(None, as_json=as_json))
     return 0 if view.same else 1
 
 
-def _usual_format(output: str | None) -> Format:
-    """What the file's name ends in, else Markdown for a file."""
-    if output is None:
-        return Format.TERMINAL
+def _format_of_file(output: str) -> Format:
+    """What the file's name ends in, else Markdown."""
     suffix = "" if output.endswith("/") else Path(output).suffix
-    found = [form for form in Format if form.suffix == suffix]
+    found = [form for form in FORMATS if form.suffix == suffix]
     if suffix and not found:
-        raise Refused(f"写不成 {suffix} 文件", remedy="文件名请用 .md、.txt 或 .json 结尾。")
-    return found[0] if found else Format.MARKDOWN
-
-
-def _text(report: WeeklyReport, chosen: Format) -> str:
-    if chosen is Format.TERMINAL:
-        from wuxian.render.weekly import weekly_screen
-
-        return drawn(lambda width: weekly_screen(report, width))
-    return file_text(report, chosen)
+        endings = "、".join(form.suffix for form in FORMATS)
+        raise Refused(f"写不成 {suffix} 文件", remedy=f"文件名请用 {endings} 结尾。")
+    return found[0] if found else MARKDOWN

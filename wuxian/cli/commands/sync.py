@@ -5,15 +5,16 @@ from typing import Annotated
 
 import typer
 
+from wuxian.cli.formats import chosen_format
 from wuxian.cli.opening import folder_to_write, today
-from wuxian.cli.options import Data, Json, NoCommit
+from wuxian.cli.options import Data, Form, Json, NoCommit
 from wuxian.cli.output import show
 from wuxian.cli.states import changes_of_commits
 from wuxian.domain.history.conflict import Version
 from wuxian.domain.views.changes import ChangesView
 from wuxian.domain.views.sync import Outcome, SyncView
 from wuxian.errors import NotFound, Refused, Unreadable
-from wuxian.render.sync import sync_screen
+from wuxian.render.documents.sync import sync_document
 from wuxian.store.disk.folder import Disk
 from wuxian.store.disk.load import BookReader
 from wuxian.store.git.moving import Move, steps
@@ -33,12 +34,14 @@ def command(
     ] = False,
     no_commit: NoCommit = False,
     data: Data = None,
+    form: Form = None,
     as_json: Json = False,
 ) -> int:
     """和共享库同步：收下别人的，发出自己的。
 
     冲突列出来由人决定，什么都不会丢。先把账册里还没提交的记录和改动提交好；账册有错误时不推送。
     """
+    written = chosen_format(form, as_json=as_json)
     root = folder_to_write(data).root
     repository = Repository.known(root)
     side = None if take is None else _side(take)
@@ -46,7 +49,7 @@ def command(
     view = _view(repository, exchange, dt.datetime.now(dt.UTC))
     if not (quiet and view.outcome is Outcome.DONE):
         zone = BookReader(Disk(root)).zone
-        show(view, lambda _: sync_screen(view, zone), as_json=as_json)
+        show(view, lambda: sync_document(view, zone), written)
     return 0 if view.outcome is Outcome.DONE else 1
 
 

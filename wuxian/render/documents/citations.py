@@ -4,22 +4,22 @@ from collections.abc import Iterator, Sequence
 
 from wuxian.domain.values.basis import Citation, Document
 from wuxian.domain.values.dates import day_words
-from wuxian.render.blocks import Paragraph, shown
+from wuxian.render.document import Paragraph, Tone, paragraph
 
 
-def citation(cited: Citation, documents: Sequence[Document], indent: int) -> Paragraph:
+def citation(cited: Citation, documents: Sequence[Document]) -> Paragraph:
     """One citation, calling its document by the short name."""
     called = {document.id: document.called for document in documents}
     document = called.get(cited.document, cited.document)
     facts = f"，事实{'、'.join(map(str, cited.facts))}" if cited.facts else ""
     remark = f"（{cited.remark}）" if cited.remark else ""
     words = f"{cited.basis.label}：{document}{cited.section}{facts}{remark}"
-    return Paragraph(shown(words), "dim", indent)
+    return paragraph(words, Tone.FAINT)
 
 
-def short_names(documents: Sequence[Document], indent: int) -> Iterator[Paragraph]:
+def short_names(documents: Sequence[Document]) -> Iterator[Paragraph]:
     """What the short names stand for."""
     for document in documents:
         if document.short:
             words = f"{document.short}：{document.issuer}《{document.title}》"
-            yield Paragraph(shown(f"{words}，{day_words(document.date)}"), "dim", indent)
+            yield paragraph(f"{words}，{day_words(document.date)}", Tone.FAINT)

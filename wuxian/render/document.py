@@ -1,0 +1,155 @@
+"""Documents: what a view says, block by block, without a width or a format."""
+
+from collections.abc import Callable, Iterable, Sequence
+from enum import StrEnum
+from typing import NamedTuple, Protocol, TypeVar, Union
+
+from wuxian.domain.values.told import Value
+
+
+class Tone(StrEnum):
+    """How a piece of text is meant; a writer without colours leaves it out."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    FAINT = "faint"
+    GOOD = "good"
+    WARNING = "warning"
+    BAD = "bad"
+    GREY = "grey"
+    GONE = "gone"
+
+
+class Labelled(Protocol):
+    """A choice with a word in Chinese."""
+
+    @property
+    def label(self) -> str:
+        """The word."""
+
+
+class Piece(NamedTuple):
+    """A value in one tone."""
+
+    value: Value | Labelled
+    tone: Tone = Tone.PLAIN
+
+
+Cell = Value | Labelled | Piece
+"""What stands in a table; None is said as its column says that something is absent."""
+
+
+class Heading(NamedTuple):
+    """The title of a part."""
+
+    text: str
+
+
+class Paragraph(NamedTuple):
+    """Prose, in pieces; `apart` sets it off from what stands above."""
+
+    pieces: tuple[Piece, ...]
+    apart: bool = False
+
+
+class Field(NamedTuple):
+    """A value under its title."""
+
+    title: str
+    value: Value | Labelled
+
+
+class Fields(NamedTuple):
+    """Values under their titles, line by line."""
+
+    lines: tuple[tuple[Field, ...], ...]
+    tone: Tone = Tone.PLAIN
+
+
+class Bullet(NamedTuple):
+    """One of several things that are told, and what is told of it further."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+    blocks: "tuple[Block, ...]" = ()
+
+
+class Bullets(NamedTuple):
+    """Several things, one below the other."""
+
+    items: tuple[Bullet, ...]
+
+
+class Column(NamedTuple):
+    """A column of a table: `least` lets it fold down to so many cells, else it keeps its width.
+
+    `rank` 0 is always shown; of the others the highest goes first where it is narrow. `absent`
+    is what is said where there is nothing.
+    """
+
+    title: str
+    rank: int = 0
+    least: int | None = None
+    right: bool = False
+    absent: str = ""
+
+
+class Table(NamedTuple):
+    """Rows of cells under their columns; `apart` sets it off from what stands above."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    apart: bool = False
+
+
+class Code(NamedTuple):
+    """Lines that stay as they are, for a program to read."""
+
+    text: str
+
+
+class Inset(NamedTuple):
+    """Blocks that stand a step further in."""
+
+    blocks: "tuple[Block, ...]"
+
+
+Block = Union[Heading, Paragraph, Fields, Bullets, Table, Code, Inset]  # noqa: UP007 (quoted parts)
+
+
+class Document(NamedTuple):
+    """What a reader gets: a head, blocks, and the one table that a spreadsheet gets.
+
+    Without a name it has no head. `when` stands beside the title, `byline` below it. `origin`
+    is the block that the program reads back, last in a file and not on a screen.
+    """
+
+    programme: str
+    name: str
+    blocks: tuple[Block, ...]
+    when: str = ""
+    byline: str = ""
+    notice: str | None = None
+    sheet: Table | None = None
+    origin: str | None = None
+
+
+Row = TypeVar("Row")
+
+
+def table(rows: Iterable[Row], columns: Sequence[tuple[Column, Callable[[Row], Cell]]]) -> Table:
+    """A table of these rows, each column with what it says of a row."""
+    return Table(
+        tuple(column for column, _ in columns),
+        tuple(tuple(cell(row) for _, cell in columns) for row in rows),
+    )
+
+
+def paragraph(text: str, tone: Tone = Tone.PLAIN, *, apart: bool = False) -> Paragraph:
+    """Prose in one tone."""
+    return Paragraph((Piece(text, tone),), apart)
+
+
+def bullets(lines: Iterable[str], tone: Tone = Tone.PLAIN) -> Bullets:
+    """Lines, one below the other."""
+    return Bullets(tuple(Bullet(line, tone) for line in lines))

@@ -1,0 +1,111 @@
+"""The agenda."""
+
+from collections.abc import Iterator, Sequence
+
+from wuxian.domain.plan.plan import Post
+from wuxian.domain.values.dates import day_words
+from wuxian.domain.views.agenda import AgendaView, Deadline, Silence
+from wuxian.render.document import (
+    Block,
+    Column,
+    Document,
+    Heading,
+    Table,
+    Tone,
+    bullets,
+    paragraph,
+    table,
+)
+from wuxian.render.documents import columns
+from wuxian.render.documents.columns import number_words
+from wuxian.render.words import NONE, UNSET
+
+_LEAD = Column(Post.LEAD.label, rank=1, least=14)
+
+
+def agenda_document(view: AgendaView) -> Document:
+    """What is late, what falls due, who has been silent."""
+    return Document(
+        programme=view.programme,
+        name="待办提醒",
+        when=f"截至{day_words(view.as_of)}",
+        notice=view.notice,
+        blocks=(
+            *_part(f"逾期（{len(view.late)}）", _deadlines(view.late, "已过（工作日）")),
+            *_part(
+                f"{view.due_within}个工作日内到期（{len(view.due)}）",
+                _deadlines(view.due, "还剩（工作日）"),
+            ),
+            *_part(
+                f"超过{view.silent_after}个工作日未报送（{len(view.silent)}）",
+                _silences(view.silent),
+            ),
+            *_calendar_notice(view),
+        ),
+        sheet=_sheet(view),
+    )
+
+
+def _part(title: str, found: Table) -> Iterator[Block]:
+    yield Heading(title)
+    yield found if found.rows else bullets([NONE])
+
+
+def _deadlines(found: Sequence[Deadline], working_days: str) -> Table:
+    return table(
+        found,
+        (
+            (columns.NUMBER, lambda row: number_words(row.number)),
+            (columns.title(14), lambda row: row.title),
+            (Column("到期内容", least=14), lambda row: row.what),
+            (Column("日期", absent=UNSET), lambda row: row.due),
+            (Column(working_days, right=True), lambda row: row.working_days),
+            (_LEAD, lambda row: row.lead_words),
+        ),
+    )
+
+
+def _silences(found: Sequence[Silence]) -> Table:
+    return table(
+        found,
+        (
+            (columns.NUMBER, lambda row: number_words(row.number)),
+            (columns.title(14), lambda row: row.title),
+            (Column("上次报送", absent=NONE), lambda row: row.last_report),
+            (Column("情况"), lambda row: row.words),
+            (_LEAD, lambda row: row.lead_words),
+        ),
+    )
+
+
+def _calendar_notice(view: AgendaView) -> Iterator[Block]:
+    if not view.calendar_known:
+        words = f"日历里没有{view.as_of.year}年的放假安排，工作日暂按周一至周五计算。"
+        yield paragraph(words, Tone.WARNING, apart=True)
+
+
+def _sheet(view: AgendaView) -> Table:
+    """All three lists below each other, each line with the name of its list."""
+    dated = [("逾期", row) for row in view.late] + [("到期", row) for row in view.due]
+    titles = ("类别", "序号", "工作事项", "内容", "日期", "工作日", Post.LEAD.label)
+    return Table(
+        tuple(map(Column, titles)),
+        (
+            *(
+                (kind, row.number, row.title, row.what, row.due, row.working_days, row.lead_words)
+                for kind, row in dated
+            ),
+            *(
+                (
+                    "未报送",
+                    row.number,
+                    row.title,
+                    row.words,
+                    row.last_report,
+                    row.working_days,
+                    row.lead_words,
+                )
+                for row in view.silent
+            ),
+        ),
+    )

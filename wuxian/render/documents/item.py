@@ -1,0 +1,157 @@
+"""One item in full: plan, posts, milestones, entries."""
+
+from collections.abc import Iterator
+
+from wuxian.domain.entries.entry import Entry
+from wuxian.domain.standing.six_ones import Holding
+from wuxian.domain.values.dates import day_words
+from wuxian.domain.values.told import Percentage, Told
+from wuxian.domain.views.item import EntryRow, ItemView
+from wuxian.render.document import (
+    Block,
+    Bullet,
+    Bullets,
+    Column,
+    Document,
+    Field,
+    Fields,
+    Heading,
+    Inset,
+    Paragraph,
+    Piece,
+    Table,
+    Tone,
+    bullets,
+    paragraph,
+    table,
+)
+from wuxian.render.documents.citations import citation, short_names
+from wuxian.render.words import UNREPORTED, UNSET, value_words
+
+
+def item_document(view: ItemView) -> Document:
+    """Everything about one item."""
+    return Document(
+        programme=view.programme,
+        name=view.row.label,
+        when=f"截至{day_words(view.as_of)}",
+        notice=view.notice,
+        blocks=(
+            *_summary(view),
+            Heading(f"年度目标（{view.as_of.year}年）"),
+            Inset(tuple(_goal(view))),
+            *_milestones(view),
+            Heading("六个一"),
+            _posts(view),
+            *_supporting(view),
+            Heading(f"记录（{len(view.entries)}条，新的在前）"),
+            *_entries(view),
+            *_sources(view),
+        ),
+    )
+
+
+def _summary(view: ItemView) -> Iterator[Block]:
+    row = view.row
+    yield Paragraph((Piece("灯号："), Piece(row.lamp), Piece("灯")))
+    percent = UNREPORTED if row.percent is None else Percentage(row.percent)
+    yield Fields(
+        (
+            (Field("原因", row.lamp_reason),),
+            (Field("状态", row.status), Field("进度", percent)),
+            (Field("领域", f"{row.area_name}（{view.area_basis.label}）"),),
+            *(((Field("包括", "、".join(view.covers)),),) if view.covers else ()),
+        )
+    )
+
+
+def _goal(view: ItemView) -> Iterator[Block]:
+    goal = view.goal
+    if goal is None:
+        yield paragraph(f"{view.as_of.year}年目标未定。")
+        return
+    due = day_words(goal.due) if goal.due else UNSET
+    words = f"（原文：{goal.due_words}）" if goal.due_words else ""
+    yield paragraph(goal.text)
+    remark = ((Field(goal.title_of("remark"), goal.remark),),) if goal.remark else ()
+    dated = (Field(goal.title_of("due"), due + words), Field(goal.title_of("basis"), goal.basis))
+    yield Fields((dated, *remark))
+    for cited in goal.citations:
+        yield citation(cited, view.documents)
+
+
+def _milestones(view: ItemView) -> Iterator[Block]:
+    if view.milestones:
+        yield Heading("节点")
+        yield table(
+            view.milestones,
+            (
+                (Column("节点", least=12), lambda row: row.id),
+                (Column("内容", least=16), lambda row: row.title),
+                (Column("到期", absent=UNSET), lambda row: row.due),
+                (Column("情况"), lambda row: row.reach),
+                (Column("完成日期"), lambda row: row.reached_on),
+            ),
+        )
+
+
+def _posts(view: ItemView) -> Table:
+    held = tuple(view.six_ones.values())
+    since = (Column("起始日期", rank=2), _since)
+    return table(
+        held,
+        (
+            (Column("六个一"), lambda row: row.post),
+            (Column("落实情况", least=12), _holder),
+            (Column("依据"), lambda row: row.basis),
+            *([since] if any(row.since for row in held) else []),
+            (Column("文件或说明", rank=1, least=16), lambda row: row.document or row.remark),
+        ),
+    )
+
+
+def _since(row: Holding) -> str | None:
+    """The day in full: a post may be held since another year."""
+    return day_words(row.since) if row.since else None
+
+
+def _holder(row: Holding) -> Piece:
+    return Piece(row.words, Tone.PLAIN if row.holder else Tone.FAINT)
+
+
+def _supporting(view: ItemView) -> Iterator[Block]:
+    if view.row.supporting:
+        yield paragraph(f"配合部门：{'、'.join(view.row.supporting_words)}", apart=True)
+
+
+def _entries(view: ItemView) -> Iterator[Block]:
+    if view.entries:
+        yield Bullets(tuple(_entry(row, view) for row in view.entries))
+    else:
+        yield bullets(["还没有记录。"])
+    if view.entries_of_other_years:
+        count = view.entries_of_other_years
+        yield bullets([f"另有其他年份的记录{count}条，用 --as-of 查看。"])
+
+
+def _entry(row: EntryRow, view: ItemView) -> Bullet:
+    entry = row.entry
+    taken_back = f"  已由 {row.retracted_by} 撤回" if row.retracted_by else ""
+    head = f"{entry.date} {entry.label}  {entry.by}  [{entry.id}]{taken_back}"
+    tone = Tone.FAINT if row.retracted_by else Tone.PLAIN
+    told = (Told(Entry.title_of("date_words"), entry.date_words), *row.told)
+    said = (paragraph(_said(one), tone) for one in told if one.value is not None)
+    cited = [citation(entry.citation, view.documents)] if entry.citation else []
+    return Bullet(head, Tone.GONE if row.retracted_by else Tone.STRONG, (*said, *cited))
+
+
+def _said(told: Told) -> str:
+    words = value_words(told.value)
+    return f"{told.title}：{words}" if told.title else words
+
+
+def _sources(view: ItemView) -> Iterator[Block]:
+    if view.citations:
+        yield Heading("事项出处")
+    cited = (citation(one, view.documents) for one in view.citations)
+    yield Inset((*cited, *short_names(view.documents)))

@@ -1,0 +1,88 @@
+"""The list of items."""
+
+from collections.abc import Sequence
+
+from wuxian.domain.standing.lamp import Lamp
+from wuxian.domain.values.dates import day_words
+from wuxian.domain.values.told import Percentage
+from wuxian.domain.views.items import ItemRow, ItemsView
+from wuxian.render.document import Column, Document, Paragraph, Piece, Table, Tone, paragraph, table
+from wuxian.render.documents import columns
+from wuxian.render.documents.columns import number_words
+from wuxian.render.words import LAMP_TONES
+
+
+def items_document(view: ItemsView) -> Document:
+    """The whole list: the table, and the count by lamp."""
+    blocks = (items_table(view.items), lamp_count(view.items))
+    return Document(
+        programme=view.programme,
+        name="工作事项",
+        when=f"截至{day_words(view.as_of)}",
+        notice=view.notice,
+        blocks=blocks if view.items else (paragraph("没有符合条件的事项。"),),
+        sheet=items_sheet(view.items),
+    )
+
+
+def items_table(rows: Sequence[ItemRow]) -> Table:
+    """The items as a table."""
+    return table(
+        rows,
+        (
+            (columns.NUMBER, lambda row: number_words(row.number)),
+            (columns.LAMP, lambda row: row.lamp),
+            (columns.title(26), lambda row: row.title),
+            (columns.AREA._replace(rank=5), lambda row: row.area_name),
+            (columns.LEAD._replace(rank=2), lambda row: row.lead_words),
+            (Column("状态", rank=6), lambda row: row.status),
+            (columns.PERCENT, percent),
+            (columns.DUE._replace(rank=1), lambda row: row.due),
+            (columns.LAST_ENTRY._replace(rank=4), lambda row: row.last_entry),
+            (Column("亮灯原因", rank=3, least=18), lambda row: row.lamp_reason),
+        ),
+    )
+
+
+def percent(row: ItemRow) -> Percentage | None:
+    """What was reported of an item, as a share of a hundred."""
+    return None if row.percent is None else Percentage(row.percent)
+
+
+def lamp_count(rows: Sequence[ItemRow]) -> Paragraph:
+    """How many items are under each lamp."""
+    pieces = [Piece(f"共{len(rows)}项：")]
+    for place, lamp in enumerate(Lamp):
+        lit = sum(row.lamp is lamp for row in rows)
+        pieces.append(Piece("、" if place else ""))
+        pieces.append(Piece(f"{lamp.label}{lit}", LAMP_TONES[lamp] if lit else Tone.FAINT))
+    return Paragraph(tuple(pieces), apart=True)
+
+
+def items_sheet(rows: Sequence[ItemRow]) -> Table:
+    """The items as a spreadsheet has them: a number is a number, and nothing is left out."""
+    return table(
+        rows,
+        (
+            (columns.NUMBER, lambda row: row.number),
+            (columns.title(26), lambda row: row.title),
+            (columns.AREA, lambda row: row.area_name),
+            (columns.LEAD, lambda row: row.lead),
+            (Column("牵头依据"), lambda row: row.lead_basis),
+            (Column("配合部门"), lambda row: "、".join(row.supporting_words)),
+            (Column("状态"), lambda row: row.status),
+            (Column("灯号"), lambda row: row.lamp),
+            (Column("亮灯原因"), lambda row: row.lamp_reason),
+            (Column("进度%"), lambda row: row.percent),
+            (columns.DUE, lambda row: row.due),
+            (columns.LAST_ENTRY, lambda row: row.last_entry),
+            (
+                Column("下一节点"),
+                lambda row: row.next_milestone.title if row.next_milestone else None,
+            ),
+            (
+                Column("节点日期"),
+                lambda row: row.next_milestone.due if row.next_milestone else None,
+            ),
+        ),
+    )

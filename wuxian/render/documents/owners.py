@@ -1,0 +1,76 @@
+"""Who carries what."""
+
+from collections.abc import Iterator
+
+from wuxian.domain.standing.six_ones import inferred
+from wuxian.domain.values.dates import day_words
+from wuxian.domain.views.items import ItemRow
+from wuxian.domain.views.owners import OwnersView
+from wuxian.render.document import Column, Document, Heading, Table, paragraph, table
+from wuxian.render.documents import columns
+from wuxian.render.documents.columns import number_words
+from wuxian.render.documents.items import percent
+from wuxian.render.words import VACANT
+
+_Carried = tuple[str, str, ItemRow]
+"""A department, what it does, and the item."""
+
+_NOBODY = f"（{VACANT}）"
+
+
+def owners_document(view: OwnersView) -> Document:
+    """Each department's items: those it leads, then those it supports."""
+    rows = list(_rows(view))
+    blocks = (_table(rows), Heading(f"共{len(view.owners)}个部门。"))
+    return Document(
+        programme=view.programme,
+        name="责任分工",
+        when=f"截至{day_words(view.as_of)}",
+        notice=view.notice,
+        blocks=blocks if rows else (paragraph("没有牵头或配合的事项。"),),
+        sheet=_sheet(rows),
+    )
+
+
+def _table(rows: list[_Carried]) -> Table:
+    """A department is named once, at its first item."""
+    before = (None, *(None if row[0] == _NOBODY else row[0] for row in rows))
+    named = [(above, *row) for above, row in zip(before, rows, strict=False)]
+    return table(
+        named,
+        (
+            (Column("部门", least=12), lambda row: "" if row[0] == row[1] else row[1]),
+            (Column("职责"), lambda row: row[2]),
+            (columns.NUMBER, lambda row: number_words(row[3].number)),
+            (columns.LAMP, lambda row: row[3].lamp),
+            (columns.title(24), lambda row: row[3].title),
+            (columns.PERCENT._replace(rank=2), lambda row: percent(row[3])),
+            (columns.DUE._replace(rank=3), lambda row: row[3].due),
+        ),
+    )
+
+
+def _sheet(rows: list[_Carried]) -> Table:
+    return table(
+        rows,
+        (
+            (Column("部门"), lambda row: row[0]),
+            (Column("职责"), lambda row: row[1]),
+            (columns.NUMBER, lambda row: row[2].number),
+            (columns.title(24), lambda row: row[2].title),
+            (Column("灯号"), lambda row: row[2].lamp),
+            (Column("进度%"), lambda row: row[2].percent),
+            (columns.DUE, lambda row: row[2].due),
+        ),
+    )
+
+
+def _rows(view: OwnersView) -> Iterator[_Carried]:
+    for owner in view.owners:
+        for row in owner.leads:
+            yield owner.department, f"牵头{inferred(row.lead_basis)}", row
+        for row in owner.supports:
+            basis = row.supporting_basis[row.supporting.index(owner.department)]
+            yield owner.department, f"配合{inferred(basis)}", row
+    for row in view.without_lead:
+        yield _NOBODY, "牵头", row

@@ -1,0 +1,69 @@
+"""The programme as a whole."""
+
+from collections.abc import Iterator
+
+from wuxian.domain.plan.programme import Measure
+from wuxian.domain.plan.year import YearSettings
+from wuxian.domain.standing.six_ones import inferred
+from wuxian.domain.values.dates import day_words
+from wuxian.domain.views.programme import AreaRow, ProgrammeView
+from wuxian.render.document import (
+    Block,
+    Bullet,
+    Bullets,
+    Document,
+    Heading,
+    Inset,
+    Tone,
+    bullets,
+    paragraph,
+)
+from wuxian.render.documents.citations import citation, short_names
+from wuxian.render.documents.columns import number_words
+
+
+def programme_document(view: ProgrammeView) -> Document:
+    """Term, areas, offices, then the measures with their sources."""
+    total = sum(len(area.items) for area in view.areas)
+    return Document(
+        programme=view.programme,
+        name="总体安排",
+        when=f"截至{day_words(view.as_of)}",
+        notice=view.notice,
+        blocks=(
+            paragraph(f"期限：{view.term}{inferred(view.term.basis)}"),
+            Heading("领域"),
+            bullets(map(_area_words, view.areas)),
+            Heading("领导机构"),
+            bullets(f"{o.name}{inferred(o.basis)}：{o.duty}" for o in view.offices),
+            Heading(f"{view.as_of.year}年的规则"),
+            Inset(tuple(_rules(view.settings))),
+            Heading(f"工作机制（{len(view.governance)}条，不在{total}个事项之内）"),
+            Bullets(tuple(_measure(measure, view) for measure in view.governance)),
+            Heading("出处"),
+            Inset(tuple(short_names(view.documents))),
+        ),
+    )
+
+
+def _area_words(area: AreaRow) -> str:
+    numbers = "、".join(map(number_words, area.items))
+    return f"{area.name}：{len(area.items)}项（{numbers}）"
+
+
+def _rules(settings: YearSettings) -> Iterator[Block]:
+    lamps, reminders = settings.lamps, settings.reminders
+    yield paragraph(
+        f"灯号：进度低于序时进度的{lamps.yellow_below}%为黄灯，低于{lamps.red_below}%为红灯；"
+        "逾期、节点未完成为红灯，节点补完成的当月为黄灯。"
+    )
+    yield paragraph(
+        f"提醒：{reminders.due_within}个工作日内到期；超过{reminders.silent_after}个工作日未报送。"
+    )
+    if settings.source:
+        yield paragraph(f"出处：{settings.source}", Tone.FAINT)
+
+
+def _measure(measure: Measure, view: ProgrammeView) -> Bullet:
+    cited = (citation(one, view.documents) for one in measure.citations)
+    return Bullet(measure.name, Tone.STRONG, (paragraph(measure.text), *cited))

@@ -1,0 +1,36 @@
+"""A report held against what its data gives."""
+
+from collections.abc import Iterator
+
+from wuxian.domain.views.reproduction import Reproduction
+from wuxian.render.document import Block, Document, Inset, Tone, paragraph
+
+_MOST = 10
+
+
+def reproduction_document(view: Reproduction) -> Document:
+    """Same, or what differs: first whether it is the data, then line by line."""
+    return Document(programme="", name="", blocks=tuple(_blocks(view)))
+
+
+def _blocks(view: Reproduction) -> Iterator[Block]:
+    basis = f"按提交 {view.commit[:8]} " if view.commit else "按现在的账册"
+    if view.same:
+        yield paragraph(f"一致：{view.file} 与{basis}重算的结果一字不差。", Tone.GOOD)
+        return
+    yield paragraph(f"不一致：{view.file} 与{basis}重算的结果不同。", Tone.BAD)
+    if not view.same_data:
+        yield paragraph("数据摘要不同：周报不是由这份数据生成的，或摘要被改过。")
+        if view.commit is None:
+            yield paragraph("周报生成时账册有未提交的内容，那时的数据已无从取回。")
+    for difference in view.differences[:_MOST]:
+        yield paragraph(f"第{difference.line}行", Tone.STRONG, apart=True)
+        yield Inset((*_side("周报", difference.in_file), *_side("重算", difference.made_again)))
+    if len(view.differences) > _MOST:
+        words = f"……共{len(view.differences)}处不同，其余用 --json 查看。"
+        yield paragraph(words, apart=True)
+
+
+def _side(name: str, text: str) -> Iterator[Block]:
+    for line in (text or "（没有这一行）").split("\n"):
+        yield paragraph(f"{name}：{line}")

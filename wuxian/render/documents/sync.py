@@ -1,0 +1,111 @@
+"""A synchronisation: what came in and went out, or what is to be settled first."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from wuxian.domain.history.conflict import Conflict, Hand, decided_words
+from wuxian.domain.values.dates import day_words
+from wuxian.domain.views.changes import ChangesView
+from wuxian.domain.views.sync import Outcome, SyncView
+from wuxian.render.document import Block, Document, Heading, Inset, Tone, bullets, paragraph
+from wuxian.render.documents.changes import changes_blocks
+from wuxian.render.documents.findings import findings_blocks
+
+
+def sync_document(view: SyncView, zone: dt.tzinfo) -> Document:
+    """What was committed, how it went, and what was left."""
+    went = _done(view) if view.outcome is Outcome.DONE else _held(view, zone)
+    return Document(programme="", name="", blocks=(*_committed(view), *went, *_left(view)))
+
+
+def _committed(view: SyncView) -> Iterator[Block]:
+    if view.committed:
+        yield paragraph(f"先提交了本机的{len(view.committed)}处：")
+        yield bullets(view.committed)
+
+
+def _done(view: SyncView) -> Iterator[Block]:
+    if view.founded:
+        yield paragraph(f"共享库原是空的，已把整个账册发到 {view.shared}。", Tone.GOOD)
+        return
+    if not (view.came or view.went):
+        yield paragraph(f"已与 {view.shared} 一致，没有要收发的内容。", Tone.GOOD)
+        return
+    yield paragraph(f"已与 {view.shared} 同步。", Tone.GOOD)
+    if view.settled:
+        yield Heading(f"已取舍的冲突（{len(view.settled)}处）")
+        yield bullets(conflict.decision for conflict in view.settled)
+    if not view.told:
+        words = "同步前有一方的账册有错误，变化无法逐项列出；可用 wuxian log 查看。"
+        yield paragraph(words, apart=True)
+        return
+    yield from _exchanged("收到", view.received, _beside(view.others_received, any_=view.came))
+    yield from _exchanged("发出", view.sent, _beside(view.others_sent, any_=view.went))
+
+
+def _beside(others: int, *, any_: bool) -> str:
+    """What else came or went where no change of the book tells it."""
+    if others:
+        return f"账册以外的文件{others}个。"
+    return "只有写法或注释的改动。" if any_ else "没有。"
+
+
+def _exchanged(title: str, changes: ChangesView | None, beside: str) -> Iterator[Block]:
+    if changes is None:
+        yield Heading(f"{title}：{beside}")
+        return
+    yield Heading(f"{title}：")
+    yield from changes_blocks(changes)
+
+
+def _held(view: SyncView, zone: dt.tzinfo) -> Iterator[Block]:
+    if view.outcome is Outcome.ERRORS:
+        words = f"和 {view.shared} 合起来账册有错误，没有合并，也没有推送："
+        yield paragraph(words, Tone.BAD)
+        yield from findings_blocks(view.findings)
+        words = "本机的账册没有动，内容都在。错在本机的，改正后再运行 wuxian sync；"
+        yield paragraph(words, apart=True)
+        yield paragraph("错在对方的，请对方改正并同步。")
+        return
+    count = len(view.conflicts)
+    words = f"有{count}处冲突：本机和 {view.shared} 改得不一样，没有合并，也没有推送。"
+    yield paragraph(words, Tone.BAD)
+    for conflict in view.conflicts:
+        yield from _conflict(conflict, zone)
+    yield Heading("怎么办：先商量好，再任选一种")
+    yield bullets(_ways_out(view))
+
+
+def _ways_out(view: SyncView) -> Iterator[str]:
+    yield "用本机的：wuxian sync --take ours"
+    yield "用对方的：wuxian sync --take theirs"
+    if any(conflict.field for conflict in view.conflicts):
+        yield "用别的：把文件里的值改成商定的，再运行 wuxian sync"
+
+
+def _conflict(conflict: Conflict, zone: dt.tzinfo) -> Iterator[Block]:
+    yield paragraph(conflict.subject, Tone.STRONG, apart=True)
+    base = conflict.base
+    before = [] if base is None else [paragraph(f"原来：{decided_words(base)}")]
+    sides = (
+        paragraph(f"{side}：{decided_words(value)}{_by(hand, zone)}")
+        for side, value, hand in (
+            ("本机", conflict.ours, conflict.ours_by),
+            ("对方", conflict.theirs, conflict.theirs_by),
+        )
+    )
+    file = paragraph(f"文件：{conflict.path}", Tone.FAINT)
+    yield Inset((Inset((*before, *sides, file)),))
+
+
+def _by(hand: Hand | None, zone: dt.tzinfo) -> str:
+    if hand is None:
+        return ""
+    when = hand.when.astimezone(zone)
+    return f"（{hand.who}，{day_words(when.date())} {when:%H:%M}）"
+
+
+def _left(view: SyncView) -> Iterator[Block]:
+    if view.left:
+        yield paragraph(f"有{len(view.left)}个文件没有提交，没有发出：", Tone.WARNING, apart=True)
+        yield bullets(view.left)

@@ -1,0 +1,95 @@
+"""The weekly report, part by part, as an office reads it."""
+
+from collections.abc import Iterable, Iterator
+
+from wuxian.domain.values.dates import day_words, short_day_words
+from wuxian.domain.views.agenda import Deadline, Silence
+from wuxian.domain.views.weekly import Said, WeeklyReport
+from wuxian.render.document import Block, Document, Field, Fields, Heading, Inset, bullets
+from wuxian.render.documents.columns import number_words
+from wuxian.render.documents.items import items_sheet, items_table
+from wuxian.render.words import VACANT
+
+
+def weekly_document(report: WeeklyReport) -> Document:
+    """The report: a count is the length of what follows it."""
+    lines = tuple((Field(name, words),) for name, words in report.provenance.lines)
+    return Document(
+        programme=report.programme,
+        name="工作周报",
+        byline=_byline(report),
+        notice=report.notice,
+        blocks=(
+            *_parts(report),
+            Heading(f"附表：全部事项（{len(report.items)}项）"),
+            items_table(report.items),
+            Heading("数据来源"),
+            Inset((Fields(lines),)),
+        ),
+        sheet=items_sheet(report.items),
+    )
+
+
+def _byline(report: WeeklyReport) -> str:
+    """Who issues it, for which week, as it stood on which day."""
+    office = f"{report.office}　" if report.office else ""
+    return f"{office}{report.week[:4]}年{report.week_words}　截至{day_words(report.as_of)}"
+
+
+def _parts(report: WeeklyReport) -> Iterator[Block]:
+    yield Heading("一、总体情况")
+    yield bullets(_overview(report))
+    yield from _part("二、本周进展", "条", map(_said, report.progress), "本周无更新。")
+    yield from _part("三、存在问题", "项", map(_said, report.problems), "没有报告问题。")
+    yield from _part("四、下周计划", "项", map(_said, report.plans), "没有报告下步安排。")
+    yield from _part("五、已逾期", "处", map(_late, report.late), "没有逾期。")
+    yield from _part("六、本周和下周到期", "处", map(_due, report.due_next), "没有到期。")
+    silent = f"七、超过{report.silent_after}个工作日未报送"
+    yield from _part(silent, "项", map(_silent, report.silent), "没有。")
+    yield Heading("八、六个一缺口")
+    yield bullets(_gaps(report))
+
+
+def _part(title: str, unit: str, lines: Iterable[str], nothing: str) -> Iterator[Block]:
+    told = tuple(lines)
+    yield Heading(f"{title}（{len(told)}{unit}）")
+    yield bullets(told or (nothing,))
+
+
+def _overview(report: WeeklyReport) -> Iterator[str]:
+    areas = "、".join(f"{area.name}{len(area.items)}项" for area in report.areas)
+    yield f"共{len(report.items)}项：{areas}。本周有更新的{len(report.reported)}项。"
+    for group in report.lamps:
+        yield f"{group.lamp.label}灯{_numbers(group.items, report)}"
+
+
+def _said(said: Said) -> str:
+    percent = "" if said.percent is None else f"进度{said.percent}%。"
+    return f"{said.label}：{percent}{said.text}（{said.by}，{short_day_words(said.date)}）"
+
+
+def _late(deadline: Deadline) -> str:
+    return f"{_due(deadline)}，{deadline.late_words}"
+
+
+def _due(deadline: Deadline) -> str:
+    due = short_day_words(deadline.due)
+    return f"{deadline.label}：{deadline.what}，{due}到期，牵头：{deadline.lead_words}"
+
+
+def _silent(silence: Silence) -> str:
+    return f"{silence.label}：{silence.words}，牵头：{silence.lead_words}"
+
+
+def _gaps(report: WeeklyReport) -> Iterator[str]:
+    for gap in report.gaps:
+        vacant = f"{VACANT}{_numbers(gap.vacant, report)}"
+        inferred = f"，推定{_numbers(gap.inferred, report)}" if gap.inferred else ""
+        yield f"{gap.post.label}：{vacant}{inferred}"
+
+
+def _numbers(numbers: tuple[int, ...], report: WeeklyReport) -> str:
+    """How many items and which; to name all of them would say nothing."""
+    if not numbers or len(numbers) == len(report.items):
+        return f"{len(numbers)}项" + ("（全部）" if numbers else "")
+    return f"{len(numbers)}项（{'、'.join(map(number_words, numbers))}）"

@@ -1,0 +1,1 @@
+"""From a document to text: a writer for each format."""

@@ -1,0 +1,39 @@
+"""The sheet of a document as CSV that a spreadsheet opens as a table."""
+
+import csv
+import io
+import re
+from collections.abc import Callable
+
+from wuxian.domain.views import View
+from wuxian.errors import Refused
+from wuxian.render.document import Cell, Document, Piece, Table
+from wuxian.render.words import value_words
+
+_BOM = "\ufeff"
+# The full-width signs too: a spreadsheet in Chinese may take them for the plain ones.
+_FORMULA = re.compile(r"^\s*[=+\-@＝＋－＠]|^[\t\r]")
+
+
+def file_text(view: View, document: Callable[[], Document]) -> str:  # noqa: ARG001 (as all writers)
+    """The sheet of a document as CSV; Refused where it has none."""
+    sheet = document().sheet
+    if sheet is None:
+        raise Refused("这里没有可以导出的表格", remedy="可用 --format markdown 或 --json。")
+    return csv_text(sheet)
+
+
+def csv_text(sheet: Table) -> str:
+    """A table as CSV with a BOM, so that Excel reads it as UTF-8."""
+    written = io.StringIO()
+    writer = csv.writer(written, lineterminator="\r\n")
+    writer.writerow([column.title for column in sheet.columns])
+    writer.writerows([_cell(cell) for cell in row] for row in sheet.rows)
+    return _BOM + written.getvalue()
+
+
+def _cell(cell: Cell) -> str:
+    """Text that a spreadsheet would take for a formula is marked as text (OWASP)."""
+    value = cell.value if isinstance(cell, Piece) else cell
+    text = value_words(value)
+    return f"'{text}" if isinstance(value, str) and _FORMULA.match(text) else text
