@@ -22,7 +22,9 @@ class Book(NamedTuple):
     def settings(self, year: int) -> YearSettings:
         """This year's settings, else the last ones before it, else the usual rule."""
         earlier = [settings for settings in self.years if settings.year <= year]
-        return max(earlier, key=lambda s: s.year, default=YearSettings(year=year))
+        if not earlier:
+            return YearSettings(year=year)
+        return max(earlier, key=lambda settings: settings.year)
 
     def item(self, name: str) -> Item:
         """The item with this number, folder or part of a title; NotFound names the nearest."""

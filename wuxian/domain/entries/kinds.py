@@ -3,6 +3,7 @@
 What is about a kind stands in its module: its fields, its fact, what is told of it, its rules.
 """
 
+from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
 from types import MappingProxyType
@@ -28,6 +29,11 @@ class Kind(NamedTuple, Generic[E_co]):
     model_at: str
     lasts: bool = True
     part: Literal["progress"] | None = None
+
+    def among(self, entries: "Iterable[Entry]") -> "tuple[E_co, ...]":
+        """Those of this kind; its model is not imported where there are none."""
+        found = tuple(entry for entry in entries if entry.kind == self.name)
+        return cast("tuple[E_co, ...]", found)
 
     @property
     def model(self) -> "type[E_co]":

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from wuxian.domain.entries.entry import Entry, Linked, in_ring
@@ -26,13 +27,10 @@ class Record(NamedTuple):
         until it is taken back itself. In a ring nothing counts for anything.
         """
         known = {entry.id: entry for entry in entries}
-        chains = {
-            entry.id: tuple(_chain(entry, known))
+        links = [
+            _Link(entry, tuple(_chain(entry, known)))
             for entry in known.values()
             if isinstance(entry, Linked)
-        }
-        links = [
-            _Link(entry, chains[entry.id]) for entry in known.values() if isinstance(entry, Linked)
         ]
         retracted: dict[str, Entry] = {}
         # From the ends of the chains: what takes a retraction back is looked at before it.
@@ -47,16 +45,12 @@ class Record(NamedTuple):
             for entry in known.values()
             if entry.date <= day and entry.id not in retracted and entry.id not in fallen
         ]
-        standing.sort(key=lambda entry: entry.order, reverse=True)
+        standing.sort(key=attrgetter("order"), reverse=True)
         return cls(tuple(standing), retracted)
 
     def of(self, kind: Kind[E_co]) -> "tuple[E_co, ...]":
         """The standing entries of a kind, newest first."""
-        return tuple(
-            entry
-            for entry in self.standing
-            if entry.kind == kind.name and isinstance(entry, kind.model)
-        )
+        return kind.among(self.standing)
 
     def latest_report(self, since: dt.date) -> "Progress | None":
         """The newest standing progress entry from this day on."""
