@@ -6,11 +6,12 @@ from wuxian.domain.book.book import Book
 from wuxian.domain.checks import entries, plans, settings, uniqueness
 from wuxian.domain.checks.finding import Finding
 
-RULES: tuple[Callable[[Book], Iterator[Finding]], ...] = (
+Rule = Callable[[Book], Iterator[Finding]]
+
+NEEDED: tuple[Rule, ...] = (
     settings.names_are_unique,
     settings.documents_are_known,
     settings.calendar_makes_sense,
-    settings.years_are_known,
     uniqueness.numbers_are_unique,
     uniqueness.entry_ids_are_unique,
     plans.folder_carries_the_number,
@@ -20,11 +21,14 @@ RULES: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     plans.goals_fit_the_term,
     plans.milestones_fit_the_goal,
     entries.rules_of_their_kinds,
-    entries.does_not_run_back,
 )
+"""What must hold before a book can be used."""
+
+RULES: tuple[Rule, ...] = (*NEEDED, settings.years_are_known, entries.does_not_run_back)
+"""All rules: the last ones find only what deserves a look."""
 
 
-def findings(book: Book) -> tuple[Finding, ...]:
-    """Everything the rules find in a book that could be read, by file."""
-    found = [finding for rule in RULES for finding in rule(book)]
+def findings(book: Book, rules: tuple[Rule, ...] = RULES) -> tuple[Finding, ...]:
+    """Everything that rules find in a book that could be read, by file."""
+    found = [finding for rule in rules for finding in rule(book)]
     return tuple(sorted(found, key=lambda f: (f.path, f.rule, f.message)))

@@ -1,8 +1,6 @@
 """What must hold of each entry, and of the entries of an item together."""
 
 from collections.abc import Iterator
-from itertools import pairwise
-from operator import attrgetter
 
 from wuxian.domain.book.book import Book
 from wuxian.domain.book.item import Item
@@ -30,8 +28,6 @@ def rules_of_their_kinds(book: Book) -> Iterator[Finding]:
 def does_not_run_back(book: Book) -> Iterator[Finding]:
     """Progress within a year that falls without a word deserves a look."""
     for item in book.items:
-        if _never_falls(item):
-            continue
         before: dict[int, int] = {}
         record = Record.on(item.entries, book.programme.term.last_day)
         for report in reversed(record.of(PROGRESS)):
@@ -44,13 +40,6 @@ def does_not_run_back(book: Book) -> Iterator[Finding]:
                 remark = Remark("progress-falls", "percent", message, Severity.WARNING)
                 yield _found(remark, item, report)
             before[report.date.year] = report.percent
-
-
-def _never_falls(item: Item) -> bool:
-    """Whether no figure is below an earlier one, whatever was taken back: the usual case."""
-    reports = sorted(PROGRESS.among(item.entries), key=attrgetter("order"))
-    percents = [report.percent for report in reports if report.percent is not None]
-    return all(before <= after for before, after in pairwise(percents))
 
 
 def _found(remark: Remark, item: Item, entry: Entry) -> Finding:

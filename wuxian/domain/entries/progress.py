@@ -65,21 +65,21 @@ class Progress(Entry):
     def remarks(self, around: Around) -> Iterator[Remark]:
         """A milestone is one that the year's goal sets; the parts of a figure make up the whole."""
         yield from super().remarks(around)
-        yield from self._milestone_is_set(around)
-        yield from self._figures_add_up()
+        if self.milestone is not None:
+            yield from self._milestone_is_set(around)
+        if self.figures:
+            yield from self._figures_add_up()
 
     def _milestone_is_set(self, around: Around) -> Iterator[Remark]:
-        if self.milestone is None or self._milestone_title(around.plan) is not None:
+        if self._milestone_title(around.plan) is not None:
             return
         goal = around.plan.goal(self.date.year)
         known = [step.id for step in goal.milestones] if goal else []
         there = f"该事项{self.date.year}年的节点：{'、'.join(known) or '未设'}"
-        message = f"没有节点“{self.milestone}”；{or_nearest(self.milestone, known) or there}"
+        message = f"没有节点“{self.milestone}”；{or_nearest(str(self.milestone), known) or there}"
         yield Remark("unknown-milestone", "milestone", message)
 
     def _figures_add_up(self) -> Iterator[Remark]:
-        if not self.figures:
-            return
         whole = {figure.name: figure.value for figure in self.figures if not figure.part_of}
         parts: dict[str, Decimal] = defaultdict(Decimal)
         for figure in self.figures:

@@ -85,13 +85,18 @@ class BookReader:
 
         `only` names an item by number or folder: then no other item's files are read.
         """
-        loaded = self.load(years, only)
+        loaded = self._load(years, only, checks.NEEDED)
         if loaded.errors or loaded.book is None:
             raise _unreadable(loaded)
         return loaded.book
 
-    def load(self, years: frozenset[int] | None = None, only: str | None = None) -> Loaded:
-        """As much of the book as `open` takes, with everything that is wrong with it."""
+    def load(self) -> Loaded:
+        """The whole book, with everything that is wrong with it."""
+        return self._load(None, None, checks.RULES)
+
+    def _load(
+        self, years: frozenset[int] | None, only: str | None, rules: tuple[checks.Rule, ...]
+    ) -> Loaded:
         files = [
             _ItemFiles.of(folder, self._scan.entries(folder), years)
             for folder in self._scan.items()
@@ -106,7 +111,7 @@ class BookReader:
             return Loaded(None, tuple(self._findings), self._items_seen, self._entries_seen)
         in_order = tuple(sorted(items, key=lambda item: item.number))
         book = Book(self.programme, calendar, settings, in_order)
-        findings = (*self._findings, *checks.findings(book))
+        findings = (*self._findings, *checks.findings(book, rules))
         return Loaded(book, findings, self._items_seen, self._entries_seen)
 
     @cached_property
@@ -140,7 +145,7 @@ class BookReader:
         unread = files.others | {known for known, entry in entries.items() if entry is None}
         return Item(plan, files.folder, read, unread)
 
-    def _entry(self, name: EntryName, path: Place) -> Entry | None:
+    def _entry(self, name: EntryName, path: str) -> Entry | None:
         """One entry, if its name and its text agree."""
         self._entries_seen += 1
         table = self._table(path)
@@ -192,19 +197,19 @@ class _ItemFiles(NamedTuple):
     """The files of an item: the entries that a view wants, and the ids of those it does without."""
 
     folder: str
-    wanted: tuple[tuple[EntryName, Place], ...]
+    wanted: tuple[tuple[EntryName, str], ...]
     others: frozenset[str]
 
     @classmethod
     def of(
-        cls, folder: str, entries: Iterable[tuple[EntryName, Place]], years: frozenset[int] | None
+        cls, folder: str, entries: Iterable[tuple[EntryName, str]], years: frozenset[int] | None
     ) -> "_ItemFiles":
         """What a view of these years wants; None is all years.
 
         A year's progress counts in that year only; appointments last, and so do the
         retractions among them.
         """
-        wanted: list[tuple[EntryName, Place]] = []
+        wanted: list[tuple[EntryName, str]] = []
         others: set[str] = set()
         for name, path in entries:
             year = name.date.year

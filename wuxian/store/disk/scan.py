@@ -1,6 +1,7 @@
 """Which files a book has: every one of them is either known or a finding."""
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from wuxian.domain.book.paths import (
     CALENDAR,
@@ -66,7 +67,7 @@ class Scan:
             else:
                 yield entry.name
 
-    def entries(self, folder: str) -> Iterator[tuple[EntryName, Place]]:
+    def entries(self, folder: str) -> Iterator[tuple[EntryName, str]]:
         """An item's entry files, by year: what their names say, and their paths."""
         base = f"{ITEMS}/{folder}"
         for inner in self._entries(base, required=True):
@@ -77,7 +78,7 @@ class Scan:
             else:
                 self._stray(base, inner.name, _IN_AN_ITEM)
 
-    def _year_entries(self, base: str, year: int) -> Iterator[tuple[EntryName, Place]]:
+    def _year_entries(self, base: str, year: int) -> Iterator[tuple[EntryName, str]]:
         for entry in self._entries(base, required=True):
             if not self._is_file(entry, base):
                 continue
@@ -88,7 +89,7 @@ class Scan:
             elif name.date.year != year:
                 self._stray(base, entry.name, f"日期是{name.date.year}年，请移到 {name.date.year}/")
             else:
-                yield name, Place(f"{base}/{entry.name}")
+                yield name, f"{base}/{entry.name}"
 
     def _top_entries(self, name: str, *, required: bool) -> list[Node]:
         if self.folder.is_link(name):
@@ -104,7 +105,7 @@ class Scan:
             if required or not isinstance(error, FileNotFoundError):
                 self._error("unreadable", path, os_words(error))
             return []
-        return sorted(known, key=lambda entry: entry.name)
+        return sorted(known, key=attrgetter("name"))
 
     def _is_file(self, entry: Node, base: str) -> bool:
         fits = entry.is_file(follow_symlinks=False)

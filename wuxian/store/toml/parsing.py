@@ -25,9 +25,17 @@ class Illegible(Exception):
 
 def table_of(data: bytes) -> Table:
     """The table a file holds; Illegible says why there is none."""
-    text = _text(data)
-    table = plain_table(text)
-    return table if table is not None else _any_table(text)
+    return _plain_table(data) or _any_table(_text(data))
+
+
+def _plain_table(data: bytes) -> Table | None:
+    """What most files hold, without a look at what else could be wrong with one."""
+    if len(data) > SIZE_LIMIT:
+        return None
+    try:
+        return plain_table(data.decode())
+    except UnicodeDecodeError:
+        return None
 
 
 def _text(data: bytes) -> str:
