@@ -114,7 +114,9 @@ def test_json_and_another_format_exclude_each_other(run: Run, book: Path) -> Non
 
 def test_a_format_that_is_none_is_refused_with_those_there_are(run: Run, book: Path) -> None:
     assert run("changes", "--format", "pdf", "--data", book) == refusal(
-        2, "错误：--format 没有“pdf”", "可用：终端（terminal）、文档（markdown）、数据（json）"
+        2,
+        "错误：--format 没有“pdf”",
+        "可用：终端（terminal）、文档（markdown）、表格（csv）、数据（json）",
     )
 
 

@@ -42,7 +42,8 @@ def found(modules: frozenset[str], unwanted: tuple[str, ...]) -> list[str]:
 
 VIEWS = [
     ("list",), ("list", "--json"), ("list", "--csv"), ("show", "5"), ("owners",), ("six-ones",),
-    ("agenda",), ("check",), ("report",), ("report", "--format", "markdown"), ("report", "--json"),
+    ("programme",), ("agenda",), ("check",), ("report",), ("report", "--format", "markdown"),
+    ("report", "--json"),
 ]  # fmt: skip
 
 
@@ -64,21 +65,36 @@ def test_no_view_loads_what_is_heavy_and_of_no_use_to_it(words: tuple[str, ...])
     assert found(loaded(*words), HEAVY) == []
 
 
+WRITERS = {
+    "plain": "wuxian.render.writers.plain",
+    "terminal": "wuxian.render.writers.terminal",
+    "markdown": "wuxian.render.writers.markdown",
+    "csv": "wuxian.render.writers.spreadsheet",
+    "json": "wuxian.render.envelope",
+}
+
+
 @pytest.mark.parametrize(
-    ("words", "renderer"),
+    ("words", "writer"),
     [
-        (("list",), "wuxian.render.items"),
-        (("list", "--json"), "wuxian.render.envelope"),
-        (("list", "--csv"), "wuxian.render.spreadsheet"),
-        (("report", "--format", "markdown"), "wuxian.render.weekly_markdown"),
-        (("report",), "wuxian.render.weekly"),
+        (("list",), "plain"),
+        (("list", "--format", "markdown"), "markdown"),
+        (("list", "--json"), "json"),
+        (("list", "--csv"), "csv"),
+        (("report", "--format", "markdown"), "markdown"),
+        (("report",), "plain"),
     ],
 )
-def test_a_format_is_loaded_when_it_is_asked_for(words: tuple[str, ...], renderer: str) -> None:
-    formats = ("json", "csv", "weekly", "weekly_markdown", "terminal")
-    others = tuple(f"wuxian.render.{name}" for name in formats if not renderer.endswith(name))
-    assert renderer in loaded(*words)
+def test_a_format_is_loaded_when_it_is_asked_for(words: tuple[str, ...], writer: str) -> None:
+    others = tuple(module for name, module in WRITERS.items() if name != writer)
+    assert WRITERS[writer] in loaded(*words)
     assert found(loaded(*words), others) == []
+
+
+def test_a_command_loads_the_document_of_its_own_view_and_no_other() -> None:
+    documents = {name for name in loaded("list") if name.startswith("wuxian.render.documents.")}
+    own = ("columns", "items")
+    assert documents == {f"wuxian.render.documents.{name}" for name in own}
 
 
 def test_a_command_loads_no_other_command() -> None:

@@ -12,6 +12,10 @@ from tests.conftest import Ran, Run
 from tests.contents import added, contents
 
 QUIET = Ran(0, "", "")
+CSV_HEADER = (
+    "\ufeff序号,工作事项,领域,牵头部门,牵头依据,配合部门,状态,灯号,亮灯原因,进度%,完成时限,"
+    "最近记录,下一节点,节点日期"
+)
 
 
 @pytest.mark.parametrize(
@@ -29,7 +33,7 @@ QUIET = Ran(0, "", "")
         "reports/../items/周报.md",
     ],
 )
-@pytest.mark.parametrize("form", ["markdown", "json", "terminal"])
+@pytest.mark.parametrize("form", ["markdown", "json", "csv", "terminal"])
 def test_a_report_is_never_written_among_the_books_own_files(
     run: Run, book: Path, path: str, form: str
 ) -> None:
@@ -64,6 +68,7 @@ def test_the_book_may_be_named_from_within(
         ("周报.md", "# 武咸同城工作周报"),
         ("周报.txt", "武咸同城 工作周报"),
         ("周报.json", "{"),
+        ("周报.csv", CSV_HEADER),
         ("周报", "# 武咸同城工作周报"),
     ],
 )
@@ -80,7 +85,7 @@ def test_a_file_of_another_suffix_is_refused(
 ) -> None:
     output = tmp_path / f"周报{suffix}"
     assert run("report", "--output", output, "--data", book) == refusal(
-        2, f"错误：写不成 {suffix} 文件", "文件名请用 .md、.txt 或 .json 结尾。"
+        2, f"错误：写不成 {suffix} 文件", "文件名请用 .txt、.md、.csv、.json 结尾。"
     )
     assert not output.exists()
 
@@ -91,6 +96,7 @@ def test_a_file_of_another_suffix_is_refused(
         ((), "2021-W30.md"),
         (("--format", "terminal"), "2021-W30.txt"),
         (("--json",), "2021-W30.json"),
+        (("--csv",), "2021-W30.csv"),
         (("--week", "last"), "2021-W29.md"),
     ],
     ids=str,
@@ -133,6 +139,21 @@ def test_json_beside_another_format_is_refused(run: Run, form: str) -> None:
     assert run("report", "--json", "--format", form) == refusal(
         2, f"错误：--json 和 --format {form} 只能选一个"
     )
+
+
+def test_two_formats_are_refused_in_the_words_that_were_typed(run: Run) -> None:
+    for words in ("--csv 和 --format 数据", "--csv 和 --json", "--csv 和 --json 和 --format json"):
+        typed = words.replace("和 ", "").split()
+        assert run("report", *typed) == refusal(2, f"错误：{words} 只能选一个")
+
+
+@pytest.mark.parametrize("words", [("--format", "markdown"), ("--json",), ("--csv",)], ids=str)
+def test_a_format_that_is_named_goes_into_a_file_of_any_name(
+    run: Run, book: Path, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    output = tmp_path / "周报.docx"
+    assert run("report", *words, "--output", output, "--data", book) == QUIET
+    assert output.read_bytes().decode() == run("report", *words, "--data", book).out
 
 
 def test_json_beside_the_format_json_is_the_same_wish_twice(run: Run) -> None:

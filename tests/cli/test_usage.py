@@ -47,7 +47,7 @@ REFUSED = [
     (
         "report --format pdf",
         "--format 没有“pdf”",
-        "可用：终端（terminal）、文档（markdown）、数据（json）",
+        "可用：终端（terminal）、文档（markdown）、表格（csv）、数据（json）",
     ),
     (
         "list --as-of 昨天",

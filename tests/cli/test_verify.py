@@ -250,8 +250,10 @@ def test_words_of_a_note_that_look_like_an_origin_do_not_mislead(
 
 
 def test_verify_takes_no_other_choice(run: Run, own: Path, report: Path) -> None:
-    ran = run("report", "--verify", report, "--week", "last", "--data", own)
-    assert (ran.code, ran.out) == (2, "")
+    for words in (("--week", "last"), ("--format", "json"), ("--csv",), ("--output", "x.md")):
+        ran = run("report", "--verify", report, *words, "--data", own)
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err == "错误：--verify 按周报自己写明的来重算，不能再加别的选项\n"
 
 
 def test_a_week_of_the_past_names_itself_and_its_last_day(run: Run, own: Path) -> None:

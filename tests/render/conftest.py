@@ -1,7 +1,6 @@
-"""The screens of the shipped book and of the demo book, before they are drawn."""
+"""The documents of the shipped book and of the demo book, before they are written."""
 
 import datetime as dt
-from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,17 +16,15 @@ from wuxian.domain.views.items import items_view
 from wuxian.domain.views.owners import owners_view
 from wuxian.domain.views.six_ones import six_ones_view
 from wuxian.domain.views.weekly import weekly_report
-from wuxian.render.agenda import agenda_screen
-from wuxian.render.blocks import Block
-from wuxian.render.item import item_screen
-from wuxian.render.items import items_screen
-from wuxian.render.owners import owners_screen
-from wuxian.render.six_ones import six_ones_screen
-from wuxian.render.weekly import weekly_screen
+from wuxian.render.document import Document
+from wuxian.render.documents.agenda import agenda_document
+from wuxian.render.documents.item import item_document
+from wuxian.render.documents.items import items_document
+from wuxian.render.documents.owners import owners_document
+from wuxian.render.documents.six_ones import six_ones_document
+from wuxian.render.documents.weekly import weekly_document
 from wuxian.store.disk.folder import Disk
 from wuxian.store.disk.load import BookReader
-
-Screen = Callable[[int | None], tuple[Block, ...]]
 
 
 class OnDay(NamedTuple):
@@ -56,8 +53,8 @@ def either_book(request: pytest.FixtureRequest, shipped_book: OnDay, demo_book: 
 
 
 @pytest.fixture(scope="session", params=["list", "show", "owners", "six-ones", "agenda", "report"])
-def screen(request: pytest.FixtureRequest, either_book: OnDay) -> Screen:
-    """Each screen that has tables, of either book."""
+def screen(request: pytest.FixtureRequest, either_book: OnDay) -> Document:
+    """Each screen that has tables, of either book, before it is drawn."""
     book, day = either_book
     items, owners = items_view(book, day), owners_view(book, day)
     six_ones, agenda = six_ones_view(book, day), agenda_view(book, day)
@@ -65,13 +62,13 @@ def screen(request: pytest.FixtureRequest, either_book: OnDay) -> Screen:
         item_view(book, book.item("9"), day),
         weekly_report(book, Week.of(day), day, PROVENANCE),
     )
-    screens: dict[str, Screen] = {
-        "list": lambda width: items_screen(items, width),
-        "show": lambda width: item_screen(item, width),
-        "owners": lambda width: owners_screen(owners, width),
-        "six-ones": lambda width: six_ones_screen(six_ones, width),
-        "agenda": lambda width: agenda_screen(agenda, width),
-        "report": lambda width: weekly_screen(report, width),
+    screens = {
+        "list": items_document(items),
+        "show": item_document(item),
+        "owners": owners_document(owners),
+        "six-ones": six_ones_document(six_ones),
+        "agenda": agenda_document(agenda),
+        "report": weekly_document(report),
     }
     return screens[request.param]
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from wcwidth import wcswidth, wcwidth
 
-from wuxian.render.blocks import UNAMBIGUOUS
+from wuxian.render.writers.layout import UNAMBIGUOUS
 
 Measure = Callable[[str], int]
 

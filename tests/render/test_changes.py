@@ -22,18 +22,18 @@ from tests.domain.books import (
     settings_of,
 )
 from tests.domain.events import a_commit
+from tests.render.parts import parts_of
 from tests.store.harmless import is_harmless
 from wuxian.domain.book.book import Book
 from wuxian.domain.book.item import Item
 from wuxian.domain.entries.progress import Progress
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.views.changes import ChangesView, Side, changes_view
-from wuxian.render.changes import changes_screen
-from wuxian.render.changes_markdown import changes_markdown
-from wuxian.render.changes_words import changes_parts
+from wuxian.render.documents.changes import changes_document
 from wuxian.render.envelope import json_text
-from wuxian.render.plain import plain_text
-from wuxian.render.terminal import terminal_text
+from wuxian.render.writers import markdown
+from wuxian.render.writers.plain import plain_text
+from wuxian.render.writers.terminal import terminal_text
 
 PARSER = MarkdownIt("commonmark")
 HOSTILE = (
@@ -160,9 +160,14 @@ def hostile_view(text: str) -> ChangesView:
     )
 
 
-def texts_of(markdown: str) -> Iterator[str]:
+def changes_markdown(view: ChangesView) -> str:
+    """The changes as Markdown."""
+    return markdown.file_text(view, lambda: changes_document(view))
+
+
+def texts_of(written: str) -> Iterator[str]:
     """What a reader of the Markdown sees, paragraph by paragraph."""
-    for token in PARSER.parse(markdown):
+    for token in PARSER.parse(written):
         if token.type == "inline":
             yield "".join(child.content for child in token.children or [])
 
@@ -176,7 +181,7 @@ def kinds(tokens: list[Token]) -> list[str]:
 def test_the_screen_tells_lamps_then_plans_then_entries_then_settings(
     view: ChangesView, width: int | None, screen: str
 ) -> None:
-    assert plain_text(changes_screen(view, width), width) == screen
+    assert plain_text(changes_document(view), width) == screen
 
 
 def test_the_markdown_says_the_same_in_headings_and_lists(view: ChangesView) -> None:
@@ -195,25 +200,25 @@ def test_the_markdown_says_the_same_in_headings_and_lists(view: ChangesView) -> 
 
 
 def test_a_count_is_the_number_of_lines_below_it(view: ChangesView) -> None:
-    for part in changes_parts(view):
+    for part in parts_of(changes_document(view)):
         assert part.title.rstrip("项条处）").endswith(f"（{len(part.lines)}")
 
 
 def test_a_part_without_a_change_is_left_out() -> None:
     view = changes_view(a_book(), _SINCE, a_book(an_item()), _UNTIL)
-    assert [part.title for part in changes_parts(view)] == ["事项和计划（1项）"]
+    assert [part.title for part in parts_of(changes_document(view))] == ["事项和计划（1项）"]
 
 
 def test_where_nothing_differs_it_says_so() -> None:
     view = changes_view(a_book(), _SINCE, a_book(), _UNTIL)
-    assert plain_text(changes_screen(view, None), None).endswith("\n示例\n\n没有变化。\n")
+    assert plain_text(changes_document(view), None).endswith("\n示例\n\n没有变化。\n")
     assert changes_markdown(view).endswith("\n> 示例\n\n没有变化。\n")
 
 
 def test_a_book_without_a_notice_has_no_line_for_it() -> None:
     programme = a_programme().model_copy(update={"notice": None})
     view = changes_view(a_book(), _SINCE, a_book(programme=programme), _UNTIL)
-    assert plain_text(changes_screen(view, None), None).split("\n")[1:3] == [
+    assert plain_text(changes_document(view), None).split("\n")[1:3] == [
         "",
         "总体安排和设置（1处）",
     ]
@@ -222,23 +227,23 @@ def test_a_book_without_a_notice_has_no_line_for_it() -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_is_shown_as_it_is_on_a_terminal(text: str) -> None:
-    drawn = terminal_text(changes_screen(hostile_view(text), 200), 200, colour=False)
+    drawn = terminal_text(changes_document(hostile_view(text)), 200, colour=False)
     assert f"05 {text}：进展 5%，{text} 问题：{text}（{text}，2021年7月9日，5c1e3f）" in drawn
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_is_text_in_markdown_and_changes_no_block(text: str) -> None:
-    markdown = changes_markdown(hostile_view(text))
+    written = changes_markdown(hostile_view(text))
     assert f"05 {text}：进展 5%，{text} 问题：{text}（{text}，2021年7月9日，5c1e3f）" in [
-        *texts_of(markdown)
+        *texts_of(written)
     ]
     harmless = changes_markdown(hostile_view("路"))
-    assert kinds(PARSER.parse(markdown)) == kinds(PARSER.parse(harmless))
+    assert kinds(PARSER.parse(written)) == kinds(PARSER.parse(harmless))
 
 
 def test_control_and_bidi_characters_are_spelt_out(view: ChangesView) -> None:
     steering = view.items[0]._replace(title="\x1b[31m红\x9b\u202e左\u2066\r")
-    drawn = plain_text(changes_screen(view._replace(items=(steering,)), None), None)
+    drawn = plain_text(changes_document(view._replace(items=(steering,))), None)
     assert is_harmless(drawn)
     assert "\n  05 \\u001b[31m红\\u009b\\u202e左\\u2066\\u000d：绿→红" in drawn
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from wcwidth import wcswidth
 
-from wuxian.render.folding import fold
+from wuxian.render.writers.folding import fold
 
 CHINESE = "武咸同城簰洲湾长江大桥，。、；：（）《》“”%[]( "
 OPENING = "（《“「"

@@ -12,10 +12,10 @@ from wuxian.domain.book.paths import Place
 from wuxian.domain.history.differences import FieldChange
 from wuxian.domain.history.event import Event, Presence, Subject
 from wuxian.domain.views.log import LogFilter, LogView, Past, log_view
+from wuxian.render.documents.log import log_document
 from wuxian.render.envelope import json_text
-from wuxian.render.log import log_screen
-from wuxian.render.plain import plain_text
-from wuxian.render.terminal import terminal_text
+from wuxian.render.writers.plain import plain_text
+from wuxian.render.writers.terminal import terminal_text
 
 _BRIDGE = an_item(folder="05-bridge")
 _BOOK = a_book(_BRIDGE)
@@ -98,7 +98,7 @@ def view_of(
 
 def drawn(view: LogView, width: int | None = None, zone: dt.tzinfo = SHANGHAI) -> str:
     """The screen off a terminal."""
-    return plain_text(log_screen(view, zone), width)
+    return plain_text(log_document(view, zone), width)
 
 
 @pytest.mark.parametrize(("width", "screen"), [(None, PIPED), (80, EIGHTY)])
@@ -128,7 +128,7 @@ def test_days_and_hours_are_those_of_the_time_zone() -> None:
 
 
 def test_on_a_terminal_what_git_does_not_have_is_yellow_and_a_committed_line_is_not() -> None:
-    text = terminal_text(log_screen(view_of(*_EVENTS), SHANGHAI), 80, colour=True)
+    text = terminal_text(log_document(view_of(*_EVENTS), SHANGHAI), 80, colour=True)
     assert "\x1b[33m  17:00 尚未提交（市交通运输局）\x1b[0m" in text
     assert "\n  17:05 张三（市教育局）  20210705\n" in text
 
@@ -136,7 +136,7 @@ def test_on_a_terminal_what_git_does_not_have_is_yellow_and_a_committed_line_is_
 @pytest.mark.parametrize("author", ["[red]李四[/red]", "[/1]", "李|四", "**李四**", "簰🌉", "=1+1"])
 def test_an_authors_name_is_shown_as_it_is(author: str) -> None:
     event = reported(progress("2021-07-02", 50, by=author), a_commit("2021-07-02 17:00", author))
-    screen = log_screen(view_of(event), SHANGHAI)
+    screen = log_document(view_of(event), SHANGHAI)
     line = f"\n  17:00 {author}（{author}）  20210702\n"
     assert line in plain_text(screen, 80)
     assert line in terminal_text(screen, 80, colour=False)

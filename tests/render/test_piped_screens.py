@@ -12,13 +12,13 @@ from wuxian.domain.views.items import ItemRow, items_view
 from wuxian.domain.views.owners import owners_view
 from wuxian.domain.views.six_ones import Filling, six_ones_view
 from wuxian.domain.views.weekly import Said, weekly_report
-from wuxian.render.agenda import agenda_screen
-from wuxian.render.item import item_screen
-from wuxian.render.items import items_screen
-from wuxian.render.owners import owners_screen
-from wuxian.render.plain import plain_text
-from wuxian.render.six_ones import six_ones_screen
-from wuxian.render.weekly import weekly_screen
+from wuxian.render.documents.agenda import agenda_document
+from wuxian.render.documents.item import item_document
+from wuxian.render.documents.items import items_document
+from wuxian.render.documents.owners import owners_document
+from wuxian.render.documents.six_ones import six_ones_document
+from wuxian.render.documents.weekly import weekly_document
+from wuxian.render.writers.plain import plain_text
 
 Row = tuple[str, ...]
 
@@ -58,14 +58,14 @@ def titles(table: Table) -> str:
 
 def test_the_list_says_everything_of_every_item(either_book: OnDay) -> None:
     view = items_view(*either_book)
-    [drawn] = tables(plain_text(items_screen(view, None), None))
+    [drawn] = tables(plain_text(items_document(view), None))
     assert titles(drawn) == ("序号 灯 工作事项 领域 牵头部门 状态 进度 完成时限 最近记录 亮灯原因")
     assert drawn.rows == table_of(*(item_cells(row) for row in view.items))
 
 
 def test_the_owners_say_who_leads_and_who_supports_each_item(either_book: OnDay) -> None:
     view = owners_view(*either_book)
-    [drawn] = tables(plain_text(owners_screen(view, None), None))
+    [drawn] = tables(plain_text(owners_document(view), None))
     expected = [
         (
             owner.department if at == 0 else "",
@@ -84,7 +84,7 @@ def test_the_owners_say_who_leads_and_who_supports_each_item(either_book: OnDay)
 
 def test_the_six_ones_say_how_each_post_of_each_item_is_filled(either_book: OnDay) -> None:
     view = six_ones_view(*either_book)
-    drawn, totals = tables(plain_text(six_ones_screen(view, None), None))
+    drawn, totals = tables(plain_text(six_ones_document(view), None))
     assert titles(drawn) == "序号 工作事项 领导 牵头 专班 机制 经费 五年"
     assert drawn.rows == table_of(
         *(
@@ -102,7 +102,7 @@ def test_the_six_ones_say_how_each_post_of_each_item_is_filled(either_book: OnDa
 
 def test_the_agenda_says_what_is_late_due_and_silent(demo_book: OnDay) -> None:
     view = agenda_view(*demo_book)
-    late, due, silent = tables(plain_text(agenda_screen(view, None), None))
+    late, due, silent = tables(plain_text(agenda_document(view), None))
     assert (titles(late), titles(due), titles(silent)) == (
         "序号 工作事项 到期内容 日期 已过（工作日） 牵头部门",
         "序号 工作事项 到期内容 日期 还剩（工作日） 牵头部门",
@@ -116,7 +116,7 @@ def test_the_agenda_says_what_is_late_due_and_silent(demo_book: OnDay) -> None:
 def test_an_item_shows_its_milestones_and_who_holds_each_post(demo_book: OnDay) -> None:
     book, day = demo_book
     view = item_view(book, book.item("9"), day)
-    milestones, posts = tables(plain_text(item_screen(view, None), None))
+    milestones, posts = tables(plain_text(item_document(view), None))
     assert titles(milestones) == "节点 内容 到期 情况 完成日期"
     assert [row[:2] for row in milestones.rows] == table_of(
         *((step.id, step.title) for step in view.milestones)
@@ -131,7 +131,7 @@ def test_an_item_shows_every_word_of_every_entry(either_book: OnDay) -> None:
     book, day = either_book
     for item in book.items:
         view = item_view(book, item, day)
-        drawn = prose(plain_text(item_screen(view, None), None))
+        drawn = prose(plain_text(item_document(view), None))
         for entry in item.entries:
             unsaid = {"kind", "recorded", "citation", "figures", "post", "milestone"}
             fields = entry.model_dump(exclude=unsaid)
@@ -142,7 +142,7 @@ def test_an_item_shows_every_word_of_every_entry(either_book: OnDay) -> None:
 def test_the_report_says_everything_that_was_said(either_book: OnDay) -> None:
     book, day = either_book
     report = weekly_report(book, Week.of(day), day, PROVENANCE)
-    drawn = prose(plain_text(weekly_screen(report, None), None))
+    drawn = prose(plain_text(weekly_document(report), None))
     said: tuple[Said, ...] = (*report.progress, *report.problems, *report.plans)
     assert said
     assert [one for one in said if as_drawn(f"{one.text}（{one.by}，") not in drawn] == []
@@ -151,6 +151,6 @@ def test_the_report_says_everything_that_was_said(either_book: OnDay) -> None:
 def test_the_report_ends_with_the_whole_list(either_book: OnDay) -> None:
     book, day = either_book
     [drawn] = tables(
-        plain_text(weekly_screen(weekly_report(book, Week.of(day), day, PROVENANCE), None), None)
+        plain_text(weekly_document(weekly_report(book, Week.of(day), day, PROVENANCE)), None)
     )
     assert drawn.rows == table_of(*(item_cells(row) for row in items_view(book, day).items))

@@ -11,7 +11,8 @@ from tests.render.conftest import OnDay
 from wuxian.domain.values.basis import Basis
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.views.items import ItemsView, items_view
-from wuxian.render.spreadsheet import csv_text
+from wuxian.render.documents.items import items_document
+from wuxian.render.writers import spreadsheet
 
 HEADER = [
     "序号", "工作事项", "领域", "牵头部门", "牵头依据", "配合部门", "状态",
@@ -22,6 +23,11 @@ HEADER = [
 def read(text: str) -> list[list[str]]:
     """The rows of a CSV file as the csv module reads them."""
     return list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True))
+
+
+def csv_text(view: ItemsView) -> str:
+    """The list as CSV."""
+    return spreadsheet.file_text(view, lambda: items_document(view))
 
 
 def titled(view: ItemsView, title: str) -> ItemsView:

@@ -14,7 +14,7 @@ def chosen_format(
     if named is not None:
         asked.append(choice_of(formats.FORMATS, named, "--format"))
     if len({form.name for form in asked}) > 1:
-        words = [f"--{form.name}" for form in asked if form.name != named]
-        words += [f"--format {named}"] if named else []
+        words = [*(["--csv"] if as_csv else []), *(["--json"] if as_json else [])]
+        words += [] if named is None else [f"--format {named}"]
         raise Refused(f"{' 和 '.join(words)} 只能选一个")
     return asked[0] if asked else usual

@@ -11,6 +11,7 @@ import typer
 
 from wuxian.domain.values.types import FIRST_DAY, LAST_DAY
 from wuxian.errors import Refused
+from wuxian.render.formats import FORMATS
 
 Data = Annotated[
     Path | None,
@@ -21,7 +22,7 @@ AsOf = Annotated[
 ]
 Form = Annotated[
     str | None,
-    typer.Option("--format", metavar="格式", help="terminal、markdown、csv、json。"),
+    typer.Option("--format", metavar="格式", help=f"{'、'.join(form.name for form in FORMATS)}。"),
 ]
 Json = Annotated[bool, typer.Option("--json", metavar="", help="输出 JSON。")]
 Csv = Annotated[bool, typer.Option("--csv", metavar="", help="输出 CSV，可用 Excel 打开。")]

@@ -10,14 +10,14 @@ from wuxian.cli.reporting import Made, Order, file_text, made
 from wuxian.domain.history.provenance import Origin
 from wuxian.domain.views.reproduction import Reproduction, differing_lines
 from wuxian.errors import NotFound, Refused
-from wuxian.render.formats import FORMATS
+from wuxian.render import formats
 from wuxian.store.disk.book_folder import find_book
 from wuxian.store.disk.report_file import read_report
 from wuxian.store.git.repository import Repository
 
 _COMMAND = re.compile(
     r"wuxian report --week (?P<week>\d{4}-W\d{2}) --as-of (?P<day>\d{4}-\d{2}-\d{2})"
-    r"(?: --at (?P<commit>[0-9a-f]{40,64}))? --format (?P<form>terminal|markdown|csv|json)"
+    r"(?: --at (?P<commit>[0-9a-f]{40,64}))? --format (?P<form>[a-z]+)"
 )
 _DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
 _UNCOMMITTED = re.compile(
@@ -78,9 +78,8 @@ def _told(text: str, file: Path) -> _Told:
     origin = Origin(commit)
     if after:
         origin = Origin(after["words"] or after["json"], uncommitted=True)
-    order = Order(
-        found["week"], found["day"], commit, choice_of(FORMATS, found["form"], "--format")
-    )
+    form = choice_of(formats.FORMATS, found["form"], "--format")
+    order = Order(found["week"], found["day"], commit, form)
     return _Told(order, origin, digest[0])
 
 

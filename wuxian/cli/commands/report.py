@@ -10,8 +10,9 @@ from wuxian.cli.options import AsOf, At, Csv, Data, Form, Json
 from wuxian.cli.output import show
 from wuxian.cli.reporting import Order, file_text, made
 from wuxian.errors import Refused
+from wuxian.render import formats
 from wuxian.render.documents.weekly import weekly_document
-from wuxian.render.formats import FORMATS, MARKDOWN, TERMINAL, Format
+from wuxian.render.formats import MARKDOWN, TERMINAL, Format
 
 EXAMPLE = "例：wuxian report --week 2021-W30 --output 周报.md"
 
@@ -42,10 +43,11 @@ def command(
 ) -> int:
     """生成周报：进展、问题、计划、未报送、六个一缺口、附表、数据来源。"""
     if verify is not None:
-        if any((week, form, output, as_of, at)):
+        if any((week, form, output, as_of, at, as_csv)):
             raise Refused("--verify 按周报自己写明的来重算，不能再加别的选项")
         return _verify(verify, data, as_json=as_json)
-    usual = TERMINAL if output is None else _format_of_file(output)
+    named = form is not None or as_json or as_csv
+    usual = TERMINAL if named or output is None else _format_of_file(output)
     written = chosen_format(form, as_json=as_json, as_csv=as_csv, usual=usual)
     root, report = made(data, Order(week, as_of, at, written))
     if output is None:
@@ -70,8 +72,8 @@ def _verify(file: Path, data: Path | None, *, as_json: bool) -> int:
 def _format_of_file(output: str) -> Format:
     """What the file's name ends in, else Markdown."""
     suffix = "" if output.endswith("/") else Path(output).suffix
-    found = [form for form in FORMATS if form.suffix == suffix]
+    found = [form for form in formats.FORMATS if form.suffix == suffix]
     if suffix and not found:
-        endings = "、".join(form.suffix for form in FORMATS)
+        endings = "、".join(form.suffix for form in formats.FORMATS)
         raise Refused(f"写不成 {suffix} 文件", remedy=f"文件名请用 {endings} 结尾。")
     return found[0] if found else MARKDOWN

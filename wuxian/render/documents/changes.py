@@ -6,6 +6,7 @@ from typing import NamedTuple
 from wuxian.domain.history.differences import FieldChange
 from wuxian.domain.history.event import Presence
 from wuxian.domain.values.dates import day_words
+from wuxian.domain.values.types import visible
 from wuxian.domain.views.changes import (
     ChangesView,
     EntryChange,
@@ -66,7 +67,7 @@ def _parts(view: ChangesView) -> Iterator[_Part]:
 
 
 def _sheet(view: ChangesView) -> Table:
-    lines = [(part.title, line) for part in _parts(view) for line in part.lines]
+    lines = [(part.title, visible(line)) for part in _parts(view) for line in part.lines]
     return table(
         lines, ((Column("类别"), lambda row: row[0]), (Column("变化"), lambda row: row[1]))
     )

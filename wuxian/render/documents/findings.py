@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from wuxian.domain.checks.finding import Finding
 from wuxian.domain.values.remark import Severity
+from wuxian.domain.values.types import visible
 from wuxian.domain.views.findings import FindingsView
 from wuxian.render.document import Block, Column, Document, Inset, Table, Tone, paragraph, table
 
@@ -36,9 +37,9 @@ def _sheet(findings: Iterable[Finding]) -> Table:
         findings,
         (
             (Column("级别"), lambda finding: finding.severity),
-            (Column("文件"), lambda finding: finding.path),
+            (Column("文件"), lambda finding: visible(finding.path)),
             (Column("行"), lambda finding: finding.line),
             (Column("字段"), lambda finding: finding.field),
-            (Column("问题和改法"), lambda finding: finding.message),
+            (Column("问题和改法"), lambda finding: visible(finding.message)),
         ),
     )

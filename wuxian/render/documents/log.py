@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from wuxian.domain.history.commit import SHORT
 from wuxian.domain.values.dates import day_words
+from wuxian.domain.values.types import visible
 from wuxian.domain.views.log import LogRow, LogView
 from wuxian.render.document import (
     Block,
@@ -68,16 +69,17 @@ def _ending(view: LogView) -> Iterator[Block]:
 
 
 def _sheet(view: LogView, zone: dt.tzinfo) -> Table:
+    """A line for each line; what git tells may hold anything, and a sheet is printed too."""
     return table(
         view.rows,
         (
             (Column("时间"), lambda row: f"{row.when.astimezone(zone):%Y-%m-%d %H:%M:%S}"),
-            (Column("提交人"), lambda row: row.who),
-            (Column("填报部门"), lambda row: row.by),
+            (Column("提交人"), lambda row: row.who and visible(row.who)),
+            (Column("填报部门"), lambda row: row.by and visible(row.by)),
             (columns.NUMBER, lambda row: row.number),
-            (columns.title(26), lambda row: row.title),
+            (columns.title(26), lambda row: row.title and visible(row.title)),
             (Column("类别"), lambda row: row.subject),
-            (Column("内容"), lambda row: row.words),
+            (Column("内容"), lambda row: visible(row.words)),
             (Column("记录编号"), lambda row: row.entry),
             (Column("提交"), lambda row: row.commit),
         ),

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from wuxian.domain.values.types import visible
 from wuxian.domain.views import View
 from wuxian.render.document import (
     Block,
+    Bullet,
     Bullets,
     Cell,
     Code,
@@ -22,8 +24,8 @@ from wuxian.render.document import (
 )
 from wuxian.render.words import value_words
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&@]|^[-+]|:(?=//)|(?<=www)\.)")
-_NUMBERED = re.compile(r"^(\d+)([.)])", re.ASCII)
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&@]|:(?=//)|(?<=www)\.)")
+_BEGINNING = re.compile(r"^(\d+(?=[.)]))?([-+.)])", re.ASCII)
 _MARKS = {Tone.STRONG: "**", Tone.GONE: "~~"}
 
 
@@ -34,8 +36,17 @@ def file_text(view: View, document: Callable[[], Document]) -> str:  # noqa: ARG
 
 def markdown_text(text: str) -> str:
     """Text from data is text: escaped, also where it could begin a list, and on one line."""
-    line = text.replace("\n", " ").strip()
-    return _NUMBERED.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", line))
+    return _begun(_escaped(text).strip())
+
+
+def _escaped(text: str) -> str:
+    """Text with nothing in it that means something within a line, or steers a terminal."""
+    return _SPECIAL.sub(r"\\\1", visible(text.replace("\n", " ")))
+
+
+def _begun(line: str) -> str:
+    """A line that begins no list."""
+    return _BEGINNING.sub(r"\1\\\2", line)
 
 
 def _lines(lines: Iterable[str]) -> str:
@@ -66,32 +77,50 @@ def _block(block: Block) -> Iterator[list[str]]:
         case Heading(text):
             yield [f"## {markdown_text(text)}"]
         case Paragraph(pieces):
-            yield ["".join(_marked(value_words(value), tone) for value, tone in pieces)]
+            words = (_marked(value_words(value), tone) for value, tone in pieces)
+            yield [_begun("".join(words).strip())]
         case Fields(lines):
             yield [f"- {_field_words(line)}" for line in lines]
         case Bullets(items):
-            yield [line for item in items for line in _bullet(item.text, item.tone, item.blocks)]
+            yield [line for item in items for line in _bullet(item)]
         case Table(columns, rows):
             yield list(_table(columns, rows))
         case Code(text):
-            yield ["```", *text.splitlines(), "```"]
+            # A fence that is longer than any in the text.
+            fence = "`" * max(3, *(len(run) + 1 for run in re.findall("`+", text)), 0)
+            yield [fence, *map(visible, text.splitlines()), fence]
         case Inset(blocks):
             yield from _blocks(blocks)
 
 
 def _marked(text: str, tone: Tone) -> str:
-    mark = _MARKS.get(tone, "")
-    return f"{mark}{markdown_text(text)}{mark}"
+    mark, escaped = _MARKS.get(tone, ""), _escaped(text)
+    bare = escaped.strip()
+    # Marks hold on to what they mark: blanks stay outside, and nothing has none.
+    return escaped.replace(bare, f"{mark}{bare}{mark}") if mark and bare else escaped
 
 
 def _field_words(line: Iterable[Field]) -> str:
     return "  ".join(markdown_text(f"{field.title}：{value_words(field.value)}") for field in line)
 
 
-def _bullet(text: str, tone: Tone, blocks: tuple[Block, ...]) -> Iterator[str]:
-    yield f"- {_marked(text, tone)}"
-    for part in _blocks(blocks):
-        yield from (f"  {line if line.startswith('- ') else f'- {line}'}" for line in part)
+def _bullet(bullet: Bullet) -> Iterator[str]:
+    yield f"- {_begun(_marked(bullet.text, bullet.tone).strip())}"
+    yield from (f"  {line}" if line else "" for line in _below(bullet.blocks))
+
+
+def _below(blocks: Iterable[Block]) -> Iterator[str]:
+    """What stands below a bullet: prose is a bullet too, what is no list stands apart."""
+    for block in blocks:
+        match block:
+            case Inset(inner):
+                yield from _below(inner)
+            case Paragraph():
+                yield from (f"- {line}" for part in _block(block) for line in part)
+            case Fields() | Bullets():
+                yield from (line for part in _block(block) for line in part)
+            case _:
+                yield from (line for part in _block(block) for line in ("", *part, ""))
 
 
 def _table(columns: tuple[Column, ...], rows: tuple[tuple[Cell, ...], ...]) -> Iterator[str]:

@@ -1,9 +1,11 @@
 """The sheet of a document as CSV that a spreadsheet opens as a table."""
 
 import csv
+import datetime as dt
 import io
 import re
 from collections.abc import Callable
+from decimal import Decimal
 
 from wuxian.domain.views import View
 from wuxian.errors import Refused
@@ -36,4 +38,5 @@ def _cell(cell: Cell) -> str:
     """Text that a spreadsheet would take for a formula is marked as text (OWASP)."""
     value = cell.value if isinstance(cell, Piece) else cell
     text = value_words(value)
-    return f"'{text}" if isinstance(value, str) and _FORMULA.match(text) else text
+    computed = isinstance(value, int | Decimal | dt.date)
+    return text if computed or not _FORMULA.match(text) else f"'{text}"

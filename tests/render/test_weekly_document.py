@@ -12,14 +12,15 @@ from tests.domain.books import (
     day,
     progress,
 )
+from tests.render.parts import Part, parts_of
 from wuxian.domain.book.book import Book
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.values.dates import Week
 from wuxian.domain.views.weekly import weekly_report
-from wuxian.render.plain import plain_text
-from wuxian.render.weekly import weekly_screen
-from wuxian.render.weekly_markdown import weekly_markdown
-from wuxian.render.weekly_words import Part, parts, table_title
+from wuxian.render.document import Heading, Table
+from wuxian.render.documents.weekly import weekly_document
+from wuxian.render.writers import markdown
+from wuxian.render.writers.plain import plain_text
 
 # Item 1 is late, item 2 falls due and was reported, item 3 has nothing at all.
 BOOK = a_book(
@@ -38,13 +39,13 @@ BOOK = a_book(
 def told(book: Book, on: str = "2021-07-30") -> dict[str, tuple[str, ...]]:
     """The lines of each part, by the mark before its title, as of a day."""
     report = weekly_report(book, Week.of(day(on)), day(on), PROVENANCE)
-    return {part.title[0]: part.lines for part in parts(report)}
+    return {part.title[0]: part.lines for part in parts_of(weekly_document(report))}
 
 
 def test_the_parts_say_everything_in_order() -> None:
     report = weekly_report(BOOK, Week.of(day("2021-07-30")), day("2021-07-30"), PROVENANCE)
     said = f"（{TRANSPORT}，7月27日）"
-    assert list(parts(report)) == [
+    assert parts_of(weekly_document(report)) == [
         Part(
             "一、总体情况",
             (
@@ -78,12 +79,15 @@ def test_the_parts_say_everything_in_order() -> None:
             ),
         ),
     ]  # fmt: skip
-    assert table_title(report) == "附表：全部事项（3项）"
+    *_, title, items, source, _ = weekly_document(report).blocks
+    assert (title, source) == (Heading("附表：全部事项（3项）"), Heading("数据来源"))
+    assert isinstance(items, Table)
+    assert len(items.rows) == 3
 
 
 def test_a_part_with_nothing_to_tell_counts_none_and_says_so() -> None:
     report = weekly_report(a_book(), Week.of(day("2021-07-30")), day("2021-07-30"), PROVENANCE)
-    assert list(parts(report))[1:7] == [
+    assert parts_of(weekly_document(report))[1:7] == [
         Part("二、本周进展（0条）", ("本周无更新。",)),
         Part("三、存在问题（0项）", ("没有报告问题。",)),
         Part("四、下周计划（0项）", ("没有报告下步安排。",)),
@@ -117,10 +121,10 @@ def test_what_is_late_says_how_many_working_days(on: str, late: str) -> None:
 
 def test_terminal_and_markdown_have_every_title_and_line() -> None:
     report = weekly_report(BOOK, Week.of(day("2021-07-30")), day("2021-07-30"), PROVENANCE)
-    screen = plain_text(weekly_screen(report, None), None)
-    markdown = weekly_markdown(report)
-    for part in parts(report):
+    document = weekly_document(report)
+    screen = plain_text(document, None)
+    written = markdown.file_text(report, lambda: document)
+    assert len(parts_of(document)) == 8
+    for part in parts_of(document):
         assert f"\n\n{part.title}\n" + "".join(f"  {line}\n" for line in part.lines) in screen
-        assert (
-            f"\n\n## {part.title}\n\n" + "".join(f"- {line}\n" for line in part.lines) in markdown
-        )
+        assert f"\n\n## {part.title}\n\n" + "".join(f"- {line}\n" for line in part.lines) in written

@@ -1,4 +1,4 @@
-"""The screen of one item: what depends on what the item has."""
+"""One item, as a pipe gets it: what depends on what the item has."""
 
 from tests.domain.books import (
     EDUCATION,
@@ -14,13 +14,13 @@ from tests.render.drawn import tables
 from wuxian.domain.book.item import Item
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.views.item import item_view
-from wuxian.render.item import item_screen
-from wuxian.render.plain import plain_text
+from wuxian.render.documents.item import item_document
+from wuxian.render.writers.plain import plain_text
 
 
 def drawn(item: Item, on: str = "2021-07-26") -> str:
     """The item as a pipe gets it."""
-    return plain_text(item_screen(item_view(a_book(item), item, day(on)), None), None)
+    return plain_text(item_document(item_view(a_book(item), item, day(on))), None)
 
 
 def reached(*years: tuple[int, str], on: str) -> list[str]:
