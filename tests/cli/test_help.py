@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import REPOSITORY, Run
+from tests.render.drawn import cells
 from tests.store.git.repositories import git, repository_of
-from wuxian.cli.commands import COMMANDS
+from wuxian.cli.commands import COMMANDS, PANELS, Row
 
 ENGLISH_OF_TYPER = ("Usage", "Options", "Arguments", "Commands", "Show this", "default", "required")
 
@@ -27,9 +28,32 @@ def example(command: str) -> str:
 def test_the_help_lists_every_command_with_what_it_does(run: Run, words: tuple[str, ...]) -> None:
     ran = run(*words)
     assert (ran.code, ran.err) == (0, "")
-    listed = dict(re.findall(r"^│ ([a-z-]+) +([^ ].*?) *│$", ran.out, re.MULTILINE))
-    assert tuple(name for name in listed if not name.startswith("-")) == COMMANDS
-    assert all(re.search("[一-鿿]", words) for words in listed.values())
+    listed = re.findall(r"^  ([a-z][a-z-]*) +([^ ].*)$", ran.out, re.MULTILINE)
+    assert listed == [(row.name, row.line) for row in COMMANDS.values()]
+
+
+def test_the_help_stands_under_what_its_commands_are_for(run: Run) -> None:
+    titles = [line for line in run("--help").out.splitlines() if re.fullmatch("[一-鿿]{1,2}", line)]
+    assert titles == [*PANELS, "选项"] == ["看", "报", "管", "出", "账册", "选项"]
+
+
+@pytest.mark.parametrize("row", COMMANDS.values(), ids=lambda row: row.name)
+def test_a_line_of_the_help_is_short_and_chinese(row: Row) -> None:
+    assert len(row.line) <= 30
+    assert re.match("[一-鿿“]", row.line)
+
+
+def test_the_table_of_commands_has_each_module_once() -> None:
+    folder = REPOSITORY / "wuxian/cli/commands"
+    modules = {path.stem.replace("_", "-") for path in folder.glob("[a-z]*.py")}
+    assert modules == COMMANDS.keys()
+    assert len(COMMANDS) == sum(map(len, PANELS.values()))
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80])
+def test_the_help_fits_a_small_screen(run: Run, columns: int) -> None:
+    lines = run("--help", columns=columns).out.splitlines()
+    assert all(cells(line) <= max(columns, 60) for line in lines)
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -97,6 +97,11 @@ def test_a_command_loads_the_document_of_its_own_view_and_no_other() -> None:
     assert documents == {f"wuxian.render.documents.{name}" for name in own}
 
 
+def test_the_help_loads_no_command() -> None:
+    commands = {name for name in loaded("--help") if name.startswith("wuxian.cli.commands.")}
+    assert commands == set()
+
+
 def test_a_command_loads_no_other_command() -> None:
     commands = {name for name in loaded("list") if name.startswith("wuxian.cli.commands.")}
     assert commands == {"wuxian.cli.commands.list"}

@@ -76,12 +76,17 @@ _NO_ROOM = {errno.ENOSPC: "磁盘已满", errno.EBADF: "已经关闭"}
 
 def _run(words: list[str]) -> int:
     first = words[0] if words else "--help"
+    if first in ("--help", "-h"):
+        from wuxian.cli.overview import overview_text
+
+        sys.stdout.write(overview_text())
+        return 0
     if not first.startswith("-") and first not in COMMANDS:
         from wuxian.domain.values.names import or_nearest
 
         remedy = or_nearest(first, COMMANDS) or "全部命令：wuxian --help"
         raise Refused(f"没有命令“{first}”", remedy=remedy)
-    result = _application(first)(words or [first], prog_name="wuxian", standalone_mode=False)
+    result = _application(first)(words, prog_name="wuxian", standalone_mode=False)
     if result == INTERRUPTED:
         # Typer turns Ctrl-C into this code without a word.
         raise KeyboardInterrupt
@@ -89,7 +94,7 @@ def _run(words: list[str]) -> int:
 
 
 def _application(first: str) -> typer.Typer:
-    """The application with the command that was asked for, or with all to list them."""
+    """The application with the command that was asked for, and no other."""
     from wuxian.cli.help import ChineseCommand, ChineseGroup
 
     application = typer.Typer(
@@ -103,10 +108,10 @@ def _application(first: str) -> typer.Typer:
         context_settings={"help_option_names": ["--help", "-h"]},
     )
     application.callback()(_options_before_the_command)
-    for name in [first] if first in COMMANDS else COMMANDS:
-        module = import_module(f"wuxian.cli.commands.{name.replace('-', '_')}")
+    if first in COMMANDS:
+        module = import_module(COMMANDS[first].module)
         declare = application.command(
-            name, cls=ChineseCommand, epilog=module.EXAMPLE, options_metavar="[选项]"
+            first, cls=ChineseCommand, epilog=module.EXAMPLE, options_metavar="[选项]"
         )
         declare(module.command)
     return application

@@ -1,21 +1,47 @@
-"""The commands, a module each: `command` and the EXAMPLE that its help shows."""
+"""The commands: a line each for the overview, and a module each, imported when it is asked for.
 
-COMMANDS = (
-    "list",
-    "show",
-    "update",
-    "appoint",
-    "retract",
-    "undo",
-    "owners",
-    "six-ones",
-    "programme",
-    "agenda",
-    "check",
-    "report",
-    "log",
-    "changes",
-    "sync",
-    "init",
-    "demo",
-)
+A module has `command`, whose docstring is its help, and the EXAMPLE that the help shows.
+"""
+
+from typing import NamedTuple
+
+
+class Row(NamedTuple):
+    """A command in the overview: its name, and in a few words what it is for."""
+
+    name: str
+    line: str
+
+    @property
+    def module(self) -> str:
+        """Where it lies."""
+        return f"{__name__}.{self.name.replace('-', '_')}"
+
+
+PANELS: dict[str, tuple[Row, ...]] = {
+    "看": (
+        Row("list", "工作事项：灯号、进度、时限、牵头部门"),
+        Row("show", "一个事项的全部情况"),
+        Row("agenda", "待办：逾期、快到期、久未报送"),
+        Row("owners", "责任分工：谁牵头、谁配合"),
+        Row("six-ones", "“六个一”：落实、推定、空缺"),
+        Row("log", "谁在什么时候写了什么"),
+        Row("changes", "两个时候的账册，变了什么"),
+        Row("programme", "总体安排：期限、领域、机构、机制"),
+    ),
+    "报": (
+        Row("update", "报送进展、问题、下一步"),
+        Row("undo", "撤销自己最近写的一条"),
+        Row("retract", "撤回一条记录，原记录保留"),
+    ),
+    "管": (Row("appoint", "落实或调整“六个一”"),),
+    "出": (Row("report", "周报；核对一份周报"),),
+    "账册": (
+        Row("sync", "和共享库交换：收下别人的，发出自己的"),
+        Row("check", "账册有没有写错，错在哪里，怎么改"),
+        Row("init", "新建账册"),
+        Row("demo", "新建演示账册，内容均为虚构"),
+    ),
+}
+
+COMMANDS = {row.name: row for panel in PANELS.values() for row in panel}

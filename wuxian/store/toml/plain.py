@@ -45,7 +45,7 @@ def plain_table(text: str) -> Table | None:
         if sum(map(len, words)) != len(text):
             return None
         return _table_of_tokens(word for word in words if word[0] not in " \t#")
-    except (ValueError, StopIteration):
+    except (ValueError, StopIteration, RecursionError):
         return None
 
 
