@@ -11,7 +11,7 @@ from tests.domain.books import (
     settings_of,
 )
 from tests.domain.faults import Fault
-from wuxian.domain.checks import settings, uniqueness
+from wuxian.domain.checks import entries, plans
 from wuxian.domain.checks.finding import Finding
 from wuxian.domain.plan.calendar import CalendarYear, Holiday, WorkCalendar
 from wuxian.domain.plan.programme import Area, Department, Measure, Office
@@ -47,7 +47,7 @@ def _calendar_of_2021(
 FAULTS = (
     Fault(
         "documents cited by the term, an office and a measure but not registered",
-        settings.documents_are_known,
+        plans.documents_of_the_programme_are_known,
         a_book(
             programme=a_programme().model_copy(
                 update={
@@ -76,13 +76,13 @@ FAULTS = (
     ),
     Fault(
         "a calendar with a year twice",
-        settings.calendar_makes_sense,
+        plans.calendar_makes_sense,
         a_book(calendar=a_calendar(2021, 2022, 2021)),
         (_of_the_calendar("2021年写了2次，请合为一处"),),
     ),
     Fault(
         "days worked that are weekdays or lie in another year",
-        settings.calendar_makes_sense,
+        plans.calendar_makes_sense,
         a_book(
             calendar=WorkCalendar(
                 # A Saturday, a Sunday, a Friday, a Monday, a Saturday of the year after.
@@ -101,7 +101,7 @@ FAULTS = (
     ),
     Fault(
         "holidays that end in another year, though New Year's Day may begin in the one before",
-        settings.calendar_makes_sense,
+        plans.calendar_makes_sense,
         a_book(
             calendar=WorkCalendar(
                 years=(
@@ -122,7 +122,7 @@ FAULTS = (
     ),
     Fault(
         "an area twice",
-        settings.names_are_unique,
+        plans.names_are_unique,
         a_book(
             programme=a_programme().model_copy(
                 update={
@@ -145,7 +145,7 @@ FAULTS = (
     ),
     Fault(
         "an office of a department's name",
-        settings.names_are_unique,
+        plans.names_are_unique,
         a_book(
             programme=a_programme().model_copy(
                 update={
@@ -174,7 +174,7 @@ FAULTS = (
     ),
     Fault(
         "entries of years without settings and calendar",
-        settings.years_are_known,
+        plans.years_are_known,
         a_book(
             an_item(progress("2023-03-01", 10), progress("2021-03-01", 10)),
             calendar=a_calendar(2021),
@@ -203,7 +203,7 @@ FAULTS = (
     ),
     Fault(
         "a number three times",
-        uniqueness.numbers_are_unique,
+        plans.numbers_are_unique,
         a_book(
             an_item(folder="05-a"),
             an_item(number=6),
@@ -231,7 +231,7 @@ FAULTS = (
     ),
     Fault(
         "an entry id in two items",
-        uniqueness.entry_ids_are_unique,
+        entries.entry_ids_are_unique,
         a_book(
             an_item(progress("2021-03-01", 10, entry_id="3f9a1c")),
             an_item(progress("2021-04-01", 10, entry_id="3f9a1c"), number=6),

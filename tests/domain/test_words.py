@@ -1,7 +1,6 @@
 """The one word an office uses for each thing, and the small sums behind them."""
 
 import datetime as dt
-from decimal import Decimal
 from enum import StrEnum
 
 import pytest
@@ -13,7 +12,7 @@ from wuxian.domain.plan.plan import Post
 from wuxian.domain.plan.programme import Programme, Term
 from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.standing.position import Reach, Status
-from wuxian.domain.values.basis import Basis, Figure
+from wuxian.domain.values.basis import Basis
 from wuxian.domain.values.remark import Severity
 from wuxian.domain.views.items import Sort
 from wuxian.domain.views.six_ones import Filling
@@ -138,10 +137,3 @@ def test_a_document_is_called_by_its_short_name_if_it_has_one(
 ) -> None:
     (document,) = a_programme().documents
     assert document.model_copy(update={"short": short}).called == called
-
-
-@pytest.mark.parametrize(("value", "number"), [("13.94", 13.94), ("8", 8), ("8.0", 8)])
-def test_a_figure_is_written_as_a_number(value: str, number: float) -> None:
-    figure = Figure(name="投资", value=Decimal(value), unit="亿元")
-    dumped = figure.model_dump()["value"]
-    assert (dumped, type(dumped)) == (number, type(number))

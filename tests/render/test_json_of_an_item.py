@@ -1,6 +1,9 @@
 """One item of the shipped book as JSON, from the first brace to the last."""
 
 import json
+from pathlib import Path
+
+import pytest
 
 from tests.conftest import Run
 
@@ -172,3 +175,14 @@ def test_it_is_written_with_two_blanks_an_indent_and_a_line_end_at_the_end(run: 
     assert run("show", "5", "--json").out == (
         f"{json.dumps(ITEM_5, ensure_ascii=False, indent=2)}\n"
     )
+
+
+@pytest.mark.parametrize(("value", "number"), [("13.94", 13.94), ("8", 8), ("8.0", 8)])
+def test_a_figure_is_a_number(run: Run, book: Path, value: str, number: float) -> None:
+    [file] = book.glob("items/05-*/2021/*.toml")
+    figure = f'figures = [{{ name = "投资", value = {value}, unit = "亿元" }}]\n'
+    text = file.read_text(encoding="utf-8").replace("\n\n[citation]", f"\n{figure}\n[citation]")
+    file.write_text(text, encoding="utf-8")
+    [entry] = json.loads(run("show", "5", "--json", "--data", book).out)["entries"]
+    [shown] = entry["figures"]
+    assert (shown["value"], type(shown["value"])) == (number, type(number))

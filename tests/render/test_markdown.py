@@ -11,7 +11,7 @@ from markdown_it.token import Token
 from tests.render.drawn import as_drawn
 from tests.store.harmless import is_harmless
 from wuxian.domain.standing.lamp import Lamp
-from wuxian.domain.values.told import Percentage
+from wuxian.domain.values.basis import Percentage
 from wuxian.render.document import (
     Block,
     Bullet,

@@ -26,9 +26,8 @@ from wuxian.domain.checks.finding import Finding
 from wuxian.domain.history.event import Event, Presence, Subject
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.standing.lamp import Lamp
-from wuxian.domain.values.basis import Figure
+from wuxian.domain.values.basis import Figure, Percentage
 from wuxian.domain.values.remark import Severity
-from wuxian.domain.values.told import Percentage
 from wuxian.domain.views.agenda import agenda_view
 from wuxian.domain.views.changes import Side, changes_view
 from wuxian.domain.views.findings import FindingsView

@@ -1,23 +1,43 @@
 """Opening a book for a command: which folder, which day, and what the clock says."""
 
+import contextlib
 import datetime as dt
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from wuxian.cli.options import day_of
-from wuxian.cli.revisions import Source, source
 from wuxian.domain.book.book import Book
 from wuxian.domain.book.item import Item
-from wuxian.domain.history.commit import Commit
 from wuxian.domain.plan.programme import Programme
 from wuxian.domain.values.dates import day_words
 from wuxian.errors import Unwritable
 from wuxian.store.disk.book_folder import BookFolder, find_book
-from wuxian.store.disk.folder import Disk
+from wuxian.store.disk.folder import Disk, Folder
 from wuxian.store.disk.load import BookReader
 
+if TYPE_CHECKING:
+    from wuxian.domain.history.commit import Commit
+
 _NO_YEAR: frozenset[int] = frozenset()
+
+
+class Source(NamedTuple):
+    """Where a book is read from: the folder itself, or a commit and the day it stands for."""
+
+    folder: Folder
+    commit: "Commit | None" = None
+    asked: dt.date | None = None
+
+    def day(self, programme: Programme) -> dt.date | None:
+        """The day a past state is looked at on: the one it was named by, else its commit's.
+
+        A book that is pinned to a day has no other today.
+        """
+        if self.commit is None:
+            return None
+        return self.asked or programme.as_of or self.commit.day(programme.zone)
 
 
 class Opened(NamedTuple):
@@ -27,7 +47,7 @@ class Opened(NamedTuple):
     book: Book
     day: dt.date
     now: dt.datetime
-    commit: Commit | None = None
+    commit: "Commit | None" = None
 
 
 class Opening(NamedTuple):
@@ -37,7 +57,7 @@ class Opening(NamedTuple):
     reader: BookReader
     day: dt.date
     now: dt.datetime
-    commit: Commit | None
+    commit: "Commit | None"
 
     def open(self, years: frozenset[int], only: str | None = None) -> Opened:
         """The book for a view of these years; `only` names the one item that is read."""
@@ -80,12 +100,24 @@ def folder_to_write(data: Path | None) -> BookFolder:
     return found
 
 
+@contextlib.contextmanager
+def source(root: Path, at: str | None) -> Iterator[Source]:
+    """The folder of a book, or what it was at a revision."""
+    if at is None:
+        yield Source(Disk(root))
+        return
+    from wuxian.cli.revisions import past_source
+
+    with past_source(root, at) as read_from:
+        yield read_from
+
+
 def open_to_read(data: Path | None, as_of: str | None, at: str | None = None) -> Opened:
     """The book for a view of one day, as it is or as it was at a revision."""
     asked = None if as_of is None else day_of(as_of, "--as-of")
-    folder = folder_to_read(data)
-    with source(folder, at) as read_from:
-        begun = begin(folder.root, read_from, asked)
+    root = folder_to_read(data).root
+    with source(root, at) as read_from:
+        begun = begin(root, read_from, asked)
         return announced(begun.open(frozenset({begun.day.year})))
 
 
@@ -94,9 +126,9 @@ def open_item_to_read(
 ) -> tuple[Opened, Item]:
     """The book with the one item to look at; of the others no file is read."""
     asked = None if as_of is None else day_of(as_of, "--as-of")
-    folder = folder_to_read(data)
-    with source(folder, at) as read_from:
-        begun = begin(folder.root, read_from, asked)
+    root = folder_to_read(data).root
+    with source(root, at) as read_from:
+        begun = begin(root, read_from, asked)
         opened, item = begun.open_item(name, frozenset({begun.day.year}))
     return announced(opened), item
 
@@ -137,7 +169,7 @@ def announced(opened: Opened) -> Opened:
     return opened
 
 
-def tell_revision(commit: Commit | None, zone: dt.tzinfo) -> None:
+def tell_revision(commit: "Commit | None", zone: dt.tzinfo) -> None:
     """Say which past state is shown, so that nobody takes it for the present one."""
     if commit is not None:
         when = day_words(commit.day(zone))

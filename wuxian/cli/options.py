@@ -11,7 +11,8 @@ import typer
 
 from wuxian.domain.values.types import FIRST_DAY, LAST_DAY
 from wuxian.errors import Refused
-from wuxian.render.formats import FORMATS
+from wuxian.render import formats
+from wuxian.render.formats import CSV, JSON, TERMINAL, Format
 
 Data = Annotated[
     Path | None,
@@ -20,10 +21,8 @@ Data = Annotated[
 AsOf = Annotated[
     str | None, typer.Option("--as-of", metavar="日期", help="截至哪一天，如 2021-07-26。")
 ]
-Form = Annotated[
-    str | None,
-    typer.Option("--format", metavar="格式", help=f"{'、'.join(form.name for form in FORMATS)}。"),
-]
+_FORMATS = "、".join(form.name for form in formats.FORMATS)
+Form = Annotated[str | None, typer.Option("--format", metavar="格式", help=f"{_FORMATS}。")]
 Json = Annotated[bool, typer.Option("--json", metavar="", help="输出 JSON。")]
 Csv = Annotated[bool, typer.Option("--csv", metavar="", help="输出 CSV，可用 Excel 打开。")]
 By = Annotated[
@@ -93,3 +92,17 @@ def choice_of(choices: Iterable[Choice], word: str, option: str) -> Choice:
         return alike[0]
     words = "、".join(f"{choice.label}（{choice.value}）" for choice in known)
     raise Refused(f"{option} 没有“{word}”", remedy=f"可用：{words}")
+
+
+def chosen_format(
+    named: str | None, *, as_json: bool, as_csv: bool = False, usual: Format = TERMINAL
+) -> Format:
+    """The format that is asked for, else the usual one; Refused where two are."""
+    asked = [*([JSON] if as_json else []), *([CSV] if as_csv else [])]
+    if named is not None:
+        asked.append(choice_of(formats.FORMATS, named, "--format"))
+    if len({form.name for form in asked}) > 1:
+        words = [*(["--csv"] if as_csv else []), *(["--json"] if as_json else [])]
+        words += [] if named is None else [f"--format {named}"]
+        raise Refused(f"{' 和 '.join(words)} 只能选一个")
+    return asked[0] if asked else usual

@@ -4,9 +4,8 @@ import datetime as dt
 from pathlib import Path
 from typing import NamedTuple
 
-from wuxian.cli.opening import announced, begin, folder_to_read
+from wuxian.cli.opening import announced, begin, folder_to_read, source
 from wuxian.cli.options import day_of
-from wuxian.cli.revisions import source
 from wuxian.domain.history.provenance import Origin, Provenance
 from wuxian.domain.values.dates import Week, day_words
 from wuxian.domain.views.weekly import WeeklyReport, weekly_report
@@ -37,10 +36,10 @@ def made(data: Path | None, order: Order, told: Origin | None = None) -> Made:
     from wuxian.store.git.origin import origin_of
 
     asked = None if order.as_of is None else day_of(order.as_of, "--as-of")
-    folder = folder_to_read(data)
-    with source(folder, order.at) as read_from:
+    root = folder_to_read(data).root
+    with source(root, order.at) as read_from:
         fingerprint = Fingerprint(read_from.folder)
-        begun = begin(folder.root, read_from._replace(folder=fingerprint), asked)
+        begun = begin(root, read_from._replace(folder=fingerprint), asked)
         week = _week(order.week, begun.day)
         day = min(begun.day, week.last)
         opened = begun._replace(day=day).open(frozenset({week.first.year, day.year}))

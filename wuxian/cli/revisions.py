@@ -4,15 +4,15 @@ import contextlib
 import datetime as dt
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+from wuxian.cli.opening import Source
 from wuxian.cli.options import day_of, is_day
 from wuxian.domain.history.commit import Commit
-from wuxian.domain.plan.programme import Programme
 from wuxian.domain.values.dates import day_words
 from wuxian.errors import NotFound, Unreadable
-from wuxian.store.disk.book_folder import BookFolder
-from wuxian.store.disk.folder import Disk, Folder
+from wuxian.store.disk.folder import Disk
 from wuxian.store.disk.load import BookReader
 
 if TYPE_CHECKING:
@@ -21,35 +21,15 @@ if TYPE_CHECKING:
 _OF_A_DAY = re.compile(r"(.*)@\{(.+)\}")
 
 
-class Source(NamedTuple):
-    """Where a book is read from: the folder itself, or a commit and the day it stands for."""
-
-    folder: Folder
-    commit: Commit | None = None
-    asked: dt.date | None = None
-
-    def day(self, programme: Programme) -> dt.date | None:
-        """The day a past state is looked at on: the one it was named by, else its commit's.
-
-        A book that is pinned to a day has no other today.
-        """
-        if self.commit is None:
-            return None
-        return self.asked or programme.as_of or self.commit.day(programme.zone)
-
-
 @contextlib.contextmanager
-def source(found: BookFolder, at: str | None) -> Iterator[Source]:
-    """The folder of a book, or what it was at a revision, read from git's objects."""
-    if at is None:
-        yield Source(Disk(found.root))
-        return
+def past_source(root: Path, at: str) -> Iterator[Source]:
+    """What a book was at a revision, read from git's objects."""
     from wuxian.store.git.objects import Objects
     from wuxian.store.git.repository import Repository
     from wuxian.store.git.tree import Tree
 
-    repository = Repository.known(found.root)
-    commit, day = revision(repository, at, BookReader(Disk(found.root)).zone, "--at")
+    repository = Repository.known(root)
+    commit, day = revision(repository, at, BookReader(Disk(root)).zone, "--at")
     with Objects(repository.git) as objects, of_commit(commit):
         yield Source(Tree(repository, commit.id, objects), commit, day)
 

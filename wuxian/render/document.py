@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from typing import NamedTuple, Protocol, TypeVar, Union
 
-from wuxian.domain.values.told import Value
+from wuxian.domain.values.basis import Value
 
 
 class Tone(StrEnum):

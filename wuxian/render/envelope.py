@@ -52,7 +52,7 @@ def _plain(value: object) -> object:
     """A value as JSON has it: records become objects, days ISO dates, tuples lists."""
     match value:
         case BaseModel():
-            return value.model_dump(mode="json")
+            return _plain(value.model_dump())
         case tuple() if hasattr(value, "_asdict"):
             return {name: _plain(field) for name, field in value._asdict().items()}
         case tuple() | list():
@@ -60,6 +60,10 @@ def _plain(value: object) -> object:
         case dict():
             return {str(key): _plain(part) for key, part in value.items()}
         case dt.date() | Decimal():
-            return value.isoformat() if isinstance(value, dt.date) else float(value)
+            return value.isoformat() if isinstance(value, dt.date) else _number(value)
         case _:
             return value
+
+
+def _number(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)

@@ -3,17 +3,26 @@
 import datetime as dt
 from decimal import Decimal
 
+from wuxian.domain.plan.plan import Plan, Post
 from wuxian.domain.standing.lamp import Lamp
-from wuxian.domain.values.basis import Figure
+from wuxian.domain.values.basis import Figure, Percentage, Value
 from wuxian.domain.values.dates import day_words, short_day_words
-from wuxian.domain.values.told import Percentage, Value
-from wuxian.render.document import Labelled, Tone
+from wuxian.render.document import Column, Labelled, Tone
 
 UNREPORTED = "未报"
 UNSET = "未定"
 NONE = "无"
 VACANT = "空缺"
 """What is said where there is no report, no date, no entry, no holder."""
+
+NUMBER = Column(Plan.title_of("number"))
+LAMP = Column("灯")
+PERCENT = Column("进度", right=True, absent=UNREPORTED)
+DUE = Column("完成时限", absent=UNSET)
+LAST_ENTRY = Column("最近记录", absent=NONE)
+AREA = Column(Plan.title_of("area"))
+LEAD = Column(Post.LEAD.label, least=18)
+"""The columns that many tables have: each name stands here once."""
 
 LAMP_TONES = {
     Lamp.RED: Tone.BAD,
@@ -43,3 +52,13 @@ def value_words(value: Value | Labelled, *, brief: bool = False) -> str:
 
 def _figure_words(figure: Figure) -> str:
     return f"{figure.name}{figure.value:f}{figure.unit}"
+
+
+def title_column(least: int) -> Column:
+    """The column of items' titles, which folds down to so many cells."""
+    return Column("工作事项", least=least)
+
+
+def number_words(number: int) -> str:
+    """An item's number as it is written: 05."""
+    return f"{number:02}"

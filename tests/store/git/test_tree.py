@@ -25,7 +25,7 @@ from wuxian.store.disk.load import load
 from wuxian.store.git.objects import Objects
 from wuxian.store.git.repository import Repository
 from wuxian.store.git.tree import Tree
-from wuxian.store.toml.parsing import SIZE_LIMIT
+from wuxian.store.toml.plain import SIZE_LIMIT
 
 PLAN = f"{BRIDGE}/item.toml"
 # A folder with nothing in it, a pipe and a hundred megabytes are not what git is given.

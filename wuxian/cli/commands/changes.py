@@ -5,9 +5,8 @@ from typing import Annotated
 
 import typer
 
-from wuxian.cli.formats import chosen_format
 from wuxian.cli.opening import folder_to_read
-from wuxian.cli.options import Csv, Data, Form, Json
+from wuxian.cli.options import Csv, Data, Form, Json, chosen_format
 from wuxian.cli.output import show
 from wuxian.cli.states import changes_between
 from wuxian.render.documents.changes import changes_document

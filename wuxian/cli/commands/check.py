@@ -5,11 +5,9 @@ from typing import Annotated
 
 import typer
 
-from wuxian.cli.formats import chosen_format
-from wuxian.cli.opening import folder_to_read, tell_revision, today
-from wuxian.cli.options import At, Csv, Data, Form, Json
+from wuxian.cli.opening import Source, folder_to_read, source, tell_revision, today
+from wuxian.cli.options import At, Csv, Data, Form, Json, chosen_format
 from wuxian.cli.output import show
-from wuxian.cli.revisions import Source, source
 from wuxian.domain.plan.programme import USUAL_ZONE
 from wuxian.domain.values.remark import Severity
 from wuxian.domain.views.findings import FindingsView
@@ -31,7 +29,7 @@ def command(
 ) -> int:
     """检查账册：逐个文件列出错误、位置和改法；有错误时退出码为 1。"""
     written = chosen_format(form, as_json=as_json, as_csv=as_csv)
-    with source(folder_to_read(data), at) as read_from:
+    with source(folder_to_read(data).root, at) as read_from:
         view = _findings(read_from)
     show(view, lambda: findings_document(view), written)
     failing = view.number_of(Severity.ERROR) or (strict and view.number_of(Severity.WARNING))

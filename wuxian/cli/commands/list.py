@@ -4,9 +4,8 @@ from typing import Annotated
 
 import typer
 
-from wuxian.cli.formats import chosen_format
 from wuxian.cli.opening import open_to_read
-from wuxian.cli.options import AsOf, At, Csv, Data, Form, Json, choice_of
+from wuxian.cli.options import AsOf, At, Csv, Data, Form, Json, choice_of, chosen_format
 from wuxian.cli.output import show
 from wuxian.domain.plan.programme import Programme
 from wuxian.domain.standing.lamp import Lamp

@@ -9,9 +9,8 @@ from typing import Annotated
 
 import typer
 
-from wuxian.cli.formats import chosen_format
 from wuxian.cli.opening import open_plans
-from wuxian.cli.options import Csv, Data, Form, Json, day_of
+from wuxian.cli.options import Csv, Data, Form, Json, chosen_format, day_of
 from wuxian.cli.output import show
 from wuxian.domain.book.book import Book
 from wuxian.domain.views.log import LogFilter, Past, log_view

@@ -4,9 +4,8 @@ from typing import Annotated
 
 import typer
 
-from wuxian.cli.formats import chosen_format
 from wuxian.cli.opening import open_to_read
-from wuxian.cli.options import AsOf, At, Csv, Data, Form, Json
+from wuxian.cli.options import AsOf, At, Csv, Data, Form, Json, chosen_format
 from wuxian.cli.output import show
 from wuxian.domain.views.owners import owners_view
 from wuxian.render.documents.owners import owners_document

@@ -1,8 +1,7 @@
 """`programme`: the work as a whole."""
 
-from wuxian.cli.formats import chosen_format
 from wuxian.cli.opening import open_to_read
-from wuxian.cli.options import AsOf, At, Csv, Data, Form, Json
+from wuxian.cli.options import AsOf, At, Csv, Data, Form, Json, chosen_format
 from wuxian.cli.output import show
 from wuxian.domain.views.programme import programme_view
 from wuxian.render.documents.programme import programme_document

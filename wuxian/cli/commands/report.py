@@ -5,8 +5,7 @@ from typing import Annotated
 
 import typer
 
-from wuxian.cli.formats import chosen_format
-from wuxian.cli.options import AsOf, At, Csv, Data, Form, Json
+from wuxian.cli.options import AsOf, At, Csv, Data, Form, Json, chosen_format
 from wuxian.cli.output import show
 from wuxian.cli.reporting import Order, file_text, made
 from wuxian.errors import Refused

@@ -1,8 +1,7 @@
 """`show`: one item in full."""
 
-from wuxian.cli.formats import chosen_format
 from wuxian.cli.opening import open_item_to_read
-from wuxian.cli.options import AsOf, At, Csv, Data, Form, ItemName, Json
+from wuxian.cli.options import AsOf, At, Csv, Data, Form, ItemName, Json, chosen_format
 from wuxian.cli.output import show
 from wuxian.domain.views.item import item_view
 from wuxian.render.documents.item import item_document

@@ -1,8 +1,7 @@
 """`six-ones`: the posts of every item."""
 
-from wuxian.cli.formats import chosen_format
 from wuxian.cli.opening import open_to_read
-from wuxian.cli.options import AsOf, At, Csv, Data, Form, Json
+from wuxian.cli.options import AsOf, At, Csv, Data, Form, Json, chosen_format
 from wuxian.cli.output import show
 from wuxian.domain.views.six_ones import six_ones_view
 from wuxian.render.documents.six_ones import six_ones_document

@@ -5,9 +5,8 @@ from typing import Annotated
 
 import typer
 
-from wuxian.cli.formats import chosen_format
 from wuxian.cli.opening import folder_to_write, today
-from wuxian.cli.options import Data, Form, Json, NoCommit
+from wuxian.cli.options import Data, Form, Json, NoCommit, chosen_format
 from wuxian.cli.output import show
 from wuxian.cli.states import changes_of_commits
 from wuxian.domain.history.conflict import Version

@@ -3,17 +3,17 @@
 from collections.abc import Callable, Iterator
 
 from wuxian.domain.book.book import Book
-from wuxian.domain.checks import entries, plans, settings, uniqueness
+from wuxian.domain.checks import entries, plans
 from wuxian.domain.checks.finding import Finding
 
 Rule = Callable[[Book], Iterator[Finding]]
 
 NEEDED: tuple[Rule, ...] = (
-    settings.names_are_unique,
-    settings.documents_are_known,
-    settings.calendar_makes_sense,
-    uniqueness.numbers_are_unique,
-    uniqueness.entry_ids_are_unique,
+    plans.names_are_unique,
+    plans.documents_of_the_programme_are_known,
+    plans.calendar_makes_sense,
+    plans.numbers_are_unique,
+    entries.entry_ids_are_unique,
     plans.folder_carries_the_number,
     plans.area_is_known,
     plans.departments_are_known,
@@ -24,7 +24,7 @@ NEEDED: tuple[Rule, ...] = (
 )
 """What must hold before a book can be used."""
 
-RULES: tuple[Rule, ...] = (*NEEDED, settings.years_are_known, entries.does_not_run_back)
+RULES: tuple[Rule, ...] = (*NEEDED, plans.years_are_known, entries.does_not_run_back)
 """All rules: the last ones find only what deserves a look."""
 
 

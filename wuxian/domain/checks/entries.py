@@ -25,6 +25,23 @@ def rules_of_their_kinds(book: Book) -> Iterator[Finding]:
                 yield _found(remark, item, entry)
 
 
+def entry_ids_are_unique(book: Book) -> Iterator[Finding]:
+    """A retraction names its entry by id, so an id may stand only once."""
+    known: dict[str, tuple[Item, Entry]] = {}
+    for item in book.items:
+        for entry in item.entries:
+            first_item, first = known.setdefault(entry.id, (item, entry))
+            if first is not entry:
+                same = Place.of_entry(first_item.folder, first)
+                yield Finding(
+                    Severity.ERROR,
+                    "duplicate-id",
+                    Place.of_entry(item.folder, entry),
+                    f"记录编号 {entry.id} 与 {same} 相同，请把文件名里的编号改成别的",
+                    item=item.number,
+                )
+
+
 def does_not_run_back(book: Book) -> Iterator[Finding]:
     """Progress within a year that falls without a word deserves a look."""
     for item in book.items:

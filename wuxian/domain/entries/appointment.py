@@ -5,11 +5,10 @@ from typing import Literal
 
 from pydantic import Field
 
-from wuxian.domain.entries.entry import Around, Entry, one_line
+from wuxian.domain.entries.entry import Around, Entry, Told, one_line
 from wuxian.domain.plan.plan import Plan, Post
 from wuxian.domain.plan.programme import unknown_department
 from wuxian.domain.values.remark import Remark
-from wuxian.domain.values.told import Told
 from wuxian.domain.values.types import Line, Prose
 
 

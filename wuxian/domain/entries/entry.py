@@ -10,10 +10,9 @@ from wuxian.domain.entries import kinds
 from wuxian.domain.plan.plan import Plan
 from wuxian.domain.plan.programme import Programme, unknown_department, unknown_document
 from wuxian.domain.plan.year import YearSettings
-from wuxian.domain.values.basis import Citation
+from wuxian.domain.values.basis import Citation, Value
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.remark import Remark
-from wuxian.domain.values.told import Told
 from wuxian.domain.values.types import Day, EntryId, Frozen, Line, Moment
 
 
@@ -28,6 +27,13 @@ class Around(NamedTuple):
     plan: Plan
     entries: "Mapping[str, Entry]"
     unread: frozenset[str] = frozenset()
+
+
+class Told(NamedTuple):
+    """One thing that an entry tells; prose needs no title."""
+
+    title: str
+    value: Value
 
 
 class Entry(Frozen):

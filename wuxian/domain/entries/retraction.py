@@ -5,9 +5,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from wuxian.domain.entries.entry import Linked, one_line
+from wuxian.domain.entries.entry import Linked, Told, one_line
 from wuxian.domain.plan.plan import Plan
-from wuxian.domain.values.told import Told
 from wuxian.domain.values.types import Prose
 
 

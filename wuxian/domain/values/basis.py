@@ -1,10 +1,11 @@
 """What a fact rests on: its basis and the place in a document that states it."""
 
+import datetime as dt
 from decimal import Decimal
 from enum import StrEnum
 from typing import ClassVar
 
-from pydantic import Field, field_serializer
+from pydantic import Field
 
 from wuxian.domain.values.types import Day, Element, Frozen, Line, Ordinal, Quantity, Slug
 
@@ -59,6 +60,12 @@ class Figure(Frozen):
     unit: Line = Field(title="单位")
     part_of: Line | None = Field(default=None, title="属于")
 
-    @field_serializer("value")
-    def _number(self, value: Decimal) -> int | float:
-        return int(value) if value == value.to_integral_value() else float(value)
+
+class Percentage(int):
+    """A share of a hundred, told with its sign."""
+
+    __slots__ = ()
+
+
+Value = str | int | Decimal | dt.date | Percentage | tuple[Figure, ...] | None
+"""A value before it is said; None is told nowhere."""

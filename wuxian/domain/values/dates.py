@@ -1,6 +1,5 @@
 """Days and weeks in the words of a Chinese office."""
 
-import calendar
 import datetime as dt
 import re
 from fractions import Fraction
@@ -24,7 +23,8 @@ def short_day_words(day: dt.date) -> str:
 
 def months_into(year: int, day: dt.date) -> Fraction:
     """How many months of the year have passed at the end of this day, exactly."""
-    length = calendar.monthrange(day.year, day.month)[1]
+    first = day.replace(day=1)
+    length = ((first + dt.timedelta(days=31)).replace(day=1) - first).days
     return Fraction((day.year - year) * _MONTHS + day.month - 1) + Fraction(day.day, length)
 
 

@@ -5,13 +5,12 @@ from typing import NamedTuple
 
 from wuxian.domain.book.book import Book
 from wuxian.domain.book.item import Item
-from wuxian.domain.entries.entry import Entry
+from wuxian.domain.entries.entry import Entry, Told
 from wuxian.domain.plan.plan import Goal, Post
 from wuxian.domain.standing.position import Reach, Step
 from wuxian.domain.standing.six_ones import Holding
 from wuxian.domain.standing.state import state_of
 from wuxian.domain.values.basis import Basis, Citation, Document
-from wuxian.domain.values.told import Told
 from wuxian.domain.views.items import ItemRow, item_row
 
 

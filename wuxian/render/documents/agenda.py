@@ -16,9 +16,7 @@ from wuxian.render.document import (
     paragraph,
     table,
 )
-from wuxian.render.documents import columns
-from wuxian.render.documents.columns import number_words
-from wuxian.render.words import NONE, UNSET
+from wuxian.render.words import NONE, NUMBER, UNSET, number_words, title_column
 
 _LEAD = Column(Post.LEAD.label, rank=1, least=14)
 
@@ -55,8 +53,8 @@ def _deadlines(found: Sequence[Deadline], working_days: str) -> Table:
     return table(
         found,
         (
-            (columns.NUMBER, lambda row: number_words(row.number)),
-            (columns.title(14), lambda row: row.title),
+            (NUMBER, lambda row: number_words(row.number)),
+            (title_column(14), lambda row: row.title),
             (Column("到期内容", least=14), lambda row: row.what),
             (Column("日期", absent=UNSET), lambda row: row.due),
             (Column(working_days, right=True), lambda row: row.working_days),
@@ -69,8 +67,8 @@ def _silences(found: Sequence[Silence]) -> Table:
     return table(
         found,
         (
-            (columns.NUMBER, lambda row: number_words(row.number)),
-            (columns.title(14), lambda row: row.title),
+            (NUMBER, lambda row: number_words(row.number)),
+            (title_column(14), lambda row: row.title),
             (Column("上次报送", absent=NONE), lambda row: row.last_report),
             (Column("情况"), lambda row: row.words),
             (_LEAD, lambda row: row.lead_words),

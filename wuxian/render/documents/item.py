@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from wuxian.domain.entries.entry import Entry
+from wuxian.domain.entries.entry import Entry, Told
 from wuxian.domain.standing.six_ones import Holding
+from wuxian.domain.values.basis import Percentage
 from wuxian.domain.values.dates import day_words
-from wuxian.domain.values.told import Percentage, Told
 from wuxian.domain.views.item import EntryRow, ItemView
 from wuxian.render.document import (
     Block,

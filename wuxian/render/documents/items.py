@@ -3,13 +3,22 @@
 from collections.abc import Sequence
 
 from wuxian.domain.standing.lamp import Lamp
+from wuxian.domain.values.basis import Percentage
 from wuxian.domain.values.dates import day_words
-from wuxian.domain.values.told import Percentage
 from wuxian.domain.views.items import ItemRow, ItemsView
 from wuxian.render.document import Column, Document, Paragraph, Piece, Table, Tone, paragraph, table
-from wuxian.render.documents import columns
-from wuxian.render.documents.columns import number_words
-from wuxian.render.words import LAMP_TONES
+from wuxian.render.words import (
+    AREA,
+    DUE,
+    LAMP,
+    LAMP_TONES,
+    LAST_ENTRY,
+    LEAD,
+    NUMBER,
+    PERCENT,
+    number_words,
+    title_column,
+)
 
 
 def items_document(view: ItemsView) -> Document:
@@ -30,15 +39,15 @@ def items_table(rows: Sequence[ItemRow]) -> Table:
     return table(
         rows,
         (
-            (columns.NUMBER, lambda row: number_words(row.number)),
-            (columns.LAMP, lambda row: row.lamp),
-            (columns.title(26), lambda row: row.title),
-            (columns.AREA._replace(rank=5), lambda row: row.area_name),
-            (columns.LEAD._replace(rank=2), lambda row: row.lead_words),
+            (NUMBER, lambda row: number_words(row.number)),
+            (LAMP, lambda row: row.lamp),
+            (title_column(26), lambda row: row.title),
+            (AREA._replace(rank=5), lambda row: row.area_name),
+            (LEAD._replace(rank=2), lambda row: row.lead_words),
             (Column("状态", rank=6), lambda row: row.status),
-            (columns.PERCENT, percent),
-            (columns.DUE._replace(rank=1), lambda row: row.due),
-            (columns.LAST_ENTRY._replace(rank=4), lambda row: row.last_entry),
+            (PERCENT, percent),
+            (DUE._replace(rank=1), lambda row: row.due),
+            (LAST_ENTRY._replace(rank=4), lambda row: row.last_entry),
             (Column("亮灯原因", rank=3, least=18), lambda row: row.lamp_reason),
         ),
     )
@@ -64,18 +73,18 @@ def items_sheet(rows: Sequence[ItemRow]) -> Table:
     return table(
         rows,
         (
-            (columns.NUMBER, lambda row: row.number),
-            (columns.title(26), lambda row: row.title),
-            (columns.AREA, lambda row: row.area_name),
-            (columns.LEAD, lambda row: row.lead),
+            (NUMBER, lambda row: row.number),
+            (title_column(26), lambda row: row.title),
+            (AREA, lambda row: row.area_name),
+            (LEAD, lambda row: row.lead),
             (Column("牵头依据"), lambda row: row.lead_basis),
             (Column("配合部门"), lambda row: "、".join(row.supporting_words)),
             (Column("状态"), lambda row: row.status),
             (Column("灯号"), lambda row: row.lamp),
             (Column("亮灯原因"), lambda row: row.lamp_reason),
             (Column("进度%"), lambda row: row.percent),
-            (columns.DUE, lambda row: row.due),
-            (columns.LAST_ENTRY, lambda row: row.last_entry),
+            (DUE, lambda row: row.due),
+            (LAST_ENTRY, lambda row: row.last_entry),
             (
                 Column("下一节点"),
                 lambda row: row.next_milestone.title if row.next_milestone else None,

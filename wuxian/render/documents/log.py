@@ -20,7 +20,7 @@ from wuxian.render.document import (
     paragraph,
     table,
 )
-from wuxian.render.documents import columns
+from wuxian.render.words import NUMBER, title_column
 
 
 def log_document(view: LogView, zone: dt.tzinfo) -> Document:
@@ -76,8 +76,8 @@ def _sheet(view: LogView, zone: dt.tzinfo) -> Table:
             (Column("时间"), lambda row: f"{row.when.astimezone(zone):%Y-%m-%d %H:%M:%S}"),
             (Column("提交人"), lambda row: row.who and visible(row.who)),
             (Column("填报部门"), lambda row: row.by and visible(row.by)),
-            (columns.NUMBER, lambda row: row.number),
-            (columns.title(26), lambda row: row.title and visible(row.title)),
+            (NUMBER, lambda row: row.number),
+            (title_column(26), lambda row: row.title and visible(row.title)),
             (Column("类别"), lambda row: row.subject),
             (Column("内容"), lambda row: visible(row.words)),
             (Column("记录编号"), lambda row: row.entry),

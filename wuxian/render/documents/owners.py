@@ -7,10 +7,8 @@ from wuxian.domain.values.dates import day_words
 from wuxian.domain.views.items import ItemRow
 from wuxian.domain.views.owners import OwnersView
 from wuxian.render.document import Column, Document, Heading, Table, paragraph, table
-from wuxian.render.documents import columns
-from wuxian.render.documents.columns import number_words
 from wuxian.render.documents.items import percent
-from wuxian.render.words import VACANT
+from wuxian.render.words import DUE, LAMP, NUMBER, PERCENT, VACANT, number_words, title_column
 
 _Carried = tuple[str, str, ItemRow]
 """A department, what it does, and the item."""
@@ -41,11 +39,11 @@ def _table(rows: list[_Carried]) -> Table:
         (
             (Column("部门", least=12), lambda row: "" if row[0] == row[1] else row[1]),
             (Column("职责"), lambda row: row[2]),
-            (columns.NUMBER, lambda row: number_words(row[3].number)),
-            (columns.LAMP, lambda row: row[3].lamp),
-            (columns.title(24), lambda row: row[3].title),
-            (columns.PERCENT._replace(rank=2), lambda row: percent(row[3])),
-            (columns.DUE._replace(rank=3), lambda row: row[3].due),
+            (NUMBER, lambda row: number_words(row[3].number)),
+            (LAMP, lambda row: row[3].lamp),
+            (title_column(24), lambda row: row[3].title),
+            (PERCENT._replace(rank=2), lambda row: percent(row[3])),
+            (DUE._replace(rank=3), lambda row: row[3].due),
         ),
     )
 
@@ -56,11 +54,11 @@ def _sheet(rows: list[_Carried]) -> Table:
         (
             (Column("部门"), lambda row: row[0]),
             (Column("职责"), lambda row: row[1]),
-            (columns.NUMBER, lambda row: row[2].number),
-            (columns.title(24), lambda row: row[2].title),
+            (NUMBER, lambda row: row[2].number),
+            (title_column(24), lambda row: row[2].title),
             (Column("灯号"), lambda row: row[2].lamp),
             (Column("进度%"), lambda row: row[2].percent),
-            (columns.DUE, lambda row: row[2].due),
+            (DUE, lambda row: row[2].due),
         ),
     )
 

@@ -19,7 +19,7 @@ from wuxian.render.document import (
     paragraph,
 )
 from wuxian.render.documents.citations import citation, short_names
-from wuxian.render.documents.columns import number_words
+from wuxian.render.words import number_words
 
 
 def programme_document(view: ProgrammeView) -> Document:

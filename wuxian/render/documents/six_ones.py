@@ -6,8 +6,7 @@ from wuxian.domain.plan.plan import Post
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.views.six_ones import Filling, SixOnesRow, SixOnesView
 from wuxian.render.document import Cell, Column, Document, Piece, Table, Tone, table
-from wuxian.render.documents import columns
-from wuxian.render.documents.columns import number_words
+from wuxian.render.words import NUMBER, number_words, title_column
 
 _TONES = {Filling.FILLED: Tone.GOOD, Filling.INFERRED: Tone.WARNING, Filling.VACANT: Tone.GREY}
 _SHORT = {
@@ -36,8 +35,8 @@ def _posts(view: SixOnesView) -> Table:
     return table(
         view.items,
         (
-            (columns.NUMBER, lambda row: number_words(row.number)),
-            (columns.title(12), lambda row: row.title),
+            (NUMBER, lambda row: number_words(row.number)),
+            (title_column(12), lambda row: row.title),
             *((Column(_SHORT[post]), _filling(post)) for post in Post),
         ),
     )
@@ -73,8 +72,8 @@ def _sheet(view: SixOnesView) -> Table:
     return table(
         view.items,
         (
-            (columns.NUMBER, lambda row: row.number),
-            (columns.title(12), lambda row: row.title),
+            (NUMBER, lambda row: row.number),
+            (title_column(12), lambda row: row.title),
             *((Column(post.label), holder(post)) for post in Post),
         ),
     )

@@ -9,7 +9,6 @@ from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.values.types import visible
 from wuxian.render.document import Cell, Column, Piece, Table, Tone
 from wuxian.render.words import LAMP_TONES, value_words
-from wuxian.render.writers.folding import fold
 
 BETWEEN_COLUMNS = " | "
 _NARROWEST = 8
@@ -73,6 +72,8 @@ def _widest(text: str) -> int:
 def _folded(run: Run, width: int) -> Run:
     if _widest(run.text) <= width:
         return run
+    from wuxian.render.writers.folding import fold
+
     return run._replace(text=fold(run.text, width))
 
 

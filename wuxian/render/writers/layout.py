@@ -18,7 +18,6 @@ from wuxian.render.document import (
     Tone,
 )
 from wuxian.render.words import LAMP_TONES, value_words
-from wuxian.render.writers.folding import fold
 from wuxian.render.writers.grid import Grid, Run, grid, harmless
 
 _STEP = 2
@@ -108,8 +107,7 @@ def _runs(runs: list[Run], width: int | None, indent: int) -> Iterator[Line]:
     """Runs of text folded to the width there is, every line indented alike."""
     margin = " " * indent
     text = "".join(run.text for run in runs)
-    folded = text if width is None else fold(text, width - indent)
-    lines = folded.split("\n")
+    lines = _folded(text, None if width is None else width - indent)
     if len(runs) == 1:
         yield from (Line((Run(margin + line, runs[0].tone),)) for line in lines)
         return
@@ -128,3 +126,11 @@ def _runs(runs: list[Run], width: int | None, indent: int) -> Iterator[Line]:
             else:
                 kept.append(Run(char, tone))
         yield Line(tuple(kept))
+
+
+def _folded(text: str, width: int | None) -> list[str]:
+    if width is None:
+        return text.split("\n")
+    from wuxian.render.writers.folding import fold
+
+    return fold(text, width).split("\n")

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from wuxian.domain.book.paths import PROGRAMME
 from wuxian.errors import Unreadable
-from wuxian.store.disk.words import os_words
+from wuxian.store.disk.folder import os_words
 
 _PACKAGE = Path(__file__).resolve().parents[2]
 

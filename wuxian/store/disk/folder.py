@@ -1,5 +1,6 @@
 """A folder that a book is read from: on disk, or in a commit of git."""
 
+import errno
 import os
 import stat
 from collections.abc import Iterable
@@ -7,8 +8,10 @@ from pathlib import Path
 from typing import Protocol
 
 from wuxian.errors import Unreadable
-from wuxian.store.disk.words import A_FILE, os_words
-from wuxian.store.toml.parsing import SIZE_LIMIT
+from wuxian.store.toml.plain import SIZE_LIMIT
+
+A_FILE = "这里应是文件"
+A_LINK = "是符号链接，账册不跟随链接；请换成真正的文件"
 
 
 class Node(Protocol):
@@ -92,3 +95,16 @@ class Disk:
         except OSError:
             return False
         return False
+
+
+def os_words(error: OSError) -> str:
+    """The sentence for an error of reading."""
+    if error.errno == errno.ELOOP:
+        return A_LINK
+    if isinstance(error, PermissionError):
+        return "没有读取的权限；请检查文件权限"
+    if isinstance(error, FileNotFoundError):
+        return "没有这个文件或文件夹"
+    if isinstance(error, IsADirectoryError):
+        return "是文件夹，应是文件"
+    return f"读不出来：{os.strerror(error.errno) if error.errno else error}"

@@ -24,8 +24,7 @@ from wuxian.domain.values.types import Frozen
 from wuxian.errors import Unreadable
 from wuxian.store.disk.folder import Folder
 from wuxian.store.disk.scan import Scan
-from wuxian.store.toml.parsing import Illegible, table_of
-from wuxian.store.toml.plain import Table
+from wuxian.store.toml.plain import Table, plain_file
 
 _Model = TypeVar("_Model", bound=Frozen)
 
@@ -167,11 +166,19 @@ class BookReader:
 
     def _table(self, path: str) -> Table | None:
         try:
-            return table_of(self._scan.folder.read(path))
-        except Illegible as error:
-            self._error(error.rule, path, error.message, line=error.line)
+            data = self._scan.folder.read(path)
         except Unreadable as error:
             self._error("unreadable", path, error.message)
+            return None
+        return plain_file(data) or self._elaborate_table(path, data)
+
+    def _elaborate_table(self, path: str, data: bytes) -> Table | None:
+        from wuxian.store.toml.parsing import Illegible, table_of
+
+        try:
+            return table_of(data)
+        except Illegible as error:
+            self._error(error.rule, path, error.message, line=error.line)
         return None
 
     def _validated(self, model: type[_Model], table: Table, path: str) -> _Model | None:

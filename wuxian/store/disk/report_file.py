@@ -4,7 +4,7 @@ from pathlib import Path
 
 from wuxian.domain.book.paths import OF_THE_BOOK
 from wuxian.errors import Refused, Unreadable
-from wuxian.store.disk.words import os_words
+from wuxian.store.disk.folder import os_words
 from wuxian.store.disk.write import replace_file, telling
 
 

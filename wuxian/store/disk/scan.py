@@ -17,8 +17,7 @@ from wuxian.domain.checks.finding import Finding
 from wuxian.domain.values.names import or_nearest
 from wuxian.domain.values.remark import Severity
 from wuxian.domain.values.types import visible
-from wuxian.store.disk.folder import Folder, Node
-from wuxian.store.disk.words import A_FILE, A_LINK, os_words
+from wuxian.store.disk.folder import A_FILE, A_LINK, Folder, Node, os_words
 
 _YEAR_DIGITS = 4
 _IN_ITEMS = "事项文件夹名应为 序号-英文短名，如 05-tianzishan-bridge"

@@ -9,7 +9,7 @@ from typing import IO, Self
 
 from wuxian.errors import GitFailed
 from wuxian.store.git.process import Git, environment
-from wuxian.store.toml.parsing import SIZE_LIMIT
+from wuxian.store.toml.plain import SIZE_LIMIT
 
 _SECONDS = 300
 _HEADER_OF_A_FOUND_OBJECT = 3

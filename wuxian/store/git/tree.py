@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from wuxian.domain.book.paths import Place
 from wuxian.errors import GitFailed, NotFound, Unreadable
-from wuxian.store.disk.words import A_FILE, A_LINK
+from wuxian.store.disk.folder import A_FILE, A_LINK
 from wuxian.store.git.objects import Objects
 from wuxian.store.git.process import failed, literal
 from wuxian.store.git.repository import Repository

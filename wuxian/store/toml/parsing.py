@@ -4,9 +4,8 @@ import re
 import tomllib
 from decimal import Decimal
 
-from wuxian.store.toml.plain import Table, plain_table
+from wuxian.store.toml.plain import SIZE_LIMIT, Table, plain_file
 
-SIZE_LIMIT = 256 * 1024
 _MOST_DOTS = 1000
 _BOM = b"\xef\xbb\xbf"
 _CONFLICT = r"(?m)^(?:<{7}|={7}|>{7})(?: |$)"
@@ -25,17 +24,7 @@ class Illegible(Exception):
 
 def table_of(data: bytes) -> Table:
     """The table a file holds; Illegible says why there is none."""
-    return _plain_table(data) or _any_table(_text(data))
-
-
-def _plain_table(data: bytes) -> Table | None:
-    """What most files hold, without a look at what else could be wrong with one."""
-    if len(data) > SIZE_LIMIT:
-        return None
-    try:
-        return plain_table(data.decode())
-    except UnicodeDecodeError:
-        return None
+    return plain_file(data) or _any_table(_text(data))
 
 
 def _text(data: bytes) -> str:

@@ -6,9 +6,13 @@ What is read is the same as tomllib's, a test holds; whatever is not plain goes 
 import datetime as dt
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from operator import itemgetter
 
 Table = dict[str, object]
+
+SIZE_LIMIT = 256 * 1024
+"""No file of a book is larger."""
 
 _TIME = (
     r"[T ](?:[01][0-9]|2[0-3]):[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,6})?"
@@ -29,10 +33,21 @@ _TOKEN = re.compile(
     r"|[A-Za-z0-9_.:+-]+|\[\[|\]\]|[\[\]{}=,\n]|[ \t]+|#[^\x00-\x1f\x7f]*"
 )
 _KEY = re.compile(r"[a-z_]+")
-_NUMBER = re.compile(r"0|[1-9][0-9]{0,8}")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DECIMAL = re.compile(r"(?:0|[1-9][0-9]{0,8})\.[0-9]{1,9}")
+_DAY = len("2021-07-26")
+_DIGITS = 9
 _MOMENT = re.compile(rf"[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}{_TIME}")
 _TRUTH = {"true": True, "false": False}
+
+
+def plain_file(data: bytes) -> Table | None:
+    """The table of a plain file, without a look at what else could be wrong with it."""
+    if len(data) > SIZE_LIMIT:
+        return None
+    try:
+        return plain_table(data.decode())
+    except UnicodeDecodeError:
+        return None
 
 
 def plain_table(text: str) -> Table | None:
@@ -149,16 +164,21 @@ def _value(word: str, words: Iterator[str]) -> object:
     return _inline(words) if word == "{" else _scalar(word)
 
 
-def _scalar(word: str) -> int | dt.date | bool:
-    if _NUMBER.fullmatch(word):
-        return int(word)
-    if _DAY.fullmatch(word):
+def _scalar(word: str) -> int | Decimal | dt.date | bool:
+    size = len(word)
+    if size == _DAY and word[4] == word[7] == "-":
         return dt.date.fromisoformat(word)
+    if word.isdecimal() and word.isascii():
+        if size > _DIGITS or (word[0] == "0" and size > 1):
+            raise ValueError
+        return int(word)
+    if word in _TRUTH:
+        return _TRUTH[word]
     if _MOMENT.fullmatch(word):
         return dt.datetime.fromisoformat(word)
-    if word not in _TRUTH:
-        raise ValueError
-    return _TRUTH[word]
+    if _DECIMAL.fullmatch(word):
+        return Decimal(word)
+    raise ValueError
 
 
 def _array(words: Iterator[str]) -> list[object]:
