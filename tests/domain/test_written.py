@@ -100,7 +100,8 @@ def told_apart_by(path: Path) -> dict[str, Line]:
         case ("citations", name):
             said = {"document": "d", "section": "s", "facts": json.loads(name[4:])}
             return {**header, **{key: Line(value) for key, value in said.items()}}
-    return header
+        case _:
+            return header
 
 
 @st.composite

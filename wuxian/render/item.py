@@ -129,20 +129,23 @@ def _entry(row: EntryRow, view: ItemView) -> Iterator[Block]:
 
 def _said(entry: AnyEntry, view: ItemView) -> Iterator[tuple[str, str]]:
     """An entry's own fields in words, in the order a clerk reads them."""
+    for label, words in (("日期原文：", entry.date_words), *_said_by_kind(entry, view)):
+        if words:
+            yield label, words
+
+
+def _said_by_kind(entry: AnyEntry, view: ItemView) -> tuple[tuple[str, str | None], ...]:
     match entry:
         case Progress():
-            said = _progress_said(entry, view)
+            return _progress_said(entry, view)
         case Appointment():
-            said = (
+            return (
                 (f"{entry.post.label}：", entry.holder or "空缺"),
                 ("文件：", entry.document),
                 ("", entry.note),
             )
         case Retraction():
-            said = (("撤回记录：", entry.entry), ("原因：", entry.reason))
-    for label, words in (("日期原文：", entry.date_words), *said):
-        if words:
-            yield label, words
+            return (("撤回记录：", entry.entry), ("原因：", entry.reason))
 
 
 def _progress_said(entry: Progress, view: ItemView) -> tuple[tuple[str, str | None], ...]:

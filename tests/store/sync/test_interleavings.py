@@ -78,6 +78,8 @@ def taken(clone: Path, deed: str, choice: int) -> None:
             folder.rename(folder.with_name(f"06-{choice}"))
         case "sync":
             assert told("sync", "--data", clone) in (0, 1)
+        case _:
+            assert deed == "rename"
 
 
 def _edit(clone: Path, choice: int) -> None:
