@@ -111,6 +111,13 @@ def test_a_goal_that_came_is_one_change_whatever_it_holds() -> None:
     assert change.words == "新增2022年目标（建成通车，原文，2022年12月31日，通车，2022年9月30日）"
 
 
+def test_of_an_element_that_came_or_went_its_name_is_not_said_twice() -> None:
+    undated = altered(goals=(a_goal(),))
+    staged = altered(goals=(a_goal(milestone("open", "2021-09-30", "通车")),))
+    assert told(undated, staged) == ["新增2021年目标的节点“通车”（2021年9月30日）"]
+    assert told(staged, undated) == ["删去2021年目标的节点“通车”（原为2021年9月30日）"]
+
+
 def test_a_goal_that_came_names_no_id_of_its_milestones() -> None:
     coming = a_goal(milestone("open", "2022-09-30", "通车"), year=2022)
     [words] = told(_BRIDGE, altered(goals=(*_BRIDGE.goals, coming)))
