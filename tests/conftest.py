@@ -36,10 +36,17 @@ class Run(Protocol):
 
 @pytest.fixture(scope="session", autouse=True)
 def _one_git_user(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Git knows one user, whoever runs the tests and whatever their own git is set to."""
-    config = tmp_path_factory.mktemp("git") / "config"
+    """Git knows one user, whoever runs the tests and whatever their own git is set to.
+
+    It makes repositories without sample hooks and does not wait for the disk.
+    """
+    folder = tmp_path_factory.mktemp("git")
+    (folder / "template/info").mkdir(parents=True)
+    config = folder / "config"
     config.write_text(
-        "[user]\n\tname = 张三\n\temail = zhangsan@example.com\n[init]\n\tdefaultBranch = main\n",
+        "[user]\n\tname = 张三\n\temail = zhangsan@example.com\n"
+        f"[init]\n\tdefaultBranch = main\n\ttemplateDir = {folder}/template\n"
+        "[core]\n\tfsync = none\n",
         encoding="utf-8",
     )
     with pytest.MonkeyPatch.context() as patch:

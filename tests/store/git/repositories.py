@@ -3,6 +3,8 @@
 import os
 import shutil
 import subprocess
+import tempfile
+from functools import cache
 from pathlib import Path
 
 from tests.conftest import REPOSITORY
@@ -39,8 +41,25 @@ def committing_book(folder: Path) -> Path:
 
 
 def committed_book(folder: Path) -> Path:
-    """A copy of the shipped book in a repository of its own, which commands commit to."""
-    return repository_of(committing_book(folder))
+    """A copy of the shipped book in a repository of its own, which commands commit to.
+
+    git makes it once, and the rest are copies.
+    """
+    shutil.copytree(Path(_book_committed_by_git().name) / "book", folder)
+    as_if_just_written(folder)
+    return folder
+
+
+@cache
+def _book_committed_by_git() -> "tempfile.TemporaryDirectory[str]":
+    folder = tempfile.TemporaryDirectory(prefix="committed-book-")
+    repository_of(committing_book(Path(folder.name) / "book"))
+    return folder
+
+
+def as_if_just_written(copy: Path) -> None:
+    """Let git know that no file of a copied work tree has changed, as it knows of its own."""
+    git(copy, "update-index", "-q", "--refresh")
 
 
 def commits(folder: Path) -> list[str]:
