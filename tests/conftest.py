@@ -10,10 +10,31 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
+from hypothesis import settings
 
+import tests.laws  # noqa: F401 (registers the profiles)
 from wuxian.cli.main import main
 
 REPOSITORY = Path(__file__).resolve().parents[1]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Try a law often where the ordeals are asked for."""
+    settings.load_profile("ordeal" if config.option.markexpr == "ordeal" else "run")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors: many a test waits for another process."""
+    return (os.cpu_count() or 1) + 1
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """A law is tried in every run and is an ordeal, too."""
+    for item in items:
+        is_law = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
+        if is_law and config.option.markexpr == "ordeal":
+            item.add_marker("ordeal")
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ from tests.domain.books import (
     milestone,
     settings_of,
 )
+from tests.laws import examples
 from wuxian.domain.basis import Basis, Citation
 from wuxian.domain.changes.fields import (
     NAMED_BY,
@@ -33,7 +34,7 @@ from wuxian.domain.changes.fields import (
 )
 from wuxian.domain.plan import Goal, Plan, Support
 
-_LAWS = settings(max_examples=60, deadline=None)
+_LAWS = settings(max_examples=examples(60))
 _BRIDGE = an_item(goals=(a_goal(due="2021-12-31"),)).plan
 
 

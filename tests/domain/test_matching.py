@@ -5,11 +5,12 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.domain.books import a_book, an_item, progress
+from tests.laws import examples
 from wuxian.domain.book import Book
 from wuxian.domain.changes.matching import paired
 from wuxian.domain.item import Item
 
-_LAWS = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+_LAWS = settings(max_examples=examples(100), suppress_health_check=[HealthCheck.too_slow])
 _REPORT, _OTHER = progress("2021-07-01", 30), progress("2021-07-02", 40)
 
 

@@ -7,11 +7,12 @@ from hypothesis import strategies as st
 
 from tests.domain.arbitrary import days, entries
 from tests.domain.books import SHANGHAI, appointment, day, progress, retraction
+from tests.laws import examples
 from wuxian.domain.entry import AnyEntry
 from wuxian.domain.item import Record
 from wuxian.domain.plan import Post
 
-_LAWS = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+_LAWS = settings(max_examples=examples(80), suppress_health_check=[HealthCheck.too_slow])
 
 
 def standing_on(on: str, *written: AnyEntry) -> list[str]:
