@@ -145,6 +145,7 @@ def process() -> Run:
 
 
 @pytest.fixture
+@unmeasured
 def book(tmp_path: Path) -> Path:
     """A copy of the shipped book, pinned to 2021-07-26, that a test may change."""
     return Path(shutil.copytree(REPOSITORY / "data", tmp_path / "book"))

@@ -1,4 +1,7 @@
-"""What coverage need not follow: it slows down every step of Python, whosever it is."""
+"""What coverage need not follow, since it slows down every step of Python, whosever it is.
+
+That is what prepares and examines a test, and what is known to be slow and not ours.
+"""
 
 import functools
 import sys
@@ -10,7 +13,7 @@ T = TypeVar("T")
 
 
 def unmeasured(function: Callable[P, T]) -> Callable[P, T]:
-    """The same function, while it runs coverage looks away; the same altogether without it."""
+    """The same function, but while it runs coverage looks away."""
 
     @functools.wraps(function)
     def run(*given: P.args, **named: P.kwargs) -> T:

@@ -8,8 +8,10 @@ from functools import cache
 from pathlib import Path
 
 from tests.conftest import REPOSITORY
+from tests.measuring import unmeasured
 
 
+@unmeasured
 def git(folder: Path, *words: str | Path, env: dict[str, str] | None = None, code: int = 0) -> str:
     """Run git in a folder and give what it printed; it must end with this exit code."""
     done = subprocess.run(
@@ -40,6 +42,7 @@ def committing_book(folder: Path) -> Path:
     return folder
 
 
+@unmeasured
 def committed_book(folder: Path) -> Path:
     """A copy of the shipped book in a repository of its own, which commands commit to.
 

@@ -14,7 +14,7 @@ from tests.conftest import REPOSITORY, Run
 from tests.contents import added, contents
 from tests.store import deaths
 from tests.store.git.repositories import commits, committed_book, files_of, git, put_hook, status
-from tests.store.test_writing_together import run_at_once
+from tests.store.test_writing_together import MANY, run_at_once
 
 
 @pytest.fixture
@@ -23,7 +23,6 @@ def committed(tmp_path: Path) -> Path:
     return committed_book(tmp_path / "book")
 
 
-PROCESSES = 8
 UPDATES = 3
 
 WRITER = f"""
@@ -55,10 +54,13 @@ for n in range(10):
 """
 
 
-def test_of_eight_processes_at_once_every_entry_is_committed_by_itself(committed: Path) -> None:
-    run_at_once([[WRITER, str(writer), str(committed)] for writer in range(PROCESSES)])
+@pytest.mark.parametrize("processes", MANY)
+def test_of_many_processes_at_once_every_entry_is_committed_by_itself(
+    committed: Path, processes: int
+) -> None:
+    run_at_once([[WRITER, str(writer), str(committed)] for writer in range(processes)])
     made = git(committed, "rev-list", "--min-parents=1", "HEAD").split()
-    assert len(commits(committed)) == PROCESSES * UPDATES + 1
+    assert len(commits(committed)) == processes * UPDATES + 1
     assert all(len(files_of(committed, commit)) == 1 for commit in made)
     assert status(committed) == []
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from tests.cli.minutes import BRIDGE, PLAN, ROAD, bare_book, edited, written
 from tests.conftest import Ran, Run
 from tests.contents import Contents, contents
+from tests.measuring import unmeasured
 from tests.store.git.repositories import as_if_just_written, git, repository_of
 
 PEOPLE = ("张三", "李四", "王五", "赵六", "钱七", "孙八")
@@ -64,6 +65,7 @@ def cloned(shared: Path | str, folder: Path, who: str = "张三", *words: str) -
     return folder
 
 
+@unmeasured
 def two_clones(folder: Path, book: Callable[[Path], object] = small_book) -> tuple[Path, Path]:
     """What 张三 and what 李四 have of one shared book: copies of what git made once."""
     made = Path(_two_clones_made_by_git(book).name)
