@@ -4,16 +4,43 @@ import os
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 import pytest
+from hypothesis import settings
 
+import tests.laws  # noqa: F401 (registers the profiles)
+from tests.measuring import unmeasured
 from wuxian.cli.main import main
 
 REPOSITORY = Path(__file__).resolve().parents[1]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Try a law often where the ordeals are asked for."""
+    settings.load_profile("ordeal" if config.option.markexpr == "ordeal" else "run")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors: many a test waits for another process."""
+    return (os.cpu_count() or 1) + 1
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """A law is tried in every run and is an ordeal, too, and what it happens on is not measured.
+
+    What is executed must not depend on chance, and measuring doubles the time of every example.
+    """
+    for item in items:
+        if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+            item.add_marker("no_cover")
+            if config.option.markexpr == "ordeal":
+                item.add_marker("ordeal")
 
 
 @dataclass(frozen=True)
@@ -36,10 +63,17 @@ class Run(Protocol):
 
 @pytest.fixture(scope="session", autouse=True)
 def _one_git_user(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Git knows one user, whoever runs the tests and whatever their own git is set to."""
-    config = tmp_path_factory.mktemp("git") / "config"
+    """Git knows one user, whoever runs the tests and whatever their own git is set to.
+
+    It makes repositories without sample hooks and does not wait for the disk.
+    """
+    folder = tmp_path_factory.mktemp("git")
+    (folder / "template/info").mkdir(parents=True)
+    config = folder / "config"
     config.write_text(
-        "[user]\n\tname = 张三\n\temail = zhangsan@example.com\n[init]\n\tdefaultBranch = main\n",
+        "[user]\n\tname = 张三\n\temail = zhangsan@example.com\n"
+        f"[init]\n\tdefaultBranch = main\n\ttemplateDir = {folder}/template\n"
+        "[core]\n\tfsync = none\n",
         encoding="utf-8",
     )
     with pytest.MonkeyPatch.context() as patch:
@@ -47,6 +81,14 @@ def _one_git_user(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
             patch.delenv(name)
         patch.setenv("GIT_CONFIG_GLOBAL", str(config))
         patch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _tomllib_unmeasured() -> Iterator[None]:
+    """Python's own reader of TOML is written in Python: followed, it takes half of all the time."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tomllib, "loads", unmeasured(tomllib.loads))
         yield
 
 
@@ -103,6 +145,7 @@ def process() -> Run:
 
 
 @pytest.fixture
+@unmeasured
 def book(tmp_path: Path) -> Path:
     """A copy of the shipped book, pinned to 2021-07-26, that a test may change."""
     return Path(shutil.copytree(REPOSITORY / "data", tmp_path / "book"))

@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+from tests.measuring import unmeasured
+
 Contents = dict[str, bytes]
 
 
+@unmeasured
 def contents(folder: Path) -> Contents:
     """Every file below a folder, hidden ones too: its path and its bytes."""
     return {

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.conftest import Run
+from tests.measuring import unmeasured
 
 Record = dict[str, Any]
 
@@ -69,6 +70,7 @@ due = 2021-07-10
 }
 
 
+@unmeasured
 def git(folder: Path, *words: str, env: dict[str, str] | None = None) -> str:
     """What git prints in a folder, without the newline at the end."""
     done = subprocess.run(

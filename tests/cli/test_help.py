@@ -1,10 +1,9 @@
 """Help: in Chinese only, and every command with an example that works."""
 
-import os
 import re
+import shlex
 import shutil
-import subprocess
-import sys
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
@@ -76,47 +75,46 @@ def test_the_version_is_told(run: Run) -> None:
     assert re.fullmatch(r"wuxian \d+\.\d+\.\d+\n", ran.out)
 
 
+Typed = Callable[[Path, str], None]
+
+
+@pytest.fixture
+def typed(run: Run, monkeypatch: pytest.MonkeyPatch) -> Typed:
+    """Run a line as it is typed into a shell in the folder of a book; it must end well."""
+
+    def type_it(book: Path, line: str) -> None:
+        monkeypatch.chdir(book)
+        for command in line.split(" && "):
+            program, *words = shlex.split(command)
+            assert program == "wuxian"
+            assert run(*words).code == 0
+
+    return type_it
+
+
 NEED_MORE = ("retract", "sync", "undo")
 
 
 @pytest.mark.parametrize("command", [name for name in COMMANDS if name not in NEED_MORE])
-def test_the_example_works(command: str, book: Path) -> None:
-    assert ran_in(repository_of(book), example(command)) == 0
+def test_the_example_works(typed: Typed, command: str, book: Path) -> None:
+    typed(repository_of(book), example(command))
 
 
-def test_the_example_of_retract_works_where_there_is_such_an_entry(book: Path) -> None:
+def test_the_example_of_retract_works_where_there_is_such_an_entry(
+    typed: Typed, book: Path
+) -> None:
     [entry] = book.glob("items/05-*/2021/*.toml")
     shutil.copy(entry, entry.with_name("2021-07-26-progress-3f9a1c.toml"))
-    assert ran_in(book, example("retract")) == 0
+    typed(book, example("retract"))
 
 
 def test_the_example_of_sync_works_where_there_is_a_shared_repository(
-    book: Path, tmp_path: Path
+    typed: Typed, book: Path, tmp_path: Path
 ) -> None:
     git(tmp_path, "init", "--quiet", "--bare", "shared.git")
     git(repository_of(book), "remote", "add", "origin", tmp_path / "shared.git")
-    assert ran_in(book, example("sync")) == 0
+    typed(book, example("sync"))
 
 
-def test_the_example_of_undo_works_where_one_has_just_written(book: Path) -> None:
-    repository_of(book)
-    assert ran_in(book, f"{example('update')} && {example('undo')} --yes") == 0
-
-
-def ran_in(book: Path, line: str) -> int:
-    """The exit code of a line typed into a shell in the folder of the book."""
-    program = f'wuxian() {{ "{sys.executable}" -m wuxian "$@"; }}'
-    done = subprocess.run(
-        ["sh", "-c", f"{program}\n{line}"],
-        cwd=book,
-        env={
-            "PATH": "/usr/bin:/bin",
-            "PYTHONPATH": str(REPOSITORY),
-            "GIT_CONFIG_GLOBAL": os.environ["GIT_CONFIG_GLOBAL"],
-        },
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        check=False,
-        timeout=60,
-    )
-    return done.returncode
+def test_the_example_of_undo_works_where_one_has_just_written(typed: Typed, book: Path) -> None:
+    typed(repository_of(book), f"{example('update')} && {example('undo')} --yes")

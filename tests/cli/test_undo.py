@@ -100,7 +100,7 @@ def test_behind_other_commits_it_is_removed_by_a_commit_that_says_so(run: Run, o
         "别的事",
         "05 武咸快速通道天子山大桥：进展 40%",
     ]
-    assert not list(own.rglob(f"*{entry}*"))
+    assert not list(own.rglob(f"*{entry}*.toml"))
     assert status(own) == []
 
 
@@ -111,7 +111,7 @@ def test_of_a_commit_with_more_in_it_only_the_entry_goes(run: Run, own: Path) ->
     git(own, "add", ".")
     git(own, "commit", "--quiet", "--message", "两样")
     assert run("undo", "--yes", "--data", own).code == 0
-    assert not list(own.rglob(f"*{entry}*"))
+    assert not list(own.rglob(f"*{entry}*.toml"))
     assert (own / "reports/周报.md").exists()
     assert commits(own)[1] == "两样"
 
@@ -122,7 +122,7 @@ def test_what_others_wrote_is_passed_over(run: Run, own: Path, one: str) -> None
     # An office may share an address, and two people a name.
     others = update(run, own, 50, env={one: OTHER[one]})
     assert mine in run("undo", "--yes", "--data", own).out
-    assert list(own.rglob(f"*{others}*"))
+    assert list(own.rglob(f"*{others}*.toml"))
 
 
 def test_without_anything_of_ones_own_nothing_is_undone(run: Run, own: Path) -> None:

@@ -22,6 +22,7 @@ from tests.domain.books import (
     retraction,
     settings_of,
 )
+from tests.laws import examples
 from wuxian.domain.book.book import Book
 from wuxian.domain.book.item import Item
 from wuxian.domain.entries.entry import Entry
@@ -39,7 +40,7 @@ from wuxian.domain.views.changes import (
     changes_view,
 )
 
-_LAWS = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+_LAWS = settings(max_examples=examples(30), suppress_health_check=[HealthCheck.too_slow])
 _MONDAY, _SUNDAY = Side(day("2021-07-05")), Side(day("2021-07-11"))
 
 

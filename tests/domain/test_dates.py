@@ -8,6 +8,7 @@ from hypothesis import given, settings
 
 from tests.domain.arbitrary import days
 from tests.domain.books import day
+from tests.laws import examples
 from wuxian.domain.values.dates import Week, day_words, months_into, short_day_words
 
 
@@ -114,7 +115,7 @@ def test_the_outermost_weeks_of_a_book_are_read(text: str) -> None:
     assert str(Week.parse(text)) == text
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100))
 @given(days("1949-10-03", "2200-12-31"))
 def test_a_week_holds_its_day_and_is_read_back_as_written(on: dt.date) -> None:
     week = Week.of(on)

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
+from tests.laws import examples
 from wuxian.domain.values.types import (
     Count,
     Day,
@@ -197,13 +198,13 @@ def test_harmful_characters_are_shown_as_their_code() -> None:
     assert visible("a\x1b[31m\u202e簰\n[red]") == r"a\u001b[31m\u202e簰\u000a[red]"
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300))
 @given(st.text(st.characters(), min_size=1, max_size=20))
 def test_every_text_made_visible_is_a_line(text: str) -> None:
     assert takes(LINE, f"字{visible(text)}")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300))
 @given(st.text(st.characters(), min_size=1, max_size=20))
 def test_text_that_a_line_takes_is_shown_unchanged(text: str) -> None:
     if takes(LINE, f"字{text}"):

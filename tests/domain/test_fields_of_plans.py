@@ -20,6 +20,7 @@ from tests.domain.books import (
     milestone,
     settings_of,
 )
+from tests.laws import examples
 from wuxian.domain.history.differences import (
     FieldChange,
     Fields,
@@ -33,7 +34,7 @@ from wuxian.domain.history.differences import (
 from wuxian.domain.plan.plan import Goal, Plan, Support
 from wuxian.domain.values.basis import Basis, Citation
 
-_LAWS = settings(max_examples=60, deadline=None)
+_LAWS = settings(max_examples=examples(60))
 _BRIDGE = an_item(goals=(a_goal(due="2021-12-31"),)).plan
 
 
@@ -109,6 +110,13 @@ def test_a_goal_that_came_is_one_change_whatever_it_holds() -> None:
     [change] = differences(fields_of(_BRIDGE), fields_of(altered(goals=(*_BRIDGE.goals, coming))))
     assert (change.field, change.label, change.before) == ("goals.2022", "2022年目标", None)
     assert change.words == "新增2022年目标（建成通车，原文，2022年12月31日，通车，2022年9月30日）"
+
+
+def test_of_an_element_that_came_or_went_its_name_is_not_said_twice() -> None:
+    undated = altered(goals=(a_goal(),))
+    staged = altered(goals=(a_goal(milestone("open", "2021-09-30", "通车")),))
+    assert told(undated, staged) == ["新增2021年目标的节点“通车”（2021年9月30日）"]
+    assert told(staged, undated) == ["删去2021年目标的节点“通车”（原为2021年9月30日）"]
 
 
 def test_a_goal_that_came_names_no_id_of_its_milestones() -> None:

@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 
 from tests.domain.arbitrary import days
 from tests.domain.books import appointment, day, progress
+from tests.laws import examples
 from wuxian.domain.book.paths import EntryName, Place, item_number
 from wuxian.domain.entries.kinds import KINDS
 from wuxian.domain.plan.plan import Post
 
-_LAWS = settings(max_examples=150, deadline=None)
+_LAWS = settings(max_examples=examples(150))
 _IDS = st.text("0123456789abcdef", min_size=6, max_size=6)
 _NEARLY_NAMES = st.from_regex(r"\d{4}-\d\d-\d\d-(progress|[a-z]{0,3})-[0-9a-f]{5,7}\.toml\n?")
 

@@ -113,6 +113,15 @@ def test_the_view_gives_the_plan_as_it_is_written() -> None:
     assert [document.title for document in view.documents] == ["第034号提案的答复"]
 
 
+def test_a_document_that_only_an_entry_cites_is_in_view_and_one_that_nothing_cites_is_not() -> None:
+    plain = progress("2021-07-26", 10)
+    cited = Citation(document="reply-034", section="二、（四）")
+    citing = plain.model_copy(update={"citation": cited})
+    [document] = view_on("2021-07-26", an_item(citing)).documents
+    assert document.id == "reply-034"
+    assert view_on("2021-07-26", an_item(plain)).documents == ()
+
+
 def test_the_view_gives_the_six_ones_and_the_row_of_the_day() -> None:
     view = view_on("2021-07-26", an_item(appointment("2021-07-26", Post.LEADER, "张三")))
     assert view.six_ones[Post.LEADER].holder == "张三"

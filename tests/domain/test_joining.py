@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.domain.test_written import GOAL, LEAD, a_file, edits, files, written
+from tests.laws import examples
 from wuxian.domain.book.paths import Place
 from wuxian.domain.history.conflict import Conflict, Hand, Version, decided_words
 from wuxian.domain.history.differences import Fields, Path
@@ -243,7 +244,7 @@ def test_a_file_that_one_side_emptied_and_the_other_edited_clashes_as_a_whole() 
     assert (clash.path, clash.field, clash.label, clash.ours) == ((), "", "", None)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200))
 @given(st.data())
 def test_a_side_that_changed_nothing_or_the_same_gives_the_other_byte_for_byte(
     data: st.DataObject,

@@ -7,12 +7,13 @@ from hypothesis import HealthCheck, given, settings
 
 from tests.domain.arbitrary import lamp_rules, percents, positions
 from tests.domain.books import a_goal, day
+from tests.laws import examples
 from wuxian.domain.plan.year import LampRules
 from wuxian.domain.standing.lamp import Lamp, judge
 from wuxian.domain.standing.position import Position
 
 _WORST_FIRST = [Lamp.RED, Lamp.YELLOW, Lamp.GREEN]
-_LAWS = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+_LAWS = settings(max_examples=examples(150), suppress_health_check=[HealthCheck.too_slow])
 
 
 def _with_percent(position: Position, percent: int | None) -> Position:

@@ -167,6 +167,13 @@ def test_a_milestone_reached_on_its_due_date_is_in_time(
     assert lamp_on("2021-07-20", goal, progress(reached, 70, milestone="design")) == (lamp, reason)
 
 
+@pytest.mark.parametrize("reached", ["2021-07-01", "2021-07-31"])
+def test_a_milestone_reached_in_time_is_not_yellow_in_its_month_either(reached: str) -> None:
+    goal = a_goal(milestone("design", "2021-07-31"), due="2021-12-31")
+    in_time = progress(reached, 70, milestone="design")
+    assert lamp_on("2021-07-31", goal, in_time) == (Lamp.GREEN, "进度70%，为序时进度58.3%的120.0%")
+
+
 @pytest.mark.parametrize(
     ("on", "lamp", "reason"),
     [

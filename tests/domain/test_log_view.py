@@ -18,6 +18,7 @@ from tests.domain.books import (
     retraction,
 )
 from tests.domain.events import BOOK, BRIDGE, a_commit, ids, log, planned, reported
+from tests.laws import examples
 from wuxian.domain.book.paths import Place
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.history.commit import entry_message
@@ -229,7 +230,7 @@ def test_by_finds_the_author_and_the_signer_by_a_part_of_the_name(
     assert [row.by for row in log(events)][-1] == OFFICE
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40))
 @given(st.lists(st.sampled_from([TRANSPORT, EDUCATION]), max_size=6), st.none() | st.integers(1, 8))
 def test_most_keeps_the_newest_of_what_the_filter_lets_through(
     signers: list[str], most: int | None

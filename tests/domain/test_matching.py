@@ -5,11 +5,12 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.domain.books import a_book, an_item, progress
+from tests.laws import examples
 from wuxian.domain.book.book import Book
 from wuxian.domain.book.item import Item
 from wuxian.domain.history.matching import paired
 
-_LAWS = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+_LAWS = settings(max_examples=examples(100), suppress_health_check=[HealthCheck.too_slow])
 _REPORT, _OTHER = progress("2021-07-01", 30), progress("2021-07-02", 40)
 
 
@@ -42,6 +43,35 @@ def folders(before: Book, after: Book) -> list[tuple[str | None, str | None]]:
 )
 def test_one_mark_in_common_is_enough_to_know_an_item_again(before: Item, after: Item) -> None:
     assert folders(a_book(before), a_book(after)) == [(before.folder, after.folder)]
+
+
+@pytest.mark.parametrize(
+    ("same", "other"),
+    [
+        (
+            bridge("05-bridge", number=7, title="码头"),
+            bridge("06-road", number=6, title="公路", entries=1),
+        ),
+        (
+            bridge("06-road", number=6, title="公路", entries=1),
+            bridge("07-harbour", number=7, title="大桥"),
+        ),
+        (
+            bridge("06-road", number=6, title="大桥"),
+            bridge("07-bridge", number=7, title="码头"),
+        ),
+        (
+            bridge("06-bridge", number=6, title="公路"),
+            bridge("05-harbour", number=5, title="码头"),
+        ),
+    ],
+    ids=["folder, entries", "entries, title", "title, short name", "short name, number"],
+)
+def test_of_two_items_that_each_bear_a_mark_the_one_with_the_surer_mark_is_the_same(
+    same: Item, other: Item
+) -> None:
+    pairs = folders(a_book(bridge("05-bridge", number=5, entries=1)), a_book(same, other))
+    assert set(pairs) == {("05-bridge", same.folder), (None, other.folder)}
 
 
 def test_items_with_no_mark_in_common_are_one_gone_and_one_come() -> None:

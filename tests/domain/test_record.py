@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 
 from tests.domain.arbitrary import days, entries
 from tests.domain.books import SHANGHAI, appointment, day, progress, retraction
+from tests.laws import examples
 from wuxian.domain.entries.entry import Entry, Linked
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.standing.record import Record
 
-_LAWS = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+_LAWS = settings(max_examples=examples(80), suppress_health_check=[HealthCheck.too_slow])
 
 
 def standing_on(on: str, *written: Entry) -> list[str]:

@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, given, settings
 
 from tests.domain.arbitrary import books, days
 from tests.domain.books import TRANSPORT, a_book, an_item, appointment, day
+from tests.laws import examples
 from wuxian.domain.book.book import Book
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.views.six_ones import Filling, six_ones_view
@@ -48,7 +49,7 @@ def test_the_view_names_the_programme_and_the_day() -> None:
     )
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(30), suppress_health_check=[HealthCheck.too_slow])
 @given(books(), days("2021-11-01", "2022-02-28"))
 def test_totals_equal_the_cells(book: Book, on: dt.date) -> None:
     view = six_ones_view(book, on)

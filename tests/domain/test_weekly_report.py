@@ -22,6 +22,7 @@ from tests.domain.books import (
     progress,
     retraction,
 )
+from tests.laws import examples
 from wuxian.domain.book.book import Book
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.plan.plan import Goal, Post
@@ -32,7 +33,7 @@ from wuxian.domain.views.items import items_view
 from wuxian.domain.views.six_ones import Filling, six_ones_view
 from wuxian.domain.views.weekly import AreaGroup, LampGroup, Said, WeeklyReport, weekly_report
 
-_LAWS = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+_LAWS = settings(max_examples=examples(60), suppress_health_check=[HealthCheck.too_slow])
 
 
 def report_on(on: str, book: Book) -> WeeklyReport:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tests.domain.arbitrary import days
 from tests.domain.books import day
+from tests.laws import examples
 from wuxian.domain.plan.calendar import CalendarYear, Holiday, WorkCalendar
 
 CALENDAR = WorkCalendar(
@@ -23,7 +24,7 @@ CALENDAR = WorkCalendar(
         ),
     )
 )
-_LAWS = settings(max_examples=60, deadline=None)
+_LAWS = settings(max_examples=examples(60))
 _THREE_DAYS = st.lists(days("2020-12-01", "2022-01-31"), min_size=3, max_size=3).map(sorted)
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import strategies as st
 
 from wuxian.domain.history.differences import Path
-from wuxian.store.toml.written import Section, Statement, Written, element_name
+from wuxian.store.toml.written import Section, Statement, Written, element_name, full_name
 
 LISTS = ("goals", "milestones", "supporting", "citations")
 LEAD = ("six_ones", "lead")
@@ -100,7 +100,8 @@ def told_apart_by(path: Path) -> dict[str, Line]:
         case ("citations", name):
             said = {"document": "d", "section": "s", "facts": json.loads(name[4:])}
             return {**header, **{key: Line(value) for key, value in said.items()}}
-    return header
+        case _:
+            return header
 
 
 @st.composite
@@ -272,3 +273,17 @@ def test_an_element_is_told_apart_by_what_it_is_known_for_or_else_by_all_it_says
     list_name: str, values: dict[str, object], name: str
 ) -> None:
     assert element_name(list_name, values) == name
+
+
+@pytest.mark.parametrize(
+    ("values", "name"),
+    [
+        ({"document": "reply-034", "section": "二", "facts": [39]}, "reply-034 二 [39]"),
+        ({"document": "reply-034", "section": "二"}, "reply-034 二 None"),
+        ({"name": "市教育局", "short": "教育"}, "name=市教育局 short=教育"),
+    ],
+)
+def test_an_element_whose_name_another_has_is_told_apart_by_its_facts_or_by_all_it_says(
+    values: dict[str, object], name: str
+) -> None:
+    assert full_name(values) == name

@@ -46,6 +46,15 @@ def test_an_appointment_is_an_entry_but_no_report() -> None:
     assert (state.last_entry, state.latest_report) == (day("2021-07-01"), report)
 
 
+def test_a_retraction_is_neither_an_entry_of_its_day_nor_does_it_leave_the_one_it_took_back() -> (
+    None
+):
+    kept, wrong = progress("2021-05-01", 20), progress("2021-06-01", 30)
+    item = an_item(kept, wrong, retraction("2021-07-01", wrong))
+    assert state_of(a_book(item), item, day("2021-06-30")).last_entry == day("2021-06-01")
+    assert state_of(a_book(item), item, day("2021-07-26")).last_entry == day("2021-05-01")
+
+
 def test_the_holders_of_last_year_stay() -> None:
     item = an_item(appointment("2021-06-01", Post.LEADER, "张三"))
     state = state_of(a_book(item), item, day("2022-01-01"))

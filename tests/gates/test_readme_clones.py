@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import REPOSITORY, Run
+from tests.conftest import REPOSITORY, Ran, Run
 
 README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
 SECTION = README[README.index("## Many people, one book") : README.index("## The weekly report")]
@@ -39,18 +39,20 @@ def test_who_follows_the_section_has_the_departments_report_at_the_office(ground
 
 
 def test_the_conflict_looks_as_shown(run: Run, ground: Path) -> None:
-    decisions = {
-        "office": ("月度联席会议", "2026-09-01T09:00:00+08:00", 0),
-        "transport": ("双周例会", "2026-09-01T17:00:00+08:00", 1),
-    }
-    for clone, (mechanism, when, code) in decisions.items():
-        plan = ground / clone / PLAN
-        before, goals, after = plan.read_text(encoding="utf-8").partition("[six_ones.lead]")
-        added = f'[six_ones.mechanism]\nholder = "{mechanism}"\nbasis = "inferred"\n\n'
-        plan.write_text(before + added + goals + after, encoding="utf-8")
-        dates = {"GIT_AUTHOR_DATE": when, "GIT_COMMITTER_DATE": when}
-        ran = run("sync", "--data", ground / clone, columns=80, env=dates)
-        assert ran.code == code
+    office = decided(run, ground / "office", "月度联席会议", "2026-09-01T09:00:00+08:00")
+    assert office.code == 0
+    transport = decided(run, ground / "transport", "双周例会", "2026-09-01T17:00:00+08:00")
+    assert transport.code == 1
     shown = re.search(r"```text\n(.*?)```", SECTION, re.DOTALL)
     assert shown is not None
-    assert ran.out == shown[1]
+    assert transport.out == shown[1]
+
+
+def decided(run: Run, clone: Path, mechanism: str, when: str) -> Ran:
+    """Write a mechanism into the plan by hand and sync, as of that time."""
+    plan = clone / PLAN
+    before, goals, after = plan.read_text(encoding="utf-8").partition("[six_ones.lead]")
+    added = f'[six_ones.mechanism]\nholder = "{mechanism}"\nbasis = "inferred"\n\n'
+    plan.write_text(before + added + goals + after, encoding="utf-8")
+    dates = {"GIT_AUTHOR_DATE": when, "GIT_COMMITTER_DATE": when}
+    return run("sync", "--data", clone, columns=80, env=dates)

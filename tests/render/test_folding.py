@@ -2,7 +2,7 @@
 
 import re
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from wcwidth import wcswidth
@@ -68,38 +68,32 @@ def test_the_lines_of_a_text_stay_apart() -> None:
     assert fold("第一行\n\n第三行", 20) == "第一行\n\n第三行"
 
 
-@settings(deadline=None)
 @given(texts, widths)
 def test_folding_loses_no_character_but_blanks_at_line_ends(text: str, width: int) -> None:
     lines = fold(text, width).split("\n")
     assert re.fullmatch(r"\s*".join(map(re.escape, lines)) + r"\s*", text)
 
 
-@settings(deadline=None)
 @given(texts, widths)
 def test_no_line_of_chinese_is_wider_than_the_width(text: str, width: int) -> None:
     assert all(wcswidth(line) <= width for line in fold(text, width).split("\n"))
 
 
-@settings(deadline=None)
 @given(wild_texts, widths)
 def test_no_line_of_any_text_is_wider_than_the_width(text: str, width: int) -> None:
     assert all(cell_len(line) <= width for line in fold(text, width).split("\n"))
 
 
-@settings(deadline=None)
 @given(wild_texts, widths)
 def test_no_character_of_any_text_is_lost_but_blanks(text: str, width: int) -> None:
     assert "".join(fold(text, width).split()) == "".join(text.split())
 
 
-@settings(deadline=None)
 @given(prose, widths)
 def test_no_line_begins_with_a_closing_mark(text: str, width: int) -> None:
     assert [line for line in fold(text, width).split("\n")[1:] if line[0] in CLOSING] == []
 
 
-@settings(deadline=None)
 @given(prose, widths)
 def test_no_line_ends_with_an_opening_mark(text: str, width: int) -> None:
     assert [line for line in fold(text, width).split("\n")[:-1] if line[-1] in OPENING] == []

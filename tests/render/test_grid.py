@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.render.drawn import cells
@@ -132,7 +132,6 @@ def test_markup_in_a_cell_is_text() -> None:
     assert "[red]桥[/red] [/1] :smile:" in drawn
 
 
-@settings(deadline=None)
 @given(given_tables())
 def test_a_column_of_rank_0_is_always_shown(given_table: Given) -> None:
     always = [column.title for column in given_table.columns if column.rank == 0]
@@ -140,7 +139,6 @@ def test_a_column_of_rank_0_is_always_shown(given_table: Given) -> None:
     assert [title for title in shown if title in always] == always
 
 
-@settings(deadline=None)
 @given(given_tables())
 def test_what_is_shown_is_shown_whole(given_table: Given) -> None:
     drawn = given_table.grid
@@ -151,7 +149,6 @@ def test_what_is_shown_is_shown_whole(given_table: Given) -> None:
     ]
 
 
-@settings(deadline=None)
 @given(given_tables())
 def test_no_line_of_a_cell_is_wider_than_its_column(given_table: Given) -> None:
     drawn = given_table.grid
@@ -160,7 +157,6 @@ def test_no_line_of_a_cell_is_wider_than_its_column(given_table: Given) -> None:
             assert all(cells(line) <= column.width for line in cell.text.split("\n"))
 
 
-@settings(deadline=None)
 @given(given_tables())
 def test_a_table_is_no_wider_than_the_screen_where_it_can_be(given_table: Given) -> None:
     drawn = plain_text(Document("", "", (given_table.table,)), given_table.width)
@@ -168,7 +164,6 @@ def test_a_table_is_no_wider_than_the_screen_where_it_can_be(given_table: Given)
     assert all(cells(line) <= room for line in drawn.split("\n"))
 
 
-@settings(deadline=None)
 @given(given_tables())
 def test_rich_and_a_pipe_get_the_same_table_where_it_fits(given_table: Given) -> None:
     room = max(given_table.width, given_table.least_width)

@@ -1,7 +1,7 @@
 """Documents laid out for a screen: blank lines, steps to the right, and colours that stay put."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.render.drawn import cells
@@ -123,7 +123,6 @@ def test_a_paragraph_folds_within_a_piece_and_the_rest_of_it_keeps_its_colour() 
     ]
 
 
-@settings(deadline=None)
 @given(pieces, st.integers(8, 60) | st.none(), st.integers(0, 2))
 def test_a_paragraph_of_several_pieces_folds_without_losing_or_recolouring_a_character(
     given_pieces: list[Piece], width: int | None, steps: int
@@ -141,7 +140,6 @@ def test_a_paragraph_of_several_pieces_folds_without_losing_or_recolouring_a_cha
         assert width is None or cells(text) <= max(width, 2 * steps + 8)
 
 
-@settings(deadline=None)
 @given(pieces, st.integers(8, 60) | st.none())
 def test_several_pieces_fold_as_one_of_the_same_words_does(
     given_pieces: list[Piece], width: int | None

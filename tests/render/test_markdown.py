@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -197,7 +197,6 @@ def test_text_of_data_is_read_as_it_was_written_wherever_it_stands(text: str) ->
     assert seen(parsed("桥")).count("桥") == PLACES
 
 
-@settings(deadline=None)
 @given(
     st.text(st.characters(codec="utf-8") | st.sampled_from("\\`*_[]<>#~!&-+=.:1|\n\r "), min_size=1)
 )

@@ -98,7 +98,7 @@ def test_other_text_comes_back_as_it_was(shipped: ItemsView, title: str) -> None
     assert read(csv_text(titled(shipped, title)))[1][1] == title
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(title=st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1))
 def test_any_text_comes_back_and_no_cell_is_a_formula(shipped: ItemsView, title: str) -> None:
     found = read(csv_text(titled(shipped, title)))[1][1]

@@ -28,7 +28,7 @@ lines = st.text(
     | st.sampled_from("|\\`*_[]()<>#~!&;-+=.:1 "),
     min_size=1,
 ).filter(str.strip)
-many_examples = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+many_examples = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @pytest.fixture(scope="session")

@@ -37,9 +37,12 @@ def at_random_moments(trials: int, *words: str | Path) -> Deaths:
     return _deaths("random", str(trials), *map(str, words))
 
 
-def at_every_step(*words: str | Path) -> Deaths:
-    """Kill at the first step of writing, at the second, … at the last."""
-    return _deaths("steps", "", *map(str, words))
+def at_steps(apart: int, *words: str | Path) -> Deaths:
+    """Kill at the first step of writing, then at one so much later, … at the last.
+
+    With 1 apart that is every step.
+    """
+    return _deaths("steps", str(apart), *map(str, words))
 
 
 def _deaths(*words: str) -> Deaths:
@@ -75,11 +78,11 @@ def _random(trials: int, words: list[str]) -> list[int]:
     return codes
 
 
-def _steps(words: list[str]) -> list[int]:
+def _steps(apart: int, words: list[str]) -> list[int]:
     codes = [main(_numbered(words, 0)), _KILLED]
     while codes[-1] == _KILLED:
         n = len(codes)
-        codes.append(_end(_begun(_numbered(words, n), n - 1)))
+        codes.append(_end(_begun(_numbered(words, n), 1 + (n - 2) * apart)))
     return codes
 
 
@@ -133,5 +136,5 @@ def _end(child: int) -> int:
 
 if __name__ == "__main__":
     how, given, *rest = sys.argv[1:]
-    found = _random(int(given), rest) if how == "random" else _steps(rest)
+    found = (_random if how == "random" else _steps)(int(given), rest)
     print(json.dumps(found))

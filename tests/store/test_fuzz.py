@@ -13,6 +13,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import REPOSITORY
+from tests.laws import examples
 from tests.store.damage import CHANGES, MILD_CHANGES, Change
 from tests.store.harmless import is_harmless
 from wuxian.cli.main import main
@@ -93,7 +94,7 @@ DAMAGE = st.dictionaries(st.sampled_from(FILES), CHANGES, min_size=1, max_size=3
 MILD_DAMAGE = st.dictionaries(st.sampled_from(FILES), MILD_CHANGES, min_size=1, max_size=1)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300))
 @given(damage=DAMAGE)
 def test_a_damaged_book_is_loaded_or_its_faults_are_found(
     damage: dict[str, list[Change]], small: Path
@@ -108,7 +109,7 @@ def test_a_damaged_book_is_loaded_or_its_faults_are_found(
                 assert 1 <= finding.line <= (small / finding.path).read_bytes().count(b"\n") + 1
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150))
 @given(damage=DAMAGE)
 def test_a_damaged_book_is_opened_or_unreadable(
     damage: dict[str, list[Change]], small: Path
@@ -121,7 +122,7 @@ def test_a_damaged_book_is_opened_or_unreadable(
             assert is_harmless(opened.message)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150))
 @given(damage=MILD_DAMAGE, command=st.sampled_from(COMMANDS))
 def test_a_damaged_book_that_passes_check_can_be_shown(
     damage: dict[str, list[Change]], command: list[str], small: Path
@@ -143,7 +144,7 @@ NAMES = st.one_of(
 ).filter(lambda name: name not in {"", ".", ".."} and len(os.fsencode(name)) <= 255)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200))
 @given(
     name=NAMES,
     folder=st.sampled_from(FOLDERS),

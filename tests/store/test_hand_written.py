@@ -10,6 +10,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import REPOSITORY
+from tests.laws import examples
 from wuxian.store.toml.handwriting import written_of
 from wuxian.store.toml.parsing import Illegible
 from wuxian.store.toml.written import Statement, Written
@@ -206,7 +207,7 @@ LINES = st.one_of(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300))
 @given(st.lists(LINES, max_size=6), st.sampled_from(["\n", "\r\n"]))
 @example(["b = 1", '["x#y"]', "b = 2"], "\n")
 def test_whatever_is_read_is_written_again_and_says_the_same(lines: list[str], end: str) -> None:

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import Run
+from tests.laws import examples
 from tests.store.faults import BRIDGE, ENTRY
 from tests.store.harmless import is_harmless
 
@@ -216,7 +217,9 @@ def test_a_text_too_long_is_not_repeated_in_the_error(book: Path, run: Run) -> N
 
 
 @settings(
-    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=examples(100),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(note=st.text(max_size=30), by=st.text(max_size=10))
 def test_any_note_is_shown_as_it_is_or_refused(note: str, by: str, book: Path, run: Run) -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.conftest import REPOSITORY
 from tests.domain.test_written import edits, files, kept_comments, said, written
+from tests.laws import examples
 from wuxian.domain.history.conflict import Version
 from wuxian.domain.history.differences import Path
 from wuxian.store.toml.merge import Clash, joined_files
@@ -271,7 +272,7 @@ def _is_within(place: Path, clashes: tuple[Clash, ...]) -> bool:
     )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150))
 @given(st.data())
 def test_what_is_joined_says_what_either_side_changed_unless_a_clash_names_it(
     data: st.DataObject,

@@ -10,6 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import REPOSITORY
+from tests.laws import examples
 from wuxian.store.toml.parsing import Illegible, table_of
 from wuxian.store.toml.plain import Table, plain_table
 
@@ -46,7 +47,7 @@ ENDS = st.sampled_from([*["\n"] * 40, "", "\r\n", " \n", " # 注\n", "x\n", "\n\
 TEXTS = st.lists(st.builds("{}{}{}{}".format, KEYS, EQUALS, VALUES, ENDS), max_size=2).map("".join)
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=examples(1500))
 @given(TEXTS)
 @example("recorded = 2021-07-26T10:00:00+08:60\n")
 @example("recorded = 2021-07-26T24:00:00+08:00\n")
@@ -99,7 +100,7 @@ STATEMENTS = st.one_of(
 )  # fmt: skip
 
 
-@settings(max_examples=3000, deadline=None)
+@settings(max_examples=examples(3000))
 @given(st.lists(STATEMENTS, max_size=6).map("".join))
 @example("note = { a = 1 }\n[note.b]\n")
 @example("note = [{ a = 1 }]\n[[note]]\n")
@@ -121,7 +122,7 @@ PLAIN_VALUES = st.one_of(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300))
 @given(st.dictionaries(st.text("abcxyz_", min_size=1, max_size=6), PLAIN_VALUES))
 def test_plain_lines_are_read_quickly(table: dict[str, object]) -> None:
     written = {
@@ -166,7 +167,7 @@ TOML_LIKE = st.lists(
 ).map(b"".join)
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=examples(1500))
 @given(st.one_of(st.binary(max_size=200), TOML_LIKE))
 def test_any_bytes_are_a_table_or_illegible(data: bytes) -> None:
     read = _read(data)

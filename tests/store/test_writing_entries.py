@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 
 from tests.conftest import REPOSITORY, Run
 from tests.contents import added, contents
+from tests.laws import examples
 from wuxian.cli.main import main
 from wuxian.errors import Unwritable
 from wuxian.store.disk.write import create_file
@@ -113,7 +114,7 @@ _APPOINTMENTS = st.tuples(
 _RETRACTIONS = st.integers(0, 60)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=examples(20))
 @given(st.lists(st.one_of(_UPDATES, _NOTES, _APPOINTMENTS, _RETRACTIONS), max_size=8))
 def test_no_sequence_of_commands_changes_a_byte_or_breaks_the_book(
     commands: list[tuple[str, ...] | int],
@@ -130,7 +131,7 @@ def test_no_sequence_of_commands_changes_a_byte_or_breaks_the_book(
 
 
 # One book for all the notes: an entry more in it changes nothing for the next.
-@settings(max_examples=50, deadline=None, suppress_health_check=[OF_ONE_BOOK])
+@settings(max_examples=examples(50), suppress_health_check=[OF_ONE_BOOK])
 @given(note=st.text(max_size=60))
 def test_a_note_reads_back_as_given_but_for_blanks_around_it_or_is_refused(
     book: Path, note: str

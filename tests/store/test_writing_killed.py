@@ -13,6 +13,9 @@ from tests.store.deaths import Deaths
 
 UPDATE = ("update", "2", "--percent", "40", "--note", "第{n}次" + "长" * 3900, "--next", "完")
 
+# A kill at every so manieth step; in the ordeals at every one.
+APART = [5, pytest.param(1, marks=pytest.mark.ordeal)]
+
 SCREENS = [["list"], ["show", "2"], ["report"], ["check", "--strict"], ["agenda"]]
 
 
@@ -37,6 +40,7 @@ def _assert_whole_or_absent(died: Deaths, survivors: set[int]) -> None:
     assert died.finished <= survivors <= died.finished | died.killed
 
 
+@pytest.mark.ordeal
 def test_an_entry_is_whole_or_absent_after_a_kill_at_a_random_moment(run: Run, book: Path) -> None:
     before = contents(book)
     died = deaths.at_random_moments(200, *UPDATE, "--data", book)
@@ -45,11 +49,13 @@ def test_an_entry_is_whole_or_absent_after_a_kill_at_a_random_moment(run: Run, b
     assert run("check", "--strict", "--data", book).code == 0
 
 
-@pytest.fixture(scope="module")
-def killed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Deaths]:
-    """A book that was updated with a kill at every step, and how the updates ended."""
+@pytest.fixture(scope="module", params=APART)
+def killed(
+    tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> tuple[Path, Deaths]:
+    """A book that was updated with a kill at any step, and how the updates ended."""
     book = shutil.copytree(REPOSITORY / "data", tmp_path_factory.mktemp("killed") / "book")
-    return book, deaths.at_every_step(*UPDATE, "--data", book)
+    return book, deaths.at_steps(request.param, *UPDATE, "--data", book)
 
 
 def test_an_entry_is_whole_or_absent_after_a_kill_at_any_step(killed: tuple[Path, Deaths]) -> None:
@@ -79,13 +85,16 @@ def test_a_draft_left_by_a_kill_trips_no_update(
     assert len(added(before, book)) == 1
 
 
-def test_a_report_is_the_old_one_or_the_new_one_after_a_kill_at_any_step(book: Path) -> None:
+@pytest.mark.parametrize("apart", APART)
+def test_a_report_is_the_old_one_or_the_new_one_after_a_kill_at_any_step(
+    book: Path, apart: int
+) -> None:
     reports = book / "reports"
     reports.mkdir()
     for n in range(300):
         (reports / f"{n}.md").write_text("上一期")
     words = ("report", "--data", book, "--output", reports / "{n}.md")
-    died = deaths.at_every_step(*words)
+    died = deaths.at_steps(apart, *words)
     new = (reports / "0.md").read_text()
     assert new.startswith("# 武咸同城")
     written = {n for n in range(300) if (reports / f"{n}.md").read_text() == new}
@@ -96,14 +105,22 @@ def test_a_report_is_the_old_one_or_the_new_one_after_a_kill_at_any_step(book: P
     assert left & died.killed
 
 
-@pytest.mark.parametrize("ground", ["nothing", "an empty folder"])
+@pytest.mark.parametrize(
+    ("ground", "apart"),
+    # Where there was nothing the last step alone makes the book.
+    [
+        ("nothing", 1),
+        ("an empty folder", 5),
+        pytest.param("an empty folder", 1, marks=pytest.mark.ordeal),
+    ],
+)
 def test_a_new_book_is_whole_or_absent_after_a_kill_at_any_step(
-    run: Run, tmp_path: Path, ground: str
+    run: Run, tmp_path: Path, ground: str, apart: int
 ) -> None:
     if ground == "an empty folder":
         for n in range(300):
             (tmp_path / f"book-{n}").mkdir()
-    died = deaths.at_every_step("init", tmp_path / "book-{n}", "--from", "2021")
+    died = deaths.at_steps(apart, "init", tmp_path / "book-{n}", "--from", "2021")
     trials = died.finished | died.killed
     assert len(trials) < 300
     books = {n for n in trials if (tmp_path / f"book-{n}/programme.toml").exists()}

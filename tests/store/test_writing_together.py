@@ -11,7 +11,7 @@ import pytest
 from tests.conftest import REPOSITORY, Run
 from tests.contents import added, contents
 
-PROCESSES = 8
+MANY = [4, pytest.param(8, marks=pytest.mark.ordeal)]
 UPDATES = 10
 
 WRITER = f"""
@@ -65,18 +65,19 @@ def run_at_once(programs: list[list[str]]) -> None:
     )
 
 
-def test_of_eight_processes_updating_at_once_no_entry_is_lost_or_broken(
-    run: Run, book: Path
+@pytest.mark.parametrize("processes", MANY)
+def test_of_many_processes_updating_at_once_no_entry_is_lost_or_broken(
+    run: Run, book: Path, processes: int
 ) -> None:
     # Item 2 has no folder for the year yet: the first of them all makes it.
     before = contents(book)
-    run_at_once([[WRITER, str(writer), str(book)] for writer in range(PROCESSES)])
+    run_at_once([[WRITER, str(writer), str(book)] for writer in range(processes)])
     written = added(before, book)
-    assert len(written) == PROCESSES * UPDATES
-    assert len({path[-len("3f9a1c.toml") :] for path in written}) == PROCESSES * UPDATES
+    assert len(written) == processes * UPDATES
+    assert len({path[-len("3f9a1c.toml") :] for path in written}) == processes * UPDATES
     entries = json.loads(run("show", "2", "--json", "--data", book).out)["entries"]
     assert {entry["note"] for entry in entries} == {
-        f"{writer}-{n}" for writer in range(PROCESSES) for n in range(UPDATES)
+        f"{writer}-{n}" for writer in range(processes) for n in range(UPDATES)
     }
     assert run("check", "--strict", "--data", book).code == 0
 

@@ -3,11 +3,15 @@
 import os
 import shutil
 import subprocess
+import tempfile
+from functools import cache
 from pathlib import Path
 
 from tests.conftest import REPOSITORY
+from tests.measuring import unmeasured
 
 
+@unmeasured
 def git(folder: Path, *words: str | Path, env: dict[str, str] | None = None, code: int = 0) -> str:
     """Run git in a folder and give what it printed; it must end with this exit code."""
     done = subprocess.run(
@@ -38,9 +42,27 @@ def committing_book(folder: Path) -> Path:
     return folder
 
 
+@unmeasured
 def committed_book(folder: Path) -> Path:
-    """A copy of the shipped book in a repository of its own, which commands commit to."""
-    return repository_of(committing_book(folder))
+    """A copy of the shipped book in a repository of its own, which commands commit to.
+
+    git makes it once, and the rest are copies.
+    """
+    shutil.copytree(Path(_book_committed_by_git().name) / "book", folder)
+    as_if_just_written(folder)
+    return folder
+
+
+@cache
+def _book_committed_by_git() -> "tempfile.TemporaryDirectory[str]":
+    folder = tempfile.TemporaryDirectory(prefix="committed-book-")
+    repository_of(committing_book(Path(folder.name) / "book"))
+    return folder
+
+
+def as_if_just_written(copy: Path) -> None:
+    """Let git know that no file of a copied work tree has changed, as it knows of its own."""
+    git(copy, "update-index", "-q", "--refresh")
 
 
 def commits(folder: Path) -> list[str]:

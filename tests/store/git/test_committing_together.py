@@ -14,7 +14,7 @@ from tests.conftest import REPOSITORY, Run
 from tests.contents import added, contents
 from tests.store import deaths
 from tests.store.git.repositories import commits, committed_book, files_of, git, put_hook, status
-from tests.store.test_writing_together import run_at_once
+from tests.store.test_writing_together import MANY, run_at_once
 
 
 @pytest.fixture
@@ -23,7 +23,6 @@ def committed(tmp_path: Path) -> Path:
     return committed_book(tmp_path / "book")
 
 
-PROCESSES = 8
 UPDATES = 3
 
 WRITER = f"""
@@ -55,10 +54,13 @@ for n in range(10):
 """
 
 
-def test_of_eight_processes_at_once_every_entry_is_committed_by_itself(committed: Path) -> None:
-    run_at_once([[WRITER, str(writer), str(committed)] for writer in range(PROCESSES)])
+@pytest.mark.parametrize("processes", MANY)
+def test_of_many_processes_at_once_every_entry_is_committed_by_itself(
+    committed: Path, processes: int
+) -> None:
+    run_at_once([[WRITER, str(writer), str(committed)] for writer in range(processes)])
     made = git(committed, "rev-list", "--min-parents=1", "HEAD").split()
-    assert len(commits(committed)) == PROCESSES * UPDATES + 1
+    assert len(commits(committed)) == processes * UPDATES + 1
     assert all(len(files_of(committed, commit)) == 1 for commit in made)
     assert status(committed) == []
 
@@ -77,13 +79,14 @@ def _trials(book: Path, files: set[str]) -> set[int]:
     return {int(note) for note in notes}
 
 
+@pytest.mark.parametrize("trials", [15, pytest.param(60, marks=pytest.mark.ordeal)])
 def test_a_kill_at_a_random_moment_loses_no_entry_and_hinders_no_later_commit(
-    run: Run, committed: Path
+    run: Run, committed: Path, trials: int
 ) -> None:
     before = contents(committed / "items")
     words = ("update", "2", "--note", "{n}", "--data", committed)
-    died = deaths.at_random_moments(40, *words)
-    assert len(died.killed) > 10
+    died = deaths.at_random_moments(trials, *words)
+    assert len(died.killed) > trials // 4
     there = {
         f"items/{path}"
         for path in added(before, committed / "items")

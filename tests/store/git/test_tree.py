@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import Ran, Run
+from tests.laws import examples
 from tests.store.bad_entries import BAD_ENTRIES
 from tests.store.bad_files import BAD_FILES, BAD_PLANS, HUNDRED_MEGABYTES
 from tests.store.damage import CHANGES, Change
@@ -194,7 +195,7 @@ def test_a_year_of_entries_reads_the_same_from_a_commit(demo: Path, tmp_path: Pa
         assert load(tree) == load(Disk(demo))
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=examples(15))
 @given(
     path=st.sampled_from(
         [

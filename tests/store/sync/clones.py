@@ -2,17 +2,21 @@
 
 import contextlib
 import os
+import shutil
 import signal
 import socket
 import subprocess
+import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 from tests.cli.minutes import BRIDGE, PLAN, ROAD, bare_book, edited, written
 from tests.conftest import Ran, Run
 from tests.contents import Contents, contents
-from tests.store.git.repositories import git, repository_of
+from tests.measuring import unmeasured
+from tests.store.git.repositories import as_if_just_written, git, repository_of
 
 PEOPLE = ("张三", "李四", "王五", "赵六", "钱七", "孙八")
 ROADS_PLAN = f"items/{ROAD}/item.toml"
@@ -61,10 +65,30 @@ def cloned(shared: Path | str, folder: Path, who: str = "张三", *words: str) -
     return folder
 
 
+@unmeasured
 def two_clones(folder: Path, book: Callable[[Path], object] = small_book) -> tuple[Path, Path]:
-    """What 张三 and what 李四 have of one shared book."""
-    shared = shared_book(folder, book=book)
-    return cloned(shared, folder / "zhang"), cloned(shared, folder / "li", "李四")
+    """What 张三 and what 李四 have of one shared book: copies of what git made once."""
+    made = Path(_two_clones_made_by_git(book).name)
+    shutil.copytree(made, folder, symlinks=True, dirs_exist_ok=True)
+    zhang, li = folder / "zhang", folder / "li"
+    for clone in (zhang, li):
+        config = clone / ".git/config"
+        text = config.read_text(encoding="utf-8")
+        assert str(made) in text
+        config.write_text(text.replace(str(made), str(folder)), encoding="utf-8")
+        as_if_just_written(clone)
+    return zhang, li
+
+
+@cache
+def _two_clones_made_by_git(
+    book: Callable[[Path], object],
+) -> "tempfile.TemporaryDirectory[str]":
+    folder = tempfile.TemporaryDirectory(prefix="two-clones-")
+    shared = shared_book(Path(folder.name), book=book)
+    cloned(shared, shared.parent / "zhang")
+    cloned(shared, shared.parent / "li", "李四")
+    return folder
 
 
 def shared_by(clone: Path) -> Path:

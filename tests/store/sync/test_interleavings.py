@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import REPOSITORY, Run
+from tests.laws import examples
 from tests.store.git.repositories import git
 from tests.store.sync.clones import (
     all_synced,
@@ -78,6 +79,8 @@ def taken(clone: Path, deed: str, choice: int) -> None:
             folder.rename(folder.with_name(f"06-{choice}"))
         case "sync":
             assert told("sync", "--data", clone) in (0, 1)
+        case _:
+            assert deed == "rename"
 
 
 def _edit(clone: Path, choice: int) -> None:
@@ -99,7 +102,7 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=examples(15))
 @given(steps=steps())
 def test_any_interleaving_gives_the_same_book_whoever_syncs_first(
     ground: Path, steps: list[Step]

@@ -1,4 +1,4 @@
-"""Six people at six clones, all at once: every entry reaches everybody, whoever is killed."""
+"""People at their clones, all at once: every entry reaches everybody, whoever is killed."""
 
 from pathlib import Path
 
@@ -28,15 +28,14 @@ def shared(tmp_path: Path) -> Path:
     return shared_book(tmp_path)
 
 
-@pytest.fixture
-def clones(shared: Path) -> list[Path]:
-    """Everybody's clone, which pushes to a folder."""
-    return [cloned(shared, shared.parent / who, who) for who in PEOPLE]
+def clones_of(shared: Path, people: int) -> list[Path]:
+    """The clones of so many people, which push to a folder."""
+    return [cloned(shared, shared.parent / who, who) for who in PEOPLE[:people]]
 
 
-def assert_all_have_all(run: Run, shared: Path, clones: list[Path]) -> None:
+def assert_all_have_all(run: Run, shared: Path, clones: list[Path], entries: int) -> None:
     """Every entry is on every clone, all books are the same, and nothing is left behind."""
-    everything = sorted(f"{clone.name}{n}" for clone in clones for n in range(workers.ENTRIES))
+    everything = sorted(f"{clone.name}{n}" for clone in clones for n in range(entries))
     books: list[Contents] = []
     for clone in clones:
         synced(run, clone)
@@ -50,28 +49,40 @@ def assert_all_have_all(run: Run, shared: Path, clones: list[Path]) -> None:
     assert run("check", "--data", clones[0]).code == 0
 
 
-def test_of_six_people_syncing_over_a_path_and_a_daemon_nobodys_entry_is_lost(
-    run: Run, shared: Path, clones: list[Path]
+@pytest.mark.parametrize(
+    ("people", "entries"), [(3, 4), pytest.param(6, 25, marks=pytest.mark.ordeal)]
+)
+def test_of_people_syncing_over_a_path_and_a_daemon_nobodys_entry_is_lost(
+    run: Run, shared: Path, people: int, entries: int
 ) -> None:
+    clones = clones_of(shared, people)
     with daemon(shared.parent) as address:
         for clone in clones[::2]:
             git(clone, "remote", "set-url", "origin", f"{address}/shared.git")
-        workers.at_work(clones)
-        assert_all_have_all(run, shared, clones)
+        workers.at_work(clones, entries)
+        assert_all_have_all(run, shared, clones, entries)
 
 
-def test_of_six_people_whose_wuxian_and_git_are_killed_nobodys_entry_is_lost(
-    run: Run, shared: Path, clones: list[Path]
+@pytest.mark.parametrize(
+    ("people", "entries", "kills"), [(2, 4, 3), pytest.param(6, 25, 15, marks=pytest.mark.ordeal)]
+)
+def test_of_people_whose_wuxian_and_git_are_killed_nobodys_entry_is_lost(
+    run: Run, shared: Path, people: int, entries: int, kills: int
 ) -> None:
+    clones = clones_of(shared, people)
     with daemon(shared.parent) as address:
         for clone in clones:
             git(clone, "remote", "set-url", "origin", f"{address}/shared.git")
-        workers.at_work(clones, killed="group", kills=15)
-        assert_all_have_all(run, shared, clones)
+        workers.at_work(clones, entries, killed="group", kills=kills)
+        assert_all_have_all(run, shared, clones, entries)
 
 
+@pytest.mark.parametrize(
+    ("entries", "kills"), [(4, 2), pytest.param(25, 8, marks=pytest.mark.ordeal)]
+)
 def test_of_two_people_whose_wuxian_is_killed_and_git_lives_on_nobodys_entry_is_lost(
-    run: Run, shared: Path, clones: list[Path]
+    run: Run, shared: Path, entries: int, kills: int
 ) -> None:
-    workers.at_work(clones[:2], killed="alone", kills=8)
-    assert_all_have_all(run, shared, clones[:2])
+    clones = clones_of(shared, people=2)
+    workers.at_work(clones, entries, killed="alone", kills=kills)
+    assert_all_have_all(run, shared, clones, entries)

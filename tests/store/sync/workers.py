@@ -17,18 +17,19 @@ from tests.conftest import REPOSITORY
 from tests.store.sync.clones import notes_in
 from wuxian.cli.main import main
 
-ENTRIES = 25
-_UNTIL_A_SYNC = 9
 _SECONDS_BETWEEN_KILLS = 0.4
 
 
-def at_work(clones: list[Path], killed: str = "", kills: int = 0) -> None:
-    """Let them all record and sync; `killed` says what dies: the "group" with its git, or "alone".
+def at_work(clones: list[Path], entries: int, killed: str = "", kills: int = 0) -> None:
+    """Let them all record so many entries and sync three times or more.
+
+    `killed` says what dies meanwhile, this many times: the "group" with its git, or "alone".
 
     Each has done all its work at the end, whatever became of it meanwhile.
     """
+    words = map(str, (entries, killed, kills, *clones))
     done = subprocess.run(
-        [sys.executable, "-m", "tests.store.sync.workers", killed, str(kills), *map(str, clones)],
+        [sys.executable, "-m", "tests.store.sync.workers", *words],
         cwd=REPOSITORY,
         stdin=subprocess.DEVNULL,
         capture_output=True,
@@ -40,14 +41,15 @@ def at_work(clones: list[Path], killed: str = "", kills: int = 0) -> None:
     assert done.stdout.count("killed\n") == kills
 
 
-def _work(clone: Path) -> int:
+def _work(clone: Path, entries: int) -> int:
     """Record what is not recorded yet, with a sync now and then; gives the first bad exit code."""
     done = notes_in(clone)
-    for n in range(ENTRIES):
+    until_a_sync = entries // 3 + 1
+    for n in range(entries):
         note = f"{clone.name}{n}"
         if note not in done and (code := main(["update", "5", "--note", note, *_data(clone)])):
             return code
-        if n % _UNTIL_A_SYNC == _UNTIL_A_SYNC - 1 and (code := main(["sync", *_data(clone)])):
+        if n % until_a_sync == until_a_sync - 1 and (code := main(["sync", *_data(clone)])):
             return code
     return main(["sync", *_data(clone)])
 
@@ -56,14 +58,14 @@ def _data(clone: Path) -> tuple[str, str]:
     return "--data", str(clone)
 
 
-def _begun(clone: Path) -> int:
+def _begun(clone: Path, entries: int) -> int:
     child = os.fork()
     if child == 0:
         code = 70
         try:
             os.setpgid(0, 0)
             os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-            code = _work(clone)
+            code = _work(clone, entries)
         finally:
             os._exit(code)
     # Whichever of the two comes first: it is a group before it can be killed.
@@ -72,8 +74,8 @@ def _begun(clone: Path) -> int:
     return child
 
 
-def _all(killed: str, kills: int, clones: list[Path]) -> int:
-    working = {_begun(clone): clone for clone in clones}
+def _all(entries: int, killed: str, kills: int, clones: list[Path]) -> int:
+    working = {_begun(clone, entries): clone for clone in clones}
     worst = 0
     while working:
         if kills:
@@ -87,7 +89,7 @@ def _all(killed: str, kills: int, clones: list[Path]) -> int:
                 kills -= 1
                 print("killed")
             worst = max(worst, code)
-            working[_begun(clone)] = clone
+            working[_begun(clone, entries)] = clone
         else:
             child, status = os.wait()
             worst = max(worst, os.waitstatus_to_exitcode(status))
@@ -96,5 +98,5 @@ def _all(killed: str, kills: int, clones: list[Path]) -> int:
 
 
 if __name__ == "__main__":
-    how, number, *names = sys.argv[1:]
-    sys.exit(_all(how, int(number), [Path(name) for name in names]))
+    each, how, number, *names = sys.argv[1:]
+    sys.exit(_all(int(each), how, int(number), [Path(name) for name in names]))

@@ -112,6 +112,11 @@ def _shown(value: object) -> str:
             return "一个列表"
         case bool():
             return str(value).lower()
+        case _:
+            return _shown_in_full(value)
+
+
+def _shown_in_full(value: object) -> str:
     try:
         text = _short(str(value))
     except ValueError:

@@ -101,6 +101,8 @@ def _plan_facts(change: ItemChange) -> Iterator[str]:
             yield f"删去事项（文件夹 {change.folder_before}）"
         case ItemChange(folder_before=old, folder_after=new) if old != new:
             yield f"文件夹 {old} 改名为 {new}"
+        case _:
+            pass
     yield from _field_words(change.fields)
 
 
