@@ -9,7 +9,7 @@ from wuxian.domain.entries.appointment import Appointment
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.entries.progress import Progress
 from wuxian.domain.entries.retraction import Retraction
-from wuxian.domain.history.provenance import Origin, Provenance
+from wuxian.domain.history.provenance import Condition, Origin
 from wuxian.domain.plan.calendar import CalendarYear, Holiday, WorkCalendar
 from wuxian.domain.plan.plan import Assignment, Goal, Milestone, Plan, Post, SixOnes, Support
 from wuxian.domain.plan.programme import Area, Department, Office, Programme, Term
@@ -20,11 +20,15 @@ TRANSPORT, EDUCATION, REFORM = "市交通运输局", "市教育局", "市发展�
 OFFICE = "市武咸同城办"
 SHANGHAI = dt.timezone(dt.timedelta(hours=8))
 
-PROVENANCE = Provenance(
-    day=dt.date(2021, 7, 30),
-    origin=Origin("0123456789abcdef" * 2 + "01234567"),
+ORIGIN = Origin(
+    kind="weekly",
+    period="2021-W30",
+    as_of=dt.date(2021, 7, 30),
+    format="terminal",
     digest=f"sha256:{'0' * 64}",
-    command="wuxian report --week 2021-W30 --as-of 2021-07-30",
+    commit="0123456789abcdef" * 2 + "01234567",
+    state=Condition.COMMITTED,
+    version="0.1.0",
 )
 
 _ids = count(0x100000)

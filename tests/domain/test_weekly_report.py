@@ -10,7 +10,7 @@ from tests.domain.arbitrary import books, days
 from tests.domain.books import (
     EDUCATION,
     OFFICE,
-    PROVENANCE,
+    ORIGIN,
     TRANSPORT,
     a_book,
     a_goal,
@@ -38,7 +38,7 @@ _LAWS = settings(max_examples=examples(60), suppress_health_check=[HealthCheck.t
 
 def report_on(on: str, book: Book) -> WeeklyReport:
     """The report of the week a day lies in, as of that day."""
-    return weekly_report(book, Week.of(day(on)), day(on), PROVENANCE)
+    return weekly_report(book, Week.of(day(on)), day(on), ORIGIN)
 
 
 def week_of(*entries: Entry, goals: tuple[Goal, ...] = ()) -> WeeklyReport:
@@ -294,7 +294,7 @@ def test_areas_come_in_the_programmes_order_and_one_without_items_is_left_out() 
 @_LAWS
 @given(books(), days("2021-11-01", "2022-02-28"))
 def test_every_item_is_in_exactly_one_lamp_group_and_one_area(book: Book, on: dt.date) -> None:
-    report = weekly_report(book, Week.of(on), on, PROVENANCE)
+    report = weekly_report(book, Week.of(on), on, ORIGIN)
     lamps = {row.number: row.lamp for row in report.items}
     assert [group.lamp for group in report.lamps] == list(Lamp)
     in_lamps = Counter(number for group in report.lamps for number in group.items)
@@ -312,7 +312,7 @@ def test_every_list_of_the_report_is_the_one_that_its_own_screen_shows(
     book: Book, on: dt.date
 ) -> None:
     week = Week.of(on)
-    report = weekly_report(book, week, on, PROVENANCE)
+    report = weekly_report(book, week, on, ORIGIN)
     # The last week of a year stands as on the year's last day.
     stands = min(on, dt.date(week.year, 12, 31))
     agenda, posts = agenda_view(book, stands), six_ones_view(book, stands).totals
@@ -331,7 +331,7 @@ def test_every_list_of_the_report_is_the_one_that_its_own_screen_shows(
 @given(books(), days("2021-11-01", "2022-02-28"))
 def test_what_the_report_says_was_recorded_by_its_day(book: Book, on: dt.date) -> None:
     week = Week.of(on)
-    report = weekly_report(book, week, on, PROVENANCE)
+    report = weekly_report(book, week, on, ORIGIN)
     assert set(report.reported) == {said.number for said in report.progress}
     assert all(said.date in week and said.date <= on for said in report.progress + report.plans)
     assert all(said.date <= on for said in report.problems)

@@ -35,7 +35,9 @@ def page(view: View, document: Callable[[], Document]) -> str:
     """A document as a page of HTML."""
     made = document()
     head = (f"{made.programme} {made.name}", made.when, made.byline, made.notice or "")
-    return f"<!doctype html>\n<title>{view.kind}</title>\n{_all('p', head)}{_blocks(made.blocks)}"
+    origin = f"<script>\n{made.origin}</script>\n" if made.origin else ""
+    body = _all("p", head) + _blocks(made.blocks) + origin
+    return f"<!doctype html>\n<title>{view.kind}</title>\n{body}"
 
 
 def _blocks(blocks: Iterable[Block]) -> str:

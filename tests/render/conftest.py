@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pytest
 
 from tests.conftest import REPOSITORY
-from tests.domain.books import PROVENANCE
+from tests.domain.books import ORIGIN
 from wuxian.domain.book.book import Book
 from wuxian.domain.values.dates import Week
 from wuxian.domain.views.agenda import agenda_view
@@ -60,7 +60,7 @@ def screen(request: pytest.FixtureRequest, either_book: OnDay) -> Document:
     six_ones, agenda = six_ones_view(book, day), agenda_view(book, day)
     item, report = (
         item_view(book, book.item("9"), day),
-        weekly_report(book, Week.of(day), day, PROVENANCE),
+        weekly_report(book, Week.of(day), day, ORIGIN),
     )
     screens = {
         "list": items_document(items),

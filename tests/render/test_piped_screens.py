@@ -1,6 +1,6 @@
 """Off a terminal every screen has all its columns, and every cell says what the data says."""
 
-from tests.domain.books import PROVENANCE
+from tests.domain.books import ORIGIN
 from tests.render.conftest import OnDay
 from tests.render.drawn import Table, as_drawn, prose, tables
 from wuxian.domain.plan.plan import Post
@@ -141,7 +141,7 @@ def test_an_item_shows_every_word_of_every_entry(either_book: OnDay) -> None:
 
 def test_the_report_says_everything_that_was_said(either_book: OnDay) -> None:
     book, day = either_book
-    report = weekly_report(book, Week.of(day), day, PROVENANCE)
+    report = weekly_report(book, Week.of(day), day, ORIGIN)
     drawn = prose(plain_text(weekly_document(report), None))
     said: tuple[Said, ...] = (*report.progress, *report.problems, *report.plans)
     assert said
@@ -151,6 +151,6 @@ def test_the_report_says_everything_that_was_said(either_book: OnDay) -> None:
 def test_the_report_ends_with_the_whole_list(either_book: OnDay) -> None:
     book, day = either_book
     [drawn] = tables(
-        plain_text(weekly_document(weekly_report(book, Week.of(day), day, PROVENANCE)), None)
+        plain_text(weekly_document(weekly_report(book, Week.of(day), day, ORIGIN)), None)
     )
     assert drawn.rows == table_of(*(item_cells(row) for row in items_view(book, day).items))

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.domain.books import (
-    PROVENANCE,
+    ORIGIN,
     TRANSPORT,
     a_book,
     a_goal,
@@ -38,12 +38,12 @@ BOOK = a_book(
 
 def told(book: Book, on: str = "2021-07-30") -> dict[str, tuple[str, ...]]:
     """The lines of each part, by the mark before its title, as of a day."""
-    report = weekly_report(book, Week.of(day(on)), day(on), PROVENANCE)
+    report = weekly_report(book, Week.of(day(on)), day(on), ORIGIN)
     return {part.title[0]: part.lines for part in parts_of(weekly_document(report))}
 
 
 def test_the_parts_say_everything_in_order() -> None:
-    report = weekly_report(BOOK, Week.of(day("2021-07-30")), day("2021-07-30"), PROVENANCE)
+    report = weekly_report(BOOK, Week.of(day("2021-07-30")), day("2021-07-30"), ORIGIN)
     said = f"（{TRANSPORT}，7月27日）"
     assert parts_of(weekly_document(report)) == [
         Part(
@@ -86,7 +86,7 @@ def test_the_parts_say_everything_in_order() -> None:
 
 
 def test_a_part_with_nothing_to_tell_counts_none_and_says_so() -> None:
-    report = weekly_report(a_book(), Week.of(day("2021-07-30")), day("2021-07-30"), PROVENANCE)
+    report = weekly_report(a_book(), Week.of(day("2021-07-30")), day("2021-07-30"), ORIGIN)
     assert parts_of(weekly_document(report))[1:7] == [
         Part("二、本周进展（0条）", ("本周无更新。",)),
         Part("三、存在问题（0项）", ("没有报告问题。",)),
@@ -120,7 +120,7 @@ def test_what_is_late_says_how_many_working_days(on: str, late: str) -> None:
 
 
 def test_terminal_and_markdown_have_every_title_and_line() -> None:
-    report = weekly_report(BOOK, Week.of(day("2021-07-30")), day("2021-07-30"), PROVENANCE)
+    report = weekly_report(BOOK, Week.of(day("2021-07-30")), day("2021-07-30"), ORIGIN)
     document = weekly_document(report)
     screen = plain_text(document, None)
     written = markdown.file_text(report, lambda: document)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from tests.domain.books import PROVENANCE
+from tests.domain.books import ORIGIN
 from tests.render.conftest import OnDay
 from wuxian.domain.values.dates import Week
 from wuxian.domain.views.weekly import Said, WeeklyReport, weekly_report
@@ -35,7 +35,7 @@ many_examples = settings(suppress_health_check=[HealthCheck.function_scoped_fixt
 def report(shipped_book: OnDay) -> WeeklyReport:
     """The report of the shipped book."""
     book, day = shipped_book
-    return weekly_report(book, Week.of(day), day, PROVENANCE)
+    return weekly_report(book, Week.of(day), day, ORIGIN)
 
 
 def weekly_markdown(report: WeeklyReport) -> str:

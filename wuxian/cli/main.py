@@ -8,6 +8,7 @@ from importlib import import_module
 
 import typer
 
+from wuxian import __version__
 from wuxian.cli.commands import COMMANDS
 from wuxian.errors import Refused, Unwritable, WuxianError
 
@@ -119,9 +120,7 @@ def _application(first: str) -> typer.Typer:
 
 def _version(wanted: bool) -> None:
     if wanted:
-        from importlib.metadata import version
-
-        print(f"wuxian {version('wuxian')}")
+        print(f"wuxian {__version__}")
         raise typer.Exit
 
 

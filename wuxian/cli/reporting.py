@@ -4,9 +4,10 @@ import datetime as dt
 from pathlib import Path
 from typing import NamedTuple
 
+from wuxian import __version__
 from wuxian.cli.opening import announced, begin, folder_to_read, source
 from wuxian.cli.options import day_of
-from wuxian.domain.history.provenance import Origin, Provenance
+from wuxian.domain.history.provenance import Origin
 from wuxian.domain.values.dates import Week, day_words
 from wuxian.domain.views.weekly import WeeklyReport, weekly_report
 from wuxian.errors import Refused
@@ -31,9 +32,12 @@ class Made(NamedTuple):
 
 
 def made(data: Path | None, order: Order, told: Origin | None = None) -> Made:
-    """The report that is asked for; `told` is where it is to say that its data comes from."""
+    """The report that is asked for; `told` is the origin of one that is made again.
+
+    What cannot be found out any more is as it was told: uncommitted data, another version.
+    """
     from wuxian.store.disk.fingerprint import Fingerprint
-    from wuxian.store.git.origin import origin_of
+    from wuxian.store.git.origin import Backing, backing_of
 
     asked = None if order.as_of is None else day_of(order.as_of, "--as-of")
     root = folder_to_read(data).root
@@ -44,24 +48,27 @@ def made(data: Path | None, order: Order, told: Origin | None = None) -> Made:
         day = min(begun.day, week.last)
         opened = begun._replace(day=day).open(frozenset({week.first.year, day.year}))
     announced(opened)
-    origin = told or origin_of(opened.root, opened.commit.id if opened.commit else None)
-    provenance = Provenance(
-        day=opened.day,
-        origin=origin,
+    at = opened.commit.id if opened.commit else None
+    if told is None or told.revision:
+        backing = backing_of(opened.root, at)
+    else:
+        backing = Backing(told.state, told.commit)
+    origin = Origin(
+        kind="weekly",
+        period=str(week),
+        as_of=opened.day,
+        format=order.form.name,
         digest=fingerprint.digest,
-        command=_command(week, opened.day, origin, order.form),
+        commit=backing.commit,
+        state=backing.state,
+        version=told.version if told else __version__,
     )
-    return Made(opened.root, weekly_report(opened.book, week, opened.day, provenance))
+    return Made(opened.root, weekly_report(opened.book, week, opened.day, origin))
 
 
 def file_text(report: WeeklyReport, form: Format) -> str:
     """The text of a report's file: the same whatever terminal it is made on."""
     return form.write(report, lambda: weekly_document(report))
-
-
-def _command(week: Week, day: dt.date, origin: Origin, form: Format) -> str:
-    at = f" --at {origin.commit}" if origin.commit and not origin.uncommitted else ""
-    return f"wuxian report --week {week} --as-of {day}{at} --format {form.name}"
 
 
 def _week(named: str | None, day: dt.date) -> Week:

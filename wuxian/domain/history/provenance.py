@@ -1,49 +1,77 @@
 """Where a report comes from, so that anybody can make it again and see that it is the same."""
 
 import datetime as dt
+import json
 from collections.abc import Iterator
-from typing import NamedTuple
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
 
 from wuxian.domain.values.dates import day_words
+from wuxian.domain.values.types import Day, Frozen, Line, Slug
+
+CommitId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{40,64}$")]
+Digest = Annotated[str, StringConstraints(pattern=r"^sha256:[0-9a-f]{64}$")]
+
+TABLE = "wuxian"
+"""The name of the table that a report's file has at its end."""
 
 
-class Origin(NamedTuple):
-    """The state of the data in git; without a commit the book lies in no repository.
+class Condition(StrEnum):
+    """Whether the data of a report is what a commit has, or how far nobody can say."""
 
-    `uncommitted` says that the data is not what the commit has.
-    """
-
-    commit: str | None = None
-    uncommitted: bool = False
-
-    @property
-    def words(self) -> str:
-        """The state as a report tells it."""
-        if self.commit is None:
-            return "未提交到 git"
-        return (
-            f"提交 {self.commit} 之后有未提交的改动" if self.uncommitted else f"提交 {self.commit}"
-        )
+    COMMITTED = "committed"
+    CHANGED = "changed"
+    UNKNOWN = "unknown"
 
 
-class Provenance(NamedTuple):
-    """The day, the origin and a digest of the data, and the command that makes the report again.
+class Origin(Frozen):
+    """What a report says of its origin; `digest` is of the files that were read for it."""
 
-    The digest is the SHA-256 of the paths and contents of the files that were read for it.
-    """
-
-    day: dt.date
-    origin: Origin
-    digest: str
-    command: str
+    kind: Slug = Field(title="种类")
+    period: Line = Field(title="时段")
+    as_of: Day = Field(title="数据截至")
+    format: Slug = Field(title="格式")
+    digest: Digest = Field(title="数据摘要")
+    commit: CommitId | None = Field(default=None, title="提交")
+    state: Condition = Field(title="数据版本")
+    version: Line = Field(title="程序版本")
 
     @property
     def lines(self) -> Iterator[tuple[str, str]]:
-        """What stands at the end of a report: each line's name and its words."""
-        yield DAY, day_words(self.day)
-        yield ORIGIN, self.origin.words
-        yield DIGEST, self.digest
-        yield COMMAND, self.command
+        """What a reader is told: each line's name and its words."""
+        yield self.title_of("as_of"), day_words(self.as_of)
+        yield self.title_of("state"), self._state_words
+        yield self.title_of("digest"), self.digest
+        yield "重新生成", self.command
+
+    @property
+    def _state_words(self) -> str:
+        if self.state is Condition.UNKNOWN:
+            return "未提交到 git"
+        changed = " 之后有未提交的改动" if self.state is Condition.CHANGED else ""
+        return f"提交 {self.commit}{changed}"
+
+    @property
+    def revision(self) -> str | None:
+        """The commit whose data it is; None where no commit has it."""
+        return self.commit if self.state is Condition.COMMITTED else None
+
+    @property
+    def command(self) -> str:
+        """What makes the report again."""
+        at = f" --at {self.revision}" if self.revision else ""
+        return f"wuxian report --week {self.period} --as-of {self.as_of}{at} --format {self.format}"
+
+    @property
+    def block(self) -> str:
+        """The table that this program reads back from a file, in TOML."""
+        told = self.model_dump(exclude_none=True)
+        lines = (f"{name} = {_in_toml(value)}\n" for name, value in told.items())
+        return f"[{TABLE}]\n{''.join(lines)}"
 
 
-DAY, ORIGIN, DIGEST, COMMAND = "数据截至", "数据版本", "数据摘要", "重新生成"
+def _in_toml(value: object) -> str:
+    """A day as it is; of texts, those of JSON are those of TOML."""
+    return str(value) if isinstance(value, dt.date) else json.dumps(value, ensure_ascii=False)

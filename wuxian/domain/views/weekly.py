@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from wuxian.domain.book.book import Book
 from wuxian.domain.entries import kinds
 from wuxian.domain.entries.kinds import PROGRESS
-from wuxian.domain.history.provenance import Provenance
+from wuxian.domain.history.provenance import Origin
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.standing.state import State, states_of
@@ -83,7 +83,7 @@ class WeeklyReport(NamedTuple):
     silent: tuple[Silence, ...]
     gaps: tuple[Gap, ...]
     items: tuple[ItemRow, ...]
-    provenance: Provenance
+    origin: Origin
 
     @property
     def kind(self) -> str:
@@ -91,7 +91,7 @@ class WeeklyReport(NamedTuple):
         return "weekly_report"
 
 
-def weekly_report(book: Book, week: Week, day: dt.date, provenance: Provenance) -> WeeklyReport:
+def weekly_report(book: Book, week: Week, day: dt.date, origin: Origin) -> WeeklyReport:
     """The report of a week as it stands on a day: its last, or an earlier one in it.
 
     A week across New Year belongs to the year that has most of it: what stands in that year
@@ -133,7 +133,7 @@ def weekly_report(book: Book, week: Week, day: dt.date, provenance: Provenance) 
         silent=silences(book.calendar, states, silent_after),
         gaps=tuple(_gap(post, states) for post in Post if post is not Post.TERM),
         items=rows,
-        provenance=provenance,
+        origin=origin,
     )
 
 

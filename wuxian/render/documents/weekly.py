@@ -12,7 +12,7 @@ from wuxian.render.words import VACANT, number_words
 
 def weekly_document(report: WeeklyReport) -> Document:
     """The report: a count is the length of what follows it."""
-    lines = tuple((Field(name, words),) for name, words in report.provenance.lines)
+    lines = tuple((Field(name, words),) for name, words in report.origin.lines)
     return Document(
         programme=report.programme,
         name="工作周报",
@@ -26,6 +26,7 @@ def weekly_document(report: WeeklyReport) -> Document:
             Inset((Fields(lines),)),
         ),
         sheet=items_sheet(report.items),
+        origin=report.origin.block,
     )
 
 

@@ -13,7 +13,9 @@ from wuxian.render.writers.layout import UNAMBIGUOUS, Line, laid_out
 
 def file_text(view: View, document: Callable[[], Document]) -> str:  # noqa: ARG001 (as all writers)
     """A document as plain text, the same whatever terminal it is made on."""
-    return plain_text(document(), None)
+    made = document()
+    origin = f"\n{made.origin}" if made.origin else ""
+    return plain_text(made, None) + origin
 
 
 def plain_text(document: Document, width: int | None) -> str:
