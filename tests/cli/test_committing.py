@@ -54,22 +54,28 @@ def test_a_command_commits_the_file_it_created_and_says_item_and_fact_in_one_lin
     assert status(committed) == []
 
 
-def test_the_body_of_the_message_names_the_entry_and_who_signed_it(
+def test_a_trailer_of_the_message_names_the_entry_and_who_signed_it(
     run: Run, committed: Path
 ) -> None:
     told = json.loads(run(*UPDATE, "--json", "--data", committed).out)
-    assert git(committed, "log", "-1", "--format=%B").rstrip("\n").split("\n") == [
-        f"{BRIDGE}：进展 40%",
-        "",
-        f"记录 {told['entry']['id']}，市交通运输局，2021-07-26",
-    ]
+    subject, blank, line = git(committed, "log", "-1", "--format=%B").rstrip("\n").split("\n")
+    assert (subject, blank) == (f"{BRIDGE}：进展 40%", "")
+    trailer = "%(trailers:key=Wuxian-Entry,valueonly=true)"
+    assert line == f"Wuxian-Entry: {git(committed, 'log', '-1', f'--format={trailer}').strip()}"
+    assert json.loads(line.removeprefix("Wuxian-Entry: ")) == {
+        "id": told["entry"]["id"],
+        "item": "05-tianzishan-bridge",
+        "by": "市交通运输局",
+        "date": "2021-07-26",
+    }
 
 
 def test_a_note_of_many_lines_leaves_the_message_as_short_as_it_is(
     run: Run, committed: Path
 ) -> None:
     run("update", "5", "--note", "第一行\n\n# 第三行\n", "--data", committed)
-    assert git(committed, "log", "-1", "--format=%B").startswith(f"{BRIDGE}：进展\n\n记录 ")
+    message = git(committed, "log", "-1", "--format=%B")
+    assert message.startswith(f"{BRIDGE}：进展\n\nWuxian-Entry: ")
 
 
 @pytest.mark.parametrize("line", WRITING)

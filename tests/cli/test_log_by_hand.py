@@ -185,15 +185,19 @@ def test_a_merge_without_a_settlement_is_no_line(run: Run, book: Path) -> None:
     assert [row["entry"] for row in rows(run, book)] == ["cccccc", "bbbbbb", "aaaaaa", None]
 
 
-def test_a_settlement_is_a_line_with_the_subject_of_its_merge(run: Run, book: Path) -> None:
+_MESSAGE = (
+    "随便说什么\n\n"
+    'Wuxian-Settlement: {"path": "items/05-bridge/item.toml", "number": 5, "title": "甲桥：一期",'
+    ' "label": "标题", "chosen": "甲桥", "other": "乙桥"}'
+)
+
+
+def test_a_settlement_is_a_line_as_the_trailer_of_its_merge_tells_it(run: Run, book: Path) -> None:
     branched(book, "乙桥", percent=20)
-    git(book, "merge", "--quiet", "-X", "ours", "--message=取舍：05 标题取甲桥", "other")
+    git(book, "merge", "--quiet", "-X", "ours", f"--message={_MESSAGE}", "other")
     newest, *others = rows(run, book)
-    assert (newest["subject"], newest["words"], newest["who"]) == (
-        "settlement",
-        "05 标题取甲桥",
-        "张三",
-    )
+    assert (newest["subject"], newest["number"], newest["title"]) == ("settlement", 5, "甲桥：一期")
+    assert (newest["words"], newest["who"]) == ("取舍，标题用 甲桥，不用 乙桥", "张三")
     assert [(row["who"], row["words"]) for row in others[:3]] == [
         ("张三", "标题由 天子山大桥 改为 甲桥"),
         ("李四", "进展 20%，桩基完成。"),
@@ -203,15 +207,25 @@ def test_a_settlement_is_a_line_with_the_subject_of_its_merge(run: Run, book: Pa
 
 def test_a_settlement_that_took_the_one_side_whole_is_told_with_both(run: Run, book: Path) -> None:
     branched(book, "乙桥")
-    git(book, "merge", "--quiet", "-s", "ours", "--message=取舍：05 标题取甲桥", "other")
+    git(book, "merge", "--quiet", "-s", "ours", f"--message={_MESSAGE}", "other")
     assert [row["words"] for row in rows(run, book)[:3]] == [
-        "05 标题取甲桥",
+        "取舍，标题用 甲桥，不用 乙桥",
         "标题由 天子山大桥 改为 甲桥",
         "标题由 天子山大桥 改为 乙桥",
     ]
 
 
-def test_a_settlement_says_its_word_once(run: Run, book: Path) -> None:
-    branched(book, "乙桥", percent=20)
-    git(book, "merge", "--quiet", "-X", "ours", "--message=取舍：05 标题取甲桥", "other")
-    assert "\n    取舍：05 标题取甲桥\n" in run("log", "--data", book).out
+@pytest.mark.parametrize(
+    "message",
+    [
+        "取舍：05 标题用 甲桥，不用 乙桥",
+        "合并\n\nWuxian-Settlement: {坏了}",
+        "合并\n\nWuxian-Settlement: {}",
+    ],
+)
+def test_no_subject_is_read_and_no_trailer_that_is_not_ours(
+    run: Run, book: Path, message: str
+) -> None:
+    branched(book, "乙桥")
+    git(book, "merge", "--quiet", "-s", "ours", f"--message={message}", "other")
+    assert "settlement" not in {row["subject"] for row in rows(run, book)}

@@ -166,6 +166,20 @@ def test_what_was_decided_and_against_what_stands_in_the_history(
     )
 
 
+def test_the_log_tells_a_settlement_about_an_item_whose_title_has_a_colon(
+    run: Run, clones: tuple[Path, Path]
+) -> None:
+    zhang, li = clones
+    retitled(zhang, "大桥：甲")
+    pushed(zhang)
+    retitled(li, "大桥：乙")
+    run("sync", "--data", li)
+    synced(run, li, "--take", "theirs")
+    newest = json.loads(run("log", "5", "--json", "--data", li).out)["rows"][0]
+    assert (newest["number"], newest["title"]) == (5, "大桥：乙")
+    assert newest["words"] == "取舍，标题用 大桥：甲（张三），不用 大桥：乙（李四）"
+
+
 @pytest.mark.parametrize("title", ["大桥丙", "大桥甲", "天子山大桥"])
 def test_an_edit_settles_it_to_what_was_agreed(
     run: Run, clones: tuple[Path, Path], title: str

@@ -298,7 +298,7 @@ def test_a_conflict_about_no_item_is_about_its_file(path: str, name: str) -> Non
     ],
 )
 def test_a_decision_says_what_was_taken_and_whose_it_was(taken: Version | None, words: str) -> None:
-    assert CONFLICT._replace(taken=taken).decision == f"{CONFLICT.subject}{words}"
+    assert CONFLICT._replace(taken=taken).settlement.words == f"{CONFLICT.subject}{words}"
 
 
 def test_a_side_in_words_is_its_value_or_that_it_was_taken_away() -> None:

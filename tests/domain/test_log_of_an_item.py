@@ -3,6 +3,7 @@
 from tests.domain.books import a_book, an_item, progress
 from tests.domain.events import a_commit, ids, log, planned, reported
 from wuxian.domain.book.paths import Place
+from wuxian.domain.history.conflict import Settlement
 from wuxian.domain.history.differences import FieldChange
 from wuxian.domain.history.event import Event, Presence, Subject
 from wuxian.domain.views.log import LogFilter
@@ -144,32 +145,29 @@ def test_an_item_whose_title_nobody_knows_is_not_called_none() -> None:
 _TITLE = FieldChange("title", "标题", "渡口", "码头")
 
 
+def settled(place: str, number: int | None, title: str | None, label: str) -> Event:
+    """A decision that a commit tells in its trailers."""
+    told = Settlement(path=place, number=number, title=title, label=label, chosen="甲", other="乙")
+    commit = a_commit("2021-07-05", subject="取舍")
+    return Event(Subject.SETTLEMENT, Presence.ALTERED, commit, Place(place), settled=told)
+
+
 def test_a_settlement_stands_in_the_log_of_the_item_it_is_about_and_names_it_as_it_was() -> None:
-    commit = a_commit("2021-07-05", subject="取舍：05 大桥：标题用 甲，不用 乙等2处")
     events = [
-        Event(Subject.SETTLEMENT, Presence.ALTERED, commit, Place(), settled=words)
-        for words in ("05 大桥：标题用 甲，不用 乙", "06 公路：完成时限用 删去，不用 7月1日")
+        settled("items/05-bridge/item.toml", 5, "大桥：一期", "标题"),
+        settled("items/06-road/item.toml", 6, "公路", "完成时限"),
     ]
     rows = [(row.label, row.words) for row in log(events)]
     assert rows == [
-        ("05 大桥", "取舍，标题用 甲，不用 乙"),
-        ("06 公路", "取舍，完成时限用 删去，不用 7月1日"),
+        ("05 大桥：一期", "取舍，标题用 甲，不用 乙"),
+        ("06 公路", "取舍，完成时限用 甲，不用 乙"),
     ]
     assert [row.number for row in log(events, LogFilter(6, "06-road"))] == [6]
 
 
 def test_a_settlement_about_no_item_is_told_whole() -> None:
-    commit = a_commit("2021-07-05", subject="取舍：总体安排：名称用 甲，不用 乙")
-    event = Event(
-        Subject.SETTLEMENT,
-        Presence.ALTERED,
-        commit,
-        Place(),
-        settled="总体安排：名称用 甲，不用 乙",
-    )
-    assert [(row.label, row.words) for row in log([event])] == [
-        ("", "总体安排：名称用 甲，不用 乙")
-    ]
+    [row] = log([settled("programme.toml", None, None, "名称")])
+    assert (row.label, row.words) == ("", "总体安排：名称用 甲，不用 乙")
 
 
 def test_what_was_written_elsewhere_under_the_old_name_after_a_renaming_is_the_items_too() -> None:

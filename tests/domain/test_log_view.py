@@ -175,11 +175,10 @@ def test_settings_that_came_or_cannot_be_read_are_said_to_be_so() -> None:
         (Subject.SETTINGS, "programme.toml", "改动总体安排的写法或注释"),
         (Subject.SETTINGS, "calendar.toml", "改动工作日历的写法或注释"),
         (Subject.SETTINGS, "years/2021.toml", "改动2021年设置的写法或注释"),
-        (Subject.SETTLEMENT, "", "05 天子山大桥"),
     ],
 )
 def test_what_belongs_to_no_item_has_no_label(subject: Subject, path: str, words: str) -> None:
-    commit = a_commit("2021-07-03", subject="取舍：05 天子山大桥")
+    commit = a_commit("2021-07-03")
     [row] = log([Event(subject, Presence.ALTERED, commit, Place(path))])
     assert (row.number, row.label, row.by, row.words) == (None, "", None, words)
 
@@ -247,5 +246,7 @@ def test_every_subject_has_its_word() -> None:
 def test_the_message_of_a_commit_tells_item_and_fact_then_the_entry() -> None:
     entry = progress("2021-07-02", 40, note="桩基完成。", entry_id="3f9a1c")
     assert entry_message(BRIDGE, entry) == (
-        "05 天子山大桥：进展 40%\n\n记录 3f9a1c，市交通运输局，2021-07-02\n"
+        "05 天子山大桥：进展 40%\n\n"
+        'Wuxian-Entry: {"id": "3f9a1c", "item": "05-bridge",'
+        ' "by": "市交通运输局", "date": "2021-07-02"}\n'
     )

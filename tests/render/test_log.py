@@ -9,6 +9,7 @@ from tests.domain.books import EDUCATION, SHANGHAI, a_book, an_item, day, progre
 from tests.domain.events import a_commit, planned, reported
 from tests.store.harmless import is_harmless
 from wuxian.domain.book.paths import Place
+from wuxian.domain.history.conflict import Settlement
 from wuxian.domain.history.differences import FieldChange
 from wuxian.domain.history.event import Event, Presence, Subject
 from wuxian.domain.views.log import LogFilter, LogView, Past, log_view
@@ -148,14 +149,15 @@ def test_an_authors_name_is_shown_as_it_is(author: str) -> None:
 def test_what_would_steer_a_terminal_is_spelt_out_in_names_subjects_and_fields(
     steering: str,
 ) -> None:
-    commit = a_commit("2021-07-02 17:00", f"李{steering}四", f"取舍：{steering}05")
+    commit = a_commit("2021-07-02 17:00", f"李{steering}四")
+    told = Settlement(path="programme.toml", label=f"{steering}名称", chosen="甲", other="乙")
     field = FieldChange("title", "标题", f"大{steering}桥", "天子山大桥")
-    settlement = Event(Subject.SETTLEMENT, Presence.ALTERED, commit, Place())
+    settlement = Event(Subject.SETTLEMENT, Presence.ALTERED, commit, Place(), settled=told)
     text = drawn(view_of(settlement, planned(commit, field, title=f"大{steering}桥")))
     assert is_harmless(text)
     spelt = f"\\u{ord(steering[0]):04x}{steering[1:]}"
     assert f"李{spelt}四" in text
-    assert f"取舍：{spelt}05" in text
+    assert f"取舍：总体安排：{spelt}名称用 甲" in text
     assert f"05 大{spelt}桥" in text
 
 

@@ -174,7 +174,7 @@ def test_what_a_user_likes_on_a_screen_changes_no_commit(run: Run, committed: Pa
         git(committed, "config", name, value)
     assert_committed_alone(update(run, committed), committed)
     raw = git(committed, "cat-file", "commit", "HEAD")
-    assert "\n\n05 武咸快速通道天子山大桥：进展 40%\n\n记录 " in raw
+    assert "\n\n05 武咸快速通道天子山大桥：进展 40%\n\nWuxian-Entry: " in raw
 
 
 @pytest.mark.parametrize("lock", ["index.lock", "HEAD.lock", "refs/heads/main.lock"])

@@ -10,6 +10,7 @@ from wuxian.cli.recording import Manner, confirm, interactive
 from wuxian.cli.retracting import retract
 from wuxian.domain.book.item import Item
 from wuxian.domain.entries.entry import Linked
+from wuxian.domain.history.commit import entry_trailer
 from wuxian.domain.views.undo import UndoView
 from wuxian.errors import NotFound, Refused
 from wuxian.store.git.repository import Repository
@@ -59,7 +60,9 @@ def command(
             f"将撤销 {item.label}：{newest.entry.fact}，{newest.path}：", newest.entry, "撤销吗？"
         )
     take_back(
-        repository, newest, f"撤销 {item.label}：{newest.entry.fact}\n\n记录 {newest.entry.id}\n"
+        repository,
+        newest,
+        f"撤销 {item.label}：{newest.entry.fact}\n\n{entry_trailer(item, newest.entry)}",
     )
     view = UndoView(opened.day, item.number, item.plan.title, newest.path, newest.entry)
     if as_json:

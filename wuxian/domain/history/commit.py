@@ -1,6 +1,8 @@
 """Who put what into the book when, as git tells it."""
 
 import datetime as dt
+import json
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from wuxian.domain.book.item import Item
@@ -8,9 +10,6 @@ from wuxian.domain.entries.entry import Entry
 
 SHORT = 8
 """How many digits tell one commit from another to a reader."""
-
-SETTLED = "取舍"
-"""How the subject of a commit begins that settled a conflict between two people's plans."""
 
 
 class Commit(NamedTuple):
@@ -32,6 +31,21 @@ class Commit(NamedTuple):
         return self.when.astimezone(zone).date()
 
 
+ENTRY, SETTLEMENT = "Wuxian-Entry", "Wuxian-Settlement"
+"""The trailers of commits: what this program must read back, a line of JSON each."""
+
+
 def entry_message(item: Item, entry: Entry) -> str:
-    """What a commit says of a new entry: item and fact in one line, the entry's id below."""
-    return f"{item.label}：{entry.fact}\n\n记录 {entry.id}，{entry.by}，{entry.date}\n"
+    """What a commit says of a new entry: item and fact in one line, and the entry below."""
+    return f"{item.label}：{entry.fact}\n\n{entry_trailer(item, entry)}"
+
+
+def entry_trailer(item: Item, entry: Entry) -> str:
+    """The trailer that names the entry a commit is about."""
+    told = {"id": entry.id, "item": item.folder, "by": entry.by, "date": str(entry.date)}
+    return trailer(ENTRY, told)
+
+
+def trailer(name: str, told: Mapping[str, object]) -> str:
+    """A line at the end of a commit's message."""
+    return f"{name}: {json.dumps(told, ensure_ascii=False)}\n"

@@ -4,8 +4,11 @@ import datetime as dt
 from enum import StrEnum
 from typing import NamedTuple
 
+from pydantic import Field
+
 from wuxian.domain.book.paths import Place
 from wuxian.domain.history.differences import value_words
+from wuxian.domain.values.types import Frozen, Ordinal
 
 
 class Version(StrEnum):
@@ -21,6 +24,34 @@ class Hand(NamedTuple):
 
     who: str
     when: dt.datetime
+
+
+class Settlement(Frozen):
+    """One decision on a conflict in words, as the history keeps it; the item's if it has one."""
+
+    path: str = Field(title="文件")
+    number: Ordinal | None = Field(default=None, title="序号")
+    title: str | None = Field(default=None, title="标题")
+    label: str = Field(title="内容")
+    chosen: str = Field(title="采用")
+    other: str = Field(title="不采用")
+
+    @property
+    def place(self) -> str:
+        """The item, or the file that belongs to none, as a sentence begins."""
+        if self.number is None:
+            return Place(self.path).called
+        return f"{self.number:02} {self.title}"
+
+    @property
+    def decision(self) -> str:
+        """What was decided, and against what."""
+        return f"{self.label}用 {self.chosen}，不用 {self.other}"
+
+    @property
+    def words(self) -> str:
+        """The decision with what it is about."""
+        return f"{self.place}：{self.decision}"
 
 
 class Conflict(NamedTuple):
@@ -45,17 +76,21 @@ class Conflict(NamedTuple):
     @property
     def subject(self) -> str:
         """What it is about, as a sentence begins."""
-        if self.number is None:
-            return f"{self.path.called}：{self.label}"
-        place = f"{self.number:02} {self.title}"
-        return f"{place}：{self.label}"
+        return f"{self.settlement.place}：{self.label}"
 
     @property
-    def decision(self) -> str:
+    def settlement(self) -> Settlement:
         """What was decided, and against what."""
         sides = [_side_words(self.ours, self.ours_by), _side_words(self.theirs, self.theirs_by)]
         chosen, other = reversed(sides) if self.taken is Version.THEIRS else sides
-        return f"{self.subject}用 {chosen}，不用 {other}"
+        return Settlement(
+            path=self.path,
+            number=self.number,
+            title=self.title,
+            label=self.label,
+            chosen=chosen,
+            other=other,
+        )
 
 
 def decided_words(value: object) -> str:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from wuxian.domain.book.paths import Place, item_number
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.history.commit import Commit
+from wuxian.domain.history.conflict import Settlement
 from wuxian.domain.history.differences import FieldChange
 
 
@@ -50,8 +51,7 @@ class Event(NamedTuple):
     """Something that a commit did to the book; without a commit it is not committed yet.
 
     `folder` is the item's, `title` as its plan said it then; `renamed_from` its folder before.
-    `fields` is None where a version of the file cannot be read. `settled` is one decision of a
-    settlement, in words that begin with the item's number and title.
+    `fields` is None where a version of the file cannot be read.
     """
 
     subject: Subject
@@ -63,13 +63,11 @@ class Event(NamedTuple):
     title: str | None = None
     entry: Entry | None = None
     fields: tuple[FieldChange, ...] | None = ()
-    settled: str = ""
+    settled: Settlement | None = None
 
     @property
     def number(self) -> int | None:
-        """The item's number then: of a settlement, the one it begins with."""
+        """The item's number then."""
         if self.folder is not None:
             return item_number(self.folder)
-        label, _, decision = self.settled.partition("：")
-        number = label.partition(" ")[0]
-        return int(number) if decision and number.isdecimal() else None
+        return self.settled.number if self.settled else None

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from wuxian.domain.book.book import Book
 from wuxian.domain.book.paths import item_number
-from wuxian.domain.history.commit import SETTLED
 from wuxian.domain.history.event import Event, Presence, Subject
 from wuxian.domain.values.names import has
 
@@ -165,7 +164,7 @@ def _row(event: Event, title: str | None) -> LogRow:
         who=commit.author if commit else None,
         by=entry.by if entry else None,
         number=event.number,
-        title=event.settled.partition("：")[0].partition(" ")[2] if event.settled else title,
+        title=event.settled.title if event.settled else title,
         subject=event.subject,
         presence=event.presence,
         words=_words(event),
@@ -186,11 +185,10 @@ def _words(event: Event) -> str:
             return f"{mark}{event.entry.fact}{detail}"
         case Subject.BOOK:
             return "新建账册"
-        case Subject.SETTLEMENT:
-            if event.number is not None:
-                return f"{SETTLED}，{event.settled.partition('：')[2]}"
-            subject = event.commit.subject if event.commit else ""
-            return event.settled or subject.removeprefix(f"{SETTLED}：")
+        case Subject.SETTLEMENT if event.settled:
+            settled = event.settled
+            is_of_an_item = settled.number is not None
+            return f"{event.subject.label}，{settled.decision}" if is_of_an_item else settled.words
         case Subject.SETTINGS if event.fields:
             return f"{event.path.called}的{'；'.join(_plan_words(event))}"
         case _:

@@ -34,7 +34,7 @@ def _done(view: SyncView) -> Iterator[Block]:
     yield paragraph(f"已与 {view.shared} 同步。", Tone.GOOD)
     if view.settled:
         yield Heading(f"已取舍的冲突（{len(view.settled)}处）")
-        yield bullets(conflict.decision for conflict in view.settled)
+        yield bullets(conflict.settlement.words for conflict in view.settled)
     if not view.told:
         words = "同步前有一方的账册有错误，变化无法逐项列出；可用 wuxian log 查看。"
         yield paragraph(words, apart=True)

@@ -8,7 +8,8 @@ from pydantic import ValidationError
 from wuxian.domain.book.paths import CALENDAR, ITEMS, PROGRAMME, YEARS, EntryName, Place
 from wuxian.domain.entries import kinds
 from wuxian.domain.entries.entry import Entry
-from wuxian.domain.history.commit import SETTLED, Commit
+from wuxian.domain.history.commit import SETTLEMENT, Commit
+from wuxian.domain.history.conflict import Settlement
 from wuxian.domain.history.differences import FieldChange, Fields, differences, fields_of_table
 from wuxian.domain.history.event import Event, Presence, Subject
 from wuxian.store.disk.filing import entry_places
@@ -26,11 +27,12 @@ def events(repository: Repository, objects: Objects, areas: Mapping[str, str]) -
     """What every commit did to the book, newest first; `areas` are their names by id."""
     reader = _Reader(objects, areas)
     cut_off = _cut_off(repository)
+    settled = _settlements(repository)
     for commit, touched in history(repository):
         if not touched:
-            if commit.subject.startswith(SETTLED):
-                for line in _decisions(repository, commit):
-                    yield Event(Subject.SETTLEMENT, Presence.ALTERED, commit, Place(), settled=line)
+            for found in settled.get(commit.id, ()):
+                path, changed = Place(found.path), Presence.ALTERED
+                yield Event(Subject.SETTLEMENT, changed, commit, path, settled=found)
             continue
         if commit.id in cut_off:
             # Of what a shallow clone begins with nobody here knows who wrote it when.
@@ -46,11 +48,25 @@ def events(repository: Repository, objects: Objects, areas: Mapping[str, str]) -
             yield from reader.by_hand(commit, touched)
 
 
-def _decisions(repository: Repository, commit: Commit) -> list[str]:
-    """What a settlement decided, a line each."""
-    words = ("log", "--no-walk", "--format=%b", "--end-of-options", commit.id)
-    lines = repository.git.do(*words).text.splitlines()
-    return [line for line in lines if line] or [commit.subject.removeprefix(f"{SETTLED}：")]
+def _settlements(repository: Repository) -> dict[str, list[Settlement]]:
+    """What was settled by the commits that joined two sides, told in their trailers."""
+    if repository.commit("HEAD") is None:
+        return {}
+    told = f"%H%x00%(trailers:key={SETTLEMENT},valueonly=true)"
+    fields = repository.git.do("log", "--merges", "-z", f"--format={told}", "HEAD").fields
+    found = {
+        commit: [known for line in lines.splitlines() if (known := _settlement(line))]
+        for commit, lines in zip(fields[::2], fields[1::2], strict=True)
+    }
+    return {commit: settlements for commit, settlements in found.items() if settlements}
+
+
+def _settlement(line: str) -> Settlement | None:
+    """What a trailer says; None where it is none of this program's."""
+    try:
+        return Settlement.model_validate_json(line)
+    except ValidationError:
+        return None
 
 
 def _cut_off(repository: Repository) -> frozenset[str]:

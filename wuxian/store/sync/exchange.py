@@ -10,8 +10,9 @@ import time
 from typing import NamedTuple
 
 from wuxian.domain.checks.finding import Finding
-from wuxian.domain.history.commit import SETTLED
+from wuxian.domain.history.commit import SETTLEMENT, trailer
 from wuxian.domain.history.conflict import Conflict, Version
+from wuxian.domain.history.event import Subject
 from wuxian.errors import GitFailed, Refused
 from wuxian.store.disk.folder import Disk
 from wuxian.store.disk.load import load, open_book
@@ -195,9 +196,10 @@ def _common(remote: Remote, ours: str, theirs: str) -> str:
 def _message(repository: Repository, ours: str, tree: str, settled: tuple[Conflict, ...]) -> str:
     """What the commit says that joins the sides: what came in, or what was decided."""
     if settled:
-        lines = [conflict.decision for conflict in settled]
-        more = f"等{len(lines)}处" if len(lines) > 1 else ""
-        return f"{SETTLED}：{lines[0]}{more}\n\n" + "".join(f"{line}\n" for line in lines)
+        found = [conflict.settlement for conflict in settled]
+        more = f"等{len(found)}处" if len(found) > 1 else ""
+        lines = (trailer(SETTLEMENT, one.model_dump(exclude_none=True)) for one in found)
+        return f"{Subject.SETTLEMENT.label}：{found[0].words}{more}\n\n{''.join(lines)}"
     came = steps(repository, Move(ours, tree))
     return f"同步：并入{len(came)}个文件的新内容\n"
 
