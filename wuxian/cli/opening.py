@@ -106,10 +106,10 @@ def source(root: Path, at: str | None) -> Iterator[Source]:
     if at is None:
         yield Source(Disk(root))
         return
-    from wuxian.cli.revisions import past_source
+    from wuxian.cli.revisions import past_of
 
-    with past_source(root, at) as read_from:
-        yield read_from
+    with past_of(root, at) as past:
+        yield Source(*past)
 
 
 def open_to_read(data: Path | None, as_of: str | None, at: str | None = None) -> Opened:

@@ -5,14 +5,13 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from wuxian.cli.opening import Source
 from wuxian.cli.options import day_of, is_day
 from wuxian.domain.history.commit import Commit
 from wuxian.domain.values.dates import day_words
 from wuxian.errors import NotFound, Unreadable
-from wuxian.store.disk.folder import Disk
+from wuxian.store.disk.folder import Disk, Folder
 from wuxian.store.disk.load import BookReader
 
 if TYPE_CHECKING:
@@ -21,8 +20,16 @@ if TYPE_CHECKING:
 _OF_A_DAY = re.compile(r"(.*)@\{(.+)\}")
 
 
+class Past(NamedTuple):
+    """A folder as a commit has it, and the day if the commit was named by one."""
+
+    folder: Folder
+    commit: Commit
+    day: dt.date | None
+
+
 @contextlib.contextmanager
-def past_source(root: Path, at: str) -> Iterator[Source]:
+def past_of(root: Path, at: str) -> Iterator[Past]:
     """What a book was at a revision, read from git's objects."""
     from wuxian.store.git.objects import Objects
     from wuxian.store.git.repository import Repository
@@ -31,7 +38,7 @@ def past_source(root: Path, at: str) -> Iterator[Source]:
     repository = Repository.known(root)
     commit, day = revision(repository, at, BookReader(Disk(root)).zone, "--at")
     with Objects(repository.git) as objects, of_commit(commit):
-        yield Source(Tree(repository, commit.id, objects), commit, day)
+        yield Past(Tree(repository, commit.id, objects), commit, day)
 
 
 @contextlib.contextmanager
