@@ -122,6 +122,12 @@ def test_adjacent_lines_do_not_clash() -> None:
     assert join(PLAN, edited(PLAN, ours), edited(PLAN, theirs)) == edited(PLAN, ours, theirs)
 
 
+def test_a_header_that_came_below_one_that_went_keeps_its_comment() -> None:
+    base = 'title = "桥"\n\n[six_ones]\n'
+    theirs = f"{base}\n[six_ones.fund]  # 待拨\n"
+    assert join(base, 'title = "桥"\n', theirs) == 'title = "桥"\n\n[six_ones.fund]  # 待拨\n'
+
+
 @pytest.mark.parametrize(("old", "new"), [('"a"', "'a'"), ("'a'", '"a"'), ('["a"]', '[\n "a" ]')])
 def test_another_spelling_of_a_value_is_kept(old: str, new: str) -> None:
     base, theirs = f"a = {old}\nb = 1\n", f"a = {old}\nb = 2\n"

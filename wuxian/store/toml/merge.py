@@ -125,7 +125,8 @@ class _Joint:
         there = first or second
         before, now = _said(base), _said(there)
         if base and now in (before, {}):
-            return {}
+            # Headers that came meanwhile say nothing, but may have a comment.
+            return {below: section for below, section in there.items() if below not in base}
         if not before:
             return there
         chosen = self._settled(path, *(_summary(path, side) for side in (base, first, second)))
