@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.domain.test_written import GOAL, LEAD, a_file, edits, files, written
 from tests.laws import examples
+from tests.store.toml.test_written import GOAL, LEAD, a_file, edits, files, written
 from wuxian.domain.book.paths import Place
 from wuxian.domain.history.conflict import Conflict, Hand, Version, decided_words
 from wuxian.domain.history.differences import Fields, Path

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import REPOSITORY
-from tests.domain.test_written import edits, files, kept_comments, said, written
 from tests.laws import examples
+from tests.store.toml.test_written import edits, files, kept_comments, said, written
 from wuxian.domain.history.conflict import Version
 from wuxian.domain.history.differences import Path
 from wuxian.store.toml.merge import Clash, joined_files

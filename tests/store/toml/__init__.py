@@ -1,0 +1,1 @@
+"""Text and tables: reading, writing and joining files."""
