@@ -37,7 +37,7 @@ def made(data: Path | None, order: Order, told: Origin | None = None) -> Made:
     What cannot be found out any more is as it was told: uncommitted data, another version.
     """
     from wuxian.store.disk.fingerprint import Fingerprint
-    from wuxian.store.git.origin import Backing, backing_of
+    from wuxian.store.git.backing import Backing, backing_of
 
     asked = None if order.as_of is None else day_of(order.as_of, "--as-of")
     root = folder_to_read(data).root

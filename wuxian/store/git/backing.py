@@ -1,4 +1,4 @@
-"""The commit that a book's data comes from."""
+"""What backs the data of a book: the commit that has it."""
 
 from pathlib import Path
 from typing import NamedTuple
