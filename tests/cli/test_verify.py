@@ -254,7 +254,7 @@ def test_words_of_a_note_that_look_like_an_origin_do_not_mislead(
 
 
 def test_verify_takes_no_other_choice(run: Run, own: Path, report: Path) -> None:
-    for words in (("--week", "last"), ("--format", "json"), ("--csv",), ("--output", "x.md")):
+    for words in (("--week", "last"), ("--output", "x.md"), ("--at", "HEAD")):
         ran = run("report", "--verify", report, *words, "--data", own)
         assert (ran.code, ran.out) == (2, "")
         assert ran.err == "错误：--verify 按周报自己写明的来重算，不能再加别的选项\n"

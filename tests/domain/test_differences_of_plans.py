@@ -24,12 +24,12 @@ from tests.laws import examples
 from wuxian.domain.history.differences import (
     FieldChange,
     Fields,
+    changed_words,
     differences,
     fields_of,
     fields_of_table,
     label,
     named_by,
-    value_words,
 )
 from wuxian.domain.plan.plan import Goal, Plan, Support
 from wuxian.domain.values.basis import Basis, Citation
@@ -213,7 +213,7 @@ def test_a_field_is_called_by_where_it_stands(path: str, words: str) -> None:
     ],
 )
 def test_a_value_is_said_as_a_clerk_reads_it(value: object, words: str) -> None:
-    assert value_words(value) == words
+    assert changed_words(value) == words
 
 
 def test_a_citation_is_said_with_its_section_and_facts() -> None:

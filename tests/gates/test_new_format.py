@@ -10,6 +10,7 @@ import pytest
 
 from tests.cli.minutes import committed, git, written
 from tests.conftest import REPOSITORY, Run
+from wuxian.domain.values.basis import value_words
 from wuxian.domain.views import View
 from wuxian.render import formats
 from wuxian.render.document import (
@@ -28,7 +29,7 @@ from wuxian.render.document import (
     Table,
 )
 from wuxian.render.formats import Format
-from wuxian.render.words import value_words
+from wuxian.render.words import brief_words
 
 
 def page(view: View, document: Callable[[], Document]) -> str:
@@ -75,7 +76,7 @@ def _piece(piece: Piece) -> str:
 
 def _cell(cell: Cell, column: Column) -> str:
     value = cell.value if isinstance(cell, Piece) else cell
-    return column.absent if value is None else value_words(value, brief=True)
+    return column.absent if value is None else brief_words(value)
 
 
 def _all(tag: str, texts: Iterable[str]) -> str:

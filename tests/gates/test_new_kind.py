@@ -13,8 +13,10 @@ from tests.conftest import Run
 from wuxian.domain.entries import kinds
 from wuxian.domain.entries.entry import Around, Entry
 from wuxian.domain.entries.kinds import Kind
+from wuxian.domain.plan.plan import Post
+from wuxian.domain.values.basis import Figure
 from wuxian.domain.values.remark import Remark
-from wuxian.domain.values.types import Line, Prose
+from wuxian.domain.values.types import Day, Line, Prose
 
 
 class Visit(Entry):
@@ -23,6 +25,10 @@ class Visit(Entry):
     kind: Literal["visit"] = "visit"
     site: Line = Field(title="走访地点")
     seen: Prose = Field(title="看到的情况")
+    due: Day = Field(title="整改时限")
+    asked: Post = Field(title="责成")
+    urgent: bool = Field(default=False, title="加急")
+    counts: tuple[Figure, ...] = Field(default=(), title="数量")
 
     def remarks(self, around: Around) -> Iterator[Remark]:
         """The item itself is no site."""
@@ -39,7 +45,17 @@ recorded = 2021-07-22T17:00:00+08:00
 by = "市交通运输局"
 site = "{site}"
 seen = "承台已浇筑"
+due = 2021-08-01
+asked = "team"
+urgent = true
+counts = [{{ name = "桩", value = 3, unit = "根" }}]
 """
+
+
+_SAID = (
+    "走访，走访地点：桥南工地 看到的情况：承台已浇筑 整改时限：2021年8月1日 责成：工作专班 加急：是"
+    " 数量：桩3根"
+)
 
 
 @pytest.fixture(autouse=True)
@@ -85,7 +101,14 @@ def test_its_fields_are_checked_like_any_others(run: Run, visited: Path) -> None
 def test_it_is_shown_with_its_fields_under_their_titles(run: Run, visited: Path) -> None:
     lines = run("show", "5", "--data", visited).out.splitlines()
     head = lines.index("  2021-07-22 走访  市交通运输局  [7e57ab]")
-    assert lines[head + 1 : head + 3] == ["    走访地点：桥南工地", "    看到的情况：承台已浇筑"]
+    assert lines[head + 1 : head + 7] == [
+        "    走访地点：桥南工地",
+        "    看到的情况：承台已浇筑",
+        "    整改时限：2021年8月1日",
+        "    责成：工作专班",
+        "    加急：是",
+        "    数量：桩3根",
+    ]
 
 
 def test_it_is_exported_as_json(run: Run, visited: Path) -> None:
@@ -96,14 +119,12 @@ def test_it_is_exported_as_json(run: Run, visited: Path) -> None:
 
 def test_it_is_listed_in_the_log(run: Run, visited: Path) -> None:
     log = run("log", "5", "--data", visited).out
-    words = "走访，走访地点：桥南工地 看到的情况：承台已浇筑"
-    assert f"05 武咸快速通道天子山大桥：{words}  [7e57ab]" in log
+    assert f"05 武咸快速通道天子山大桥：{_SAID}  [7e57ab]" in log
 
 
 def test_it_is_told_in_the_weekly_report(run: Run, visited: Path) -> None:
     report = run("report", "--week", "2021-W29", "--data", visited).out
-    words = "走访，走访地点：桥南工地 看到的情况：承台已浇筑（市交通运输局，7月22日）"
-    assert f"  05 武咸快速通道天子山大桥：{words}" in report
+    assert f"  05 武咸快速通道天子山大桥：{_SAID}（市交通运输局，7月22日）" in report
 
 
 def test_it_is_taken_back_like_any_other(run: Run, visited: Path) -> None:

@@ -5,7 +5,6 @@ What is set for the whole process is set here, before anything else is imported.
 
 import gc
 import gettext
-import os
 import sys
 from types import ModuleType
 
@@ -23,7 +22,6 @@ class _NoPlugins(ModuleType):
 # No model here is built with plug-ins, so pydantic need not look for them in every package. The
 # module that would look is private: where another version of pydantic calls it otherwise, all
 # that is lost is the time.
-os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 sys.modules.setdefault("pydantic.plugin._loader", _NoPlugins("pydantic.plugin._loader"))
 
 _WORDS = {

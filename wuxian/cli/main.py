@@ -25,17 +25,17 @@ def main(words: list[str] | None = None) -> int:
         code = _run(words)
         sys.stdout.flush()
     except WuxianError as error:
-        return _told(error.message, error.remedy, error.exit_code)
+        return _refused(error.message, error.remedy, error.exit_code)
     except typer.TyperException as error:
         from wuxian.cli.usage import usage_words
 
-        return _told(*usage_words(error, words), Refused.exit_code)
+        return _refused(*usage_words(error, words), Refused.exit_code)
     except typer.Abort:
         # At a question: nothing was written yet.
         print("\n已取消，没有写入任何内容。", file=sys.stderr)
         return INTERRUPTED
     except KeyboardInterrupt:
-        return _told("已中断", _LOOK, INTERRUPTED)
+        return _refused("已中断", _LOOK, INTERRUPTED)
     except (OSError, SystemExit) as error:
         return _unprinted(error)
     return code
@@ -69,7 +69,7 @@ def _unprinted(error: OSError | SystemExit) -> int:
     if isinstance(cause, BrokenPipeError):
         return 0
     reason = _NO_ROOM.get(cause.errno or 0, cause.strerror)
-    return _told(f"写不进标准输出：{reason}", _LOOK, Unwritable.exit_code)
+    return _refused(f"写不进标准输出：{reason}", _LOOK, Unwritable.exit_code)
 
 
 _NO_ROOM = {errno.ENOSPC: "磁盘已满", errno.EBADF: "已经关闭"}
@@ -132,7 +132,7 @@ def _options_before_the_command(
     """What may stand before the command's name."""
 
 
-def _told(message: str, remedy: str, code: int) -> int:
+def _refused(message: str, remedy: str, code: int) -> int:
     from wuxian.domain.values.types import visible
 
     lines = [f"错误：{message}", *([remedy] if remedy else [])]

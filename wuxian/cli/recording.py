@@ -95,7 +95,7 @@ def record(entry: Entry, item: Item, opened: Opened, manner: Manner) -> None:
             raise Refused(_sentence(finding))
         print(f"提醒：{finding.message}", file=sys.stderr)
     if interactive() and not manner.yes:
-        typer.echo(f"{item.label}：{_told(entry, item)}")
+        typer.echo(f"{item.label}：{_fact_in_full(entry, item)}")
         confirm(f"将写入 {Place.of_entry(item.folder, entry)}：", entry, "写入吗？")
     path = file_entry(opened.root, item.folder, entry)
     state = state_of(opened.book, after, opened.day)
@@ -133,7 +133,7 @@ def commit(root: Path, paths: Sequence[str], message: str) -> None:
         ) from failure
 
 
-def _told(entry: Entry, item: Item) -> str:
+def _fact_in_full(entry: Entry, item: Item) -> str:
     """An entry's fact, with the entry that it is about."""
     about = entry.to if isinstance(entry, Linked) else None
     target = next((known for known in item.entries if known.id == about), None)

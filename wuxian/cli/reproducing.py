@@ -5,7 +5,6 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from wuxian.cli.opening import here
-from wuxian.cli.options import choice_of
 from wuxian.cli.reporting import Made, Order, file_text, made
 from wuxian.domain.checks.flaws import flaws
 from wuxian.domain.history.provenance import TABLE, Origin
@@ -22,7 +21,7 @@ def reproduced(file: Path, data: Path | None) -> Reproduction:
     """The report held against what its data gives now; Refused where it says no origin."""
     text = read_report(file)
     told = _origin(text, file)
-    order = Order(told.period, str(told.as_of), told.revision, _format(told))
+    order = Order(told.period, str(told.as_of), told.revision, _format(told, file))
     again = _made_again(order, told, data)
     same_data = again.report.origin.digest == told.digest
     differences = tuple(differing_lines(text, file_text(again.report, order.form)))
@@ -50,8 +49,11 @@ def _made_again(order: Order, told: Origin, data: Path | None) -> Made:
     return made(data, order, told)
 
 
-def _format(told: Origin) -> Format:
-    return choice_of(formats.FORMATS, told.format, "--format")
+def _format(told: Origin, file: Path) -> Format:
+    found = next((form for form in formats.FORMATS if form.name == told.format), None)
+    if found is None:
+        raise Refused(f"{file} 写明的格式 {told.format}，本程序写不出来")
+    return found
 
 
 def _origin(text: str, file: Path) -> Origin:
@@ -59,7 +61,8 @@ def _origin(text: str, file: Path) -> Origin:
     if table is None:
         raise Refused(
             f"{file} 里没有写明数据来源，无法核对",
-            remedy=f"要核对的应是 wuxian report --output 写成的文件，文末有 [{TABLE}] 一段。",
+            remedy="要核对的应是 wuxian report --output 写成的文件（CSV 除外），"
+            f"文末有 [{TABLE}] 一段。",
         )
     try:
         return Origin.model_validate(table)

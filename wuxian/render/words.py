@@ -1,12 +1,11 @@
 """Values in words and in tones, the same on every screen and in every file."""
 
 import datetime as dt
-from decimal import Decimal
 
 from wuxian.domain.plan.plan import Plan, Post
 from wuxian.domain.standing.lamp import Lamp
-from wuxian.domain.values.basis import Figure, Percentage, Value
-from wuxian.domain.values.dates import day_words, short_day_words
+from wuxian.domain.values.basis import Value, value_words
+from wuxian.domain.values.dates import short_day_words
 from wuxian.render.document import Column, Labelled, Tone
 
 UNREPORTED = "未报"
@@ -32,26 +31,9 @@ LAMP_TONES = {
 }
 
 
-def value_words(value: Value | Labelled, *, brief: bool = False) -> str:
-    """A value as a clerk reads it; `brief` says a day within its year."""
-    match value:
-        case None:
-            return ""
-        case Percentage():
-            return f"{int(value)}%"
-        case dt.date():
-            return short_day_words(value) if brief else day_words(value)
-        case Decimal():
-            return f"{value:f}"
-        case tuple():
-            return "、".join(_figure_words(figure) for figure in value)
-        case _:
-            label: str = getattr(value, "label", "")
-            return label or str(value)
-
-
-def _figure_words(figure: Figure) -> str:
-    return f"{figure.name}{figure.value:f}{figure.unit}"
+def brief_words(value: Value | Labelled) -> str:
+    """A value as it stands in a table that has little room: a day within its year."""
+    return short_day_words(value) if isinstance(value, dt.date) else value_words(value)
 
 
 def title_column(least: int) -> Column:

@@ -93,7 +93,8 @@ STATEMENTS = st.one_of(
         [
             "[a]\n", "[b]\n", "[a.b]\n", "[a.b.c]\n", "[[a]]\n", "[[a.b]]\n", "[[b]]\n", "[note]\n",
             "[note.a]\n", "[[note]]\n", "[a] # 注\n", "[ a ]\n", "[ [a]]\n", "[[a] ]\n", "[a",
-            "[a]",             "[[a]]x\n", "\n", "# 注\n", "#\t\n", "#\x01\n", "  \n",
+            "[a]", "[[a]]x\n", "\n", "# 注\n", "#\t\n", "# 原\tnote = 1\n", "#\t[a]\n",
+            "# 注\t[[a\n", "#\x01\n", "  \n",
             "[a].b = 1\n", "[]\n",
         ]
     ),
@@ -108,6 +109,7 @@ STATEMENTS = st.one_of(
 @example("[a.b]\n[a]\n")
 @example("[[a.b]]\n[a.b.c]\n[[a.b]]\n[a.b.c]\n")
 @example('note = { a = 1 "b" = 2 }\n')
+@example("note = 1\n# 原\tdate = 2021-12-31\n#\tby = 2\n[a]\n")
 def test_what_is_read_quickly_of_tables_and_lists_is_what_tomllib_reads(text: str) -> None:
     quick = plain_table(text)
     if quick is not None:

@@ -42,9 +42,10 @@ def command(
 ) -> int:
     """生成周报：进展、问题、计划、未报送、六个一缺口、附表、数据来源。"""
     if verify is not None:
-        if any((week, form, output, as_of, at, as_csv)):
+        if any((week, output, as_of, at)):
             raise Refused("--verify 按周报自己写明的来重算，不能再加别的选项")
-        return _verify(verify, data, as_json=as_json)
+        written = chosen_format(form, as_json=as_json, as_csv=as_csv)
+        return _verify(verify, data, written)
     named = form is not None or as_json or as_csv
     usual = TERMINAL if named or output is None else _format_of_file(output)
     written = chosen_format(form, as_json=as_json, as_csv=as_csv, usual=usual)
@@ -59,18 +60,18 @@ def command(
     return 0
 
 
-def _verify(file: Path, data: Path | None, *, as_json: bool) -> int:
+def _verify(file: Path, data: Path | None, written: Format) -> int:
     from wuxian.cli.reproducing import reproduced
     from wuxian.render.documents.reproduction import reproduction_document
 
     view = reproduced(file, data)
-    show(view, lambda: reproduction_document(view), chosen_format(None, as_json=as_json))
+    show(view, lambda: reproduction_document(view), written)
     return 0 if view.same else 1
 
 
 def _format_of_file(output: str) -> Format:
     """What the file's name ends in, else Markdown."""
-    suffix = "" if output.endswith("/") else Path(output).suffix
+    suffix = "" if output.endswith(("/", "\\")) else Path(output).suffix
     found = [form for form in formats.FORMATS if form.suffix == suffix]
     if suffix and not found:
         endings = "、".join(form.suffix for form in formats.FORMATS)

@@ -10,7 +10,7 @@ from wuxian.domain.entries import kinds
 from wuxian.domain.plan.plan import Plan
 from wuxian.domain.plan.programme import Programme, unknown_department, unknown_document
 from wuxian.domain.plan.year import YearSettings
-from wuxian.domain.values.basis import Citation, Value
+from wuxian.domain.values.basis import Citation, Value, value_words
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.remark import Remark
 from wuxian.domain.values.types import Day, EntryId, Frozen, Line, Moment
@@ -65,7 +65,9 @@ class Entry(Frozen):
     @property
     def detail(self) -> str:
         """What it says beyond that, on one line."""
-        return one_line(*(f"{told.title}：{told.value}" for told in self._own_fields()))
+        return one_line(
+            *(f"{told.title}：{value_words(told.value)}" for told in self._own_fields())
+        )
 
     def told(self, plan: Plan) -> Iterator[Told]:  # noqa: ARG002 (some kinds look a name up in it)
         """What it tells at length, in the order a clerk reads it: by default, every field."""

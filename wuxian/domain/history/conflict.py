@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pydantic import Field
 
 from wuxian.domain.book.paths import Place
-from wuxian.domain.history.differences import value_words
+from wuxian.domain.history.differences import changed_words
 from wuxian.domain.values.types import Frozen, Ordinal
 
 
@@ -95,7 +95,7 @@ class Conflict(NamedTuple):
 
 def decided_words(value: object) -> str:
     """One side's version in words."""
-    return "删去" if value is None else value_words(value)
+    return "删去" if value is None else changed_words(value)
 
 
 def _side_words(value: object, by: Hand | None) -> str:

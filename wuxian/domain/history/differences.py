@@ -1,16 +1,14 @@
 """A hand-written file as single fields, each under a path that does not shift with its place."""
 
-import datetime as dt
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple, get_args
 
 from wuxian.domain.plan.calendar import WorkCalendar
-from wuxian.domain.plan.plan import Plan, Post
+from wuxian.domain.plan.plan import Plan
 from wuxian.domain.plan.programme import Programme
 from wuxian.domain.plan.year import YearSettings
-from wuxian.domain.values.basis import Basis
-from wuxian.domain.values.dates import day_words
+from wuxian.domain.values.basis import Basis, value_words
 from wuxian.domain.values.types import Frozen
 
 Path = tuple[str, ...]
@@ -43,13 +41,13 @@ class FieldChange(NamedTuple):
             return f"新增{self.label}{self._bracketed('', self.after)}"
         if self.after is None:
             return f"删去{self.label}{self._bracketed('原为', self.before)}"
-        return f"{self.label}由 {value_words(self.before)} 改为 {value_words(self.after)}"
+        return f"{self.label}由 {changed_words(self.before)} 改为 {changed_words(self.after)}"
 
     def _bracketed(self, lead: str, value: object) -> str:
         """A value behind its name; of a whole element only what its name does not say yet."""
         if isinstance(value, dict):
             value = {key: part for key, part in value.items() if str(part) not in self.label}
-        words = value_words(value)
+        words = changed_words(value)
         return f"（{lead}{words}）" if words else ""
 
 
@@ -150,27 +148,18 @@ def _model_in(model: type[Frozen] | None, field: str) -> type[Frozen] | None:
     return None
 
 
-def value_words(value: object) -> str:
-    """A value as a clerk reads it."""
+def changed_words(value: object) -> str:
+    """A value of a file as a clerk reads it: in a table, a basis is but a word."""
     match value:
-        case dt.datetime():
-            words = f"{day_words(value)} {value:%H:%M:%S}"
-        case dt.date():
-            words = day_words(value)
-        case Post():
-            words = value.label
-        case bool():
-            words = "是" if value else "否"
         case str() if value in tuple(Basis):
-            words = Basis(value).label
+            return Basis(value).label
         case dict():
             said = (part for part in value.values() if part not in _NOTHING)
-            words = "，".join(value_words(part) for part in said)
+            return "，".join(map(changed_words, said))
         case list() | tuple():
-            words = "、".join(value_words(part) for part in value) or "无"
+            return "、".join(map(changed_words, value)) or "无"
         case _:
-            words = str(value)
-    return words
+            return value_words(value)
 
 
 _NOTHING: tuple[object, ...] = (None, (), [], {})

@@ -14,6 +14,8 @@ from wuxian.domain.values.types import Day, Frozen, Line, Slug
 CommitId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{40,64}$")]
 Digest = Annotated[str, StringConstraints(pattern=r"^sha256:[0-9a-f]{64}$")]
 
+Period = Annotated[str, StringConstraints(pattern=r"^\d{4}-W(0[1-9]|[1-4]\d|5[0-3])$")]
+
 TABLE = "wuxian"
 """The name of the table that a report's file has at its end."""
 
@@ -30,7 +32,7 @@ class Origin(Frozen):
     """What a report says of its origin; `digest` is of the files that were read for it."""
 
     kind: Slug = Field(title="种类")
-    period: Line = Field(title="时段")
+    period: Period = Field(title="时段")
     as_of: Day = Field(title="数据截至")
     format: Slug = Field(title="格式")
     digest: Digest = Field(title="数据摘要")

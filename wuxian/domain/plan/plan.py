@@ -52,11 +52,11 @@ class SixOnes(Frozen):
 
     groups: ClassVar = True
 
-    leader: Assignment | None = Field(default=None, title="市领导")
-    lead: Assignment | None = Field(default=None, title="牵头部门")
-    team: Assignment | None = Field(default=None, title="工作专班")
-    mechanism: Assignment | None = Field(default=None, title="协调机制")
-    fund: Assignment | None = Field(default=None, title="专项经费")
+    leader: Assignment | None = Field(default=None, title=Post.LEADER.label)
+    lead: Assignment | None = Field(default=None, title=Post.LEAD.label)
+    team: Assignment | None = Field(default=None, title=Post.TEAM.label)
+    mechanism: Assignment | None = Field(default=None, title=Post.MECHANISM.label)
+    fund: Assignment | None = Field(default=None, title=Post.FUND.label)
 
     def filled(self) -> Iterator[tuple[Post, Assignment]]:
         """The posts that are filled, in the order of the six ones."""

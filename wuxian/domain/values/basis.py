@@ -1,4 +1,4 @@
-"""What a fact rests on: its basis and the place in a document that states it."""
+"""What a fact rests on and what it states: basis, citation, figures, and values in words."""
 
 import datetime as dt
 from decimal import Decimal
@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.types import Day, Element, Frozen, Line, Ordinal, Quantity, Slug
 
 
@@ -69,3 +70,27 @@ class Percentage(int):
 
 Value = str | int | Decimal | dt.date | Percentage | tuple[Figure, ...] | None
 """A value before it is said; None is told nowhere."""
+
+
+def value_words(value: object) -> str:
+    """A value as a clerk reads it; what has a word of its own is said by that."""
+    match value:
+        case None:
+            words = ""
+        case bool():
+            words = "是" if value else "否"
+        case Percentage():
+            words = f"{int(value)}%"
+        case dt.datetime():
+            words = f"{day_words(value)} {value:%H:%M:%S}"
+        case dt.date():
+            words = day_words(value)
+        case Decimal():
+            words = f"{value:f}"
+        case Figure():
+            words = f"{value.name}{value.value:f}{value.unit}"
+        case tuple():
+            words = "、".join(map(value_words, value))
+        case _:
+            words = getattr(value, "label", "") or str(value)
+    return words

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from wuxian.domain.entries.entry import Entry, Told
 from wuxian.domain.standing.six_ones import Holding
-from wuxian.domain.values.basis import Percentage
+from wuxian.domain.values.basis import Percentage, value_words
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.views.item import EntryRow, ItemView
 from wuxian.render.document import (
@@ -26,7 +26,7 @@ from wuxian.render.document import (
     table,
 )
 from wuxian.render.documents.citations import citation, short_names
-from wuxian.render.words import UNREPORTED, UNSET, value_words
+from wuxian.render.words import UNREPORTED, UNSET
 
 
 def item_document(view: ItemView) -> Document:

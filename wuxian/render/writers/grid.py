@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.values.types import visible
 from wuxian.render.document import Cell, Column, Piece, Table, Tone
-from wuxian.render.words import LAMP_TONES, value_words
+from wuxian.render.words import LAMP_TONES, brief_words
 
 BETWEEN_COLUMNS = " | "
 _NARROWEST = 8
@@ -62,7 +62,7 @@ def _run(cell: Cell, column: Column) -> Run:
         return Run(column.absent, Tone.FAINT if column.absent else Tone.PLAIN)
     if isinstance(value, Lamp):
         tone = LAMP_TONES[value]
-    return Run(harmless(value_words(value, brief=True)), tone)
+    return Run(harmless(brief_words(value)), tone)
 
 
 def _widest(text: str) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from wuxian.domain.standing.lamp import Lamp
+from wuxian.domain.values.basis import value_words
 from wuxian.render.document import (
     Block,
     Bullets,
@@ -17,7 +18,7 @@ from wuxian.render.document import (
     Table,
     Tone,
 )
-from wuxian.render.words import LAMP_TONES, value_words
+from wuxian.render.words import LAMP_TONES
 from wuxian.render.writers.grid import Grid, Run, grid, harmless
 
 _STEP = 2

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from wuxian.domain.values.basis import value_words
 from wuxian.domain.values.types import visible
 from wuxian.domain.views import View
 from wuxian.render.document import (
@@ -22,7 +23,6 @@ from wuxian.render.document import (
     Table,
     Tone,
 )
-from wuxian.render.words import value_words
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&@]|:(?=//)|(?<=www)\.)")
 _BEGINNING = re.compile(r"^(\d+(?=[.)]))?([-+.)])", re.ASCII)

@@ -7,10 +7,10 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
+from wuxian.domain.values.basis import value_words
 from wuxian.domain.views import View
 from wuxian.errors import Refused
 from wuxian.render.document import Cell, Document, Piece, Table
-from wuxian.render.words import value_words
 
 _BOM = "\ufeff"
 # The full-width signs too: a spreadsheet in Chinese may take them for the plain ones.

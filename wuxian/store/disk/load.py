@@ -137,11 +137,11 @@ class BookReader:
     def _item(self, files: "_ItemFiles") -> Item | None:
         self._items_seen += 1
         plan = self._model(Plan, Place.of_plan(files.folder))
-        entries = {name.id: self._entry(name, path) for name, path in files.wanted}
+        entries = [(name.id, self._entry(name, path)) for name, path in files.wanted]
         if plan is None:
             return None
-        read = tuple(entry for entry in entries.values() if entry is not None)
-        unread = files.others | {known for known, entry in entries.items() if entry is None}
+        read = tuple(entry for _, entry in entries if entry is not None)
+        unread = files.others | {known for known, entry in entries if entry is None}
         return Item(plan, files.folder, read, unread)
 
     def _entry(self, name: EntryName, path: str) -> Entry | None:

@@ -30,7 +30,7 @@ def origin_table(text: str) -> Table | None:
 
     What stands above may be anybody's words.
     """
-    if text.startswith("{"):
+    if text.startswith(("{", "\ufeff{")):
         return _origin_in_json(text)
     lines = text.splitlines()
     header = f"[{TABLE}]"
@@ -40,15 +40,15 @@ def origin_table(text: str) -> Table | None:
     written = itertools.takewhile(re.compile("[a-z_]+ = ").match, lines[first:])
     try:
         return tomllib.loads("\n".join(written))
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
 
 
 def _origin_in_json(text: str) -> Table | None:
     try:
-        origin = json.loads(text)["origin"]
+        origin = json.loads(text.removeprefix("\ufeff"))["origin"]
         return {**origin, "as_of": dt.date.fromisoformat(origin["as_of"])}
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return None
 
 

@@ -88,10 +88,16 @@ class _Batch:
     def ask(self, names: Sequence[str]) -> list[bytes | None]:
         """The bytes of objects; None where one is missing, cut short, or git has died over it."""
         # By a thread of its own: git stops listening while its answers are not read.
-        asking = threading.Thread(target=self._write, args=(names,))
+        asking = threading.Thread(target=self._write, args=(names,), daemon=True)
         asking.start()
-        answers = [self._answer() for _ in names]
-        asking.join()
+        try:
+            answers = [self._answer() for _ in names]
+        except BaseException:
+            # Git waits to be read, and the thread for git: neither would ever end.
+            self._process.kill()
+            raise
+        finally:
+            asking.join()
         return answers
 
     def _write(self, names: Sequence[str]) -> None:

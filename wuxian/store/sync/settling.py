@@ -159,7 +159,7 @@ class _Settling:
         base, ours, theirs = (self.objects.blob(blob) if blob else b"" for blob in blobs)
 
         def decide(clash: Clash) -> Version | None:
-            return self._told(self._conflict(path, clash))
+            return self._noted(self._conflict(path, clash))
 
         try:
             data, _ = joined_files(base, ours, theirs, decide)
@@ -178,7 +178,7 @@ class _Settling:
         ]
         conflict = self._conflict(path, Clash((), *facts))
         conflict = conflict._replace(label=f"记录 {name.id if name else ''} 的内容")
-        chosen = self._told(conflict)
+        chosen = self._noted(conflict)
         self.patch[versions.path] = versions.theirs if chosen is Version.THEIRS else versions.ours
 
     def _item(self, numbers: frozenset[int], merged: _Files) -> None:
@@ -188,7 +188,7 @@ class _Settling:
         path = Place.of_plan(next(filter(None, folders), ""))
         sides = [self._item_words(files, base) for files in (base, ours, theirs)]
         conflict = self._conflict(path, Clash((), *sides))
-        chosen = self._told(conflict._replace(label="整个事项的去留或文件夹"))
+        chosen = self._noted(conflict._replace(label="整个事项的去留或文件夹"))
         kept, other = (theirs, ours) if chosen is Version.THEIRS else (ours, theirs)
         result = dict(kept)
         folder = _folder(kept)
@@ -216,7 +216,7 @@ class _Settling:
         recorded = f"，新记录{len(facts)}条：{'；'.join(facts)}" if facts else ""
         return f"保留（文件夹 {folder}{recorded}）"
 
-    def _told(self, conflict: Conflict) -> Version | None:
+    def _noted(self, conflict: Conflict) -> Version | None:
         """Note a conflict, and whose version settles it."""
         chosen = self._decision(conflict)
         self.conflicts.append(conflict._replace(taken=chosen))

@@ -30,7 +30,7 @@ _PLAIN_LINE = re.compile(
 # Plans have tables, lists and comments, too.
 _TOKEN = re.compile(
     rf'"[^"\\\x00-\x1f\x7f]*"|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}{_TIME}'
-    r"|[A-Za-z0-9_.:+-]+|\[\[|\]\]|[\[\]{}=,\n]|[ \t]+|#[^\x00-\x1f\x7f]*"
+    r"|[A-Za-z0-9_.:+-]+|\[\[|\]\]|[\[\]{}=,\n]|[ \t]+|#[^\x00-\x08\x0a-\x1f\x7f]*"
 )
 _KEY = re.compile(r"[a-z_]+")
 _DECIMAL = re.compile(r"(?:0|[1-9][0-9]{0,8})\.[0-9]{1,9}")
