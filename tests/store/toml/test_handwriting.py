@@ -11,9 +11,15 @@ from hypothesis import strategies as st
 
 from tests.conftest import REPOSITORY
 from tests.laws import examples
-from wuxian.store.toml.handwriting import written_of
+from wuxian.store.toml.handwriting import written_together
 from wuxian.store.toml.parsing import Illegible
 from wuxian.store.toml.written import Statement, Written
+
+
+def written_of(data: bytes) -> Written:
+    """The one version of a file."""
+    (only,) = written_together(data)
+    return only
 
 
 def read(text: str) -> Written:

@@ -49,16 +49,10 @@ class _Read(NamedTuple):
 _Shared = frozenset[tuple[str, str]]
 
 
-def written_of(data: bytes) -> Written:
-    """The file as it was written; Illegible where it is no table."""
-    read = _read(data)
-    return _named(read, _shared_names(read))
-
-
 def written_together(base: bytes, *sides: bytes) -> tuple[Written, ...]:
     """Versions of one file, so that the same element of a list bears the same name in each.
 
-    A version that is blank says nothing.
+    A version that is blank says nothing; Illegible where one is no table.
     """
     read = [_read(data) if data.strip() else _Read([], [], "") for data in (base, *sides)]
     shared = _new_citations(*read).union(*map(_shared_names, read))
