@@ -2,25 +2,32 @@
 
 import datetime as dt
 
-from wuxian.domain.plan.plan import Plan, Post
+from wuxian.domain.plan.plan import Goal, Plan, Post
 from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.values.basis import Value, value_words
 from wuxian.domain.values.dates import short_day_words
 from wuxian.render.document import Column, Labelled, Tone
 
+TITLE = "工作事项"
+"""What the column of items' titles is called."""
+
 UNREPORTED = "未报"
 UNSET = "未定"
 NONE = "无"
-VACANT = "空缺"
-"""What is said where there is no report, no date, no entry, no holder."""
+"""What is said where there is no report, no date, no entry."""
 
 NUMBER = Column(Plan.title_of("number"))
 LAMP = Column("灯")
+LAMP_NAMED = Column("灯号")
+LAMP_REASON = Column("亮灯原因", least=18)
+STATUS = Column("状态")
 PERCENT = Column("进度", right=True, absent=UNREPORTED)
-DUE = Column("完成时限", absent=UNSET)
+PERCENT_BARE = Column("进度%")
+DUE = Column(Goal.title_of("due"), absent=UNSET)
 LAST_ENTRY = Column("最近记录", absent=NONE)
 AREA = Column(Plan.title_of("area"))
 LEAD = Column(Post.LEAD.label, least=18)
+SUPPORTING = Column(Plan.title_of("supporting"))
 """The columns that many tables have: each name stands here once."""
 
 LAMP_TONES = {
@@ -38,7 +45,7 @@ def brief_words(value: Value | Labelled) -> str:
 
 def title_column(least: int) -> Column:
     """The column of items' titles, which folds down to so many cells."""
-    return Column("工作事项", least=least)
+    return Column(TITLE, least=least)
 
 
 def number_words(number: int) -> str:

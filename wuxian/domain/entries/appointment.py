@@ -6,7 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from wuxian.domain.entries.entry import Around, Entry, Told, one_line
-from wuxian.domain.plan.plan import Plan, Post
+from wuxian.domain.plan.plan import VACANT, Plan, Post
 from wuxian.domain.plan.programme import unknown_department
 from wuxian.domain.values.remark import Remark
 from wuxian.domain.values.types import Line, Prose
@@ -24,7 +24,7 @@ class Appointment(Entry):
     @property
     def fact(self) -> str:
         """What it says in a few words."""
-        return f"{self.post.label} {self.holder or '空缺'}"
+        return f"{self.post.label} {self.holder or VACANT}"
 
     @property
     def detail(self) -> str:
@@ -33,13 +33,13 @@ class Appointment(Entry):
 
     def told(self, plan: Plan) -> Iterator[Told]:  # noqa: ARG002 (nothing of it is looked up)
         """The post with its holder, and on which ground."""
-        yield Told(self.post.label, self.holder or "空缺")
+        yield Told(self.post.label, self.holder or VACANT)
         yield Told(self.title_of("document"), self.document)
         yield Told("", self.note)
 
     def news(self, plan: Plan) -> str:  # noqa: ARG002 (the same)
         """The post with its holder and the document."""
-        return f"{self.post.label}：{self.holder or '空缺'}（{self.document}）"
+        return f"{self.post.label}：{self.holder or VACANT}（{self.document}）"
 
     def remarks(self, around: Around) -> Iterator[Remark]:
         """Only a registered department can be appointed to lead."""

@@ -9,6 +9,9 @@ from pydantic import Field
 from wuxian.domain.values.basis import Basis, Citation
 from wuxian.domain.values.types import Day, Element, Frozen, Line, Ordinal, Prose, Slug, Year
 
+VACANT = "空缺"
+"""What is said of a post without a holder."""
+
 
 class Post(StrEnum):
     """The six ones (六个一) that every item is held by."""

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from wuxian.domain.book.item import Item
 from wuxian.domain.entries.kinds import APPOINTMENT
-from wuxian.domain.plan.plan import Post
+from wuxian.domain.plan.plan import VACANT, Post
 from wuxian.domain.plan.programme import Term
 from wuxian.domain.standing.record import Record
 from wuxian.domain.values.basis import Basis
@@ -29,7 +29,7 @@ class Holding(NamedTuple):
 
 def holder_words(holder: str | None, basis: Basis | None) -> str:
     """A holder in words: 空缺 when there is none, with 推定 when only inferred."""
-    return "空缺" if holder is None else f"{holder}{inferred(basis)}"
+    return VACANT if holder is None else f"{holder}{inferred(basis)}"
 
 
 def inferred(basis: Basis | None) -> str:

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from wuxian.domain.book.book import Book
-from wuxian.domain.plan.plan import Post
+from wuxian.domain.plan.plan import VACANT, Post
 from wuxian.domain.standing.six_ones import Holding
 from wuxian.domain.standing.state import states_of
 from wuxian.domain.values.basis import Basis
@@ -21,7 +21,7 @@ class Filling(StrEnum):
     @property
     def label(self) -> str:
         """The word an office uses for it."""
-        return {"filled": "落实", "inferred": "推定", "vacant": "空缺"}[self]
+        return {"filled": "落实", "inferred": "推定", "vacant": VACANT}[self]
 
     @classmethod
     def of(cls, holding: Holding) -> "Filling":

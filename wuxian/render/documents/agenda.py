@@ -16,7 +16,7 @@ from wuxian.render.document import (
     paragraph,
     table,
 )
-from wuxian.render.words import NONE, NUMBER, UNSET, number_words, title_column
+from wuxian.render.words import NONE, NUMBER, TITLE, UNSET, number_words, title_column
 
 _LEAD = Column(Post.LEAD.label, rank=1, least=14)
 
@@ -85,7 +85,7 @@ def _calendar_notice(view: AgendaView) -> Iterator[Block]:
 def _sheet(view: AgendaView) -> Table:
     """All three lists below each other, each line with the name of its list."""
     dated = [("逾期", row) for row in view.late] + [("到期", row) for row in view.due]
-    titles = ("类别", "序号", "工作事项", "内容", "日期", "工作日", Post.LEAD.label)
+    titles = ("类别", NUMBER.title, TITLE, "内容", "日期", "工作日", Post.LEAD.label)
     return Table(
         tuple(map(Column, titles)),
         (

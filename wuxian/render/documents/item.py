@@ -26,7 +26,7 @@ from wuxian.render.document import (
     table,
 )
 from wuxian.render.documents.citations import citation, short_names
-from wuxian.render.words import UNREPORTED, UNSET
+from wuxian.render.words import AREA, PERCENT, STATUS, SUPPORTING, UNREPORTED, UNSET
 
 
 def item_document(view: ItemView) -> Document:
@@ -58,8 +58,8 @@ def _summary(view: ItemView) -> Iterator[Block]:
     yield Fields(
         (
             (Field("原因", row.lamp_reason),),
-            (Field("状态", row.status), Field("进度", percent)),
-            (Field("领域", f"{row.area_name}（{view.area_basis.label}）"),),
+            (Field(STATUS.title, row.status), Field(PERCENT.title, percent)),
+            (Field(AREA.title, f"{row.area_name}（{view.area_basis.label}）"),),
             *(((Field("包括", "、".join(view.covers)),),) if view.covers else ()),
         )
     )
@@ -121,7 +121,7 @@ def _holder(row: Holding) -> Piece:
 
 def _supporting(view: ItemView) -> Iterator[Block]:
     if view.row.supporting:
-        yield paragraph(f"配合部门：{'、'.join(view.row.supporting_words)}", apart=True)
+        yield paragraph(f"{SUPPORTING.title}：{'、'.join(view.row.supporting_words)}", apart=True)
 
 
 def _entries(view: ItemView) -> Iterator[Block]:

@@ -2,13 +2,23 @@
 
 from collections.abc import Iterator
 
+from wuxian.domain.plan.plan import VACANT
 from wuxian.domain.standing.six_ones import inferred
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.views.items import ItemRow
 from wuxian.domain.views.owners import OwnersView
 from wuxian.render.document import Column, Document, Heading, Table, paragraph, table
 from wuxian.render.documents.items import percent
-from wuxian.render.words import DUE, LAMP, NUMBER, PERCENT, VACANT, number_words, title_column
+from wuxian.render.words import (
+    DUE,
+    LAMP,
+    LAMP_NAMED,
+    NUMBER,
+    PERCENT,
+    PERCENT_BARE,
+    number_words,
+    title_column,
+)
 
 _Carried = tuple[str, str, ItemRow]
 """A department, what it does, and the item."""
@@ -56,8 +66,8 @@ def _sheet(rows: list[_Carried]) -> Table:
             (Column("职责"), lambda row: row[1]),
             (NUMBER, lambda row: row[2].number),
             (title_column(24), lambda row: row[2].title),
-            (Column("灯号"), lambda row: row[2].lamp),
-            (Column("进度%"), lambda row: row[2].percent),
+            (LAMP_NAMED, lambda row: row[2].lamp),
+            (PERCENT_BARE, lambda row: row[2].percent),
             (DUE, lambda row: row[2].due),
         ),
     )

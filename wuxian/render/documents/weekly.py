@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
+from wuxian.domain.plan.plan import VACANT
 from wuxian.domain.values.dates import day_words, short_day_words
 from wuxian.domain.views.agenda import Deadline, Silence
 from wuxian.domain.views.weekly import Said, WeeklyReport
 from wuxian.render.document import Block, Document, Field, Fields, Heading, Inset, bullets
 from wuxian.render.documents.items import items_sheet, items_table
-from wuxian.render.words import VACANT, number_words
+from wuxian.render.words import number_words
 
 
 def weekly_document(report: WeeklyReport) -> Document:
