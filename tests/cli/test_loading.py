@@ -66,7 +66,7 @@ def test_no_view_loads_what_is_heavy_and_of_no_use_to_it(words: tuple[str, ...])
 
 
 WRITERS = {
-    "plain": "wuxian.render.writers.plain",
+    "plain": "wuxian.render.writers.text",
     "terminal": "wuxian.render.writers.terminal",
     "markdown": "wuxian.render.writers.markdown",
     "csv": "wuxian.render.writers.spreadsheet",
@@ -107,7 +107,7 @@ def test_a_command_loads_no_other_command() -> None:
 
 
 def test_the_list_loads_neither_the_demo_nor_other_views() -> None:
-    unwanted = ("wuxian.demo.year", "wuxian.domain.views.weekly", "wuxian.domain.views.owners")
+    unwanted = ("wuxian.demo.invention", "wuxian.domain.views.weekly", "wuxian.domain.views.owners")
     assert found(loaded("list"), unwanted) == []
 
 

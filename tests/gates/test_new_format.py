@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from html import escape, unescape
 from pathlib import Path
 
@@ -11,7 +11,6 @@ import pytest
 from tests.cli.minutes import committed, git, written
 from tests.conftest import REPOSITORY, Run
 from wuxian.domain.values.basis import value_words
-from wuxian.domain.views import View
 from wuxian.render import formats
 from wuxian.render.document import (
     Block,
@@ -32,13 +31,13 @@ from wuxian.render.formats import Format
 from wuxian.render.words import brief_words
 
 
-def page(view: View, document: Callable[[], Document]) -> str:
+def page(made: Document) -> str:
     """A document as a page of HTML."""
-    made = document()
-    head = (f"{made.programme} {made.name}", made.when, made.byline, made.notice or "")
+    title = f"{made.programme} {made.name}"
+    head = (title, made.when, made.byline, made.notice or "")
     origin = f"<script>\n{made.origin}</script>\n" if made.origin else ""
     body = _all("p", head) + _blocks(made.blocks) + origin
-    return f"<!doctype html>\n<title>{view.kind}</title>\n{body}"
+    return f"<!doctype html>\n<title>{escape(title)}</title>\n{body}"
 
 
 def _blocks(blocks: Iterable[Block]) -> str:
@@ -158,7 +157,8 @@ def test_a_report_in_a_file_of_its_suffix_is_written_in_it_and_made_again(
 ) -> None:
     file = tmp_path / "周报.html"
     assert run("report", "--output", file, "--data", kept).code == 0
-    assert file.read_text(encoding="utf-8").startswith("<!doctype html>\n<title>weekly")
+    text = file.read_text(encoding="utf-8")
+    assert text.startswith("<!doctype html>\n<title>武咸同城 工作周报</title>")
     verified = run("report", "--verify", file, "--data", kept)
     assert (verified.code, verified.out[:3]) == (0, "一致：")
     file.write_text(file.read_text(encoding="utf-8").replace("桩基", "墩柱"), encoding="utf-8")

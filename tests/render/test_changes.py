@@ -32,8 +32,8 @@ from wuxian.domain.views.changes import ChangesView, Side, changes_view
 from wuxian.render.documents.changes import changes_document
 from wuxian.render.envelope import json_text
 from wuxian.render.writers import markdown
-from wuxian.render.writers.plain import plain_text
 from wuxian.render.writers.terminal import terminal_text
+from wuxian.render.writers.text import plain_text
 
 PARSER = MarkdownIt("commonmark")
 HOSTILE = (
@@ -162,7 +162,7 @@ def hostile_view(text: str) -> ChangesView:
 
 def changes_markdown(view: ChangesView) -> str:
     """The changes as Markdown."""
-    return markdown.file_text(view, lambda: changes_document(view))
+    return markdown.file_text(changes_document(view))
 
 
 def texts_of(written: str) -> Iterator[str]:

@@ -16,8 +16,8 @@ from wuxian.render.document import (
     bullets,
     paragraph,
 )
-from wuxian.render.writers.plain import plain_text
 from wuxian.render.writers.terminal import terminal_text
+from wuxian.render.writers.text import plain_text
 
 WRITTEN = "“江夏—咸安”·‘汉口–嘉鱼’…→"
 ON_A_SCREEN = "\"江夏-咸安\"･'汉口-嘉鱼'.>"

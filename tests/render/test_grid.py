@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from tests.render.drawn import cells
 from wuxian.render.document import Column, Document, Table
 from wuxian.render.writers.grid import Grid, grid
-from wuxian.render.writers.plain import plain_text
 from wuxian.render.writers.terminal import terminal_text
+from wuxian.render.writers.text import plain_text
 
 Row = tuple[str, ...]
 

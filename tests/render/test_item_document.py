@@ -15,7 +15,7 @@ from wuxian.domain.book.item import Item
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.views.item import item_view
 from wuxian.render.documents.item import item_document
-from wuxian.render.writers.plain import plain_text
+from wuxian.render.writers.text import plain_text
 
 
 def drawn(item: Item, on: str = "2021-07-26") -> str:

@@ -26,7 +26,7 @@ from wuxian.render.document import (
 )
 from wuxian.render.writers.grid import Run
 from wuxian.render.writers.layout import Line, laid_out
-from wuxian.render.writers.plain import plain_text
+from wuxian.render.writers.text import plain_text
 
 TABLE = Table((Column("甲"),), (("乙",),))
 APART = TABLE._replace(apart=True)

@@ -15,8 +15,8 @@ from wuxian.domain.history.event import Event, Presence, Subject
 from wuxian.domain.views.log import LogFilter, LogView, Past, log_view
 from wuxian.render.documents.log import log_document
 from wuxian.render.envelope import json_text
-from wuxian.render.writers.plain import plain_text
 from wuxian.render.writers.terminal import terminal_text
+from wuxian.render.writers.text import plain_text
 
 _BRIDGE = an_item(folder="05-bridge")
 _BOOK = a_book(_BRIDGE)

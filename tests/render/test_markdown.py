@@ -50,7 +50,7 @@ class Nothing:
 
 def written(*blocks: Block) -> str:
     """These blocks as Markdown, without a head."""
-    return markdown.file_text(Nothing(), lambda: Document("", "", blocks))
+    return markdown.file_text(Document("", "", blocks))
 
 
 def everywhere(text: str) -> Document:
@@ -75,7 +75,7 @@ def everywhere(text: str) -> Document:
 
 def parsed(text: str) -> list[Token]:
     """A document that has this text everywhere, as a parser reads it."""
-    return PARSER.parse(markdown.file_text(Nothing(), lambda: everywhere(text)))
+    return PARSER.parse(markdown.file_text(everywhere(text)))
 
 
 def seen(tokens: list[Token]) -> str:
@@ -92,9 +92,7 @@ def kinds(tokens: list[Token]) -> list[str]:
 
 def test_the_head_is_a_heading_with_day_byline_and_notice_below() -> None:
     document = Document("武咸", "周报", (), when="截至7月26日", byline="办公室", notice="示例")
-    assert markdown.file_text(Nothing(), lambda: document) == (
-        "# 武咸周报\n\n截至7月26日\n\n办公室\n\n> 示例\n"
-    )
+    assert markdown.file_text(document) == ("# 武咸周报\n\n截至7月26日\n\n办公室\n\n> 示例\n")
 
 
 def test_a_document_without_a_name_has_no_head() -> None:
@@ -181,7 +179,7 @@ def test_code_stays_as_it_is_whatever_fence_is_in_it(text: str) -> None:
 
 def test_the_origin_stands_last_in_a_comment_that_no_text_of_it_ends() -> None:
     document = Document("", "", (paragraph("桥"),), origin='a = "--> 路"\nb = 1')
-    text = markdown.file_text(Nothing(), lambda: document)
+    text = markdown.file_text(document)
     assert text == '桥\n\n<!--\na = "-\\u002d> 路"\nb = 1\n-->\n'
     assert PARSER.parse(text)[-1].type == "html_block"
 
@@ -201,13 +199,13 @@ def test_text_of_data_is_read_as_it_was_written_wherever_it_stands(text: str) ->
     st.text(st.characters(codec="utf-8") | st.sampled_from("\\`*_[]<>#~!&-+=.:1|\n\r "), min_size=1)
 )
 def test_no_text_changes_a_block_or_steers_a_terminal(text: str) -> None:
-    out = markdown.file_text(Nothing(), lambda: everywhere(f"桥{text}路"))
+    out = markdown.file_text(everywhere(f"桥{text}路"))
     assert is_harmless(out)
     assert kinds(PARSER.parse(out)) == kinds(parsed("桥"))
 
 
 def test_the_same_document_gives_the_same_bytes() -> None:
-    first, second = (markdown.file_text(Nothing(), lambda: everywhere("桥")) for _ in range(2))
+    first, second = (markdown.file_text(everywhere("桥")) for _ in range(2))
     assert first.encode() == second.encode()
     assert first.endswith("\n")
     assert not first.endswith("\n\n")

@@ -18,7 +18,7 @@ from wuxian.render.documents.items import items_document
 from wuxian.render.documents.owners import owners_document
 from wuxian.render.documents.six_ones import six_ones_document
 from wuxian.render.documents.weekly import weekly_document
-from wuxian.render.writers.plain import plain_text
+from wuxian.render.writers.text import plain_text
 
 Row = tuple[str, ...]
 

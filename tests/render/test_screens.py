@@ -18,8 +18,8 @@ from tests.render.drawn import (
 from wuxian.domain.views.items import items_view
 from wuxian.render.document import Document
 from wuxian.render.documents.items import items_document
-from wuxian.render.writers.plain import plain_text
 from wuxian.render.writers.terminal import terminal_text
+from wuxian.render.writers.text import plain_text
 
 pytestmark = pytest.mark.parametrize("width", [60, 80, 100, 160])
 

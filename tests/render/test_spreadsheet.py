@@ -27,7 +27,7 @@ def read(text: str) -> list[list[str]]:
 
 def csv_text(view: ItemsView) -> str:
     """The list as CSV."""
-    return spreadsheet.file_text(view, lambda: items_document(view))
+    return spreadsheet.file_text(items_document(view))
 
 
 def titled(view: ItemsView, title: str) -> ItemsView:

@@ -20,7 +20,7 @@ from wuxian.domain.views.weekly import weekly_report
 from wuxian.render.document import Heading, Table
 from wuxian.render.documents.weekly import weekly_document
 from wuxian.render.writers import markdown
-from wuxian.render.writers.plain import plain_text
+from wuxian.render.writers.text import plain_text
 
 # Item 1 is late, item 2 falls due and was reported, item 3 has nothing at all.
 BOOK = a_book(
@@ -123,7 +123,7 @@ def test_terminal_and_markdown_have_every_title_and_line() -> None:
     report = weekly_report(BOOK, Week.of(day("2021-07-30")), day("2021-07-30"), ORIGIN)
     document = weekly_document(report)
     screen = plain_text(document, None)
-    written = markdown.file_text(report, lambda: document)
+    written = markdown.file_text(document)
     assert len(parts_of(document)) == 8
     for part in parts_of(document):
         assert f"\n\n{part.title}\n" + "".join(f"  {line}\n" for line in part.lines) in screen

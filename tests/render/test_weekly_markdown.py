@@ -40,7 +40,7 @@ def report(shipped_book: OnDay) -> WeeklyReport:
 
 def weekly_markdown(report: WeeklyReport) -> str:
     """The report as Markdown."""
-    return markdown.file_text(report, lambda: weekly_document(report))
+    return markdown.file_text(weekly_document(report))
 
 
 def rewritten(report: WeeklyReport, text: str) -> WeeklyReport:

@@ -17,7 +17,7 @@ _NARROWEST = 60
 
 def show(view: View, document: Callable[[], Document], chosen: Format = TERMINAL) -> None:
     """Print a view in the chosen format; on a terminal its document is drawn by Rich."""
-    sys.stdout.write(drawn(document()) if chosen is TERMINAL else chosen.write(view, document))
+    sys.stdout.write(drawn(document()) if chosen is TERMINAL else chosen.text(view, document))
 
 
 def drawn(document: Document) -> str:
@@ -27,7 +27,7 @@ def drawn(document: Document) -> str:
         from wuxian.render.writers.terminal import terminal_text
 
         return terminal_text(document, width, colour=_colour())
-    from wuxian.render.writers.plain import plain_text
+    from wuxian.render.writers.text import plain_text
 
     return plain_text(document, width)
 

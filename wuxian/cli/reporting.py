@@ -68,7 +68,7 @@ def made(data: Path | None, order: Order, told: Origin | None = None) -> Made:
 
 def file_text(report: WeeklyReport, form: Format) -> str:
     """The text of a report's file: the same whatever terminal it is made on."""
-    return form.write(report, lambda: weekly_document(report))
+    return form.text(report, lambda: weekly_document(report))
 
 
 def _week(named: str | None, day: dt.date) -> Week:

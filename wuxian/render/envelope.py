@@ -2,7 +2,6 @@
 
 import datetime as dt
 import json
-from collections.abc import Callable
 from decimal import Decimal
 
 from pydantic import BaseModel
@@ -10,14 +9,8 @@ from pydantic import BaseModel
 from wuxian.domain.values.types import spelt_out
 from wuxian.domain.views import View
 from wuxian.domain.views.item import ItemView
-from wuxian.render.document import Document
 
 SCHEMA = 1
-
-
-def file_text(view: View, document: Callable[[], Document]) -> str:  # noqa: ARG001 (as all writers)
-    """A view as JSON, which is written from the view itself."""
-    return json_text(view)
 
 
 def json_text(view: View) -> str:

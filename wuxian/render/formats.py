@@ -2,44 +2,41 @@
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import NamedTuple, Protocol, cast
+from typing import NamedTuple, cast
 
 from wuxian.domain.views import View
 from wuxian.render.document import Document
 
 
-class Writer(Protocol):
-    """From a view, or the document that is made of it, to the text of a file."""
-
-    def __call__(self, view: View, document: Callable[[], Document]) -> str:
-        """Write it."""
-
-
 class Format(NamedTuple):
-    """A format: its name, its word in Chinese, how its files end, and where its writer is."""
+    """A format: its name, its word in Chinese, how its files end, and where its writer is.
+
+    A writer makes text of a document, or of the view itself where a document is not enough.
+    """
 
     name: str
     label: str
     suffix: str
     writer_at: str
+    of_view: bool = False
 
     @property
     def value(self) -> str:
         """Its name, as choices have it."""
         return self.name
 
-    @property
-    def write(self) -> Writer:
-        """Its writer, imported by now."""
+    def text(self, view: View, document: Callable[[], Document]) -> str:
+        """What a file of it says; its writer is imported by now."""
         module, _, name = self.writer_at.partition(":")
-        return cast("Writer", getattr(import_module(module), name))
+        write = cast("Callable[[View | Document], str]", getattr(import_module(module), name))
+        return write(view if self.of_view else document())
 
 
 _WRITERS = "wuxian.render.writers"
 
-TERMINAL = Format("terminal", "终端", ".txt", f"{_WRITERS}.plain:file_text")
+TERMINAL = Format("terminal", "终端", ".txt", f"{_WRITERS}.text:file_text")
 MARKDOWN = Format("markdown", "文档", ".md", f"{_WRITERS}.markdown:file_text")
 CSV = Format("csv", "表格", ".csv", f"{_WRITERS}.spreadsheet:file_text")
-JSON = Format("json", "数据", ".json", "wuxian.render.envelope:file_text")
+JSON = Format("json", "数据", ".json", "wuxian.render.envelope:json_text", of_view=True)
 
 FORMATS = (TERMINAL, MARKDOWN, CSV, JSON)

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from wuxian.cli.output import typed
-from wuxian.demo.year import demo_book
+from wuxian.demo.invention import demo_book
 from wuxian.store.disk.book_folder import sample
 from wuxian.store.disk.folder import Disk
 from wuxian.store.disk.load import open_book

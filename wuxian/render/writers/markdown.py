@@ -1,11 +1,10 @@
 """A document as Markdown, for a file or a mail."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from wuxian.domain.values.basis import value_words
 from wuxian.domain.values.types import visible
-from wuxian.domain.views import View
 from wuxian.render.document import (
     Block,
     Bullet,
@@ -29,9 +28,9 @@ _BEGINNING = re.compile(r"^(\d+(?=[.)]))?([-+.)])", re.ASCII)
 _MARKS = {Tone.STRONG: "**", Tone.GONE: "~~"}
 
 
-def file_text(view: View, document: Callable[[], Document]) -> str:  # noqa: ARG001 (as all writers)
+def file_text(document: Document) -> str:
     """The whole document; the same document gives the same bytes."""
-    return "\n".join(_lines(part) for part in _parts(document()))
+    return "\n".join(_lines(part) for part in _parts(document))
 
 
 def markdown_text(text: str) -> str:

@@ -4,11 +4,9 @@ import csv
 import datetime as dt
 import io
 import re
-from collections.abc import Callable
 from decimal import Decimal
 
 from wuxian.domain.values.basis import value_words
-from wuxian.domain.views import View
 from wuxian.errors import Refused
 from wuxian.render.document import Cell, Document, Piece, Table
 
@@ -17,9 +15,9 @@ _BOM = "\ufeff"
 _FORMULA = re.compile(r"^\s*[=+\-@＝＋－＠]|^[\t\r]")
 
 
-def file_text(view: View, document: Callable[[], Document]) -> str:  # noqa: ARG001 (as all writers)
+def file_text(document: Document) -> str:
     """The sheet of a document as CSV; Refused where it has none."""
-    sheet = document().sheet
+    sheet = document.sheet
     if sheet is None:
         raise Refused("这里没有可以导出的表格", remedy="可用 --format markdown 或 --json。")
     return csv_text(sheet)

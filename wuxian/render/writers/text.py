@@ -1,21 +1,19 @@
 """A screen off the terminal: the same text without Rich, which takes long to load."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import zip_longest
 
 from rich.cells import cell_len
 
-from wuxian.domain.views import View
 from wuxian.render.document import Document
 from wuxian.render.writers.grid import BETWEEN_COLUMNS, Grid
 from wuxian.render.writers.layout import UNAMBIGUOUS, Line, laid_out
 
 
-def file_text(view: View, document: Callable[[], Document]) -> str:  # noqa: ARG001 (as all writers)
+def file_text(document: Document) -> str:
     """A document as plain text, the same whatever terminal it is made on."""
-    made = document()
-    origin = f"\n{made.origin}" if made.origin else ""
-    return plain_text(made, None) + origin
+    origin = f"\n{document.origin}" if document.origin else ""
+    return plain_text(document, None) + origin
 
 
 def plain_text(document: Document, width: int | None) -> str:
