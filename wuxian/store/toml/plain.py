@@ -7,7 +7,6 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from operator import itemgetter
 
 Table = dict[str, object]
 
@@ -21,10 +20,11 @@ _TIME = (
 
 # The entries this program writes are lines `key = "text"`, whole numbers, dates and times.
 # Reading just those takes a fifth of the time of the full grammar (measured by tests/bench),
-# and a year has about a thousand of them.
+# and a year has about a thousand of them. From where a text is not like that, all of it is
+# one match without a key.
 _PLAIN_LINE = re.compile(
-    r'(?m)^(([a-z_]+) = (?:"([^"\\\x00-\x1f\x7f]*)"|(0|[1-9][0-9]{0,8})'
-    rf"|([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})({_TIME})?)\n)"
+    r'([a-z_]+) = (?:"([^"\\\x00-\x1f\x7f]*)"|(0|[1-9][0-9]{0,8})'
+    rf"|([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})({_TIME})?)\n|(?s:.+)"
 )
 
 # Plans have tables, lists and comments, too.
@@ -54,7 +54,7 @@ def plain_table(text: str) -> Table | None:
     """The table of a plain text, the same as tomllib's; None where anything is not plain."""
     lines = _PLAIN_LINE.findall(text)
     try:
-        if sum(map(len, map(itemgetter(0), lines))) == len(text):
+        if lines and lines[-1][0]:
             return _table_of_lines(lines)
         words = _TOKEN.findall(text)
         if sum(map(len, words)) != len(text):
@@ -66,7 +66,7 @@ def plain_table(text: str) -> Table | None:
 
 def _table_of_lines(lines: list[tuple[str, ...]]) -> Table:
     table: Table = {}
-    for _, key, words, number, day, time in lines:
+    for key, words, number, day, time in lines:
         if time:
             table[key] = dt.datetime.fromisoformat(day + time)
         elif day:
