@@ -31,10 +31,13 @@ class Visit(Entry):
     counts: tuple[Figure, ...] = Field(default=(), title="数量")
 
     def remarks(self, around: Around) -> Iterator[Remark]:
-        """The item itself is no site."""
+        """The item itself is no site, and what is asked for is due soon."""
         yield from super().remarks(around)
         if self.site == around.plan.title:
             yield Remark("no-site", "site", "地点不能只写事项名称；请写明工地")
+        longest = around.settings(self.date.year).reminders.due_within
+        if (self.due - self.date).days > longest:
+            yield Remark("too-late", "due", f"整改时限最多{longest}天")
 
 
 _ROW: Kind[Visit] = Kind("visit", "走访", f"{__name__}:Visit", part="progress")
@@ -90,6 +93,13 @@ def test_its_rule_is_asked_and_the_place_is_added(run: Run, visited: Path) -> No
             "    site：地点不能只写事项名称；请写明工地",
         ],
     )
+
+
+def test_its_rule_sees_the_settings_of_the_year(run: Run, visited: Path) -> None:
+    settings = visited / "years/2021.toml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("due_within = 10", "due_within = 9"), encoding="utf-8")
+    assert "    due：整改时限最多9天\n" in run("check", "--data", visited).out
 
 
 def test_its_fields_are_checked_like_any_others(run: Run, visited: Path) -> None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from wuxian.domain.book.item import Item
 from wuxian.domain.plan.calendar import WorkCalendar
 from wuxian.domain.plan.programme import Programme
-from wuxian.domain.plan.year import YearSettings
+from wuxian.domain.plan.year import YearSettings, settings_of
 from wuxian.domain.values.names import has, or_nearest
 from wuxian.errors import NotFound
 
@@ -21,10 +21,7 @@ class Book(NamedTuple):
 
     def settings(self, year: int) -> YearSettings:
         """This year's settings, else the last ones before it, else the usual rule."""
-        earlier = [settings for settings in self.years if settings.year <= year]
-        if not earlier:
-            return YearSettings(year=year)
-        return max(earlier, key=lambda settings: settings.year)
+        return settings_of(year, self.years)
 
     def item(self, name: str) -> Item:
         """The item with this number, folder or part of a title; NotFound names the nearest."""

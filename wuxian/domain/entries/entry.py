@@ -1,7 +1,8 @@
 """Entries: one dated fact about an item each, written once and never changed."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from operator import attrgetter
 from typing import NamedTuple
 
 from pydantic import Field
@@ -9,7 +10,7 @@ from pydantic import Field
 from wuxian.domain.entries import kinds
 from wuxian.domain.plan.plan import Plan
 from wuxian.domain.plan.programme import Programme, unknown_department, unknown_document
-from wuxian.domain.plan.year import YearSettings
+from wuxian.domain.plan.year import YearSettings, settings_of
 from wuxian.domain.values.basis import Citation, Value, value_words
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.remark import Remark
@@ -23,10 +24,14 @@ class Around(NamedTuple):
     """
 
     programme: Programme
-    settings: YearSettings
+    years: tuple[YearSettings, ...]
     plan: Plan
     entries: "Mapping[str, Entry]"
     unread: frozenset[str] = frozenset()
+
+    def settings(self, year: int) -> YearSettings:
+        """The settings of a year."""
+        return settings_of(year, self.years)
 
 
 class Told(NamedTuple):
@@ -46,11 +51,6 @@ class Entry(Frozen):
     by: Line = Field(title="填报部门")
     citation: Citation | None = Field(default=None, title="出处")
     date_words: Line | None = Field(default=None, title="日期原文")
-
-    @property
-    def order(self) -> tuple[dt.date, dt.datetime, str]:
-        """Entries sort by the day, then by when they were recorded, then by id."""
-        return self.date, self.recorded, self.id
 
     @property
     def label(self) -> str:
@@ -95,6 +95,10 @@ class Entry(Frozen):
         if self.citation is not None and self.citation.document not in programme.document_ids:
             message = unknown_document(self.citation.document, programme.document_ids)
             yield Remark("unknown-document", "citation", message)
+
+
+ORDER: Callable[[Entry], tuple[dt.date, dt.datetime, str]] = attrgetter("date", "recorded", "id")
+"""Entries sort by the day, then by when they were recorded, then by id."""
 
 
 class Linked(Entry):

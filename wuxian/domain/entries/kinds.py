@@ -32,8 +32,8 @@ class Kind(NamedTuple, Generic[E_co]):
 
     def among(self, entries: "Iterable[Entry]") -> "tuple[E_co, ...]":
         """Those of this kind; its model is not imported where there are none."""
-        found = tuple(entry for entry in entries if entry.kind == self.name)
-        return cast("tuple[E_co, ...]", found)
+        found = [entry for entry in entries if entry.kind == self.name]
+        return cast("tuple[E_co, ...]", tuple(found))
 
     @property
     def model(self) -> "type[E_co]":

@@ -28,9 +28,10 @@ class Progress(Entry):
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
-        if (self.percent, self.milestone, self.note, self.problem, self.next) == (None,) * 5:
-            raise ValueError("没有内容：percent、milestone、note、problem、next 至少写一项")
-        return self
+        for told in ("percent", "milestone", "note", "problem", "next"):
+            if getattr(self, told) is not None:
+                return self
+        raise ValueError("没有内容：percent、milestone、note、problem、next 至少写一项")
 
     @property
     def fact(self) -> str:

@@ -78,10 +78,8 @@ class Position(NamedTuple):
         """Fold the year's standing entries, newest first."""
         goal = plan.goal(day.year)
         reports = [report for report in record.of(PROGRESS) if report.date.year == day.year]
-        reached: dict[str, dt.date] = {}
-        for report in reversed(reports):
-            if report.milestone is not None:
-                reached.setdefault(report.milestone, report.date)
+        # Of several reports of a milestone the first one counts, which comes last here.
+        reached = {report.milestone: report.date for report in reports if report.milestone}
         with_figure = next((report for report in reports if report.percent is not None), None)
         return cls(
             day=day,

@@ -2,10 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from wuxian.domain.entries.entry import Entry, Linked, in_ring
+from wuxian.domain.entries.entry import ORDER, Entry, Linked, in_ring
 from wuxian.domain.entries.kinds import PROGRESS, RETRACTION, E_co, Kind
 
 if TYPE_CHECKING:
@@ -40,13 +39,11 @@ class Record(NamedTuple):
             if takes_back and entry.id not in retracted:
                 retracted.setdefault(entry.to, entry)
         fallen = {link.entry.id for link in links if link.since > day or link.falls(retracted)}
+        gone = fallen.union(retracted)
         standing = [
-            entry
-            for entry in known.values()
-            if entry.date <= day and entry.id not in retracted and entry.id not in fallen
+            entry for entry_id, entry in known.items() if entry_id not in gone and entry.date <= day
         ]
-        standing.sort(key=attrgetter("order"), reverse=True)
-        return cls(tuple(standing), retracted)
+        return cls(tuple(sorted(standing, key=ORDER, reverse=True)), retracted)
 
     def of(self, kind: Kind[E_co]) -> "tuple[E_co, ...]":
         """The standing entries of a kind, newest first."""
@@ -71,7 +68,7 @@ class _Link(NamedTuple):
     @property
     def order(self) -> tuple[int, dt.date, tuple[object, ...]]:
         """The longest chains first; of two about the same, the one that counts first."""
-        return -len(self.about), self.since, self.entry.order
+        return -len(self.about), self.since, ORDER(self.entry)
 
     def falls(self, retracted: Mapping[str, Entry]) -> bool:
         """Whether what it is about does not stand any more; a retraction does not mind."""

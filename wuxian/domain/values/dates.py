@@ -72,7 +72,7 @@ class Week(NamedTuple):
         return Week.of(self.last + dt.timedelta(days=1))
 
     def __contains__(self, day: object) -> bool:
-        return isinstance(day, dt.date) and self.first <= day <= self.last
+        return isinstance(day, dt.date) and Week.of(day) == self
 
     def __str__(self) -> str:
         return f"{self.year}-W{self.number:02}"

@@ -21,10 +21,11 @@ from pydantic_core import PydanticCustomError
 # stay allowed: names and emoji are joined with them, and they move nothing.
 _HARMFUL = (
     r"\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e"
-    r"\u2060-\u206f\ufeff\ufff9-\ufffb"
+    r"\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
 )
-_PYTHON_HARMFUL = f"[{_HARMFUL}\ud800-\udfff\U000e0000-\U000e007f]"
-_RUST_HARMFUL = re.sub(r"\\u([0-9a-f]{4})", r"\\u{\1}", _HARMFUL) + r"\u{e0000}-\u{e007f}"
+
+# Chinese texts have it, and Python does not call it printable.
+_WIDE_BLANK = "\u3000"
 
 LINE_LENGTH = 200
 PROSE_LENGTH = 4000
@@ -34,7 +35,7 @@ Line = Annotated[
     StringConstraints(
         min_length=1,
         max_length=LINE_LENGTH,
-        pattern=rf"^[^{_RUST_HARMFUL}\s][^{_RUST_HARMFUL}]*$",
+        pattern=rf"^[^{_HARMFUL}\s][^{_HARMFUL}]*$",
     ),
 ]
 """One line of text, shown as it is; it does not begin with a blank."""
@@ -44,7 +45,7 @@ Prose = Annotated[
     StringConstraints(
         min_length=1,
         max_length=PROSE_LENGTH,
-        pattern=rf"^[^{_RUST_HARMFUL}\s](?:[^{_RUST_HARMFUL}]|\n)*$",
+        pattern=rf"^[^{_HARMFUL}\s](?:[^{_HARMFUL}]|\n)*$",
     ),
 ]
 """Text that may have several lines."""
@@ -110,7 +111,7 @@ class Frozen(BaseModel):
 
 def visible(text: str) -> str:
     r"""Show text from outside harmlessly: what would steer a terminal becomes `\u001b`."""
-    if text.isprintable():
+    if text.replace(_WIDE_BLANK, "").isprintable():
         return text
     return spelt_out(text, lambda char: f"\\u{ord(char):04x}")
 
@@ -118,4 +119,4 @@ def visible(text: str) -> str:
 def spelt_out(text: str, spell: Callable[[str], str]) -> str:
     """A text with each character in it that would steer a terminal or hide spelt another way."""
     # Compiled when it is first needed, which it seldom is: to compile it takes milliseconds.
-    return re.sub(_PYTHON_HARMFUL, lambda found: spell(found.group()), text)
+    return re.sub(rf"[{_HARMFUL}\ud800-\udfff]", lambda found: spell(found.group()), text)

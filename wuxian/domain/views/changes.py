@@ -7,7 +7,7 @@ from typing import NamedTuple
 from wuxian.domain.book.book import Book
 from wuxian.domain.book.item import Item
 from wuxian.domain.book.paths import CALENDAR, PROGRAMME, Place
-from wuxian.domain.entries.entry import Entry
+from wuxian.domain.entries.entry import ORDER, Entry
 from wuxian.domain.history.commit import Commit
 from wuxian.domain.history.differences import FieldChange, Fields, differences, fields_of
 from wuxian.domain.history.event import Presence
@@ -165,13 +165,13 @@ def plan_fields(item: Item, book: Book) -> Fields:
 def _entries(old: Item | None, new: Item | None) -> Iterator[EntryChange]:
     before = {entry.id: entry for entry in old.entries} if old else {}
     after = {entry.id: entry for entry in new.entries} if new else {}
-    for entry in sorted(after.values(), key=lambda entry: entry.order):
+    for entry in sorted(after.values(), key=ORDER):
         if entry.id not in before:
             yield EntryChange(Presence.ADDED, entry)
         elif entry != before[entry.id]:
             fields = differences(fields_of(before[entry.id]), fields_of(entry), type(entry))
             yield EntryChange(Presence.ALTERED, entry, fields)
-    for entry in sorted(before.values(), key=lambda entry: entry.order):
+    for entry in sorted(before.values(), key=ORDER):
         if entry.id not in after:
             yield EntryChange(Presence.REMOVED, entry)
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from wuxian.domain.book.book import Book
 from wuxian.domain.book.item import Item
-from wuxian.domain.entries.entry import Entry, Told
+from wuxian.domain.entries.entry import ORDER, Entry, Told
 from wuxian.domain.plan.plan import Goal, Post
 from wuxian.domain.standing.position import Reach, Step
 from wuxian.domain.standing.six_ones import Holding
@@ -70,11 +70,7 @@ class ItemView(NamedTuple):
 def item_view(book: Book, item: Item, day: dt.date) -> ItemView:
     """Everything the book says of this item up to that day."""
     state = state_of(book, item, day)
-    known = sorted(
-        (entry for entry in item.entries if entry.date <= day),
-        key=lambda entry: entry.order,
-        reverse=True,
-    )
+    known = sorted((entry for entry in item.entries if entry.date <= day), key=ORDER, reverse=True)
     taken_back = state.record.retracted
     return ItemView(
         as_of=day,

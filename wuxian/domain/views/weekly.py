@@ -2,13 +2,15 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from wuxian.domain.book.book import Book
 from wuxian.domain.entries import kinds
+from wuxian.domain.entries.entry import Entry
 from wuxian.domain.entries.kinds import PROGRESS
 from wuxian.domain.history.provenance import Origin
-from wuxian.domain.plan.plan import Post
+from wuxian.domain.plan.plan import Plan, Post
 from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.standing.state import State, states_of
 from wuxian.domain.values.basis import Basis
@@ -97,13 +99,15 @@ def weekly_report(book: Book, week: Week, day: dt.date, origin: Origin) -> Weekl
     A week across New Year belongs to the year that has most of it: what stands in that year
     is told as on its last day at the latest, what happened is told to the week's end.
     """
-    happened = states_of(book, day)
-    day = min(day, dt.date(week.year, 12, 31))
-    states = states_of(book, day)
+    latest = states_of(book, day)
+    happened = tuple(_Happened.of(state, week) for state in latest)
+    year_end = dt.date(week.year, 12, 31)
+    states = latest if day <= year_end else states_of(book, year_end)
+    day = min(day, year_end)
     rows = tuple(item_row(state, book.programme) for state in states)
     open_dates = deadlines(book.calendar, states)
     silent_after = book.settings(day.year).reminders.silent_after
-    progress = tuple(said for state in happened for said in _progress(state, week))
+    progress = tuple(said for told in happened for said in _progress(told))
     return WeeklyReport(
         as_of=day,
         programme=book.programme.name,
@@ -124,9 +128,9 @@ def weekly_report(book: Book, week: Week, day: dt.date, origin: Origin) -> Weekl
         problems=tuple(
             said
             for told, stands in zip(happened, states, strict=True)
-            for said in _problem(told, stands.latest_report, week)
+            for said in _problem(told, stands.latest_report)
         ),
-        plans=tuple(said for state in happened for said in _plan(state, week)),
+        plans=tuple(said for told in happened for said in _plan(told)),
         late=tuple(deadline for deadline in open_dates if deadline.due < day),
         due_next=tuple(d for d in open_dates if day <= d.due <= week.after.last),
         silent_after=silent_after,
@@ -143,44 +147,47 @@ def _lamp_groups(rows: tuple[ItemRow, ...]) -> tuple[LampGroup, ...]:
     )
 
 
-def _progress(state: State, week: Week) -> list[Said]:
-    """What was recorded of an item in the week, the oldest first."""
-    said = []
-    percents = {report.id: report.percent for report in state.record.of(PROGRESS)}
-    for entry in reversed(state.record.standing):
-        if entry.date not in week:
-            continue
-        if kinds.KINDS[entry.kind].part != "progress":
-            continue
-        number, title = state.item.number, state.item.plan.title
-        words = entry.news(state.item.plan)
-        said.append(Said(number, title, entry.date, entry.by, words, percents.get(entry.id)))
-    return said
+class _Happened(NamedTuple):
+    """What was recorded of an item in a week, and the reports among it, the newest first."""
+
+    plan: Plan
+    entries: tuple[Entry, ...]
+    reports: "tuple[Progress, ...]"
+
+    @classmethod
+    def of(cls, state: State, week: Week) -> "_Happened":
+        first = week.first
+        since = takewhile(lambda entry: entry.date >= first, state.record.standing)
+        entries = tuple(entry for entry in since if entry.date in week)
+        return cls(state.item.plan, entries, PROGRESS.among(entries))
 
 
-def _problem(state: State, latest: "Progress | None", week: Week) -> Iterator[Said]:
+def _progress(told: _Happened) -> Iterator[Said]:
+    """What the week's entries tell, the oldest first."""
+    percents = {report.id: report.percent for report in told.reports}
+    for entry in reversed(told.entries):
+        if kinds.KINDS[entry.kind].part == "progress":
+            yield _said(told, entry, entry.news(told.plan), percents.get(entry.id))
+
+
+def _problem(told: _Happened, latest: "Progress | None") -> Iterator[Said]:
     """The newest problem told in the week, else the one that the year's newest report tells."""
-    for report in (*_reports(state, week), *filter(None, [latest])):
+    for report in (*told.reports, *filter(None, [latest])):
         if report.problem is not None:
-            yield _said(state, report, report.problem)
+            yield _said(told, report, report.problem)
             return
 
 
-def _plan(state: State, week: Week) -> Iterator[Said]:
+def _plan(told: _Happened) -> Iterator[Said]:
     """The newest next step told in the week."""
-    for report in _reports(state, week):
+    for report in told.reports:
         if report.next is not None:
-            yield _said(state, report, report.next)
+            yield _said(told, report, report.next)
             return
 
 
-def _reports(state: State, week: Week) -> "Iterator[Progress]":
-    """The week's reports of an item, the newest first."""
-    return (report for report in state.record.of(PROGRESS) if report.date in week)
-
-
-def _said(state: State, report: "Progress", text: str) -> Said:
-    return Said(state.item.number, state.item.plan.title, report.date, report.by, text)
+def _said(told: _Happened, entry: Entry, text: str, percent: int | None = None) -> Said:
+    return Said(told.plan.number, told.plan.title, entry.date, entry.by, text, percent)
 
 
 def _gap(post: Post, states: tuple[State, ...]) -> Gap:

@@ -153,7 +153,8 @@ class BookReader:
         if "id" in table:
             self._error("unknown-key", path, "没有这个键；编号只写在文件名里，请删去", "id")
             return None
-        entry = self._validated(kinds.KINDS[name.kind].model, {**table, "id": name.id}, path)
+        table["id"] = name.id
+        entry = self._validated(kinds.KINDS[name.kind].model, table, path)
         if entry is not None and (entry.kind, entry.date) != (name.kind, name.date):
             message = f"文件名与内容不一致（内容为 {entry.date} {entry.kind}）；请改成一致"
             self._error("name-mismatch", path, message, "date")

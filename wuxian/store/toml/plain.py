@@ -7,7 +7,6 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from operator import itemgetter
 
 Table = dict[str, object]
 
@@ -21,22 +20,25 @@ _TIME = (
 
 # The entries this program writes are lines `key = "text"`, whole numbers, dates and times.
 # Reading just those takes a fifth of the time of the full grammar (measured by tests/bench),
-# and a year has about a thousand of them.
+# and a year has about a thousand of them. From where a text is not like that, all the rest is
+# one match without a key.
 _PLAIN_LINE = re.compile(
-    r'(?m)^(([a-z_]+) = (?:"([^"\\\x00-\x1f\x7f]*)"|(0|[1-9][0-9]{0,8})'
-    rf"|([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})({_TIME})?)\n)"
+    r'([a-z_]+) = (?:"([^"\\\x00-\x1f\x7f]*)"'
+    rf"|([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})({_TIME})?|(0|[1-9][0-9]{{0,8}}))\n|(?s:.+)"
 )
 
-# Plans have tables, lists and comments, too.
+# Plans have tables, lists and comments, too: a token is found behind blanks and a comment, and
+# the rest that is not plain is an empty one.
 _TOKEN = re.compile(
-    rf'"[^"\\\x00-\x1f\x7f]*"|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}{_TIME}'
-    r"|[A-Za-z0-9_.:+-]+|\[\[|\]\]|[\[\]{}=,\n]|[ \t]+|#[^\x00-\x08\x0a-\x1f\x7f]*"
+    r"[ \t]*+(?:#[^\x00-\x08\x0a-\x1f\x7f]*+)?"
+    rf'("[^"\\\x00-\x1f\x7f]*"|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}{_TIME}'
+    r"|[A-Za-z0-9_.:+-]+|\[\[|\]\]|[\[\]{}=,\n])|(?s:.+)"
 )
 _KEY = re.compile(r"[a-z_]+")
 _DECIMAL = re.compile(r"(?:0|[1-9][0-9]{0,8})\.[0-9]{1,9}")
 _DAY = len("2021-07-26")
 _DIGITS = 9
-_MOMENT = re.compile(rf"[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}{_TIME}")
+_MOMENT = rf"[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}{_TIME}"
 _TRUTH = {"true": True, "false": False}
 
 
@@ -54,19 +56,17 @@ def plain_table(text: str) -> Table | None:
     """The table of a plain text, the same as tomllib's; None where anything is not plain."""
     lines = _PLAIN_LINE.findall(text)
     try:
-        if sum(map(len, map(itemgetter(0), lines))) == len(text):
+        if lines and lines[-1][0]:
             return _table_of_lines(lines)
         words = _TOKEN.findall(text)
-        if sum(map(len, words)) != len(text):
-            return None
-        return _table_of_tokens(word for word in words if word[0] not in " \t#")
+        return _table_of_tokens(iter(words)) if all(words) else None
     except (ValueError, StopIteration, RecursionError):
         return None
 
 
 def _table_of_lines(lines: list[tuple[str, ...]]) -> Table:
     table: Table = {}
-    for _, key, words, number, day, time in lines:
+    for key, words, day, time, number in lines:
         if time:
             table[key] = dt.datetime.fromisoformat(day + time)
         elif day:
@@ -174,10 +174,11 @@ def _scalar(word: str) -> int | Decimal | dt.date | bool:
         return int(word)
     if word in _TRUTH:
         return _TRUTH[word]
-    if _MOMENT.fullmatch(word):
-        return dt.datetime.fromisoformat(word)
     if _DECIMAL.fullmatch(word):
         return Decimal(word)
+    # Compiled when it is first needed: entries have moments, and few of them are read here.
+    if re.fullmatch(_MOMENT, word):
+        return dt.datetime.fromisoformat(word)
     raise ValueError
 
 
