@@ -12,10 +12,10 @@ _WIDEST = max(map(len, (*COMMANDS, *_OPTIONS)))
 
 def overview_text() -> str:
     """What `wuxian --help` prints."""
-    return drawn(Document(programme="", name="", blocks=tuple(_blocks())))
+    return drawn(Document(programme="", name="", blocks=tuple(_panels())))
 
 
-def _blocks() -> Iterator[Block]:
+def _panels() -> Iterator[Block]:
     yield paragraph("用法：wuxian 命令 [选项]")
     yield paragraph("武咸同城督办账册：事项、责任、进展、提醒、周报。", apart=True)
     for panel, rows in PANELS.items():

@@ -23,7 +23,7 @@ def paired(before: Book, after: Book) -> tuple[Pair, ...]:
     """
     old, new = list(before.items), list(after.items)
     pairs: list[Pair] = []
-    for mark in (_folder, _entries, _title, _short_name, _number):
+    for mark in (_folder, _entry_marks, _title, _short_name, _number):
         for pair in tuple(_marked_alike(old, new, mark)):
             old.remove(pair[0])
             new.remove(pair[1])
@@ -64,7 +64,7 @@ def _folder(item: Item) -> _Marks:
     return frozenset({item.folder})
 
 
-def _entries(item: Item) -> _Marks:
+def _entry_marks(item: Item) -> _Marks:
     return frozenset(entry.id for entry in item.entries) | item.unread
 
 

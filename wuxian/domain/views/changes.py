@@ -150,7 +150,7 @@ def _item_change(pair: Pair, before: Book, since: Side, after: Book, until: Side
         folder_before=old.folder if old else None,
         folder_after=new.folder if new else None,
         fields=fields,
-        entries=tuple(_entries(old, new)),
+        entries=tuple(_entry_changes(old, new)),
         lamp=lamp,
     )
 
@@ -162,7 +162,7 @@ def plan_fields(item: Item, book: Book) -> Fields:
     return {**fields_of(item.plan), ("area",): area}
 
 
-def _entries(old: Item | None, new: Item | None) -> Iterator[EntryChange]:
+def _entry_changes(old: Item | None, new: Item | None) -> Iterator[EntryChange]:
     before = {entry.id: entry for entry in old.entries} if old else {}
     after = {entry.id: entry for entry in new.entries} if new else {}
     for entry in sorted(after.values(), key=ORDER):

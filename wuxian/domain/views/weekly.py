@@ -167,14 +167,14 @@ def _progress(told: _Happened) -> Iterator[Said]:
     percents = {report.id: report.percent for report in told.reports}
     for entry in reversed(told.entries):
         if kinds.KINDS[entry.kind].part == "progress":
-            yield _said(told, entry, entry.news(told.plan), percents.get(entry.id))
+            yield _saying(told, entry, entry.news(told.plan), percents.get(entry.id))
 
 
 def _problem(told: _Happened, latest: "Progress | None") -> Iterator[Said]:
     """The newest problem told in the week, else the one that the year's newest report tells."""
     for report in (*told.reports, *filter(None, [latest])):
         if report.problem is not None:
-            yield _said(told, report, report.problem)
+            yield _saying(told, report, report.problem)
             return
 
 
@@ -182,11 +182,11 @@ def _plan(told: _Happened) -> Iterator[Said]:
     """The newest next step told in the week."""
     for report in told.reports:
         if report.next is not None:
-            yield _said(told, report, report.next)
+            yield _saying(told, report, report.next)
             return
 
 
-def _said(told: _Happened, entry: Entry, text: str, percent: int | None = None) -> Said:
+def _saying(told: _Happened, entry: Entry, text: str, percent: int | None = None) -> Said:
     return Said(told.plan.number, told.plan.title, entry.date, entry.by, text, percent)
 
 

@@ -45,7 +45,7 @@ def item_document(view: ItemView) -> Document:
             _posts(view),
             *_supporting(view),
             Heading(f"记录（{len(view.entries)}条，新的在前）"),
-            *_entries(view),
+            *_entry_bullets(view),
             *_sources(view),
         ),
     )
@@ -124,7 +124,7 @@ def _supporting(view: ItemView) -> Iterator[Block]:
         yield paragraph(f"{SUPPORTING.title}：{'、'.join(view.row.supporting_words)}", apart=True)
 
 
-def _entries(view: ItemView) -> Iterator[Block]:
+def _entry_bullets(view: ItemView) -> Iterator[Block]:
     if view.entries:
         yield Bullets(tuple(_entry(row, view) for row in view.entries))
     else:
@@ -140,12 +140,12 @@ def _entry(row: EntryRow, view: ItemView) -> Bullet:
     head = f"{entry.date} {entry.label}  {entry.by}  [{entry.id}]{taken_back}"
     tone = Tone.FAINT if row.retracted_by else Tone.PLAIN
     told = (Told(Entry.title_of("date_words"), entry.date_words), *row.told)
-    said = (paragraph(_said(one), tone) for one in told if one.value is not None)
+    said = (paragraph(_told_words(one), tone) for one in told if one.value is not None)
     cited = [citation(entry.citation, view.documents)] if entry.citation else []
     return Bullet(head, Tone.GONE if row.retracted_by else Tone.STRONG, (*said, *cited))
 
 
-def _said(told: Told) -> str:
+def _told_words(told: Told) -> str:
     words = value_words(told.value)
     return f"{told.title}：{words}" if told.title else words
 

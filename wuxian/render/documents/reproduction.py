@@ -10,10 +10,10 @@ _MOST = 10
 
 def reproduction_document(view: Reproduction) -> Document:
     """Same, or what differs: first whether it is the data, then line by line."""
-    return Document(programme="", name="", blocks=tuple(_blocks(view)))
+    return Document(programme="", name="", blocks=tuple(_comparison(view)))
 
 
-def _blocks(view: Reproduction) -> Iterator[Block]:
+def _comparison(view: Reproduction) -> Iterator[Block]:
     basis = f"按提交 {view.commit[:8]} " if view.commit else "按现在的账册"
     if view.same:
         yield paragraph(f"一致：{view.file} 与{basis}重算的结果一字不差。", Tone.GOOD)

@@ -20,7 +20,7 @@ def weekly_document(report: WeeklyReport) -> Document:
         byline=_byline(report),
         notice=report.notice,
         blocks=(
-            *_parts(report),
+            *_sections(report),
             Heading(f"附表：全部事项（{len(report.items)}项）"),
             items_table(report.items),
             Heading("数据来源"),
@@ -37,21 +37,21 @@ def _byline(report: WeeklyReport) -> str:
     return f"{office}{report.week[:4]}年{report.week_words}　截至{day_words(report.as_of)}"
 
 
-def _parts(report: WeeklyReport) -> Iterator[Block]:
+def _sections(report: WeeklyReport) -> Iterator[Block]:
     yield Heading("一、总体情况")
     yield bullets(_overview(report))
-    yield from _part("二、本周进展", "条", map(_said, report.progress), "本周无更新。")
-    yield from _part("三、存在问题", "项", map(_said, report.problems), "没有报告问题。")
-    yield from _part("四、下周计划", "项", map(_said, report.plans), "没有报告下步安排。")
-    yield from _part("五、已逾期", "处", map(_late, report.late), "没有逾期。")
-    yield from _part("六、本周和下周到期", "处", map(_due, report.due_next), "没有到期。")
+    yield from _section("二、本周进展", "条", map(_said_words, report.progress), "本周无更新。")
+    yield from _section("三、存在问题", "项", map(_said_words, report.problems), "没有报告问题。")
+    yield from _section("四、下周计划", "项", map(_said_words, report.plans), "没有报告下步安排。")
+    yield from _section("五、已逾期", "处", map(_late, report.late), "没有逾期。")
+    yield from _section("六、本周和下周到期", "处", map(_due, report.due_next), "没有到期。")
     silent = f"七、超过{report.silent_after}个工作日未报送"
-    yield from _part(silent, "项", map(_silent, report.silent), "没有。")
+    yield from _section(silent, "项", map(_silent, report.silent), "没有。")
     yield Heading("八、六个一缺口")
     yield bullets(_gaps(report))
 
 
-def _part(title: str, unit: str, lines: Iterable[str], nothing: str) -> Iterator[Block]:
+def _section(title: str, unit: str, lines: Iterable[str], nothing: str) -> Iterator[Block]:
     told = tuple(lines)
     yield Heading(f"{title}（{len(told)}{unit}）")
     yield bullets(told or (nothing,))
@@ -64,7 +64,7 @@ def _overview(report: WeeklyReport) -> Iterator[str]:
         yield f"{group.lamp.label}灯{_numbers(group.items, report)}"
 
 
-def _said(said: Said) -> str:
+def _said_words(said: Said) -> str:
     percent = "" if said.percent is None else f"进度{said.percent}%。"
     return f"{said.label}：{percent}{said.text}（{said.by}，{short_day_words(said.date)}）"
 

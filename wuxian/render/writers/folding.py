@@ -12,10 +12,10 @@ _NEVER_LAST = frozenset("（《「『【〈〔“‘([{")
 
 def fold(text: str, width: int) -> str:
     """The text broken into lines of at most so many cells; no character is lost but blanks."""
-    return "\n".join(line for given in text.split("\n") for line in _lines(given, width))
+    return "\n".join(line for given in text.split("\n") for line in _folded(given, width))
 
 
-def _lines(text: str, width: int) -> list[str]:
+def _folded(text: str, width: int) -> list[str]:
     lines: list[str] = []
     line: list[str] = []
     for piece in _pieces(text, width):

@@ -51,9 +51,11 @@ _BLANK = Line()
 def _parts(document: Document, width: int | None) -> Iterator[Line | Grid]:
     if document.name:
         when = f"  {document.when}" if document.when else ""
-        yield from _lines(f"{document.programme} {document.name}{when}", Tone.STRONG, width, 0)
-        yield from _lines(document.byline, Tone.PLAIN, width, 0) if document.byline else ()
-        yield from _lines(document.notice, Tone.FAINT, width, 0) if document.notice else ()
+        yield from _folded_lines(
+            f"{document.programme} {document.name}{when}", Tone.STRONG, width, 0
+        )
+        yield from _folded_lines(document.byline, Tone.PLAIN, width, 0) if document.byline else ()
+        yield from _folded_lines(document.notice, Tone.FAINT, width, 0) if document.notice else ()
         yield _BLANK
     yield from _blocks(document.blocks, width, 0)
 
@@ -69,7 +71,7 @@ def _block(  # noqa: C901 (one case a kind of block)
     match block:
         case Heading(text):
             yield _BLANK
-            yield from _lines(text, Tone.STRONG, width, indent)
+            yield from _folded_lines(text, Tone.STRONG, width, indent)
         case Paragraph(pieces, apart):
             if apart:
                 yield _BLANK
@@ -77,10 +79,10 @@ def _block(  # noqa: C901 (one case a kind of block)
         case Fields(lines, tone):
             for fields in lines:
                 words = "  ".join(f"{f.title}：{value_words(f.value)}" for f in fields)
-                yield from _lines(words, tone, width, indent)
+                yield from _folded_lines(words, tone, width, indent)
         case Bullets(items):
             for item in items:
-                yield from _lines(item.text, item.tone, width, indent + _STEP)
+                yield from _folded_lines(item.text, item.tone, width, indent + _STEP)
                 yield from _blocks(item.blocks, width, indent + 2 * _STEP)
         case Table(apart=apart):
             if apart:
@@ -100,7 +102,7 @@ def _run(piece: Piece) -> Run:
     return Run(harmless(value_words(value)), tone)
 
 
-def _lines(text: str, tone: Tone, width: int | None, indent: int) -> Iterator[Line]:
+def _folded_lines(text: str, tone: Tone, width: int | None, indent: int) -> Iterator[Line]:
     return _runs([Run(harmless(text), tone)], width, indent)
 
 

@@ -30,7 +30,7 @@ _MARKS = {Tone.STRONG: "**", Tone.GONE: "~~"}
 
 def file_text(document: Document) -> str:
     """The whole document; the same document gives the same bytes."""
-    return "\n".join(_lines(part) for part in _parts(document))
+    return "\n".join(_joined(part) for part in _parts(document))
 
 
 def markdown_text(text: str) -> str:
@@ -48,7 +48,7 @@ def _begun(line: str) -> str:
     return _BEGINNING.sub(r"\1\\\2", line)
 
 
-def _lines(lines: Iterable[str]) -> str:
+def _joined(lines: Iterable[str]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 

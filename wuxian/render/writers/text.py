@@ -19,11 +19,11 @@ def file_text(document: Document) -> str:
 def plain_text(document: Document, width: int | None) -> str:
     """The text of a document; without a width nothing is folded and no glyph replaced."""
     parts = laid_out(document, width)
-    text = "".join(f"{line.rstrip()}\n" for part in parts for line in _lines(part))
+    text = "".join(f"{line.rstrip()}\n" for part in parts for line in _printed(part))
     return text if width is None else text.translate(UNAMBIGUOUS)
 
 
-def _lines(part: Line | Grid) -> Iterator[str]:
+def _printed(part: Line | Grid) -> Iterator[str]:
     if isinstance(part, Line):
         yield "".join(run.text for run in part.runs)
         return

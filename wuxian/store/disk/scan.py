@@ -34,7 +34,7 @@ class Scan:
 
     def strangers(self) -> None:
         """Warn of what lies beside the book's own files and might be one misspelt."""
-        for entry in self._entries(".", required=False):
+        for entry in self._listing(".", required=False):
             if entry.name in _TOP or not (entry.name.endswith(".toml") or entry.is_dir()):
                 continue
             remedy = or_nearest(entry.name, _TOP) or "账册不读它；放错了请移走"
@@ -69,7 +69,7 @@ class Scan:
     def entries(self, folder: str) -> Iterator[tuple[EntryName, str]]:
         """An item's entry files, by year: what their names say, and their paths."""
         base = f"{ITEMS}/{folder}"
-        for inner in self._entries(base, required=True):
+        for inner in self._listing(base, required=True):
             if inner.name == PLAN or not self._is_folder(inner, base, _IN_AN_ITEM):
                 continue
             if _is_year(inner.name):
@@ -78,7 +78,7 @@ class Scan:
                 self._stray(base, inner.name, _IN_AN_ITEM)
 
     def _year_entries(self, base: str, year: int) -> Iterator[tuple[EntryName, str]]:
-        for entry in self._entries(base, required=True):
+        for entry in self._listing(base, required=True):
             if not self._is_file(entry, base):
                 continue
             name = EntryName.parse(entry.name)
@@ -94,9 +94,9 @@ class Scan:
         if self.folder.is_link(name):
             self._error("symlink", name, A_LINK)
             return []
-        return self._entries(name, required=required)
+        return self._listing(name, required=required)
 
-    def _entries(self, path: str, *, required: bool) -> list[Node]:
+    def _listing(self, path: str, *, required: bool) -> list[Node]:
         """What a folder holds, by name; names that begin with a dot are not the book's."""
         try:
             known = [node for node in self.folder.nodes(path) if not node.name.startswith(".")]

@@ -25,13 +25,13 @@ def last_hand(
     for commit, touched in read_log(fields):
         for file in touched:
             newest = newest or Hand(commit.author, commit.when)
-            before, after = (_value(objects, blob, field) for blob in (file.before, file.after))
+            before, after = (_value_in(objects, blob, field) for blob in (file.before, file.after))
             if not field or before != after:
                 return Hand(commit.author, commit.when)
     return newest
 
 
-def _value(objects: Objects, blob: str | None, field: Path) -> object:
+def _value_in(objects: Objects, blob: str | None, field: Path) -> object:
     if blob is None:
         return None
     try:

@@ -46,13 +46,13 @@ def _messages(
     for file in (file for file in rest if file.path.entry is None):
         yield [file], _by_hand_message(repository, book, file)
     for entry, file in sorted(
-        _entries(repository, rest), key=lambda known: (known[0].recorded, known[0].id)
+        _new_entries(repository, rest), key=lambda known: (known[0].recorded, known[0].id)
     ):
         item = next(item for item in book.items if item.folder == file.path.folder)
         yield [file], entry_message(item, entry)
 
 
-def _entries(repository: Repository, files: list[Pending]) -> Iterator[tuple[Entry, Pending]]:
+def _new_entries(repository: Repository, files: list[Pending]) -> Iterator[tuple[Entry, Pending]]:
     disk = Disk(repository.root)
     for file in files:
         name = file.path.entry

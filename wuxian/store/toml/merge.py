@@ -123,7 +123,7 @@ class _Joint:
         """A section that one side does not have, with all that lie within it."""
         base, first, second = (w.within(path) for w in (self.base, self.first, self.second))
         there = first or second
-        before, now = _said(base), _said(there)
+        before, now = _values_of(base), _values_of(there)
         if base and now in (before, {}):
             # Headers that came meanwhile say nothing, but may have a comment.
             return {below: section for below, section in there.items() if below not in base}
@@ -161,7 +161,7 @@ class _Joint:
             text = _text(was.text, first.text, second.text)
             return Statement(_lead_to(text, was, first, second), text, first.value)
         for same, other in ((first, second), (second, first)):
-            if _value(same) == _value(base):
+            if _value_of(same) == _value_of(base):
                 if base is None or same is None or other is None:
                     return other
                 return other._replace(lead=_lead_to(other.text, base, same, other))
@@ -203,7 +203,7 @@ def _is_kept(before: list[Key], now: list[Key]) -> bool:
     return [key for key in before if key in now] == [key for key in now if key in before]
 
 
-def _said(sections: Mapping[Path, Section]) -> dict[Path, dict[str, object]]:
+def _values_of(sections: Mapping[Path, Section]) -> dict[Path, dict[str, object]]:
     return {path: section.values for path, section in sections.items() if section.statements}
 
 
@@ -224,7 +224,7 @@ class _Value(NamedTuple):
     there: bool
 
 
-def _value(statement: Statement | None) -> _Value:
+def _value_of(statement: Statement | None) -> _Value:
     return _Value(None, there=False) if statement is None else _Value(statement.value, there=True)
 
 

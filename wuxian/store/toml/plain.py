@@ -153,10 +153,10 @@ def _set(table: Table, word: str, words: Iterator[str]) -> None:
     _expect(words, "=")
     if key in table:
         raise ValueError
-    table[key] = _value(next(words), words)
+    table[key] = _typed_value(next(words), words)
 
 
-def _value(word: str, words: Iterator[str]) -> object:
+def _typed_value(word: str, words: Iterator[str]) -> object:
     if word[0] == '"':
         return word[1:-1]
     if word == "[":
@@ -185,7 +185,7 @@ def _scalar(word: str) -> int | Decimal | dt.date | bool:
 def _array(words: Iterator[str]) -> list[object]:
     values: list[object] = []
     while (word := _beyond_lines(words)) != "]":
-        values.append(_value(word, words))
+        values.append(_typed_value(word, words))
         word = _beyond_lines(words)
         if word == "]":
             break
