@@ -73,6 +73,19 @@ def test_while_a_person_commits_too_all_commits_land(committed: Path) -> None:
     assert status(committed) == []
 
 
+def test_an_entry_is_announced_again_where_anothers_commit_puts_back_an_older_index(
+    run: Run, committed: Path
+) -> None:
+    # As a `git commit` does that has read the index before the entry was announced to it.
+    index, older = committed / ".git/index", committed / ".git/older"
+    older.write_bytes(index.read_bytes())
+    put_hook(committed, "post-index-change", f"[ -e '{older}' ] && mv '{older}' '{index}'; true")
+    assert run("update", "2", "--percent", "40", "--data", committed).code == 0
+    assert not older.exists()
+    assert len(commits(committed)) == 2
+    assert status(committed) == []
+
+
 def _trials(book: Path, files: set[str]) -> set[int]:
     """The trials whose entries these are."""
     notes = [tomllib.loads((book / path).read_text())["note"] for path in files]

@@ -26,12 +26,17 @@ def commit_paths(repository: Repository, paths: Sequence[str], message: str) -> 
         if gone:
             # A removal that is staged already is taken by name only once the index has the file.
             patiently(repository, "reset", "--quiet", "HEAD", "--", *literal(*gone))
-        # Only announced, so that a person's own commit at this moment does not take them in.
-        # What is named here is no rubbish, whatever pattern says so.
-        if new:
-            patiently(repository, "add", "--intent-to-add", "--force", "--", *literal(*new))
         words = ("commit", "--quiet", "--only", "--message", message, "--", *literal(*paths))
-        patiently(repository, *words)
+        _announce(repository, new)
+        try:
+            patiently(repository, *words)
+        except GitFailed:
+            if not _untracked(repository, new):
+                raise
+            # A person's `git commit` reads the index before it locks it: one that began before
+            # they were announced has put back an index that does not know them.
+            _announce(repository, new)
+            patiently(repository, *words)
     except GitFailed:
         if _are_committed(repository, paths):
             # Somebody was quicker: a person's `git commit --all`, or a `wuxian sync`.
@@ -40,6 +45,13 @@ def commit_paths(repository: Repository, paths: Sequence[str], message: str) -> 
             git.ask("rm", "--cached", "--quiet", "--ignore-unmatch", "--", *literal(*new))
         raise
     return git.do("rev-parse", "HEAD").text
+
+
+def _announce(repository: Repository, new: Sequence[str]) -> None:
+    """Tell the index of new files, no more: a person's own commit now does not take them in."""
+    if new:
+        # What is named here is no rubbish, whatever pattern says so.
+        patiently(repository, "add", "--intent-to-add", "--force", "--", *literal(*new))
 
 
 def _untracked(repository: Repository, paths: Sequence[str]) -> list[str]:
