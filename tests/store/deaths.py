@@ -4,6 +4,7 @@ It runs in a process of its own, which has imported all and has no threads, so t
 is a fork: quick enough for hundreds of deaths.
 """
 
+import contextlib
 import json
 import os
 import random
@@ -43,6 +44,32 @@ def at_steps(apart: int, *words: str | Path) -> Deaths:
     With 1 apart that is every step.
     """
     return _deaths("steps", str(apart), *map(str, words))
+
+
+def kill_session(session: int) -> None:
+    """Kill a process and whatever it has started, as a loss of power does.
+
+    Its git is in a group of its own and outlives a kill of the group.
+    """
+    while found := [process for process in _processes() if _session_of(process) == session]:
+        for process in found:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+
+
+def _processes() -> list[int]:
+    return [int(path.name) for path in Path("/proc").iterdir() if path.name.isdecimal()]
+
+
+def _session_of(process: int) -> int | None:
+    """The session of a process that is alive; a dead one may not have been waited for."""
+    try:
+        state, _, _, session = (
+            Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[:4]
+        )
+    except OSError:
+        return None
+    return None if state == "Z" else int(session)
 
 
 def _deaths(*words: str) -> Deaths:

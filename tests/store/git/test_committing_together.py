@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -114,8 +115,8 @@ def test_a_kill_at_a_random_moment_loses_no_entry_and_hinders_no_later_commit(
     assert git(committed, "fsck", "--strict", "--no-dangling") == ""
 
 
-def _signalled_within_a_hook(book: Path, number: int) -> int:
-    """Send a signal to an update and all its gits while a hook runs; gives its exit code."""
+def _ended_within_a_hook(book: Path, end: Callable[[int], None]) -> int:
+    """End an update, by its process, while git runs a hook; gives its exit code."""
     reached = book / ".git/reached"
     hook = put_hook(book, "pre-commit", f"touch '{reached}'; sleep 60")
     with subprocess.Popen(
@@ -130,27 +131,78 @@ def _signalled_within_a_hook(book: Path, number: int) -> int:
         while not reached.exists():
             assert running.poll() is None
             time.sleep(0.01)
-        os.killpg(running.pid, number)
+        end(running.pid)
     hook.unlink()
     return running.returncode
 
 
-def test_a_lock_that_killed_processes_left_is_removed_by_the_next_update(
+def _kill_group(process: int) -> None:
+    os.killpg(process, signal.SIGKILL)
+
+
+def _press_ctrl_c(process: int) -> None:
+    os.killpg(process, signal.SIGINT)
+
+
+def test_a_kill_of_its_whole_group_lets_git_come_to_its_end(run: Run, committed: Path) -> None:
+    assert _ended_within_a_hook(committed, _kill_group) == -signal.SIGKILL
+    assert run("update", "5", "--percent", "50", "--data", committed).code == 0
+    assert commits(committed) == [
+        "05 武咸快速通道天子山大桥：进展 50%",
+        "05 武咸快速通道天子山大桥：进展 40%",
+        "以前的",
+    ]
+    assert not (committed / ".git/index.lock").exists()
+    assert status(committed) == []
+
+
+def test_a_lock_that_a_loss_of_power_left_is_told_and_how_to_remove_it(
     run: Run, committed: Path
 ) -> None:
-    assert _signalled_within_a_hook(committed, signal.SIGKILL) == -signal.SIGKILL
-    assert (committed / ".git/index.lock").exists()
-    assert run("update", "5", "--percent", "50", "--data", committed).code == 0
-    assert commits(committed) == ["05 武咸快速通道天子山大桥：进展 50%", "以前的"]
-    assert not list((committed / ".git").rglob("*index*.lock"))
-    [left] = status(committed)
-    assert "items/05-tianzishan-bridge/2021/" in left
+    assert _ended_within_a_hook(committed, deaths.kill_session) == -signal.SIGKILL
+    lock = committed / ".git/index.lock"
+    an_hour_ago = time.time() - 3600
+    os.utime(lock, (an_hour_ago, an_hour_ago))
+    began = time.monotonic()
+    ran = run("update", "5", "--percent", "50", "--data", committed)
+    assert time.monotonic() - began < 8
+    assert ran.code == 6
+    assert ran.err == (
+        f"错误：已写入账册，但没有提交到 git：另一个 git 占着锁 {lock}，1小时前留下\n"
+        "可能有人正在提交（比如还开着写提交说明的编辑器），请等他做完再试。\n"
+        f"确定没有 git 在运行、是断电等留下的，再删掉它：rm {lock}\n"
+        "内容没有丢；解决后运行 wuxian sync 会补提交。\n"
+    )
+    lock.unlink()
+    assert run("update", "5", "--percent", "60", "--data", committed).code == 0
+    assert commits(committed) == ["05 武咸快速通道天子山大桥：进展 60%", "以前的"]
+    assert len(status(committed)) == 2
+
+
+def test_the_lock_of_a_person_whose_editor_is_open_stays(run: Run, committed: Path) -> None:
+    assert _ended_within_a_hook(committed, deaths.kill_session) == -signal.SIGKILL
+    (committed / ".git/index.lock").unlink()
+    (committed / "说明.txt").touch()
+    git(committed, "add", "说明.txt")
+    reached, saved = committed / ".git/reached", committed / ".git/saved"
+    editor = f"touch '{reached}'; while [ ! -e '{saved}' ]; do sleep 0.05; done; echo 手工 >"
+    with subprocess.Popen(
+        ["git", "-C", committed, "commit", "--quiet", "--all"],
+        env={**os.environ, "GIT_EDITOR": f'f() {{ {editor} "$1"; }}; f'},
+    ) as person:
+        while not reached.exists():
+            time.sleep(0.01)
+        ran = run("update", "2", "--percent", "50", "--data", committed)
+        saved.touch()
+        assert person.wait(timeout=20) == 0
+    assert "另一个 git 占着锁" in ran.err
+    assert commits(committed) == ["手工", "以前的"]
 
 
 def test_ctrl_c_while_git_commits_keeps_the_entry_and_leaves_no_lock(
     run: Run, committed: Path
 ) -> None:
-    assert _signalled_within_a_hook(committed, signal.SIGINT) == 130
+    assert _ended_within_a_hook(committed, _press_ctrl_c) == 130
     assert not (committed / ".git/index.lock").exists()
     assert run("update", "5", "--percent", "50", "--data", committed).code == 0
     assert commits(committed) == ["05 武咸快速通道天子山大桥：进展 50%", "以前的"]

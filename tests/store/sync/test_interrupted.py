@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -15,6 +16,7 @@ import pytest
 
 from tests.cli.minutes import PLAN, edited, written
 from tests.conftest import REPOSITORY, Run
+from tests.store.deaths import kill_session
 from tests.store.git.repositories import git, put_hook, status
 from tests.store.sync.clones import (
     ROADS_PLAN,
@@ -32,18 +34,8 @@ from tests.store.sync.clones import (
     tip,
     two_clones,
 )
-from wuxian.store.git import turn
 
 SECONDS = 20
-
-
-@pytest.fixture(autouse=True)
-def _locks_soon_stale(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What the dead left is mended after a moment; how long that lasts is not what is asked here.
-
-    It lasts as long as it does in the test of an update that finds such a lock.
-    """
-    monkeypatch.setattr(turn, "_STALE_AFTER", 0.2)
 
 
 @pytest.fixture
@@ -164,12 +156,33 @@ def assert_healed(run: Run, clones: tuple[Path, Path]) -> None:
     assert git(li, "fsck", "--strict", "--no-dangling") == ""
 
 
+def locks_left(clone: Path) -> list[Path]:
+    """The locks of git, here and in the shared repository."""
+    folders = (clone / ".git", shared_by(clone))
+    found = [path for folder in folders for path in folder.rglob("*.lock")]
+    return [path for path in found if path.parent.name != "wuxian"]
+
+
+def locks_removed_as_told(run: Run, clone: Path) -> None:
+    """A sync says which lock of a dead git is in its way; each is removed as it says."""
+    locks = locks_left(clone)
+    for lock in locks:
+        os.utime(lock, (0, 0))
+    while any(lock.exists() for lock in locks):
+        ran = run("sync", "--data", clone)
+        told = re.search(r"rm (.*\.lock)", ran.err)
+        assert (ran.code == 6) == bool(told)
+        for lock in [Path(told[1])] if told else locks:
+            lock.unlink(missing_ok=not told)
+
+
 @pytest.mark.parametrize("moment", KILLED_TOGETHER)
 def test_killed_with_its_git_at_any_moment_it_is_healed_by_the_next_sync(
     run: Run, clones: tuple[Path, Path], moment: str
 ) -> None:
     with held(clones[1], MOMENTS[moment]) as sync:
-        os.killpg(sync.process.pid, signal.SIGKILL)
+        kill_session(sync.process.pid)
+    locks_removed_as_told(run, clones[1])
     assert_healed(run, clones)
 
 
@@ -202,7 +215,9 @@ def test_what_git_wrote_in_part_is_taken_back_and_what_a_person_wrote_meanwhile_
 ) -> None:
     zhang, li = clones
     with held(li, MOMENTS["files are checked out"]) as sync:
-        os.killpg(sync.process.pid, signal.SIGKILL)
+        kill_session(sync.process.pid)
+    for lock in locks_left(li):
+        lock.unlink()
     # The entry and both plans are there already, the settings are not.
     [entry] = {*book_in(zhang)} & {line[3:] for line in status(li) if line.startswith("??")}
     (li / entry).write_bytes((li / entry).read_bytes()[:40])
@@ -223,7 +238,9 @@ def test_what_a_person_wrote_after_a_kill_is_neither_overwritten_nor_pushed_unse
 ) -> None:
     zhang, li = clones
     with held(li, MOMENTS["the branch moves"]) as sync:
-        os.killpg(sync.process.pid, signal.SIGKILL)
+        kill_session(sync.process.pid)
+    for lock in locks_left(li):
+        lock.unlink()
     edited(li, PLAN, ('"大桥"', '"我的大桥"'))
     before = tip(zhang)
     ran = run("sync", "--data", li)

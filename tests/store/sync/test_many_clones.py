@@ -73,7 +73,7 @@ def test_of_people_whose_wuxian_and_git_are_killed_nobodys_entry_is_lost(
     with daemon(shared.parent) as address:
         for clone in clones:
             git(clone, "remote", "set-url", "origin", f"{address}/shared.git")
-        workers.at_work(clones, entries, killed="group", kills=kills)
+        workers.at_work(clones, entries, killed="all", kills=kills)
         assert_all_have_all(run, shared, clones, entries)
 
 

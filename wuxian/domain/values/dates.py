@@ -21,6 +21,15 @@ def short_day_words(day: dt.date) -> str:
     return f"{day.month}月{day.day}日"
 
 
+def span_words(seconds: float) -> str:
+    """Write how long something lasts, in its largest unit: 40秒, 5分钟, 3小时, 2天."""
+    whole = max(0, int(seconds))
+    for length, unit in ((86_400, "天"), (3_600, "小时"), (60, "分钟")):
+        if whole >= length:
+            return f"{whole // length}{unit}"
+    return f"{whole}秒"
+
+
 def months_into(year: int, day: dt.date) -> Fraction:
     """How many months of the year have passed at the end of this day, exactly."""
     first = day.replace(day=1)

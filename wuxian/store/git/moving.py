@@ -4,6 +4,7 @@ import contextlib
 from pathlib import Path
 from typing import NamedTuple
 
+from wuxian.store.git.patience import patiently
 from wuxian.store.git.process import literal
 from wuxian.store.git.repository import Repository
 
@@ -38,10 +39,10 @@ def take_back(repository: Repository, new: str) -> None:
     for step in steps(top, move):
         if not _is_of_the_move(top, move, step):
             continue
-        top.git.do("reset", "--quiet", head, "--", *literal(step.path))
+        patiently(top, "reset", "--quiet", head, "--", *literal(step.path))
         file = top.root / step.path
         if step.was_there:
-            top.git.do("checkout-index", "--force", "--", step.path)
+            patiently(top, "checkout-index", "--force", "--", step.path)
         else:
             file.unlink(missing_ok=True)
             _remove_empty_folders(file.parent, top.root)

@@ -4,10 +4,13 @@ import contextlib
 import os
 import subprocess
 import sys
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from wuxian.errors import GitFailed, GitMissing
+from wuxian.store.git.answer import Answer, failed
 
 _SECONDS = 60
 _SECONDS_TO_GO = 5
@@ -34,25 +37,9 @@ _SETTINGS = (
     "log.showRoot=true",
     # A name that git makes up from the host's would be no answer to who wrote something.
     "user.useConfigOnly=true",
+    # NTFS and SMB mounts make modes up, and nothing in a book is run.
+    "core.fileMode=false",
 )
-
-
-class Answer(NamedTuple):
-    """How a run of git ended."""
-
-    code: int
-    out: bytes
-    said: str
-
-    @property
-    def text(self) -> str:
-        """What it printed, without the newline at the end."""
-        return self.out.decode("utf-8", "surrogateescape").removesuffix("\n")
-
-    @property
-    def fields(self) -> list[str]:
-        """What it printed with `-z`: the parts that a NUL ends."""
-        return self.out.decode("utf-8", "surrogateescape").split("\0")[:-1]
 
 
 class Git(NamedTuple):
@@ -64,35 +51,52 @@ class Git(NamedTuple):
     lock: int | None = None
 
     def ask(self, *words: str, given: bytes = b"", seconds: int = _SECONDS) -> Answer:
-        """Run it and give how it ended, well or not."""
-        command = [*self.command, *words]
+        """Run it and give how it ended, well or not.
+
+        Only git is waited for: what a hook leaves running has inherited its files, and would
+        hold a pipe open for as long as it lives.
+        """
+        with _file(given) as stdin, _file() as out, _file() as said:
+            process = self._started(words, stdin, out, said)
+            was_stopped = threading.Event()
+            limit = threading.Timer(seconds, _stop, (process, was_stopped))
+            limit.daemon = True
+            limit.start()
+            try:
+                code = process.wait()
+            except BaseException:
+                _end(process)
+                raise
+            finally:
+                limit.cancel()
+            if was_stopped.is_set():
+                raise GitFailed(
+                    f"git {words[0]} 过了{seconds}秒还没有结束，已停止",
+                    remedy="请检查网络、共享库和 git 的钩子，再试一次。",
+                    cut_off=True,
+                )
+            told = _content(said).decode("utf-8", "replace").strip()
+            return Answer(code, _content(out), told)
+
+    def _started(
+        self, words: tuple[str, ...], stdin: int, out: int, said: int
+    ) -> "subprocess.Popen[bytes]":
         try:
-            process = subprocess.Popen(  # noqa: S603 (explicit words, no shell)
-                command,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.PIPE,
+            return subprocess.Popen(  # noqa: S603 (explicit words, no shell)
+                [*self.command, *words],
+                stdin=stdin,
+                stdout=out,
+                stderr=said,
                 env=environment(dict(self.variables)),
                 pass_fds=() if self.lock is None else (self.lock,),
+                # Off a terminal, what kills this program and all its group lets git end well,
+                # so that no lock of git's is left behind; on one, git may have to ask.
+                process_group=None if sys.stdin.isatty() else 0,
             )
         except (FileNotFoundError, PermissionError):
             raise GitMissing(
                 "没有找到 git", remedy="请先安装 git；不用 git 的命令照常可用。"
             ) from None
-        with process:
-            try:
-                out, said = process.communicate(given, timeout=seconds)
-            except subprocess.TimeoutExpired:
-                _end(process)
-                raise GitFailed(
-                    f"git {words[0]} 过了{seconds}秒还没有结束，已停止",
-                    remedy="请检查网络、共享库和 git 的钩子，再试一次。",
-                    cut_off=True,
-                ) from None
-            except BaseException:
-                _end(process)
-                raise
-        return Answer(process.returncode, out, said.decode("utf-8", "replace").strip())
 
     def do(self, *words: str, given: bytes = b"", seconds: int = _SECONDS) -> Answer:
         """Run it and give what it printed; GitFailed carries what git said."""
@@ -113,18 +117,6 @@ def literal(*paths: str) -> list[str]:
     return [f":(literal){path}" for path in paths]
 
 
-def failed(verb: str, answer: Answer) -> GitFailed:
-    """The error for a run of git that did not end well, with git's own words."""
-    if "user.useConfigOnly" in answer.said or "auto-detection is disabled" in answer.said:
-        return GitFailed(
-            "git 还不知道你是谁",
-            remedy='请设置姓名和邮箱：git config --global user.name "姓名"；'
-            "git config --global user.email 邮箱",
-        )
-    said = "\n".join(f"  {line.strip()}" for line in answer.said.splitlines() if line.strip())
-    return GitFailed(f"git {verb} 没有成功（退出码 {answer.code}）：\n{said or '  （没有说明）'}")
-
-
 def environment(more: dict[str, str]) -> dict[str, str]:
     """What git gets to know of this process: the user's settings, no other repository's."""
     kept = {
@@ -142,7 +134,37 @@ def environment(more: dict[str, str]) -> dict[str, str]:
     return {**kept, **more}
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
+@contextlib.contextmanager
+def _file(content: bytes = b"") -> Iterator[int]:
+    """A file without a name, in memory where the system has such, that holds this."""
+    with contextlib.ExitStack() as stack:
+        if hasattr(os, "memfd_create"):
+            handle = os.memfd_create("git")
+            stack.callback(os.close, handle)
+        else:
+            import tempfile  # noqa: PLC0415 (only where memory has no files)
+
+            handle = stack.enter_context(tempfile.TemporaryFile()).fileno()
+        if content:
+            with open(handle, "wb", closefd=False) as file:
+                file.write(content)
+            os.lseek(handle, 0, os.SEEK_SET)
+        yield handle
+
+
+def _content(handle: int) -> bytes:
+    """What was written to a file."""
+    with open(handle, "rb", closefd=False) as file:
+        file.seek(0)
+        return file.read()
+
+
+def _stop(process: "subprocess.Popen[bytes]", was_stopped: threading.Event) -> None:
+    was_stopped.set()
+    _end(process)
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
     """Let git go while it can still remove its lock files, and only then by force."""
     process.terminate()
     with contextlib.suppress(subprocess.TimeoutExpired):

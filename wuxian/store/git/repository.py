@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from wuxian.domain.book.paths import Place
 from wuxian.errors import GitFailed
-from wuxian.store.git.process import Git, failed
+from wuxian.store.git.answer import failed
+from wuxian.store.git.process import Git
 
 BRANCHES = "refs/heads/"
 

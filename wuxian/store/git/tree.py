@@ -6,8 +6,9 @@ from typing import NamedTuple
 from wuxian.domain.book.paths import Place
 from wuxian.errors import GitFailed, NotFound, Unreadable
 from wuxian.store.disk.folder import A_FILE, A_LINK
+from wuxian.store.git.answer import failed
 from wuxian.store.git.objects import Objects
-from wuxian.store.git.process import failed, literal
+from wuxian.store.git.process import literal
 from wuxian.store.git.repository import Repository
 
 _FILE, _FOLDER, _LINK = "10", "04", "12"

@@ -5,10 +5,12 @@ branch change, `sync` for a whole exchange with the shared repository. Each is a
 which the system lets go when its holder dies. The lock is handed to git, so that a git that
 outlives a killed wuxian still counts as its holder. A note lies beside the lock while a turn
 lasts; whoever finds it when taking the next turn knows that the last one was cut off.
+
+What lies in this program's own folder of the repository is swept up then, and nothing else is:
+a lock of git's names no owner, and a person's `git commit` holds one while its editor is open.
 """
 
 import contextlib
-import fcntl
 import os
 import shutil
 import time
@@ -20,12 +22,10 @@ from wuxian.errors import GitFailed, WuxianError
 from wuxian.store.git.moving import Move, take_back
 from wuxian.store.git.patience import patiently
 from wuxian.store.git.process import Git, literal
-from wuxian.store.git.repository import BRANCHES, Repository
+from wuxian.store.git.repository import Repository
 
 _SECONDS = 60
 _BETWEEN_LOOKS = 0.02
-_STALE_AFTER = 2.0
-_LOCKS_OF_SYNC = ("packed-refs.lock", "shallow.lock", "config.lock")
 _EXISTS = ("cat-file", "-e")
 
 # Housekeeping would go on in the background with the lock in its hands; `sync` asks for it
@@ -101,16 +101,27 @@ def _telling(folder: Path) -> Iterator[None]:
 
 @contextlib.contextmanager
 def _locked(path: Path) -> Iterator[int]:
+    try:
+        import fcntl  # noqa: PLC0415 (what has none reads and records all the same)
+    except ImportError:
+        raise GitFailed(
+            "这个系统上 wuxian 不能替人提交和同步",
+            remedy="请自己提交和交换：git add items，git commit -m 进展，git pull，git push。",
+        ) from None
     handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
     with contextlib.suppress(PermissionError):
         os.fchmod(handle, path.parent.stat().st_mode & 0o666)
+    deadline = time.monotonic() + _SECONDS
     try:
-        deadline = time.monotonic() + _SECONDS
-        while not _taken(handle):
-            if time.monotonic() > deadline:
-                raise GitFailed(
-                    f"另一个 wuxian 占用 git 超过{_SECONDS}秒", remedy="请等它结束后再试。"
-                )
+        while True:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError:
+                if time.monotonic() > deadline:
+                    raise GitFailed(
+                        f"另一个 wuxian 占用 git 超过{_SECONDS}秒", remedy="请等它结束后再试。"
+                    ) from None
             time.sleep(_BETWEEN_LOOKS)
         yield handle
     finally:
@@ -120,19 +131,8 @@ def _locked(path: Path) -> Iterator[int]:
         os.close(handle)
 
 
-def _taken(handle: int) -> bool:
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True
-
-
 def _mend_writing(taken: Turn) -> None:
     repository = taken.repository
-    own, shared = repository.git_dir, repository.common_dir
-    names = {*own.glob("*.lock")} - {shared / name for name in _LOCKS_OF_SYNC}
-    _remove_stale(*names, *(shared / BRANCHES).rglob("*.lock"))
     _know_committed_entries(repository)
     new = taken.note.read_text(encoding="utf-8")
     if new:
@@ -145,62 +145,14 @@ def _know_committed_entries(repository: Repository) -> None:
     announced = repository.git.do(*words).fields
     known = [path for path in announced if repository.git.ask(*_EXISTS, f"HEAD:./{path}").code == 0]
     if known:
-        repository.git.do("reset", "--quiet", "HEAD", "--", *literal(*known))
+        patiently(repository, "reset", "--quiet", "HEAD", "--", *literal(*known))
 
 
 def _mend_sync(taken: Turn) -> None:
-    shared, own = taken.repository.common_dir, taken.note.parent
+    own = taken.note.parent
     shutil.rmtree(own / "scratch", ignore_errors=True)
     for name in ("index", "index.lock"):
         (own / name).unlink(missing_ok=True)
-    _remove_stale(
-        *(shared / name for name in _LOCKS_OF_SYNC),
-        *(shared / "refs/remotes").rglob("*.lock"),
-        *(shared / "refs/tags").rglob("*.lock"),
-        *_locks_of_a_shared_folder(taken.repository),
-    )
-
-
-def _locks_of_a_shared_folder(repository: Repository) -> Iterator[Path]:
-    """The locks of a shared repository that is reached by its path: its git died with ours."""
-    for name in repository.git.do("remote").text.split():
-        url = repository.git.ask("remote", "get-url", name).text
-        folder = repository.root / url
-        if url and folder.is_dir():
-            for found in (folder, folder / ".git"):
-                yield from (found / BRANCHES).rglob("*.lock")
-                yield from found.glob("packed-refs.lock")
-                yield from found.glob("HEAD.lock")
 
 
 _MENDING: dict[str, Callable[[Turn], None]] = {"write": _mend_writing, "sync": _mend_sync}
-
-
-def _remove_stale(*locks: Path) -> None:
-    """Remove git's own lock files that nobody lets go of any more.
-
-    They name no owner. Whoever of this program held one is dead (its turn is over), and a git
-    that the user runs holds one for moments, but for a `git commit --all` with its editor open:
-    what has not changed for a while is taken for stale.
-    """
-    seen = {lock: _state(lock) for lock in locks}
-    since = time.monotonic()
-    # By this process's own clock: the files' may be another machine's, and ahead.
-    while any(seen.values()) and time.monotonic() - since < _STALE_AFTER:
-        time.sleep(_BETWEEN_LOOKS)
-        now = {lock: _state(lock) for lock in locks}
-        if any(now[lock] not in (None, seen[lock]) for lock in locks):
-            since = time.monotonic()
-        seen = now
-    for lock, state in seen.items():
-        if state is not None and _state(lock) == state:
-            lock.unlink(missing_ok=True)
-
-
-def _state(lock: Path) -> tuple[int, int] | None:
-    """By what a file is told from a newer one of its name; None if there is none."""
-    try:
-        status = lock.stat()
-    except FileNotFoundError:
-        return None
-    return status.st_ino, status.st_mtime_ns

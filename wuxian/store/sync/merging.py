@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from wuxian.errors import GitFailed
-from wuxian.store.git.process import Answer, Git, failed
+from wuxian.store.git.answer import Answer, failed
+from wuxian.store.git.process import Git
 from wuxian.store.git.repository import Repository
 from wuxian.store.git.turn import own_folder
 from wuxian.store.sync.driver import ANCESTORS

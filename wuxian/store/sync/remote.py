@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 from wuxian.errors import GitFailed, Refused
 from wuxian.store.git.patience import patiently
-from wuxian.store.git.process import failed
 from wuxian.store.git.repository import BRANCHES, Repository
 
 _SECONDS = 300
@@ -69,7 +68,8 @@ class Remote(NamedTuple):
             if "couldn't find remote ref" not in failure.message:
                 raise GitFailed(
                     f"从共享库 {self.name} 取不到新内容：{failure.message}",
-                    remedy="本机的内容都在，没有丢；能连上时再运行 wuxian sync。",
+                    remedy=f"{failure.remedy}\n本机的内容都在，没有丢；"
+                    "能连上时再运行 wuxian sync。".strip(),
                     cut_off=failure.cut_off,
                 ) from failure
             # An empty repository, or one made anew: what it had before it has no more.
@@ -90,15 +90,16 @@ class Remote(NamedTuple):
 
     def push(self, commit: str) -> GitFailed | None:
         """Give it a commit to go on to, never by force; the failure if it does not take it."""
-        git = self.repository.git
-        spec = f"{commit}:{BRANCHES}{self.branch}"
-        words = ("push", "--quiet", "--end-of-options", self.name, spec)
-        answer = git.ask(*words, seconds=_SECONDS)
-        if answer.code != 0:
+        words = ("--end-of-options", self.name, f"{commit}:{BRANCHES}{self.branch}")
+        try:
+            patiently(self.repository, "push", "--quiet", *words, seconds=_SECONDS)
+        except GitFailed as failure:
             return GitFailed(
-                f"共享库没有接受：{failed('push', answer).message}",
-                remedy="本机的内容都在，没有丢；请找管共享库的人，解决后再运行 wuxian sync。",
+                f"共享库没有接受：{failure.message}",
+                remedy=f"{failure.remedy}\n本机的内容都在，没有丢；"
+                "请找管共享库的人，解决后再运行 wuxian sync。".strip(),
+                cut_off=failure.cut_off,
             )
         if not self.is_set:
-            git.do("branch", "--quiet", f"--set-upstream-to={self.called}")
+            self.repository.git.do("branch", "--quiet", f"--set-upstream-to={self.called}")
         return None
