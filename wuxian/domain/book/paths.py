@@ -10,6 +10,9 @@ from wuxian.domain.entries.entry import Entry
 _ENTRY_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-([a-z]+)-([0-9a-f]{6,16})\.toml", re.ASCII)
 _ITEM_FOLDER = re.compile(r"(\d{2,3})-[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 
+_YEAR_FILE = re.compile(r"years/\d{4}\.toml", re.ASCII)
+_PARTS_OF_AN_ENTRY = 4
+
 PROGRAMME = "programme.toml"
 CALENDAR = "calendar.toml"
 YEARS = "years"
@@ -107,8 +110,20 @@ class Place(str):
 
     @property
     def entry(self) -> EntryName | None:
-        """What its name says, if it is an entry's."""
-        return EntryName.parse(self.rpartition("/")[2]) if self.top == ITEMS else None
+        """What its name says, if it is an entry's and lies where entries lie."""
+        top, folder, year, name = (*self.split("/"), "", "", "")[:_PARTS_OF_AN_ENTRY]
+        if top != ITEMS or item_number(folder) is None:
+            return None
+        found = EntryName.parse(name)
+        return found if found is not None and year == str(found.date.year) else None
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the book reads a file of that name and place."""
+        if self.top == ITEMS:
+            return self.entry is not None or (self.is_plan and self.number is not None)
+        is_a_year = _YEAR_FILE.fullmatch(self) is not None
+        return is_a_year or self in (PROGRAMME, CALENDAR)
 
     @property
     def is_hidden(self) -> bool:

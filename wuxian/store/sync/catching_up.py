@@ -25,7 +25,7 @@ def commit_pending(repository: Repository, book: Book, files: list[Pending]) -> 
     Refused where an entry was changed or taken away: entries are written once.
     """
     _refuse_unmerged(files)
-    moved = _moved(repository, files)
+    moved = _moved(files)
     _refuse_changed_entries([file for file in files if file not in moved])
     told = []
     with turn(repository, "write") as taken:
@@ -86,22 +86,23 @@ def _subject(book: Book, path: Place) -> str:
     return next((item.label for item in book.items if item.folder == folder), folder)
 
 
-def _moved(repository: Repository, files: list[Pending]) -> list[Pending]:
+def _moved(files: list[Pending]) -> list[Pending]:
     """The files of items and entries that were only renamed, by the new name's side and the old.
 
     A file is the same whatever its name. The plan of a folder that went is the one of a folder
     that came if their entries say so, or half of the folder's name: the plan is changed at the
     same time when its item gets another number. Whatever else is gone was taken away.
     """
-    gone = {file: _blob_before(repository, file) for file in files if file.is_gone}
-    new = {file: _blob_now(repository, file) for file in files if file.is_new}
-    moved = {file for file, blob in gone.items() if blob in new.values()}
-    moved |= {file for file, blob in new.items() if blob in gone.values()}
+    gone = [file for file in files if file.is_gone]
+    new = [file for file in files if file.is_new]
+    gone_blobs, new_blobs = {file.before for file in gone}, {file.now for file in new}
+    moved = {file for file in gone if file.before in new_blobs}
+    moved |= {file for file in new if file.now in gone_blobs}
     folders = {
         (old.path.folder, fresh.path.folder)
-        for old, before in gone.items()
-        for fresh, after in new.items()
-        if before == after or _half_a_name(old) & _half_a_name(fresh)
+        for old in gone
+        for fresh in new
+        if old.before == fresh.now or _half_a_name(old) & _half_a_name(fresh)
     }
     for old in gone:
         for fresh in new:
@@ -117,16 +118,8 @@ def _half_a_name(file: Pending) -> set[str]:
     return {number, short}
 
 
-def _blob_before(repository: Repository, file: Pending) -> str:
-    return repository.git.ask("rev-parse", "--verify", "--quiet", f"HEAD:./{file.path}").text
-
-
-def _blob_now(repository: Repository, file: Pending) -> str:
-    return repository.git.do("hash-object", "--", file.path).text
-
-
 def _refuse_unmerged(files: list[Pending]) -> None:
-    unmerged = [file.path for file in files if "U" in file.status or file.status in ("AA", "DD")]
+    unmerged = [file.path for file in files if file.is_unmerged]
     if unmerged:
         raise Refused(
             f"git 合并没有做完：{'、'.join(unmerged)}",
