@@ -14,6 +14,7 @@ from tests.contents import added, contents
 from tests.store.git.repositories import commits, committed_book, git, status
 from wuxian.errors import GitFailed
 from wuxian.store.git.repository import Repository
+from wuxian.store.git.turn import turn
 from wuxian.store.git.undoing import newest_of_ones_own, take_back
 
 OTHER = {"GIT_AUTHOR_NAME": "李四", "GIT_AUTHOR_EMAIL": "lisi@example.com"}
@@ -263,3 +264,34 @@ def test_outside_git_there_is_nothing_to_undo(run: Run, book: Path) -> None:
     ran = run("undo", "--yes", "--data", book)
     assert (ran.code, ran.out) == (6, "")
     assert ran.err.startswith(f"错误：账册 {book} 不在 git 仓库里\n")
+
+
+@pytest.mark.parametrize("words", [(), ("--no-commit",)])
+def test_an_undo_that_was_cut_off_is_brought_to_its_end_by_the_next_command(
+    run: Run, own: Path, words: tuple[str, ...]
+) -> None:
+    before = contents(own / "items")
+    entry = update(run, own, 40, *words)
+    [path] = (str(path.relative_to(own)) for path in own.rglob(f"*{entry}*.toml"))
+    repository = Repository.known(own)
+    with turn(repository, "write") as taken:
+        taken.remove(path, None if words else git(own, "rev-parse", "HEAD").strip())
+    # As it is when the process dies just before it removes the file.
+    (own / ".git/wuxian/write.note").write_text(f"removes {path}", encoding="utf-8")
+    (own / path).write_text("x", encoding="utf-8")
+    assert run("update", "2", "--note", "别的", "--data", own).code == 0
+    left = added(before, own / "items")
+    assert [name for name in left if entry in name] == []
+    assert status(own) == []
+
+
+def test_an_undo_that_was_cut_off_before_its_commit_went_leaves_all_as_it_was(
+    run: Run, own: Path
+) -> None:
+    entry = update(run, own, 40)
+    [path] = (str(path.relative_to(own)) for path in own.rglob(f"*{entry}*.toml"))
+    git(own, "rm", "--cached", "--quiet", path)
+    (own / ".git/wuxian/write.note").write_text(f"removes {path}", encoding="utf-8")
+    assert run("update", "2", "--note", "别的", "--data", own).code == 0
+    assert (own / path).exists()
+    assert status(own) == []

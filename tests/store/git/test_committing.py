@@ -72,12 +72,6 @@ def _in_a_linked_work_tree(tmp_path: Path) -> tuple[Path, str]:
     return tmp_path / "linked", ""
 
 
-def _on_a_detached_head(tmp_path: Path) -> tuple[Path, str]:
-    book = committed_book(tmp_path / "book")
-    git(book, "checkout", "--quiet", "--detach")
-    return book, ""
-
-
 def _in_a_repository_without_a_commit(tmp_path: Path) -> tuple[Path, str]:
     book = committing_book(tmp_path / "book")
     git(book, "init", "--quiet")
@@ -109,7 +103,6 @@ def _in_a_folder_with_a_name(name: str) -> Callable[[Path], tuple[Path, str]]:
 GROUNDS: dict[str, Callable[[Path], tuple[Path, str]]] = {
     "a larger repository": _in_a_larger_repository,
     "a linked work tree": _in_a_linked_work_tree,
-    "a detached HEAD": _on_a_detached_head,
     "a repository without a commit": _in_a_repository_without_a_commit,
     "a link": _behind_a_link,
     "autocrlf": _where_line_ends_are_turned,
@@ -186,6 +179,65 @@ def test_a_lock_that_another_git_holds_is_waited_for(run: Run, committed: Path, 
     assert_committed_alone(update(run, committed), committed)
     assert time.monotonic() - began > 0.5
     assert status(committed) == []
+
+
+FORMATTING = "for file in $(git diff --cached --name-only); do sed -i 's/ = /=/' $file; "
+
+
+@pytest.mark.parametrize(
+    "hook", [f"{FORMATTING} git add $file; done", f"{FORMATTING} git add $file; done; exit 1"]
+)
+def test_a_hook_that_formats_and_adds_leaves_nothing_that_hinders_undo_or_sync(
+    run: Run, committed: Path, hook: str
+) -> None:
+    git(committed, "init", "--quiet", "--bare", committed.parent / "shared.git")
+    git(committed, "remote", "add", "origin", committed.parent / "shared.git")
+    git(committed, "config", "core.fileMode", "false")
+    assert run("sync", "--data", committed).code == 0
+    before = contents(committed / "items")
+    put_hook(committed, "pre-commit", hook)
+    assert update(run, committed).code == (6 if "exit 1" in hook else 0)
+    (committed / ".git/hooks/pre-commit").unlink()
+    [path] = added(before, committed / "items")
+    assert b"percent=40" in (committed / "items" / path).read_bytes()
+    assert git(committed, "diff", "--cached", "--name-only") == ""
+    assert run("undo", "--yes", "--data", committed).code == 0
+    assert (contents(committed / "items"), status(committed)) == (before, [])
+    ran = run("sync", "--data", committed)
+    assert (ran.code, ran.out) == (0, "已与 origin/main 一致，没有要收发的内容。\n")
+
+
+NOT_ON_A_BRANCH = {
+    "a detached HEAD": (("checkout", "--quiet", "--detach"), "现在不在任何分支上"),
+    "a merge": (("merge", "--quiet", "--no-ff", "--no-commit", "other"), "git 的合并（merge）没有"),
+}
+
+
+@pytest.mark.parametrize("state", NOT_ON_A_BRANCH)
+def test_where_no_branch_would_have_the_commit_the_entry_waits_for_the_next_sync(
+    run: Run, committed: Path, state: str
+) -> None:
+    words, told = NOT_ON_A_BRANCH[state]
+    git(committed, "switch", "--quiet", "--create", "other")
+    git(committed, "commit", "--quiet", "--allow-empty", "--message", "别的")
+    git(committed, "switch", "--quiet", "main")
+    git(committed, *words)
+    ran = update(run, committed)
+    assert ran.code == 6
+    assert ran.err.startswith(f"错误：已写入账册，但没有提交到 git：{told}")
+    git(committed, *(("merge", "--abort") if state == "a merge" else ("switch", "--quiet", "main")))
+    git(committed, "init", "--quiet", "--bare", committed.parent / "shared.git")
+    git(committed, "remote", "add", "origin", committed.parent / "shared.git")
+    assert run("sync", "--data", committed).code == 0
+    assert commits(committed) == ["05 武咸快速通道天子山大桥：进展 40%", "以前的"]
+
+
+def test_what_a_hook_leaves_running_is_not_waited_for(run: Run, committed: Path) -> None:
+    for name in ("post-commit", "post-index-change"):
+        put_hook(committed, name, "sleep 30 &")
+    began = time.monotonic()
+    assert_committed_alone(update(run, committed), committed)
+    assert time.monotonic() - began < 10
 
 
 def test_a_hook_that_refuses_is_heard_and_the_index_is_as_before(run: Run, committed: Path) -> None:

@@ -240,3 +240,63 @@ def test_a_hook_that_refuses_a_commit_is_heard_and_the_edit_stays(run: Run, zhan
     assert status(zhang) == [f" M {PLAN}"]
     hook.unlink()
     synced(run, zhang)
+
+
+def _ignored_here(clone: Path) -> None:
+    (clone / ".git/info/exclude").write_text("2021/\n", encoding="utf-8")
+
+
+def _ignored_in_the_book(clone: Path) -> None:
+    (clone / "items/.gitignore").write_text("*.toml\n", encoding="utf-8")
+
+
+def _ignored_by_the_user(clone: Path) -> None:
+    (clone.parent / "ignore").write_text("items/\n", encoding="utf-8")
+    git(clone, "config", "core.excludesFile", clone.parent / "ignore")
+
+
+@pytest.mark.parametrize("ignore", [_ignored_here, _ignored_in_the_book, _ignored_by_the_user])
+def test_what_git_is_told_to_ignore_is_sent_all_the_same(
+    run: Run, clones: tuple[Path, Path], ignore: Callable[[Path], None]
+) -> None:
+    zhang, li = clones
+    ignore(zhang)
+    ran = run("update", "5", "--note", "张三的", "--no-commit", "--data", zhang)
+    assert ran.code == 0
+    assert synced(run, zhang).out.startswith("先提交了本机的1处：\n")
+    synced(run, li)
+    assert notes_in(li) == ["以前的", "张三的"]
+
+
+@pytest.mark.parametrize("flag", ["--assume-unchanged", "--skip-worktree"])
+def test_an_edit_that_git_is_told_to_overlook_is_sent_or_told(
+    run: Run, clones: tuple[Path, Path], flag: str
+) -> None:
+    zhang, li = clones
+    git(zhang, "update-index", flag, PLAN)
+    retitled(zhang, "大桥")
+    assert "由 天子山大桥 改为 大桥" in synced(run, zhang).out
+    synced(run, li)
+    assert '"大桥"' in (li / PLAN).read_text(encoding="utf-8")
+
+
+def test_a_repository_inside_the_book_is_told(run: Run, zhang: Path) -> None:
+    item_added(zhang)
+    git(zhang / "items/07-port", "init", "--quiet")
+    assert run("sync", "--data", zhang) == refusal(
+        6,
+        "错误：items/07-port/ 里另有一个 git 仓库，其中的记录进不了账册的仓库",
+        "请移走其中的 git 文件夹，再试一次：items/07-port/.git",
+    )
+
+
+def test_modes_are_no_change(run: Run, clones: tuple[Path, Path]) -> None:
+    zhang, li = clones
+    for clone in clones:
+        git(clone, "config", "core.fileMode", "true")
+        (clone / ENTRY).chmod(0o755)
+        (clone / PLAN).chmod(0o755)
+    retitled(zhang, "大桥")
+    synced(run, zhang)
+    synced(run, li)
+    assert '"大桥"' in (li / PLAN).read_text(encoding="utf-8")

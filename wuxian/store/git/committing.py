@@ -11,9 +11,20 @@ from wuxian.store.git.turn import turn
 
 
 def commit_created(root: Path, paths: Sequence[str], message: str) -> str:
-    """Commit these new files of a book, whatever else is staged or changed; gives the commit."""
+    """Commit these new files of a book, whatever else is staged or changed; gives the commit.
+
+    GitFailed where no branch would have it: on a detached HEAD, amidst a merge.
+    """
     repository = Repository.known(root)
     with turn(repository, "write") as taken:
+        half_done = repository.half_done
+        if half_done is not None:
+            raise GitFailed(f"git 的{half_done}没有做完", remedy=f"请先做完或放弃{half_done}。")
+        if repository.branch is None:
+            raise GitFailed(
+                "现在不在任何分支上（detached HEAD），提交了也会丢",
+                remedy="请先回到分支，如：git switch main",
+            )
         return commit_paths(taken.repository, paths, message)
 
 
@@ -22,7 +33,12 @@ def commit_paths(repository: Repository, paths: Sequence[str], message: str) -> 
     git = repository.git
     new = [path for path in _untracked(repository, paths) if (repository.root / path).exists()]
     gone = [path for path in paths if not (repository.root / path).exists()]
+    known = [path for path in paths if path not in (*new, *gone)]
     try:
+        if known:
+            # Somebody let git overlook them; it would take them for unchanged, and say it is done.
+            for flag in ("--no-assume-unchanged", "--no-skip-worktree"):
+                patiently(repository, "update-index", flag, "--", *known)
         if gone:
             # A removal that is staged already is taken by name only once the index has the file.
             patiently(repository, "reset", "--quiet", "HEAD", "--", *literal(*gone))
@@ -44,7 +60,16 @@ def commit_paths(repository: Repository, paths: Sequence[str], message: str) -> 
         if new:
             git.ask("rm", "--cached", "--quiet", "--ignore-unmatch", "--", *literal(*new))
         raise
+    _bring_index_along(repository, paths)
     return git.do("rev-parse", "HEAD").text
+
+
+def _bring_index_along(repository: Repository, paths: Sequence[str]) -> None:
+    """Let the index have these files as they were committed, which a hook may have changed."""
+    words = ("diff", "--cached", "--name-only", "--relative", "-z", "HEAD", "--", *literal(*paths))
+    staged = repository.git.do(*words).fields
+    if staged:
+        patiently(repository, "reset", "--quiet", "HEAD", "--", *literal(*staged))
 
 
 def _announce(repository: Repository, new: Sequence[str]) -> None:

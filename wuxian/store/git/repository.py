@@ -10,6 +10,14 @@ from wuxian.store.git.process import Git
 
 BRANCHES = "refs/heads/"
 
+_BEGUN = {
+    "MERGE_HEAD": "合并（merge）",
+    "rebase-merge": "变基（rebase）",
+    "rebase-apply": "变基（rebase）",
+    "CHERRY_PICK_HEAD": "拣选（cherry-pick）",
+    "REVERT_HEAD": "还原（revert）",
+}
+
 
 class Repository(NamedTuple):
     """A git repository seen from the folder of a book; `prefix` is that folder's path in it."""
@@ -56,6 +64,12 @@ class Repository(NamedTuple):
         """The branch that is checked out, as refs/heads/…; None on a detached HEAD."""
         answer = self.git.ask("symbolic-ref", "--quiet", "HEAD")
         return answer.text if answer.code == 0 else None
+
+    @property
+    def half_done(self) -> str | None:
+        """What a person has begun with git and neither ended nor given up."""
+        folder = self.git_dir
+        return next((words for name, words in _BEGUN.items() if (folder / name).exists()), None)
 
     def commit(self, name: str) -> str | None:
         """The commit that a name of git's stands for; None if there is none."""

@@ -22,10 +22,12 @@ from wuxian.errors import GitFailed, WuxianError
 from wuxian.store.git.moving import Move, take_back
 from wuxian.store.git.patience import patiently
 from wuxian.store.git.process import Git, literal
+from wuxian.store.git.removal import end_removal, remove
 from wuxian.store.git.repository import Repository
 
 _SECONDS = 60
 _BETWEEN_LOOKS = 0.02
+_REMOVES = "removes "
 _EXISTS = ("cat-file", "-e")
 
 # Housekeeping would go on in the background with the lock in its hands; `sync` asks for it
@@ -53,6 +55,14 @@ class Turn(NamedTuple):
                 take_back(self.repository, move.new)
                 self.note.write_text("", encoding="utf-8")
             raise
+
+    def remove(self, path: str, last_commit: str | None) -> None:
+        """Take a new file back, and the last commit with it if that is nothing else.
+
+        It is noted before it begins, so that it can be brought to its end if it is cut off.
+        """
+        self.note.write_text(f"{_REMOVES}{path}", encoding="utf-8")
+        remove(self.repository, path, last_commit)
 
 
 @contextlib.contextmanager
@@ -134,9 +144,11 @@ def _locked(path: Path) -> Iterator[int]:
 def _mend_writing(taken: Turn) -> None:
     repository = taken.repository
     _know_committed_entries(repository)
-    new = taken.note.read_text(encoding="utf-8")
-    if new:
-        take_back(repository, new)
+    noted = taken.note.read_text(encoding="utf-8")
+    if noted.startswith(_REMOVES):
+        end_removal(repository, noted.removeprefix(_REMOVES))
+    elif noted:
+        take_back(repository, noted)
 
 
 def _know_committed_entries(repository: Repository) -> None:

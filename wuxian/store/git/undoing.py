@@ -11,9 +11,7 @@ from wuxian.store.disk.folder import Disk
 from wuxian.store.git.events import entry_of
 from wuxian.store.git.moving import Move
 from wuxian.store.git.patching import patched
-from wuxian.store.git.patience import patiently
 from wuxian.store.git.pending import pending
-from wuxian.store.git.process import literal
 from wuxian.store.git.repository import Repository
 from wuxian.store.git.touched import history
 from wuxian.store.git.turn import Turn, turn
@@ -57,12 +55,8 @@ def take_back(repository: Repository, newest: Newest, message: str) -> None:
             )
         if newest.whereabouts is Whereabouts.EARLIER_COMMIT:
             _remove_by_commit(taken, newest, message)
-            return
-        if newest.commit is not None:
-            taken.git.do("update-ref", "-m", "wuxian undo", "HEAD", "HEAD^", newest.commit.id)
-        words = ("--cached", "--quiet", "--ignore-unmatch", "--", *literal(newest.path))
-        patiently(taken.repository, "rm", *words)
-        (repository.root / newest.path).unlink()
+        else:
+            taken.remove(newest.path, newest.commit.id if newest.commit else None)
 
 
 def _remove_by_commit(taken: Turn, newest: Newest, message: str) -> None:

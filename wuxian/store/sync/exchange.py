@@ -209,21 +209,11 @@ def _signs(repository: Repository) -> bool:
 
 
 def _refuse_half_done(repository: Repository) -> None:
-    folder = repository.git_dir
-    for name, words in _HALF_DONE.items():
-        if (folder / name).exists():
-            raise Refused(
-                f"git 的{words}没有做完", remedy=f"请先做完或放弃{words}，再运行 wuxian sync。"
-            )
-
-
-_HALF_DONE = {
-    "MERGE_HEAD": "合并（merge）",
-    "rebase-merge": "变基（rebase）",
-    "rebase-apply": "变基（rebase）",
-    "CHERRY_PICK_HEAD": "拣选（cherry-pick）",
-    "REVERT_HEAD": "还原（revert）",
-}
+    words = repository.half_done
+    if words is not None:
+        raise Refused(
+            f"git 的{words}没有做完", remedy=f"请先做完或放弃{words}，再运行 wuxian sync。"
+        )
 
 
 def _head(repository: Repository) -> str | None:
