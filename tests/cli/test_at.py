@@ -1,9 +1,12 @@
 """`--at`: the book as it was at a revision."""
 
+import itertools
 import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.cli.outcomes import refusal
 from tests.conftest import Ran, Run
@@ -18,6 +21,7 @@ from tests.store.git.histories import (
     unpinned_book,
 )
 from tests.store.git.repositories import git
+from wuxian.store.git.dating import in_order
 
 USUAL = "可写提交号（见 wuxian log）、标签、分支、HEAD~3，或日期，如 2021-07-01。"
 
@@ -297,3 +301,40 @@ def test_a_report_on_a_past_state_goes_to_a_file_too(run: Run, past: Path, tmp_p
     file = tmp_path / "周报.md"
     assert run(*words, "--output", file).code == 0
     assert file.read_text(encoding="utf-8") == run(*words).out
+
+
+CLOCKS = {
+    "one behind": ("2021-07-01", "2001-01-01", "2021-07-03", "2021-07-05"),
+    "one ahead": ("2021-07-01", "2031-01-01", "2021-07-03", "2021-07-05"),
+    "the first ahead": ("2031-01-01", "2021-07-02", "2021-07-03", "2021-07-05"),
+}
+
+
+@pytest.mark.parametrize("clocks", CLOCKS)
+def test_a_wrong_clock_of_one_commit_moves_no_other_and_is_told_where_it_matters(
+    run: Run, own: Path, clocks: str
+) -> None:
+    for number, said in enumerate(CLOCKS[clocks]):
+        report(own, f"2021-07-0{number + 1}", 10 + 20 * number)
+        commit(own, f"{said}T09:00:00+08:00")
+    assert run("list", "--data", own, "--at=2021-06-30").code == 3
+    assert percent(at(run, own, "2021-07-02")) == 30
+    assert percent(at(run, own, "2021-07-04")) == 50
+    told = at(run, own, "2021-07-02").err
+    assert ("写的是2031年1月1日，与前后的提交不符，这里按先后推断：2021年7月2日是" in told) is (
+        clocks == "one ahead"
+    )
+
+
+@given(st.lists(st.integers(0, 9), max_size=12))
+def test_times_are_put_in_order_by_changing_as_few_as_can_be(times: list[int]) -> None:
+    found = in_order(times)
+    kept = sum(a == b for a, b in zip(times, found, strict=True))
+    assert found == sorted(found)
+    orders = (
+        run
+        for size in range(len(times), -1, -1)
+        for run in itertools.combinations(times, size)
+        if list(run) == sorted(run)
+    )
+    assert kept >= len(next(orders))

@@ -3,6 +3,7 @@
 import contextlib
 import datetime as dt
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -57,17 +58,35 @@ def revision(
     repository: "Repository", name: str, zone: dt.tzinfo, option: str
 ) -> tuple[Commit, dt.date | None]:
     """The commit that a name stands for, and the day if it names one; NotFound says what to do."""
-    from wuxian.store.git.commits import UNSHALLOW, commit_named, commit_of_day, first_commit
+    from wuxian.store.git.commits import UNSHALLOW, commit_named, first_commit
 
     named = _OF_A_DAY.fullmatch(name)
     line, text = (named[1] or "HEAD", named[2]) if named else ("HEAD", name)
     if not is_day(text) or (named is None and repository.commit(name) is not None):
         return commit_named(repository, name), None
     day = day_of(text, option)
-    found = commit_of_day(repository, day, zone, line)
+    found = last_commit(repository, day, zone, line)
     if found is None:
         first = first_commit(repository)
         since = f"最早的提交在{day_words(first.day(zone))}。" if first else "还没有任何提交。"
         remedy = UNSHALLOW if repository.is_shallow else since
         raise NotFound(f"{day_words(day)}还没有提交过账册", remedy=remedy)
     return found, day
+
+
+def last_commit(
+    repository: "Repository", day: dt.date, zone: dt.tzinfo, line: str = "HEAD"
+) -> Commit | None:
+    """The last commit of a day or before it; where a wrong clock makes it doubtful, it is said."""
+    from wuxian.store.git.dating import commit_of_day
+
+    found = commit_of_day(repository, day, zone, line)
+    if found is not None and found.doubted is not None:
+        wrong, says = found.doubted
+        print(
+            f"（提交 {wrong.short}（{wrong.author}）写的是{day_words(says)}，与前后的提交不符，"
+            f"这里按先后推断：{day_words(day)}是提交 {found.commit.short}。"
+            "请核对那台电脑的时钟。）",
+            file=sys.stderr,
+        )
+    return found.commit if found else None

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from wuxian.cli.opening import today
 from wuxian.cli.options import is_day
-from wuxian.cli.revisions import of_commit, revision
+from wuxian.cli.revisions import last_commit, of_commit, revision
 from wuxian.domain.book.book import Book
 from wuxian.domain.history.commit import Commit
 from wuxian.domain.values.dates import day_words
@@ -15,7 +15,7 @@ from wuxian.domain.views.changes import ChangesView, Side, changes_view
 from wuxian.errors import NotFound, Refused
 from wuxian.store.disk.folder import Disk
 from wuxian.store.disk.load import BookReader, open_book
-from wuxian.store.git.commits import commit_of_day, described, first_commit, has_book
+from wuxian.store.git.commits import described, first_commit, has_book
 from wuxian.store.git.objects import Objects
 from wuxian.store.git.repository import Repository
 from wuxian.store.git.tree import Tree
@@ -78,7 +78,7 @@ def _named(repository: Repository, since: str, zone: dt.tzinfo) -> _State:
 
 
 def _at_latest(repository: Repository, day: dt.date, zone: dt.tzinfo) -> _State:
-    found = commit_of_day(repository, day, zone)
+    found = last_commit(repository, day, zone)
     if found is not None and has_book(repository, found):
         return _State(found, day)
     return _first(repository)

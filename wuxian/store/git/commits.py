@@ -11,9 +11,8 @@ from wuxian.store.git.repository import Repository
 # No field of these can hold a NUL, and the subject, which comes last, no newline.
 COMMIT_FORMAT = "%H%x00%an%x00%ae%x00%aI%x00%s"
 # git counts time from 1970 and takes what it cannot count for now.
-_GITS_FIRST_YEAR = 1971
+GITS_FIRST_YEAR = 1971
 UNSHALLOW = "本机是浅克隆，更早的历史请先取回：git fetch --unshallow"
-_END_OF_DAY = dt.time(23, 59, 59)
 
 
 def commit_named(repository: Repository, name: str) -> Commit:
@@ -23,22 +22,6 @@ def commit_named(repository: Repository, name: str) -> Commit:
     if found is None:
         raise NotFound(f"没有版本“{name}”", remedy=_remedy(repository, name))
     return described(repository, found)
-
-
-def commit_of_day(
-    repository: Repository, day: dt.date, zone: dt.tzinfo, line: str = "HEAD"
-) -> Commit | None:
-    """The last commit of that day or before it on a line of history.
-
-    A day is one of the programme's time zone. By the commits' own dates it is the same on every
-    clone; git would ask its reflog, which knows of this clone alone and since it was made.
-    """
-    tip = repository.commit(line)
-    if tip is None or day.year < _GITS_FIRST_YEAR:
-        return None
-    end = dt.datetime.combine(day, _END_OF_DAY, zone).isoformat()
-    found = repository.git.do("rev-list", "-1", f"--before={end}", tip).text
-    return described(repository, found) if found else None
 
 
 def first_commit(repository: Repository) -> Commit | None:
@@ -72,7 +55,7 @@ def _moment(text: str) -> dt.datetime:
     try:
         return dt.datetime.fromisoformat(text)
     except ValueError:
-        return dt.datetime(_GITS_FIRST_YEAR, 1, 1, tzinfo=dt.UTC)
+        return dt.datetime(GITS_FIRST_YEAR, 1, 1, tzinfo=dt.UTC)
 
 
 def _remedy(repository: Repository, name: str) -> str:
