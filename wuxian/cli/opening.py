@@ -12,8 +12,8 @@ from wuxian.domain.book.book import Book
 from wuxian.domain.book.item import Item
 from wuxian.domain.plan.programme import Programme
 from wuxian.domain.values.dates import day_words
-from wuxian.errors import Unwritable
-from wuxian.store.disk.book_folder import BookFolder, find_book
+from wuxian.errors import GitFailed, Unwritable
+from wuxian.store.disk.book_folder import BookFolder, find_book, git_folder
 from wuxian.store.disk.folder import Disk, Folder
 from wuxian.store.disk.load import BookReader
 
@@ -164,9 +164,32 @@ def announced(opened: Opened) -> Opened:
     """The book, once it is said what its reader should know of it."""
     programme = opened.book.programme
     tell_revision(opened.commit, programme.zone)
+    if opened.commit is None:
+        tell_partial(opened.root)
     if opened.day not in programme.term:
         print(f"（{day_words(opened.day)}不在期限{programme.term}之内。）", file=sys.stderr)
     return opened
+
+
+def tell_partial(root: Path) -> None:
+    """Say that a part of the book is not here, so that nobody takes what is shown for all."""
+    git = git_folder(root.absolute())
+    if git is None or not (git / "info/sparse-checkout").exists():
+        return
+    from wuxian.store.git.pending import absent
+    from wuxian.store.git.repository import Repository
+
+    try:
+        repository = Repository.of(root)
+        missing = absent(repository) if repository else []
+    except GitFailed:
+        return
+    if missing:
+        print(
+            f"（本机只检出了账册的一部分，缺{len(missing)}个文件，如 {missing[0]}，以下不全；"
+            "要检出全部：git sparse-checkout disable）",
+            file=sys.stderr,
+        )
 
 
 def tell_revision(commit: "Commit | None", zone: dt.tzinfo) -> None:

@@ -1,6 +1,7 @@
 """Making the weekly report: which week, from which state of the book, and in which format."""
 
 import datetime as dt
+import sys
 from pathlib import Path
 from typing import NamedTuple
 
@@ -51,6 +52,8 @@ def made(data: Path | None, order: Order, told: Origin | None = None) -> Made:
     at = opened.commit.id if opened.commit else None
     if told is None or told.revision:
         backing = backing_of(opened.root, at)
+        if backing.failure is not None:
+            print(f"（数据版本不详：{backing.failure.message}）", file=sys.stderr)
     else:
         backing = Backing(told.state, told.commit)
     origin = Origin(

@@ -1,11 +1,12 @@
 """`check`: what is wrong with the data."""
 
 import datetime as dt
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from wuxian.cli.opening import Source, folder_to_read, source, tell_revision, today
+from wuxian.cli.opening import Source, folder_to_read, source, tell_partial, tell_revision, today
 from wuxian.cli.options import At, Csv, Data, Form, Json, chosen_format
 from wuxian.cli.output import show
 from wuxian.domain.plan.programme import USUAL_ZONE
@@ -29,15 +30,18 @@ def command(
 ) -> int:
     """检查账册：逐个文件列出错误、位置和改法；有错误时退出码为 1。"""
     written = chosen_format(form, as_json=as_json, as_csv=as_csv)
-    with source(folder_to_read(data).root, at) as read_from:
-        view = _findings(read_from)
+    root = folder_to_read(data).root
+    with source(root, at) as read_from:
+        view = _findings(root, read_from)
     show(view, lambda: findings_document(view), written)
     failing = view.number_of(Severity.ERROR) or (strict and view.number_of(Severity.WARNING))
     return 1 if failing else 0
 
 
-def _findings(read_from: Source) -> FindingsView:
+def _findings(root: Path, read_from: Source) -> FindingsView:
     loaded = load(read_from.folder)
+    if read_from.commit is None:
+        tell_partial(root)
     now = dt.datetime.now(dt.UTC)
     book = loaded.book
     tell_revision(read_from.commit, book.programme.zone if book else USUAL_ZONE)

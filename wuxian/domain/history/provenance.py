@@ -21,10 +21,14 @@ TABLE = "wuxian"
 
 
 class Condition(StrEnum):
-    """Whether the data of a report is what a commit has, or how far nobody can say."""
+    """Whether the data of a report is what a commit has, or how far nobody can say.
+
+    Changed data without a commit is in no commit at all.
+    """
 
     COMMITTED = "committed"
     CHANGED = "changed"
+    PARTIAL = "partial"
     UNKNOWN = "unknown"
 
 
@@ -50,10 +54,17 @@ class Origin(Frozen):
 
     @property
     def _state_words(self) -> str:
-        if self.state is Condition.UNKNOWN:
-            return "未提交到 git"
-        changed = " 之后有未提交的改动" if self.state is Condition.CHANGED else ""
-        return f"提交 {self.commit}{changed}"
+        match self.state:
+            case Condition.COMMITTED:
+                return f"提交 {self.commit}"
+            case Condition.CHANGED if self.commit is None:
+                return "未提交到 git"
+            case Condition.CHANGED:
+                return f"提交 {self.commit} 之后有未提交的改动"
+            case Condition.PARTIAL:
+                return f"只有提交 {self.commit} 的一部分（本机没有检出全部文件）"
+            case Condition.UNKNOWN:
+                return "不详（出报告时读不了 git）"
 
     @property
     def revision(self) -> str | None:

@@ -28,6 +28,20 @@ def find_book(named: Path | None, here: Path) -> BookFolder:
     return BookFolder(sample(), is_sample=True)
 
 
+def git_folder(root: Path) -> Path | None:
+    """Where git keeps what belongs to this folder, found without git; None if it lies in none."""
+    try:
+        for folder in (root, *root.parents):
+            git = folder / ".git"
+            if git.is_file():
+                return folder / git.read_text(encoding="utf-8").removeprefix("gitdir: ").strip()
+            if git.is_dir():
+                return git
+    except (OSError, ValueError):
+        return None
+    return None
+
+
 def sample() -> Path:
     """The shipped book: inside the installed package, or beside it in a checkout."""
     packaged = _PACKAGE / "data"
