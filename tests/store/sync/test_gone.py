@@ -5,10 +5,20 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.minutes import BRIDGE
+from tests.cli.minutes import BRIDGE, PLAN, edited
 from tests.conftest import Run
 from tests.store.git.repositories import commits, git
-from tests.store.sync.clones import book_in, reported, shared_by, synced, tip, two_clones
+from tests.store.sync.clones import (
+    all_synced,
+    assert_tidy,
+    book_in,
+    notes_in,
+    reported,
+    shared_by,
+    synced,
+    tip,
+    two_clones,
+)
 
 
 @pytest.fixture
@@ -67,3 +77,73 @@ def test_quietly_only_what_needs_a_person_is_told(run: Run, clones: tuple[Path, 
     ran = run("sync", "--quiet", "--data", li)
     assert ran.code == 1
     assert "有1处冲突" in ran.out
+
+
+def _purged(clone: Path, path: Path) -> None:
+    """Rewrite the shared history as if this entry had never been, and push that by force."""
+    words = f"git rm --cached --quiet --ignore-unmatch {path}"
+    env = {"FILTER_BRANCH_SQUELCH_WARNING": "1"}
+    git(clone, "filter-branch", "--index-filter", words, "HEAD", env=env)
+    git(clone, "push", "--quiet", "--force")
+
+
+def test_a_history_that_was_rewritten_is_told_and_a_person_decides_what_comes_back(
+    run: Run, clones: tuple[Path, Path]
+) -> None:
+    zhang, li = clones
+    secret = reported(run, zhang, "机密")
+    synced(run, zhang)
+    synced(run, li)
+    _purged(zhang, secret)
+    reported(run, li, "李四的")
+    before = (book_in(li), tip(shared_by(li)))
+    for _ in range(2):
+        ran = run("sync", "--data", li)
+        assert (ran.code, ran.err) == (1, "")
+        assert ran.out == (
+            "origin/main 的历史被改写了（强制推送），上次同步到的提交已不在其中。"
+            "没有合并，也没有推送。\n\n"
+            "合并会把对方拿掉的1个文件又带回去：\n"
+            f"  {secret}\n\n"
+            "怎么办：先问清是谁改写的、为什么，再任选一种\n"
+            "  按对方的，拿掉的不再带回，本机没发出的接着发：wuxian sync --take theirs\n"
+            "  按本机的，合并，拿掉的又带回去：wuxian sync --take ours\n"
+        )
+        assert (book_in(li), tip(shared_by(li))) == before
+
+
+def test_a_rewritten_history_is_followed_with_what_is_only_here(
+    run: Run, clones: tuple[Path, Path]
+) -> None:
+    zhang, li = clones
+    secret = reported(run, zhang, "机密")
+    all_synced(run, zhang, li)
+    _purged(zhang, secret)
+    reported(run, li, "李四的")
+    edited(li, PLAN, ("due = 2021-12-31", "due = 2021-11-30"))
+    assert run("sync", "--data", li).code == 1
+    assert "李四的" in synced(run, li, "--take", "theirs").out
+    assert notes_in(li) == ["李四的"]
+    assert "2021-11-30" in (li / PLAN).read_text(encoding="utf-8")
+    assert str(secret) not in git(shared_by(li), "log", "--name-only", "--format=", "main")
+    synced(run, zhang)
+    assert book_in(zhang) == book_in(li)
+    assert_tidy(li)
+
+
+def test_a_rewritten_history_may_be_merged_all_the_same(
+    run: Run, clones: tuple[Path, Path]
+) -> None:
+    zhang, li = clones
+    reported(run, li, "以前的")
+    all_synced(run, li, zhang)
+    secret = reported(run, zhang, "机密")
+    all_synced(run, zhang, li)
+    git(zhang, "reset", "--quiet", "--hard", "HEAD~1")
+    git(zhang, "commit", "--quiet", "--allow-empty", "--message", "重来")
+    git(zhang, "push", "--quiet", "--force")
+    assert run("sync", "--data", li).code == 1
+    synced(run, li, "--take", "ours")
+    synced(run, zhang)
+    assert (zhang / secret).exists()
+    assert book_in(zhang) == book_in(li)

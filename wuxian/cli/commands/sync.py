@@ -64,7 +64,7 @@ def _view(repository: Repository, exchange: Exchange, now: dt.datetime) -> SyncV
         told = True
     return SyncView(
         as_of=today(programme, now) if programme else now.date(),
-        outcome=Outcome.of(exchange.conflicts, exchange.findings),
+        outcome=_outcome(exchange),
         shared=exchange.shared,
         founded=theirs is None and joined is not None,
         commit=joined,
@@ -77,10 +77,19 @@ def _view(repository: Repository, exchange: Exchange, now: dt.datetime) -> SyncV
         others_received=_others(repository, ours, joined),
         others_sent=_others(repository, theirs, joined),
         told=told,
+        brought_back=exchange.rewriting.brought_back if exchange.rewriting else (),
         settled=exchange.settled,
         conflicts=exchange.conflicts,
         findings=exchange.findings,
     )
+
+
+def _outcome(exchange: Exchange) -> Outcome:
+    if exchange.rewriting:
+        return Outcome.REWRITTEN
+    if exchange.conflicts:
+        return Outcome.CONFLICT
+    return Outcome.ERRORS if exchange.findings else Outcome.DONE
 
 
 def _changes(

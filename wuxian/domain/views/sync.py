@@ -4,6 +4,7 @@ import datetime as dt
 from enum import StrEnum
 from typing import NamedTuple
 
+from wuxian.domain.book.paths import Place
 from wuxian.domain.checks.finding import Finding
 from wuxian.domain.history.conflict import Conflict
 from wuxian.domain.views.changes import ChangesView
@@ -14,14 +15,8 @@ class Outcome(StrEnum):
 
     DONE = "done"
     CONFLICT = "conflict"
+    REWRITTEN = "rewritten"
     ERRORS = "errors"
-
-    @classmethod
-    def of(cls, conflicts: tuple[Conflict, ...], findings: tuple[Finding, ...]) -> "Outcome":
-        """What keeps it from going on, if anything does."""
-        if conflicts:
-            return cls.CONFLICT
-        return cls.ERRORS if findings else cls.DONE
 
 
 class SyncView(NamedTuple):
@@ -30,7 +25,8 @@ class SyncView(NamedTuple):
     `founded` says that the shared repository was empty before. `committed` are the subjects of
     what was committed first, `left` the files that were not. `came` and `went` say whether
     anything did, be it a comment; `others_…` count the files beside the book. With `told` False
-    a side had errors, and what changed is not told.
+    a side had errors, and what changed is not told. `brought_back` are the files that were taken
+    out of a rewritten history and would return to it.
     """
 
     as_of: dt.date
@@ -47,6 +43,7 @@ class SyncView(NamedTuple):
     others_received: int
     others_sent: int
     told: bool
+    brought_back: tuple[Place, ...]
     settled: tuple[Conflict, ...]
     conflicts: tuple[Conflict, ...]
     findings: tuple[Finding, ...]

@@ -67,6 +67,9 @@ def _held(view: SyncView, zone: dt.tzinfo) -> Iterator[Block]:
         yield paragraph(words, apart=True)
         yield paragraph("错在对方的，请对方改正并同步。")
         return
+    if view.outcome is Outcome.REWRITTEN:
+        yield from _rewritten(view)
+        return
     count = len(view.conflicts)
     words = f"有{count}处冲突：本机和 {view.shared} 改得不一样，没有合并，也没有推送。"
     yield paragraph(words, Tone.BAD)
@@ -74,6 +77,22 @@ def _held(view: SyncView, zone: dt.tzinfo) -> Iterator[Block]:
         yield from _conflict(conflict, zone)
     yield Heading("怎么办：先商量好，再任选一种")
     yield bullets(_ways_out(view))
+
+
+def _rewritten(view: SyncView) -> Iterator[Block]:
+    words = f"{view.shared} 的历史被改写了（强制推送），上次同步到的提交已不在其中。"
+    yield paragraph(f"{words}没有合并，也没有推送。", Tone.BAD)
+    if view.brought_back:
+        count = len(view.brought_back)
+        yield paragraph(f"合并会把对方拿掉的{count}个文件又带回去：", apart=True)
+        yield bullets(view.brought_back)
+    yield Heading("怎么办：先问清是谁改写的、为什么，再任选一种")
+    yield bullets(
+        (
+            "按对方的，拿掉的不再带回，本机没发出的接着发：wuxian sync --take theirs",
+            "按本机的，合并，拿掉的又带回去：wuxian sync --take ours",
+        )
+    )
 
 
 def _ways_out(view: SyncView) -> Iterator[str]:

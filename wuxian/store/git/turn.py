@@ -56,6 +56,19 @@ class Turn(NamedTuple):
                 self.note.write_text("", encoding="utf-8")
             raise
 
+    def move_aside(self, move: Move) -> None:
+        """Bring them to a commit that does not have the present one in its history."""
+        self.note.write_text(move.new, encoding="utf-8")
+        try:
+            patiently(self.repository, "read-tree", "-m", "-u", move.old, move.new)
+            words = ("-m", "wuxian sync", "HEAD", move.new, move.old)
+            patiently(self.repository, "update-ref", *words)
+        except GitFailed as failure:
+            if not failure.cut_off:
+                take_back(self.repository, move.new)
+                self.note.write_text("", encoding="utf-8")
+            raise
+
     def remove(self, path: str, last_commit: str | None) -> None:
         """Take a new file back, and the last commit with it if that is nothing else.
 

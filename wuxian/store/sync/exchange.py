@@ -27,7 +27,8 @@ from wuxian.store.sync.memory import remember
 from wuxian.store.sync.merging import merge_trees
 from wuxian.store.sync.own_reports import set_reports_aside
 from wuxian.store.sync.remote import Remote
-from wuxian.store.sync.settling import Sides, settle
+from wuxian.store.sync.rewriting import Rewriting, as_if_it_went_on, rewriting
+from wuxian.store.sync.settling import Settled, Sides, settle
 
 _TRIES = 40
 _PATIENCE = 3
@@ -38,8 +39,8 @@ class Exchange(NamedTuple):
     """How it went: the commits before and after on both sides, or why it did not go on.
 
     `ours` and `theirs` are where this clone and the shared repository were, `joined` where
-    both are now. `settled` are the conflicts decided on the way; with open ones, or findings,
-    nothing was joined.
+    both are now. `settled` are the conflicts decided on the way; with open ones, findings,
+    or with a shared history that was rewritten, nothing was joined.
     """
 
     shared: str
@@ -50,6 +51,7 @@ class Exchange(NamedTuple):
     joined: str | None = None
     settled: tuple[Conflict, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    rewriting: Rewriting | None = None
     findings: tuple[Finding, ...] = ()
 
 
@@ -75,10 +77,18 @@ def synchronise(repository: Repository, take: Version | None, *, no_commit: bool
 
 def _exchange(remote: Remote, start: Exchange, take: Version | None) -> Exchange:
     patience = _PATIENCE
+    agreed = remote.agreed
     remote.fetch()
     for tries in range(_TRIES):
         ours, theirs = _head(remote.repository), remote.tip
-        found = _joined(remote, start._replace(theirs=theirs), ours, theirs, take)
+        start = start._replace(theirs=theirs)
+        rewritten = rewriting(remote, agreed, ours, theirs)
+        if rewritten is None or take is Version.OURS:
+            found = _joined(remote, start, ours, theirs, take)
+        elif take is Version.THEIRS:
+            found = _followed(remote, start, rewritten)
+        else:
+            found = start._replace(rewriting=rewritten)
         if found.joined is None:
             return found
         if _head(remote.repository) != found.joined:
@@ -86,6 +96,7 @@ def _exchange(remote: Remote, start: Exchange, take: Version | None) -> Exchange
         remember(remote.repository, {})
         failure = None if found.joined == theirs else remote.push(found.joined)
         if failure is None:
+            remote.agree(found.joined)
             return found
         remote.fetch()
         patience -= remote.tip == theirs
@@ -117,26 +128,55 @@ def _joined(
     return _moved_on(repository, start, ours, joined)
 
 
+def _followed(remote: Remote, start: Exchange, rewritten: Rewriting) -> Exchange:
+    """Go on from a rewritten history with what is only here, and with nothing it has taken out."""
+    repository = remote.repository
+    _, ours, theirs = rewritten.sides
+    parted = as_if_it_went_on(repository, rewritten.sides)
+    settled = _both(repository, start, parted, Version.THEIRS)
+    if isinstance(settled, Exchange):
+        return settled
+    joined = theirs
+    if came := steps(repository, Move(theirs, settled.tree)):
+        message = f"同步：接在改写后的历史上，并入{len(came)}个文件\n"
+        joined = _commit_of(repository, settled.tree, message, theirs)
+    with turn(repository, "write") as taken:
+        if _head(taken.repository) == ours:
+            taken.move_aside(Move(ours, joined))
+    return start._replace(settled=settled.conflicts, joined=joined)
+
+
 def _merged(
     remote: Remote, start: Exchange, ours: str, theirs: str, take: Version | None
 ) -> Exchange:
     repository = remote.repository
     sides = Sides(_common(remote, ours, theirs), ours, theirs)
-    merged = merge_trees(repository, ours, theirs)
+    settled = _both(repository, start, sides, take)
+    if isinstance(settled, Exchange):
+        return settled
+    message = _message(repository, ours, settled.tree, settled.conflicts)
+    joined = _commit_of(repository, settled.tree, message, ours, theirs)
+    return _moved_on(repository, start._replace(settled=settled.conflicts), ours, joined)
+
+
+def _both(
+    repository: Repository, start: Exchange, sides: Sides, take: Version | None
+) -> Settled | Exchange:
+    """A tree with what both sides have, free of errors; or how the exchange ends without one."""
+    merged = merge_trees(repository, sides.ours, sides.theirs)
     with Objects(repository.git) as objects:
         settled = settle(repository, merged, sides, take, objects)
         if settled.open:
             remember(repository, settled.memory)
             return start._replace(conflicts=settled.open)
         findings = _errors(Tree(repository, settled.tree, objects))
-    if findings:
-        return start._replace(findings=findings)
-    message = _message(repository, ours, settled.tree, settled.conflicts)
+    return start._replace(findings=findings) if findings else settled
+
+
+def _commit_of(repository: Repository, tree: str, message: str, *parents: str) -> str:
     signed = ("-S",) if _signs(repository) else ()
-    joined = repository.git.do(
-        "commit-tree", *signed, settled.tree, "-p", ours, "-p", theirs, given=message.encode()
-    ).text
-    return _moved_on(repository, start._replace(settled=settled.conflicts), ours, joined)
+    after = [word for parent in parents for word in ("-p", parent)]
+    return repository.git.do("commit-tree", *signed, tree, *after, given=message.encode()).text
 
 
 def _moved_on(repository: Repository, start: Exchange, ours: str | None, joined: str) -> Exchange:

@@ -57,6 +57,19 @@ class Remote(NamedTuple):
         """The commit it was at when last heard of."""
         return self.repository.commit(f"refs/remotes/{self.name}/{self.branch}")
 
+    @property
+    def agreed(self) -> str | None:
+        """The commit that both sides had after the last exchange, or when it was last heard of."""
+        return self.repository.commit(self._agreed) or self.tip
+
+    def agree(self, commit: str) -> None:
+        """Remember what both sides have."""
+        self.repository.git.do("update-ref", self._agreed, commit)
+
+    @property
+    def _agreed(self) -> str:
+        return f"refs/wuxian/{self.name}/{self.branch}"
+
     def fetch(self, *more: str) -> None:
         """Hear of what is new; GitFailed where the repository cannot be reached."""
         known = f"refs/remotes/{self.name}/{self.branch}"
