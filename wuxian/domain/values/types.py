@@ -4,7 +4,8 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Annotated, ClassVar, NamedTuple
+from enum import StrEnum
+from typing import Annotated, ClassVar, NamedTuple, Self
 
 from pydantic import (
     AwareDatetime,
@@ -76,6 +77,19 @@ def _not_in_quotes(value: object) -> object:
 Quantity = Annotated[
     Decimal, Field(allow_inf_nan=False, max_digits=18), BeforeValidator(_not_in_quotes)
 ]
+
+
+class Word(StrEnum):
+    """One of a few words that a file may have, with the label an office uses for it."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str = "") -> Self:
+        """A word with its label; it is looked up by its value alone."""
+        word = str.__new__(cls, value)
+        word._value_ = value
+        word.label = label
+        return word
 
 
 class Element(NamedTuple):
