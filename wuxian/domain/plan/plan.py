@@ -47,16 +47,9 @@ class SixOnes(Frozen):
 
     def filled(self) -> Iterator[tuple[Post, Assignment]]:
         """The posts that are filled, in the order of the six ones."""
-        given = {
-            Post.LEADER: self.leader,
-            Post.LEAD: self.lead,
-            Post.TEAM: self.team,
-            Post.MECHANISM: self.mechanism,
-            Post.FUND: self.fund,
-        }
-        for post, assignment in given.items():
+        for post, assignment in self:
             if assignment is not None:
-                yield post, assignment
+                yield Post(post), assignment
 
 
 class Support(Frozen):
