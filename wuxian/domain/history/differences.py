@@ -109,7 +109,10 @@ def label(path: Path, fields: Fields | None = None, model: type[Frozen] | None =
 @cache
 def named_by(list_name: str) -> str | None:
     """What the elements of a list are told apart by, never by their place; None if by nothing."""
-    return next((key for name, key in map(_key_of, _models()) if name == list_name), None)
+    for name, model in _models():
+        if name == list_name:
+            return model.element.key if model.element else None
+    return None
 
 
 def _models() -> Iterator[tuple[str, type[Frozen]]]:
@@ -125,11 +128,6 @@ def _inner_models(model: type[Frozen]) -> Iterator[tuple[str, type[Frozen]]]:
         inner = _model_in(model, name)
         if inner is not None:
             yield name, inner
-
-
-def _key_of(known: tuple[str, type[Frozen]]) -> tuple[str, str | None]:
-    name, model = known
-    return name, model.element.key if model.element else None
 
 
 def _file_with(path: Path) -> type[Frozen] | None:
