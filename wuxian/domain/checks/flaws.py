@@ -112,16 +112,13 @@ def _shown(value: object) -> str:
             return "一个列表"
         case bool():
             return str(value).lower()
+        case str():
+            return f'"{_short(value)}"'
         case _:
-            return _shown_in_full(value)
-
-
-def _shown_in_full(value: object) -> str:
-    try:
-        text = _short(str(value))
-    except ValueError:
-        return "位数过多的数"
-    return f'"{text}"' if isinstance(value, str) else text
+            try:
+                return _short(str(value))
+            except ValueError:
+                return "位数过多的数"
 
 
 def _field_words(loc: tuple[int | str, ...]) -> str:
