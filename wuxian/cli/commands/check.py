@@ -12,7 +12,7 @@ from wuxian.domain.plan.programme import USUAL_ZONE
 from wuxian.domain.values.remark import Severity
 from wuxian.domain.views.findings import FindingsView
 from wuxian.render.documents.findings import findings_document
-from wuxian.store.disk.load import load
+from wuxian.store.disk.load import BookReader
 
 EXAMPLE = "例：wuxian check --strict"
 
@@ -37,7 +37,7 @@ def command(
 
 
 def _findings(read_from: Source) -> FindingsView:
-    loaded = load(read_from.folder)
+    loaded = BookReader(read_from.folder).load()
     now = dt.datetime.now(dt.UTC)
     book = loaded.book
     tell_revision(read_from.commit, book.programme.zone if book else USUAL_ZONE)

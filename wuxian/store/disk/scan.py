@@ -62,7 +62,7 @@ class Scan:
                 self._stray(ITEMS, entry.name, _IN_ITEMS)
             elif self.folder.is_missing(f"{ITEMS}/{entry.name}/{PLAN}"):
                 path = f"{ITEMS}/{entry.name}"
-                self._error("no-plan", path, f"缺少 {PLAN}；请补上，或从 git 取回")
+                self.error("no-plan", path, f"缺少 {PLAN}；请补上，或从 git 取回")
             else:
                 yield entry.name
 
@@ -92,7 +92,7 @@ class Scan:
 
     def _top_entries(self, name: str, *, required: bool) -> list[Node]:
         if self.folder.is_link(name):
-            self._error("symlink", name, A_LINK)
+            self.error("symlink", name, A_LINK)
             return []
         return self._listing(name, required=required)
 
@@ -102,7 +102,7 @@ class Scan:
             known = [node for node in self.folder.nodes(path) if not node.name.startswith(".")]
         except OSError as error:
             if required or not isinstance(error, FileNotFoundError):
-                self._error("unreadable", path, os_words(error))
+                self.error("unreadable", path, os_words(error))
             return []
         return sorted(known, key=attrgetter("name"))
 
@@ -116,17 +116,21 @@ class Scan:
 
     def _misfit(self, entry: Node, base: str, wanted: str) -> bool:
         if entry.is_symlink():
-            self._error("symlink", f"{base}/{entry.name}", A_LINK)
+            self.error("symlink", f"{base}/{entry.name}", A_LINK)
         else:
             self._stray(base, entry.name, wanted)
         return False
 
     def _stray(self, base: str, name: str, wanted: str) -> None:
-        self._error("stray-file", f"{base}/{name}", f"不认识的文件或文件夹；{wanted}")
+        self.error("stray-file", f"{base}/{name}", f"不认识的文件或文件夹；{wanted}")
 
-    def _error(self, rule: str, path: str, message: str) -> None:
+    def error(
+        self, rule: str, path: str, message: str, field: str | None = None, line: int | None = None
+    ) -> None:
+        """Tell of something wrong with a file or folder."""
         number = Place(path).number
-        self.findings.append(Finding(Severity.ERROR, rule, visible(path), message, item=number))
+        found = Finding(Severity.ERROR, rule, visible(path), message, number, field, line)
+        self.findings.append(found)
 
 
 def _is_year(name: str) -> bool:
