@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from types import MappingProxyType
 from typing import NamedTuple, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -37,36 +36,32 @@ def flaws(error: ValidationError, model: type[BaseModel]) -> Iterator[Flaw]:
         )
 
 
-_RULES = MappingProxyType(
-    {
-        "extra_forbidden": "unknown-key",
-        "missing": "missing-key",
-        "greater_than_equal": "out-of-range",
-        "less_than_equal": "out-of-range",
-        "string_pattern_mismatch": "bad-text",
-        "string_too_long": "bad-text",
-        "string_too_short": "bad-text",
-        "string_unicode": "bad-text",
-        "value_error": "contradiction",
-    }
-)
+_RULES = {
+    "extra_forbidden": "unknown-key",
+    "missing": "missing-key",
+    "greater_than_equal": "out-of-range",
+    "less_than_equal": "out-of-range",
+    "string_pattern_mismatch": "bad-text",
+    "string_too_long": "bad-text",
+    "string_too_short": "bad-text",
+    "string_unicode": "bad-text",
+    "value_error": "contradiction",
+}
 
-_TYPE_WORDS = MappingProxyType(
-    {
-        "int_type": "应为整数，不加引号",
-        "date_type": "应为日期，不加引号，如 2021-07-26",
-        "datetime_type": "应为带时区的时间，不加引号，如 2021-07-26T17:00:00+08:00",
-        "timezone_aware": "时间应带时区，如 2021-07-26T17:00:00+08:00",
-        "string_type": "应为文字，加英文双引号",
-        "string_unicode": "含有无法编码的字符",
-        "string_too_short": "不能为空",
-        "tuple_type": "应为列表，写在方括号 [ ] 里",
-        "model_type": "应为一组键值，写成 [表] 或 { }",
-        "decimal_type": "应为数字，不加引号",
-        "finite_number": "应为有限的数字",
-        "decimal_max_digits": "数字太长",
-    }
-)
+_TYPE_WORDS = {
+    "int_type": "应为整数，不加引号",
+    "date_type": "应为日期，不加引号，如 2021-07-26",
+    "datetime_type": "应为带时区的时间，不加引号，如 2021-07-26T17:00:00+08:00",
+    "timezone_aware": "时间应带时区，如 2021-07-26T17:00:00+08:00",
+    "string_type": "应为文字，加英文双引号",
+    "string_unicode": "含有无法编码的字符",
+    "string_too_short": "不能为空",
+    "tuple_type": "应为列表，写在方括号 [ ] 里",
+    "model_type": "应为一组键值，写成 [表] 或 { }",
+    "decimal_type": "应为数字，不加引号",
+    "finite_number": "应为有限的数字",
+    "decimal_max_digits": "数字太长",
+}
 
 
 def _message(detail: ErrorDetails, model: type[BaseModel]) -> str:
