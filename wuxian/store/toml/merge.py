@@ -109,12 +109,9 @@ class _Joint:
         """
         if path in self.first.sections and path in self.second.sections:
             return False
-        if path not in self.base.sections:
-            return not self.base.within(path) and not self._both_have(path)
-        return not self._both_have(path)
-
-    def _both_have(self, path: Path) -> bool:
-        return bool(self.first.within(path) and self.second.within(path))
+        if self.first.within(path) and self.second.within(path):
+            return False
+        return path in self.base.sections or not self.base.within(path)
 
     def _whole(self, path: Path) -> dict[Path, Section]:
         """A section that one side does not have, with all that lie within it."""
