@@ -9,7 +9,7 @@ from wuxian.cli.opening import Source, folder_to_read, source, tell_revision, to
 from wuxian.cli.options import At, Csv, Data, Form, Json, chosen_format
 from wuxian.cli.output import show
 from wuxian.domain.plan.programme import USUAL_ZONE
-from wuxian.domain.values.remark import Severity
+from wuxian.domain.values.finding import Severity
 from wuxian.domain.views.findings import FindingsView
 from wuxian.render.documents.findings import findings_document
 from wuxian.store.disk.load import BookReader

@@ -1,7 +1,6 @@
 """Founding a new book on the shipped one: the programme and the items, no fact of a year."""
 
-from wuxian.domain.book.book import Book
-from wuxian.domain.book.item import Item
+from wuxian.domain.book.book import Book, Item
 from wuxian.domain.plan.programme import Term, Versioning
 from wuxian.domain.plan.year import YearSettings
 from wuxian.domain.values.basis import Basis

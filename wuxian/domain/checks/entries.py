@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator
 
-from wuxian.domain.book.book import Book
-from wuxian.domain.book.item import Item
+from wuxian.domain.book.book import Book, Item
 from wuxian.domain.book.paths import Place
-from wuxian.domain.checks.finding import Finding
 from wuxian.domain.entries.entry import Around, Entry
 from wuxian.domain.entries.kinds import PROGRESS
 from wuxian.domain.standing.record import Record
-from wuxian.domain.values.remark import Remark, Severity
+from wuxian.domain.values.finding import Finding, Remark, Severity
 
 
 def rules_of_their_kinds(book: Book) -> Iterator[Finding]:

@@ -3,15 +3,13 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from wuxian.domain.book.book import Book
-from wuxian.domain.book.item import Item
+from wuxian.domain.book.book import Book, Item
 from wuxian.domain.book.paths import CALENDAR, PROGRAMME, Place, item_number
-from wuxian.domain.checks.finding import Finding
 from wuxian.domain.plan.calendar import SATURDAY
 from wuxian.domain.plan.programme import unknown_department, unknown_document
 from wuxian.domain.values.dates import day_words
+from wuxian.domain.values.finding import Finding, Severity
 from wuxian.domain.values.names import or_nearest
-from wuxian.domain.values.remark import Severity
 
 
 def names_are_unique(book: Book) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from wuxian.domain.plan.programme import Programme, unknown_department, unknown_
 from wuxian.domain.plan.year import YearSettings, settings_of
 from wuxian.domain.values.basis import Citation, Value, value_words
 from wuxian.domain.values.dates import day_words
-from wuxian.domain.values.remark import Remark
+from wuxian.domain.values.finding import Remark
 from wuxian.domain.values.types import Day, EntryId, Frozen, Line, Moment
 
 

@@ -3,8 +3,7 @@
 import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
-from wuxian.domain.book.book import Book
-from wuxian.domain.book.item import Item
+from wuxian.domain.book.book import Book, Item
 from wuxian.domain.entries.kinds import RETRACTION
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.standing.lamp import Verdict, judge

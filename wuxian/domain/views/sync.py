@@ -4,8 +4,8 @@ import datetime as dt
 from enum import StrEnum
 from typing import NamedTuple
 
-from wuxian.domain.checks.finding import Finding
 from wuxian.domain.history.conflict import Conflict
+from wuxian.domain.values.finding import Finding
 from wuxian.domain.views.changes import ChangesView
 
 

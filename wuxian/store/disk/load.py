@@ -9,17 +9,15 @@ from typing import NamedTuple, TypeVar
 from pydantic import ValidationError
 
 from wuxian.domain import checks
-from wuxian.domain.book.book import Book
-from wuxian.domain.book.item import Item
+from wuxian.domain.book.book import Book, Item
 from wuxian.domain.book.paths import CALENDAR, PROGRAMME, EntryName, Place, item_number
-from wuxian.domain.checks.finding import Finding
 from wuxian.domain.entries import kinds
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.plan.calendar import WorkCalendar
 from wuxian.domain.plan.plan import Plan
 from wuxian.domain.plan.programme import USUAL_ZONE, Programme
 from wuxian.domain.plan.year import YearSettings
-from wuxian.domain.values.remark import Severity
+from wuxian.domain.values.finding import Finding, Severity
 from wuxian.domain.values.types import Frozen
 from wuxian.errors import Unreadable
 from wuxian.store.disk.folder import Folder

@@ -13,9 +13,8 @@ from wuxian.domain.book.paths import (
     Place,
     item_number,
 )
-from wuxian.domain.checks.finding import Finding
+from wuxian.domain.values.finding import Finding, Severity
 from wuxian.domain.values.names import or_nearest
-from wuxian.domain.values.remark import Severity
 from wuxian.domain.values.types import visible
 from wuxian.store.disk.folder import A_FILE, A_LINK, Folder, Node, os_words
 

@@ -9,10 +9,10 @@ import random
 import time
 from typing import NamedTuple
 
-from wuxian.domain.checks.finding import Finding
 from wuxian.domain.history.commit import SETTLEMENT, trailer
 from wuxian.domain.history.conflict import Conflict, Version
 from wuxian.domain.history.event import Subject
+from wuxian.domain.values.finding import Finding
 from wuxian.errors import GitFailed, Refused
 from wuxian.store.disk.folder import Disk
 from wuxian.store.disk.load import BookReader
