@@ -28,13 +28,9 @@ def entry_ids_are_unique(book: Book) -> Iterator[Finding]:
             first_item, first = known.setdefault(entry.id, (item, entry))
             if first is not entry:
                 same = Place.of_entry(first_item.folder, first)
-                yield Finding(
-                    Severity.ERROR,
-                    "duplicate-id",
-                    Place.of_entry(item.folder, entry),
-                    f"记录编号 {entry.id} 与 {same} 相同，请把文件名里的编号改成别的",
-                    item=item.number,
-                )
+                path = Place.of_entry(item.folder, entry)
+                message = f"记录编号 {entry.id} 与 {same} 相同，请把文件名里的编号改成别的"
+                yield Finding(Severity.ERROR, "duplicate-id", path, message, item=item.number)
 
 
 def does_not_run_back(book: Book) -> Iterator[Finding]:
