@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.values.names import or_nearest
-from wuxian.domain.values.types import visible
+from wuxian.domain.values.types import Frozen, visible
 
 _SHOWN = 40
 _ENUM_MEMBER = re.compile(r"<[\w.]+: ('[^']*')>")
@@ -24,7 +24,7 @@ class Flaw(NamedTuple):
     message: str
 
 
-def flaws(error: ValidationError, model: type[BaseModel]) -> Iterator[Flaw]:
+def flaws(error: ValidationError, model: type[Frozen]) -> Iterator[Flaw]:
     """Every flaw of one failed validation, in the order of the fields."""
     for detail in error.errors(include_url=False):
         names = [part for part in detail["loc"] if isinstance(part, str)]
@@ -64,7 +64,7 @@ _TYPE_WORDS = {
 }
 
 
-def _message(detail: ErrorDetails, model: type[BaseModel]) -> str:
+def _message(detail: ErrorDetails, model: type[Frozen]) -> str:
     context = detail.get("ctx", {})
     shown = f"（现为 {_shown(detail['input'])}）"
     match detail["type"]:
@@ -126,15 +126,9 @@ def _short(text: str) -> str:
     return shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
 
 
-def _model_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> type[BaseModel]:
+def _model_at(model: type[Frozen], loc: tuple[int | str, ...]) -> type[Frozen]:
     """The model whose keys stand at this place of the file."""
     for part in loc:
-        if isinstance(part, str):
-            model = _models_in(model.model_fields[part].annotation)[0]
+        inner = model.model_of(part) if isinstance(part, str) else None
+        model = inner or model
     return model
-
-
-def _models_in(annotation: object) -> list[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return [annotation]
-    return [model for inner in get_args(annotation) for model in _models_in(inner)]

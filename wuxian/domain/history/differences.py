@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
 from wuxian.domain.plan.calendar import WorkCalendar
 from wuxian.domain.plan.plan import Plan
@@ -93,7 +93,7 @@ def label(path: Path, fields: Fields | None = None, model: type[Frozen] | None =
     while end < len(path):
         part = path[end]
         end += 1
-        inner = _model_in(model, part)
+        inner = model.model_of(part) if model else None
         if model is None or part not in model.model_fields:
             words.append(part)
         elif inner is not None and inner.element is not None and end < len(path):
@@ -125,25 +125,13 @@ def _models() -> Iterator[tuple[str, type[Frozen]]]:
 
 def _inner_models(model: type[Frozen]) -> Iterator[tuple[str, type[Frozen]]]:
     for name in model.model_fields:
-        inner = _model_in(model, name)
+        inner = model.model_of(name)
         if inner is not None:
             yield name, inner
 
 
 def _file_with(path: Path) -> type[Frozen] | None:
     return next((model for model in HAND_WRITTEN if {*path} & model.model_fields.keys()), None)
-
-
-def _model_in(model: type[Frozen] | None, field: str) -> type[Frozen] | None:
-    """The model of a field's value, or of each element of it."""
-    if model is None or field not in model.model_fields:
-        return None
-    kinds = [model.model_fields[field].annotation]
-    for kind in kinds:
-        if isinstance(kind, type) and issubclass(kind, Frozen):
-            return kind
-        kinds.extend(get_args(kind))
-    return None
 
 
 def changed_words(value: object) -> str:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, ClassVar, NamedTuple, Self
+from typing import Annotated, ClassVar, NamedTuple, Self, get_args
 
 from pydantic import (
     AwareDatetime,
@@ -121,6 +121,16 @@ class Frozen(BaseModel):
     def title_of(cls, field: str) -> str:
         """The Chinese name of a field."""
         return cls.model_fields[field].title or field
+
+    @classmethod
+    def model_of(cls, field: str) -> "type[Frozen] | None":
+        """The model of a field's value, or of each element of it; None if it has none."""
+        kinds = [cls.model_fields[field].annotation] if field in cls.model_fields else []
+        for kind in kinds:
+            if isinstance(kind, type) and issubclass(kind, Frozen):
+                return kind
+            kinds.extend(get_args(kind))
+        return None
 
 
 def visible(text: str) -> str:
