@@ -109,25 +109,20 @@ def label(path: Path, fields: Fields | None = None, model: type[Frozen] | None =
 @cache
 def named_by(list_name: str) -> str | None:
     """What the elements of a list are told apart by, never by their place; None if by nothing."""
-    for name, model in _models():
-        if name == list_name:
-            return model.element.key if model.element else None
+    for root in HAND_WRITTEN:
+        for name, model in _models_in(root):
+            if name == list_name:
+                return model.element.key if model.element else None
     return None
 
 
-def _models() -> Iterator[tuple[str, type[Frozen]]]:
-    """Every model in the hand-written files, with the name of its field."""
-    found = [(name, model) for root in HAND_WRITTEN for name, model in _inner_models(root)]
-    for name, model in found:
-        yield name, model
-        found.extend(_inner_models(model))
-
-
-def _inner_models(model: type[Frozen]) -> Iterator[tuple[str, type[Frozen]]]:
+def _models_in(model: type[Frozen]) -> Iterator[tuple[str, type[Frozen]]]:
+    """Every model within another, however deep, with the name of its field."""
     for name in model.model_fields:
         inner = model.model_of(name)
         if inner is not None:
             yield name, inner
+            yield from _models_in(inner)
 
 
 def _file_with(path: Path) -> type[Frozen] | None:
