@@ -46,7 +46,7 @@ class Step(NamedTuple):
 
 
 class Position(NamedTuple):
-    """How far an item is on a day; `percent` counts towards the goal of that day's year."""
+    """How far an item is on a day: `steps` by due date, `percent` towards that year's goal."""
 
     day: dt.date
     goal: Goal | None
@@ -95,8 +95,7 @@ class Position(NamedTuple):
     @property
     def next_milestone(self) -> Milestone | None:
         """The earliest milestone not yet reached."""
-        open_steps = [step.milestone for step in self.steps if step.reached_on is None]
-        return min(open_steps, key=lambda milestone: milestone.due, default=None)
+        return next((step.milestone for step in self.steps if step.reached_on is None), None)
 
     def pace(self, due: dt.date) -> Fraction:
         """The share of the time to the due date that has gone; linear by months, at most 1."""
