@@ -33,15 +33,13 @@ class FieldChange(NamedTuple):
     @property
     def words(self) -> str:
         """The change as a clerk says it, on one line."""
-        return " ".join(self._words.split())
-
-    @property
-    def _words(self) -> str:
         if self.before is None:
-            return f"新增{self.label}{self._bracketed('', self.after)}"
-        if self.after is None:
-            return f"删去{self.label}{self._bracketed('原为', self.before)}"
-        return f"{self.label}由 {changed_words(self.before)} 改为 {changed_words(self.after)}"
+            words = f"新增{self.label}{self._bracketed('', self.after)}"
+        elif self.after is None:
+            words = f"删去{self.label}{self._bracketed('原为', self.before)}"
+        else:
+            words = f"{self.label}由 {changed_words(self.before)} 改为 {changed_words(self.after)}"
+        return " ".join(words.split())
 
     def _bracketed(self, lead: str, value: object) -> str:
         """A value behind its name; of a whole element only what its name does not say yet."""
