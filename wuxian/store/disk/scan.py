@@ -38,9 +38,8 @@ class Scan:
                 continue
             remedy = or_nearest(entry.name, _TOP) or "账册不读它；放错了请移走"
             message = f"不认识的文件或文件夹；{remedy}"
-            self.findings.append(
-                Finding(Severity.WARNING, "stray-file", visible(entry.name), message)
-            )
+            found = Finding(Severity.WARNING, "stray-file", visible(entry.name), message)
+            self.findings.append(found)
 
     def years(self) -> Iterator[tuple[int, str]]:
         """The settings files: the year and the path in the book."""
@@ -106,12 +105,10 @@ class Scan:
         return sorted(known, key=attrgetter("name"))
 
     def _is_file(self, entry: Node, base: str) -> bool:
-        fits = entry.is_file(follow_symlinks=False)
-        return fits or self._misfit(entry, base, A_FILE)
+        return entry.is_file(follow_symlinks=False) or self._misfit(entry, base, A_FILE)
 
     def _is_folder(self, entry: Node, base: str, wanted: str) -> bool:
-        fits = entry.is_dir(follow_symlinks=False)
-        return fits or self._misfit(entry, base, wanted)
+        return entry.is_dir(follow_symlinks=False) or self._misfit(entry, base, wanted)
 
     def _misfit(self, entry: Node, base: str, wanted: str) -> bool:
         if entry.is_symlink():
