@@ -7,7 +7,7 @@ from wuxian.domain.entries.entry import Entry
 from wuxian.domain.plan.calendar import WorkCalendar
 from wuxian.domain.plan.plan import Plan
 from wuxian.domain.plan.programme import Programme
-from wuxian.domain.plan.year import YearSettings, settings_of
+from wuxian.domain.plan.year import YearSettings
 from wuxian.domain.values.names import has, or_nearest
 from wuxian.errors import NotFound
 
@@ -44,7 +44,10 @@ class Book(NamedTuple):
 
     def settings(self, year: int) -> YearSettings:
         """This year's settings, else the last ones before it, else the usual rule."""
-        return settings_of(year, self.years)
+        earlier = [settings for settings in self.years if settings.year <= year]
+        if not earlier:
+            return YearSettings(year=year)
+        return max(earlier, key=lambda settings: settings.year)
 
     def item(self, name: str) -> Item:
         """The item with this number, folder or part of a title; NotFound names the nearest."""

@@ -14,7 +14,7 @@ def rules_of_their_kinds(book: Book) -> Iterator[Finding]:
     """What the rules of an entry's own kind say of it."""
     for item in book.items:
         entries = {entry.id: entry for entry in item.entries}
-        around = Around(book.programme, book.years, item.plan, entries, item.unread)
+        around = Around(book.programme, book.settings, item.plan, entries, item.unread)
         for entry in item.entries:
             for remark in entry.remarks(around):
                 yield _found(remark, item, entry)
