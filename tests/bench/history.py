@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from wuxian.domain.book.book import Book
-from wuxian.domain.book.item import Item
+from wuxian.domain.book.book import Book, Item
 from wuxian.domain.book.paths import Place
 from wuxian.domain.history.commit import entry_message
 from wuxian.domain.plan.plan import SixOnes
 from wuxian.store.disk.folder import Disk
-from wuxian.store.disk.load import open_book
+from wuxian.store.disk.load import BookReader
 from wuxian.store.toml.writing import toml_of
 
 from .books import WUXIAN, write_demo
@@ -61,7 +60,7 @@ class _Commit(NamedTuple):
 def make_history(folder: Path, desk: Desk) -> History:
     """The demo book with a repository of its own around it."""
     write_demo(folder, desk)
-    book = open_book(Disk(folder))
+    book = BookReader(Disk(folder)).open()
     commits = sorted([*_plans(book), *_entries(book)], key=lambda commit: commit.when)
     others = {
         str(path.relative_to(folder)): path.read_bytes()

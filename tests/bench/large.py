@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import cycle, islice
 from pathlib import Path
 
-from wuxian.domain.book.item import Item
+from wuxian.domain.book.book import Item
 from wuxian.domain.entries.appointment import Appointment
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.entries.progress import Progress
@@ -13,7 +13,7 @@ from wuxian.domain.entries.retraction import Retraction
 from wuxian.domain.plan.plan import Goal, Milestone, Plan, Post
 from wuxian.domain.values.basis import Basis
 from wuxian.store.disk.folder import Disk
-from wuxian.store.disk.load import open_book
+from wuxian.store.disk.load import BookReader
 from wuxian.store.disk.new_book import write_book
 
 ITEMS = 500
@@ -49,7 +49,7 @@ _ID_STEP = 7919
 
 def write_large(shipped: Path, folder: Path) -> None:
     """Write the large book, whose plans are the shipped ones over and over."""
-    book = open_book(Disk(shipped))
+    book = BookReader(Disk(shipped)).open()
     programme = book.programme.model_copy(
         update={"name": "大账册", "notice": "所有事项、记录均为虚构。", "as_of": _AS_OF}
     )

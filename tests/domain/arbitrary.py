@@ -17,8 +17,7 @@ from tests.domain.books import (
     retraction,
     settings_of,
 )
-from wuxian.domain.book.book import Book
-from wuxian.domain.book.item import Item
+from wuxian.domain.book.book import Book, Item
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.plan.plan import Goal, Post
 from wuxian.domain.plan.year import LampRules

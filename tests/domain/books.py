@@ -3,8 +3,7 @@
 import datetime as dt
 from itertools import count
 
-from wuxian.domain.book.book import Book
-from wuxian.domain.book.item import Item
+from wuxian.domain.book.book import Book, Item
 from wuxian.domain.entries.appointment import Appointment
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.entries.progress import Progress

@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from wuxian.domain.book.book import Book
-from wuxian.domain.checks.finding import Finding
-from wuxian.domain.values.remark import Severity
+from wuxian.domain.values.finding import Finding, Severity
 
 Rule = Callable[[Book], Iterator[Finding]]
 

@@ -14,11 +14,10 @@ from tests.domain.books import (
 )
 from tests.domain.faults import Fault, on_entry
 from wuxian.domain.checks import entries
-from wuxian.domain.checks.finding import Finding
 from wuxian.domain.entries.progress import Progress
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.values.basis import Citation, Figure
-from wuxian.domain.values.remark import Severity
+from wuxian.domain.values.finding import Finding, Severity
 
 
 def _figure(name: str, value: str, part_of: str | None = None) -> Figure:

@@ -10,9 +10,8 @@ from tests.domain.books import (
 )
 from tests.domain.faults import Fault, on_plan
 from wuxian.domain.checks import plans
-from wuxian.domain.checks.finding import Finding
 from wuxian.domain.values.basis import Citation
-from wuxian.domain.values.remark import Severity
+from wuxian.domain.values.finding import Finding, Severity
 
 
 def _cited(document: str) -> Citation:

@@ -12,11 +12,10 @@ from tests.domain.books import (
 )
 from tests.domain.faults import Fault
 from wuxian.domain.checks import entries, plans
-from wuxian.domain.checks.finding import Finding
 from wuxian.domain.plan.calendar import CalendarYear, Holiday, WorkCalendar
 from wuxian.domain.plan.programme import Area, Department, Measure, Office
 from wuxian.domain.values.basis import Basis, Citation
-from wuxian.domain.values.remark import Severity
+from wuxian.domain.values.finding import Finding, Severity
 
 
 def _cited(document: str) -> Citation:

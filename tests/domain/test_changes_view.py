@@ -23,8 +23,7 @@ from tests.domain.books import (
     settings_of,
 )
 from tests.laws import examples
-from wuxian.domain.book.book import Book
-from wuxian.domain.book.item import Item
+from wuxian.domain.book.book import Book, Item
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.history.commit import Commit
 from wuxian.domain.history.differences import differences, fields_of

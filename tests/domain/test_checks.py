@@ -21,10 +21,9 @@ from tests.domain.books import (
 from tests.domain.faults import Fault, Rule
 from wuxian.domain.checks import RULES, findings
 from wuxian.domain.checks.entries import does_not_run_back
-from wuxian.domain.checks.finding import Finding
 from wuxian.domain.plan.plan import Assignment, Plan, Post, SixOnes
 from wuxian.domain.values.basis import Basis, Citation, Figure
-from wuxian.domain.values.remark import Severity
+from wuxian.domain.values.finding import Finding, Severity
 from wuxian.domain.views.findings import FindingsView
 
 FAULTS = (*faults_of_the_whole.FAULTS, *faults_of_plans.FAULTS, *faults_of_entries.FAULTS)

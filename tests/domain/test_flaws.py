@@ -4,7 +4,7 @@ import datetime as dt
 import tomllib
 
 import pytest
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from wuxian.domain.checks.flaws import Flaw, flaws
 from wuxian.domain.entries.appointment import Appointment
@@ -13,6 +13,7 @@ from wuxian.domain.plan.calendar import WorkCalendar
 from wuxian.domain.plan.plan import Plan
 from wuxian.domain.plan.programme import Programme
 from wuxian.domain.plan.year import YearSettings
+from wuxian.domain.values.types import Frozen
 
 PROGRESS = """\
 id = "3f9a1c"
@@ -24,7 +25,7 @@ by = "市交通运输局"
 PLAN = 'number = 5\ntitle = "天子山大桥"\narea = "transport"\n'
 
 
-def flaws_of(text: str, model: type[BaseModel] = Progress) -> list[Flaw]:
+def flaws_of(text: str, model: type[Frozen] = Progress) -> list[Flaw]:
     """What is wrong with this text as such a file."""
     with pytest.raises(ValidationError) as refused:
         model.model_validate(tomllib.loads(text))
@@ -247,7 +248,7 @@ def test_a_post_that_does_not_exist_is_offered_the_six() -> None:
     ],
 )
 def test_fields_that_contradict_each_other_are_named(
-    text: str, model: type[BaseModel], field: str, message: str
+    text: str, model: type[Frozen], field: str, message: str
 ) -> None:
     (flaw,) = flaws_of(text, model)
     assert (flaw.field, flaw.rule, flaw.message) == (field, "contradiction", message)
@@ -268,7 +269,7 @@ def test_every_flaw_of_a_file_is_told_at_once() -> None:
 
 
 def test_a_kind_of_error_that_has_no_words_yet_still_names_field_and_value() -> None:
-    class Meeting(BaseModel):
+    class Meeting(Frozen):
         at: dt.timedelta
 
     with pytest.raises(ValidationError) as refused:

@@ -13,7 +13,7 @@ from tests.domain.books import (
     progress,
     retraction,
 )
-from wuxian.domain.book.item import Item
+from wuxian.domain.book.book import Item
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.standing.position import Reach

@@ -6,8 +6,7 @@ from hypothesis import strategies as st
 
 from tests.domain.books import a_book, an_item, progress
 from tests.laws import examples
-from wuxian.domain.book.book import Book
-from wuxian.domain.book.item import Item
+from wuxian.domain.book.book import Book, Item
 from wuxian.domain.history.matching import paired
 
 _LAWS = settings(max_examples=examples(100), suppress_health_check=[HealthCheck.too_slow])

@@ -12,7 +12,7 @@ from tests.domain.books import (
     day,
     retraction,
 )
-from wuxian.domain.book.item import Item
+from wuxian.domain.book.book import Item
 from wuxian.domain.plan.plan import Assignment, Plan, Post, SixOnes
 from wuxian.domain.standing.six_ones import Holding
 from wuxian.domain.standing.state import state_of

@@ -6,14 +6,13 @@ from enum import StrEnum
 import pytest
 
 from tests.domain.books import a_goal, a_programme, an_item, appointment, day, progress, retraction
-from wuxian.domain.checks.finding import Finding
 from wuxian.domain.entries.kinds import KINDS
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.plan.programme import Programme, Term
 from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.standing.position import Reach, Status
 from wuxian.domain.values.basis import Basis
-from wuxian.domain.values.remark import Severity
+from wuxian.domain.values.finding import Finding, Severity
 from wuxian.domain.views.items import Sort
 from wuxian.domain.views.six_ones import Filling
 

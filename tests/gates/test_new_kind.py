@@ -15,7 +15,7 @@ from wuxian.domain.entries.entry import Around, Entry
 from wuxian.domain.entries.kinds import Kind
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.values.basis import Figure
-from wuxian.domain.values.remark import Remark
+from wuxian.domain.values.finding import Remark
 from wuxian.domain.values.types import Day, Line, Prose
 
 

@@ -15,7 +15,7 @@ from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.standing.state import states_of
 from wuxian.domain.values.basis import Basis, Figure
 from wuxian.store.disk.folder import Disk
-from wuxian.store.disk.load import load
+from wuxian.store.disk.load import BookReader
 
 REPLY = dt.date(2021, 7, 26)
 
@@ -32,7 +32,7 @@ FACTS_OF_ITEMS = {34, 35, *range(36, 59), *range(68, 72), 73, 74, 75, 76, 77, 78
 
 @pytest.fixture(scope="module")
 def shipped() -> Book:
-    loaded = load(Disk(REPOSITORY / "data"))
+    loaded = BookReader(Disk(REPOSITORY / "data")).load()
     assert loaded.findings == ()
     assert loaded.book is not None
     return loaded.book

@@ -24,8 +24,7 @@ from tests.domain.books import (
 from tests.domain.events import a_commit
 from tests.render.parts import parts_of
 from tests.store.harmless import is_harmless
-from wuxian.domain.book.book import Book
-from wuxian.domain.book.item import Item
+from wuxian.domain.book.book import Book, Item
 from wuxian.domain.entries.progress import Progress
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.views.changes import ChangesView, Side, changes_view

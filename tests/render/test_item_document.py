@@ -11,7 +11,7 @@ from tests.domain.books import (
     progress,
 )
 from tests.render.drawn import tables
-from wuxian.domain.book.item import Item
+from wuxian.domain.book.book import Item
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.views.item import item_view
 from wuxian.render.documents.item import item_document

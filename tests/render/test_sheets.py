@@ -22,12 +22,11 @@ from tests.domain.books import (
 from tests.domain.events import a_commit, reported
 from tests.store.harmless import is_harmless
 from wuxian.domain.book.paths import Place
-from wuxian.domain.checks.finding import Finding
 from wuxian.domain.history.event import Event, Presence, Subject
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.values.basis import Figure, Percentage
-from wuxian.domain.values.remark import Severity
+from wuxian.domain.values.finding import Finding, Severity
 from wuxian.domain.views.agenda import agenda_view
 from wuxian.domain.views.changes import Side, changes_view
 from wuxian.domain.views.findings import FindingsView

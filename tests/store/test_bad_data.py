@@ -11,7 +11,7 @@ from tests.store.bad_entries import BAD_ENTRIES
 from tests.store.bad_files import BAD_FILES, BAD_PLANS, HUNDRED_MEGABYTES
 from tests.store.faults import Fault
 from wuxian.store.disk.folder import Disk
-from wuxian.store.disk.load import load
+from wuxian.store.disk.load import BookReader
 
 FAULTS = (*BAD_ENTRIES, *BAD_PLANS, *BAD_FILES)
 each_fault = pytest.mark.parametrize("fault", FAULTS, ids=[fault.name for fault in FAULTS])
@@ -60,7 +60,7 @@ def test_one_check_finds_all_faults_at_once_and_nothing_else(ruin: Path, run: Ru
 
 
 def test_faults_hide_no_sound_item_and_no_sound_entry(ruin: Path) -> None:
-    read = load(Disk(ruin)).book
+    read = BookReader(Disk(ruin)).load().book
     assert read is not None
     # Five bad plans and three bad entries can be read; only what they say does not fit.
     assert len(read.items) == 20 + 5
@@ -92,7 +92,7 @@ def test_a_hundred_megabytes_are_not_read_into_memory(book: Path) -> None:
     HUNDRED_MEGABYTES.put_into(book)
     tracemalloc.start()
     try:
-        load(Disk(book))
+        BookReader(Disk(book)).load()
         _, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
@@ -102,7 +102,7 @@ def test_a_hundred_megabytes_are_not_read_into_memory(book: Path) -> None:
 def test_a_key_of_a_hundred_thousand_parts_is_refused_at_once(book: Path) -> None:
     path = book / "items/05-tianzishan-bridge/2021/2021-07-20-progress-aaaaaa.toml"
     path.write_text("a." * 100_000 + "a = 1\n", encoding="utf-8")
-    (found,) = load(Disk(book)).errors
+    (found,) = BookReader(Disk(book)).load().errors
     assert (found.rule, found.line) == ("broken-toml", 1)
 
 

@@ -20,7 +20,7 @@ from wuxian.cli.main import main
 from wuxian.domain.book.book import Book
 from wuxian.errors import Unreadable
 from wuxian.store.disk.folder import Disk
-from wuxian.store.disk.load import BookReader, Loaded, load
+from wuxian.store.disk.load import BookReader, Loaded
 
 SHIPPED = REPOSITORY / "data"
 ITEMS = ("05-tianzishan-bridge", "12-whut-institute", "19-cross-city-services")
@@ -100,7 +100,7 @@ def test_a_damaged_book_is_loaded_or_its_faults_are_found(
     damage: dict[str, list[Change]], small: Path
 ) -> None:
     with _damaged(small, damage):
-        loaded = load(Disk(small))
+        loaded = BookReader(Disk(small)).load()
         assert loaded.book is not None or loaded.errors
         assert _has_harmless_findings(loaded)
         assert {finding.path for finding in loaded.errors} <= {*FILES}
@@ -115,7 +115,7 @@ def test_a_damaged_book_is_opened_or_unreadable(
     damage: dict[str, list[Change]], small: Path
 ) -> None:
     with _damaged(small, damage):
-        sound = not load(Disk(small)).errors
+        sound = not BookReader(Disk(small)).load().errors
         opened = _opened(small)
         if isinstance(opened, Unreadable):
             assert not sound
@@ -128,7 +128,7 @@ def test_a_damaged_book_that_passes_check_can_be_shown(
     damage: dict[str, list[Change]], command: list[str], small: Path
 ) -> None:
     with _damaged(small, damage):
-        passes = not load(Disk(small)).errors
+        passes = not BookReader(Disk(small)).load().errors
         code, out, err = _ran(*command, "--data", str(small))
         assert code == 0 or not passes
         assert (code == 0 and err == "") or (code in {3, 4} and out == "")
@@ -165,7 +165,7 @@ def test_a_file_or_folder_of_any_name_is_known_or_found(
         return
     make(path)
     try:
-        loaded = load(Disk(small))
+        loaded = BookReader(Disk(small)).load()
         code, out, err = _ran("check", "--data", str(small), *form)
     finally:
         path.rmdir() if path.is_dir() else path.unlink()

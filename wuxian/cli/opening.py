@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from wuxian.cli.options import day_of
-from wuxian.domain.book.book import Book
-from wuxian.domain.book.item import Item
+from wuxian.domain.book.book import Book, Item
 from wuxian.domain.plan.programme import Programme
 from wuxian.domain.values.dates import day_words
 from wuxian.errors import GitFailed, Unwritable

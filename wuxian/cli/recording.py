@@ -12,17 +12,16 @@ from pydantic import ValidationError
 from wuxian.cli.opening import Opened
 from wuxian.cli.options import day_of
 from wuxian.domain import checks
-from wuxian.domain.book.item import Item
+from wuxian.domain.book.book import Item
 from wuxian.domain.book.paths import Place
-from wuxian.domain.checks.finding import Finding
 from wuxian.domain.checks.flaws import flaws
 from wuxian.domain.entries.entry import Entry, Linked
 from wuxian.domain.entries.kinds import E_co, Kind
 from wuxian.domain.history.commit import entry_message
 from wuxian.domain.standing.state import state_of
 from wuxian.domain.values.dates import day_words
+from wuxian.domain.values.finding import Finding, Severity
 from wuxian.domain.values.names import the_one
-from wuxian.domain.values.remark import Severity
 from wuxian.domain.values.types import visible
 from wuxian.domain.views.entry import entry_view
 from wuxian.errors import GitFailed, Refused

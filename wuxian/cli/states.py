@@ -14,7 +14,7 @@ from wuxian.domain.values.dates import day_words
 from wuxian.domain.views.changes import ChangesView, Side, changes_view
 from wuxian.errors import NotFound, Refused
 from wuxian.store.disk.folder import Disk
-from wuxian.store.disk.load import BookReader, open_book
+from wuxian.store.disk.load import BookReader
 from wuxian.store.git.commits import described, first_commit, has_book
 from wuxian.store.git.objects import Objects
 from wuxian.store.git.repository import Repository
@@ -115,9 +115,9 @@ def _held_against(
 
 def _book(repository: Repository, state: _State, objects: Objects) -> Book:
     if state.commit is None:
-        return open_book(Disk(repository.root))
+        return BookReader(Disk(repository.root)).open()
     with of_commit(state.commit):
-        return open_book(Tree(repository, state.commit.id, objects))
+        return BookReader(Tree(repository, state.commit.id, objects)).open()
 
 
 def _side(state: _State, book: Book, now: dt.datetime) -> Side:

@@ -8,8 +8,7 @@ from random import Random
 
 from wuxian.demo.courses import COURSES, Course
 from wuxian.demo.phrases import DONE, LEADERS, NEXT_STEPS, STEPS, TROUBLES
-from wuxian.domain.book.book import Book
-from wuxian.domain.book.item import Item
+from wuxian.domain.book.book import Book, Item
 from wuxian.domain.entries.appointment import Appointment
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.entries.progress import Progress

@@ -22,7 +22,7 @@ from tests.store.git.histories import commit, edit, unpinned_book
 from tests.store.git.repositories import git, repository_of
 from wuxian.errors import NotFound, Unreadable
 from wuxian.store.disk.folder import Disk
-from wuxian.store.disk.load import load
+from wuxian.store.disk.load import BookReader
 from wuxian.store.git.objects import Objects
 from wuxian.store.git.repository import Repository
 from wuxian.store.git.tree import Tree
@@ -192,7 +192,7 @@ def test_every_fault_that_git_can_hold_is_found_in_a_commit_as_in_the_folder(
 def test_a_year_of_entries_reads_the_same_from_a_commit(demo: Path, tmp_path: Path) -> None:
     book = repository_of(Path(shutil.copytree(demo, tmp_path / "demo")))
     with tree_of(book) as tree:
-        assert load(tree) == load(Disk(demo))
+        assert BookReader(tree).load() == BookReader(Disk(demo)).load()
 
 
 @settings(max_examples=examples(15))
@@ -219,7 +219,7 @@ def test_a_damaged_file_reads_the_same_from_a_commit(
     try:
         commit(large)
         with tree_of(large) as tree:
-            assert load(tree) == load(Disk(large))
+            assert BookReader(tree).load() == BookReader(Disk(large)).load()
     finally:
         (large / path).write_bytes(sound)
 

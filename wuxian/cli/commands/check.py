@@ -10,10 +10,10 @@ from wuxian.cli.opening import Source, folder_to_read, source, tell_partial, tel
 from wuxian.cli.options import At, Csv, Data, Form, Json, chosen_format
 from wuxian.cli.output import show
 from wuxian.domain.plan.programme import USUAL_ZONE
-from wuxian.domain.values.remark import Severity
+from wuxian.domain.values.finding import Severity
 from wuxian.domain.views.findings import FindingsView
 from wuxian.render.documents.findings import findings_document
-from wuxian.store.disk.load import load
+from wuxian.store.disk.load import BookReader
 
 EXAMPLE = "例：wuxian check --strict"
 
@@ -39,7 +39,7 @@ def command(
 
 
 def _findings(root: Path, read_from: Source) -> FindingsView:
-    loaded = load(read_from.folder)
+    loaded = BookReader(read_from.folder).load()
     if read_from.commit is None:
         tell_partial(root)
     now = dt.datetime.now(dt.UTC)

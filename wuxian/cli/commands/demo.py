@@ -9,7 +9,7 @@ from wuxian.cli.output import typed
 from wuxian.demo.invention import demo_book
 from wuxian.store.disk.book_folder import sample
 from wuxian.store.disk.folder import Disk
-from wuxian.store.disk.load import open_book
+from wuxian.store.disk.load import BookReader
 from wuxian.store.disk.new_book import write_book
 
 EXAMPLE = "例：wuxian demo 演示 && wuxian report --data 演示"
@@ -19,7 +19,7 @@ def command(
     folder: Annotated[Path, typer.Argument(metavar="文件夹", help="演示账册放在哪里。")],
 ) -> None:
     """新建演示账册：虚构的2021年全年记录，各种灯都有。"""
-    shipped = open_book(Disk(sample()))
+    shipped = BookReader(Disk(sample())).open()
     book = demo_book(shipped)
     write_book(folder, book)
     place = typed(folder)

@@ -13,7 +13,7 @@ from wuxian.domain.values.types import LAST_DAY
 from wuxian.errors import GitFailed, GitMissing
 from wuxian.store.disk.book_folder import sample
 from wuxian.store.disk.folder import Disk
-from wuxian.store.disk.load import open_book
+from wuxian.store.disk.load import BookReader
 from wuxian.store.disk.new_book import write_book
 
 EXAMPLE = "例：wuxian init 账册 --from 2026"
@@ -36,7 +36,7 @@ def command(
     ] = False,
 ) -> None:
     """新建账册：事项、领域、部门、出处俱全；年度目标待定，没有进展。"""
-    shipped = open_book(Disk(sample()))
+    shipped = BookReader(Disk(sample())).open()
     this_year = dt.datetime.now(shipped.programme.zone).year
     book = founded(shipped, first_year or this_year, commit=not no_commit)
     paths = write_book(folder, book)

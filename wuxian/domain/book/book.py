@@ -1,14 +1,37 @@
-"""The book: everything in one data folder, loaded and validated."""
+"""The book: everything in one data folder, loaded and validated; its items."""
 
 from decimal import Decimal
 from typing import NamedTuple
 
-from wuxian.domain.book.item import Item
+from wuxian.domain.entries.entry import Entry
 from wuxian.domain.plan.calendar import WorkCalendar
+from wuxian.domain.plan.plan import Plan
 from wuxian.domain.plan.programme import Programme
-from wuxian.domain.plan.year import YearSettings, settings_of
+from wuxian.domain.plan.year import YearSettings
 from wuxian.domain.values.names import has, or_nearest
 from wuxian.errors import NotFound
+
+
+class Item(NamedTuple):
+    """A work item as it lies in the book; `folder` is its name under items/.
+
+    `unread` are the ids of entries of other years that this view could do without.
+    """
+
+    plan: Plan
+    folder: str
+    entries: tuple[Entry, ...] = ()
+    unread: frozenset[str] = frozenset()
+
+    @property
+    def number(self) -> int:
+        """Its number, stable and never reused."""
+        return self.plan.number
+
+    @property
+    def label(self) -> str:
+        """How it is called in a sentence: 05 武咸快速通道天子山大桥."""
+        return f"{self.plan.number:02} {self.plan.title}"
 
 
 class Book(NamedTuple):
@@ -21,7 +44,10 @@ class Book(NamedTuple):
 
     def settings(self, year: int) -> YearSettings:
         """This year's settings, else the last ones before it, else the usual rule."""
-        return settings_of(year, self.years)
+        earlier = [settings for settings in self.years if settings.year <= year]
+        if not earlier:
+            return YearSettings(year=year)
+        return max(earlier, key=lambda settings: settings.year)
 
     def item(self, name: str) -> Item:
         """The item with this number, folder or part of a title; NotFound names the nearest."""

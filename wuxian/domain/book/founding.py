@@ -1,9 +1,7 @@
 """Founding a new book on the shipped one: the programme and the items, no fact of a year."""
 
-from wuxian.domain.book.book import Book
-from wuxian.domain.book.item import Item
+from wuxian.domain.book.book import Book, Item
 from wuxian.domain.plan.programme import Term, Versioning
-from wuxian.domain.plan.year import YearSettings
 from wuxian.domain.values.basis import Basis
 
 YEARS_OF_A_TERM = 5
@@ -28,7 +26,7 @@ def founded(shipped: Book, first_year: int, *, commit: bool) -> Book:
         programme=shipped.programme.model_copy(
             update={"as_of": None, "term": term, "git": Versioning(commit=commit)}
         ),
-        years=(YearSettings.model_validate({**usual.model_dump(), "year": first_year}),),
+        years=(usual.model_copy(update={"year": first_year}),),
         items=tuple(
             Item(item.plan.model_copy(update={"goals": ()}), item.folder) for item in shipped.items
         ),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from wuxian.domain.book.book import Book
 from wuxian.domain.checks import entries, plans
-from wuxian.domain.checks.finding import Finding
+from wuxian.domain.values.finding import Finding
 
 Rule = Callable[[Book], Iterator[Finding]]
 

@@ -2,21 +2,19 @@
 
 from collections.abc import Iterator
 
-from wuxian.domain.book.book import Book
-from wuxian.domain.book.item import Item
+from wuxian.domain.book.book import Book, Item
 from wuxian.domain.book.paths import Place
-from wuxian.domain.checks.finding import Finding
 from wuxian.domain.entries.entry import Around, Entry
 from wuxian.domain.entries.kinds import PROGRESS
 from wuxian.domain.standing.record import Record
-from wuxian.domain.values.remark import Remark, Severity
+from wuxian.domain.values.finding import Finding, Remark, Severity
 
 
 def rules_of_their_kinds(book: Book) -> Iterator[Finding]:
     """What the rules of an entry's own kind say of it."""
     for item in book.items:
         entries = {entry.id: entry for entry in item.entries}
-        around = Around(book.programme, book.years, item.plan, entries, item.unread)
+        around = Around(book.programme, book.settings, item.plan, entries, item.unread)
         for entry in item.entries:
             for remark in entry.remarks(around):
                 yield _found(remark, item, entry)
@@ -30,13 +28,9 @@ def entry_ids_are_unique(book: Book) -> Iterator[Finding]:
             first_item, first = known.setdefault(entry.id, (item, entry))
             if first is not entry:
                 same = Place.of_entry(first_item.folder, first)
-                yield Finding(
-                    Severity.ERROR,
-                    "duplicate-id",
-                    Place.of_entry(item.folder, entry),
-                    f"记录编号 {entry.id} 与 {same} 相同，请把文件名里的编号改成别的",
-                    item=item.number,
-                )
+                path = Place.of_entry(item.folder, entry)
+                message = f"记录编号 {entry.id} 与 {same} 相同，请把文件名里的编号改成别的"
+                yield Finding(Severity.ERROR, "duplicate-id", path, message, item=item.number)
 
 
 def does_not_run_back(book: Book) -> Iterator[Finding]:

@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from types import MappingProxyType
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.values.names import or_nearest
-from wuxian.domain.values.types import visible
+from wuxian.domain.values.types import Frozen, visible
 
 _SHOWN = 40
 _ENUM_MEMBER = re.compile(r"<[\w.]+: ('[^']*')>")
@@ -25,7 +24,7 @@ class Flaw(NamedTuple):
     message: str
 
 
-def flaws(error: ValidationError, model: type[BaseModel]) -> Iterator[Flaw]:
+def flaws(error: ValidationError, model: type[Frozen]) -> Iterator[Flaw]:
     """Every flaw of one failed validation, in the order of the fields."""
     for detail in error.errors(include_url=False):
         names = [part for part in detail["loc"] if isinstance(part, str)]
@@ -37,39 +36,35 @@ def flaws(error: ValidationError, model: type[BaseModel]) -> Iterator[Flaw]:
         )
 
 
-_RULES = MappingProxyType(
-    {
-        "extra_forbidden": "unknown-key",
-        "missing": "missing-key",
-        "greater_than_equal": "out-of-range",
-        "less_than_equal": "out-of-range",
-        "string_pattern_mismatch": "bad-text",
-        "string_too_long": "bad-text",
-        "string_too_short": "bad-text",
-        "string_unicode": "bad-text",
-        "value_error": "contradiction",
-    }
-)
+_RULES = {
+    "extra_forbidden": "unknown-key",
+    "missing": "missing-key",
+    "greater_than_equal": "out-of-range",
+    "less_than_equal": "out-of-range",
+    "string_pattern_mismatch": "bad-text",
+    "string_too_long": "bad-text",
+    "string_too_short": "bad-text",
+    "string_unicode": "bad-text",
+    "value_error": "contradiction",
+}
 
-_TYPE_WORDS = MappingProxyType(
-    {
-        "int_type": "应为整数，不加引号",
-        "date_type": "应为日期，不加引号，如 2021-07-26",
-        "datetime_type": "应为带时区的时间，不加引号，如 2021-07-26T17:00:00+08:00",
-        "timezone_aware": "时间应带时区，如 2021-07-26T17:00:00+08:00",
-        "string_type": "应为文字，加英文双引号",
-        "string_unicode": "含有无法编码的字符",
-        "string_too_short": "不能为空",
-        "tuple_type": "应为列表，写在方括号 [ ] 里",
-        "model_type": "应为一组键值，写成 [表] 或 { }",
-        "decimal_type": "应为数字，不加引号",
-        "finite_number": "应为有限的数字",
-        "decimal_max_digits": "数字太长",
-    }
-)
+_TYPE_WORDS = {
+    "int_type": "应为整数，不加引号",
+    "date_type": "应为日期，不加引号，如 2021-07-26",
+    "datetime_type": "应为带时区的时间，不加引号，如 2021-07-26T17:00:00+08:00",
+    "timezone_aware": "时间应带时区，如 2021-07-26T17:00:00+08:00",
+    "string_type": "应为文字，加英文双引号",
+    "string_unicode": "含有无法编码的字符",
+    "string_too_short": "不能为空",
+    "tuple_type": "应为列表，写在方括号 [ ] 里",
+    "model_type": "应为一组键值，写成 [表] 或 { }",
+    "decimal_type": "应为数字，不加引号",
+    "finite_number": "应为有限的数字",
+    "decimal_max_digits": "数字太长",
+}
 
 
-def _message(detail: ErrorDetails, model: type[BaseModel]) -> str:
+def _message(detail: ErrorDetails, model: type[Frozen]) -> str:
     context = detail.get("ctx", {})
     shown = f"（现为 {_shown(detail['input'])}）"
     match detail["type"]:
@@ -112,16 +107,13 @@ def _shown(value: object) -> str:
             return "一个列表"
         case bool():
             return str(value).lower()
+        case str():
+            return f'"{_short(value)}"'
         case _:
-            return _shown_in_full(value)
-
-
-def _shown_in_full(value: object) -> str:
-    try:
-        text = _short(str(value))
-    except ValueError:
-        return "位数过多的数"
-    return f'"{text}"' if isinstance(value, str) else text
+            try:
+                return _short(str(value))
+            except ValueError:
+                return "位数过多的数"
 
 
 def _field_words(loc: tuple[int | str, ...]) -> str:
@@ -134,15 +126,9 @@ def _short(text: str) -> str:
     return shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
 
 
-def _model_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> type[BaseModel]:
+def _model_at(model: type[Frozen], loc: tuple[int | str, ...]) -> type[Frozen]:
     """The model whose keys stand at this place of the file."""
     for part in loc:
-        if isinstance(part, str):
-            model = _models_in(model.model_fields[part].annotation)[0]
+        inner = model.model_of(part) if isinstance(part, str) else None
+        model = inner or model
     return model
-
-
-def _models_in(annotation: object) -> list[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return [annotation]
-    return [model for inner in get_args(annotation) for model in _models_in(inner)]

@@ -1,17 +1,15 @@
 """What must hold of what is written by hand: the programme, the settings, the plans."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 
-from wuxian.domain.book.book import Book
-from wuxian.domain.book.item import Item
+from wuxian.domain.book.book import Book, Item
 from wuxian.domain.book.paths import CALENDAR, PROGRAMME, Place, item_number
-from wuxian.domain.checks.finding import Finding
 from wuxian.domain.plan.calendar import SATURDAY
 from wuxian.domain.plan.programme import unknown_department, unknown_document
 from wuxian.domain.values.dates import day_words
+from wuxian.domain.values.finding import Finding, Severity
 from wuxian.domain.values.names import or_nearest
-from wuxian.domain.values.remark import Severity
 
 
 def names_are_unique(book: Book) -> Iterator[Finding]:
@@ -25,13 +23,8 @@ def names_are_unique(book: Book) -> Iterator[Finding]:
     for field, names in registers.items():
         for name, times in Counter(names).items():
             if times > 1:
-                yield Finding(
-                    Severity.ERROR,
-                    "duplicate-name",
-                    PROGRAMME,
-                    f"“{name}”写了{times}次，请只留一处",
-                    field=field,
-                )
+                message = f"“{name}”写了{times}次，请只留一处"
+                yield Finding(Severity.ERROR, "duplicate-name", PROGRAMME, message, field=field)
 
 
 def documents_of_the_programme_are_known(book: Book) -> Iterator[Finding]:
@@ -74,36 +67,22 @@ def years_are_known(book: Book) -> Iterator[Finding]:
         if year not in {settings.year for settings in book.years}:
             usual = book.settings(year).year
             words = "通常规则" if usual == year else f"{usual}年的"
-            yield Finding(
-                Severity.WARNING,
-                "no-settings",
-                Place.of_year(year),
-                f"没有{year}年的设置，暂按{words}办；请新建此文件",
-            )
+            message = f"没有{year}年的设置，暂按{words}办；请新建此文件"
+            yield Finding(Severity.WARNING, "no-settings", Place.of_year(year), message)
         if year not in book.calendar.known_years:
-            yield Finding(
-                Severity.WARNING,
-                "no-calendar",
-                CALENDAR,
-                f"没有{year}年的放假安排，暂按周一至周五算工作日；请照国务院办公厅通知补录",
-            )
+            message = f"没有{year}年的放假安排，暂按周一至周五算工作日；请照国务院办公厅通知补录"
+            yield Finding(Severity.WARNING, "no-calendar", CALENDAR, message)
 
 
 def numbers_are_unique(book: Book) -> Iterator[Finding]:
     """An item's number is stable and never reused."""
-    paths: dict[int, list[str]] = defaultdict(list)
+    known: dict[int, Item] = {}
     for item in book.items:
-        paths[item.number].append(Place.of_plan(item.folder))
-    for number, same in paths.items():
-        for path in same[1:]:
-            yield Finding(
-                Severity.ERROR,
-                "duplicate-number",
-                path,
-                f"序号 {number} 已用于 {same[0]}，请换一个没有用过的序号",
-                item=number,
-                field="number",
-            )
+        first = known.setdefault(item.number, item)
+        if first is not item:
+            same = Place.of_plan(first.folder)
+            message = f"序号 {item.number} 已用于 {same}，请换一个没有用过的序号"
+            yield _error(item, "duplicate-number", "number", message)
 
 
 def folder_carries_the_number(book: Book) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from pydantic import Field
 from wuxian.domain.entries.entry import Around, Entry, Told, one_line
 from wuxian.domain.plan.plan import VACANT, Plan, Post
 from wuxian.domain.plan.programme import unknown_department
-from wuxian.domain.values.remark import Remark
+from wuxian.domain.values.finding import Remark
 from wuxian.domain.values.types import Line, Prose
 
 

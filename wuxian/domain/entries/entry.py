@@ -10,28 +10,25 @@ from pydantic import Field
 from wuxian.domain.entries import kinds
 from wuxian.domain.plan.plan import Plan
 from wuxian.domain.plan.programme import Programme, unknown_department, unknown_document
-from wuxian.domain.plan.year import YearSettings, settings_of
+from wuxian.domain.plan.year import YearSettings
 from wuxian.domain.values.basis import Citation, Value, value_words
 from wuxian.domain.values.dates import day_words
-from wuxian.domain.values.remark import Remark
+from wuxian.domain.values.finding import Remark
 from wuxian.domain.values.types import Day, EntryId, Frozen, Line, Moment
 
 
 class Around(NamedTuple):
     """What lies around an entry in its item: what its rules may look at.
 
-    `entries` are those of the item by id; `unread` are the ids of those that were left unread.
+    `settings` gives those of a year; `entries` are those of the item by id, and `unread` the ids
+    of those that were left unread.
     """
 
     programme: Programme
-    years: tuple[YearSettings, ...]
+    settings: Callable[[int], YearSettings]
     plan: Plan
     entries: "Mapping[str, Entry]"
     unread: frozenset[str] = frozenset()
-
-    def settings(self, year: int) -> YearSettings:
-        """The settings of a year."""
-        return settings_of(year, self.years)
 
 
 class Told(NamedTuple):

@@ -10,8 +10,8 @@ from pydantic import Field, model_validator
 from wuxian.domain.entries.entry import Around, Entry, Told, one_line
 from wuxian.domain.plan.plan import Plan
 from wuxian.domain.values.basis import Figure, Percentage
+from wuxian.domain.values.finding import Remark
 from wuxian.domain.values.names import or_nearest
-from wuxian.domain.values.remark import Remark
 from wuxian.domain.values.types import Percent, Prose, Slug
 
 

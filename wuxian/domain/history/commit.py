@@ -5,7 +5,7 @@ import json
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from wuxian.domain.book.item import Item
+from wuxian.domain.book.book import Item
 from wuxian.domain.entries.entry import Entry
 
 SHORT = 8

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
 from wuxian.domain.plan.calendar import WorkCalendar
 from wuxian.domain.plan.plan import Plan
@@ -33,15 +33,13 @@ class FieldChange(NamedTuple):
     @property
     def words(self) -> str:
         """The change as a clerk says it, on one line."""
-        return " ".join(self._words.split())
-
-    @property
-    def _words(self) -> str:
         if self.before is None:
-            return f"新增{self.label}{self._bracketed('', self.after)}"
-        if self.after is None:
-            return f"删去{self.label}{self._bracketed('原为', self.before)}"
-        return f"{self.label}由 {changed_words(self.before)} 改为 {changed_words(self.after)}"
+            words = f"新增{self.label}{self._bracketed('', self.after)}"
+        elif self.after is None:
+            words = f"删去{self.label}{self._bracketed('原为', self.before)}"
+        else:
+            words = f"{self.label}由 {changed_words(self.before)} 改为 {changed_words(self.after)}"
+        return " ".join(words.split())
 
     def _bracketed(self, lead: str, value: object) -> str:
         """A value behind its name; of a whole element only what its name does not say yet."""
@@ -93,7 +91,7 @@ def label(path: Path, fields: Fields | None = None, model: type[Frozen] | None =
     while end < len(path):
         part = path[end]
         end += 1
-        inner = _model_in(model, part)
+        inner = model.model_of(part) if model else None
         if model is None or part not in model.model_fields:
             words.append(part)
         elif inner is not None and inner.element is not None and end < len(path):
@@ -109,43 +107,24 @@ def label(path: Path, fields: Fields | None = None, model: type[Frozen] | None =
 @cache
 def named_by(list_name: str) -> str | None:
     """What the elements of a list are told apart by, never by their place; None if by nothing."""
-    return next((key for name, key in map(_key_of, _models()) if name == list_name), None)
+    for root in HAND_WRITTEN:
+        for name, model in _models_in(root):
+            if name == list_name:
+                return model.element.key if model.element else None
+    return None
 
 
-def _models() -> Iterator[tuple[str, type[Frozen]]]:
-    """Every model in the hand-written files, with the name of its field."""
-    found = [(name, model) for root in HAND_WRITTEN for name, model in _inner_models(root)]
-    for name, model in found:
-        yield name, model
-        found.extend(_inner_models(model))
-
-
-def _inner_models(model: type[Frozen]) -> Iterator[tuple[str, type[Frozen]]]:
+def _models_in(model: type[Frozen]) -> Iterator[tuple[str, type[Frozen]]]:
+    """Every model within another, however deep, with the name of its field."""
     for name in model.model_fields:
-        inner = _model_in(model, name)
+        inner = model.model_of(name)
         if inner is not None:
             yield name, inner
-
-
-def _key_of(known: tuple[str, type[Frozen]]) -> tuple[str, str | None]:
-    name, model = known
-    return name, model.element.key if model.element else None
+            yield from _models_in(inner)
 
 
 def _file_with(path: Path) -> type[Frozen] | None:
     return next((model for model in HAND_WRITTEN if {*path} & model.model_fields.keys()), None)
-
-
-def _model_in(model: type[Frozen] | None, field: str) -> type[Frozen] | None:
-    """The model of a field's value, or of each element of it."""
-    if model is None or field not in model.model_fields:
-        return None
-    kinds = [model.model_fields[field].annotation]
-    for kind in kinds:
-        if isinstance(kind, type) and issubclass(kind, Frozen):
-            return kind
-        kinds.extend(get_args(kind))
-    return None
 
 
 def changed_words(value: object) -> str:

@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from wuxian.domain.book.book import Book
-from wuxian.domain.book.item import Item
+from wuxian.domain.book.book import Book, Item
 
 
 class Pair(NamedTuple):
@@ -23,7 +22,7 @@ def paired(before: Book, after: Book) -> tuple[Pair, ...]:
     """
     old, new = list(before.items), list(after.items)
     pairs: list[Pair] = []
-    for mark in (_folder, _entry_marks, _title, _short_name, _number):
+    for mark in _MARKS:
         for pair in tuple(_marked_alike(old, new, mark)):
             old.remove(pair[0])
             new.remove(pair[1])
@@ -38,12 +37,19 @@ def _order(pair: Pair) -> tuple[int, str]:
     return (item.number, item.folder) if item else (0, "")
 
 
-_Marks = frozenset[str]
+_Mark = Callable[[Item], frozenset[str]]
+
+_MARKS: tuple[_Mark, ...] = (
+    lambda item: frozenset({item.folder}),
+    lambda item: frozenset(entry.id for entry in item.entries) | item.unread,
+    lambda item: frozenset({item.plan.title}),
+    lambda item: frozenset({item.folder.partition("-")[2]}),
+    lambda item: frozenset({str(item.number)}),
+)
+"""What an item is known by, the surest first."""
 
 
-def _marked_alike(
-    old: list[Item], new: list[Item], mark: Callable[[Item], _Marks]
-) -> Iterator[tuple[Item, Item]]:
+def _marked_alike(old: list[Item], new: list[Item], mark: _Mark) -> Iterator[tuple[Item, Item]]:
     """Items that share a mark; where one could be two others, it is neither."""
     marks = {item.folder: mark(item) for item in new}
     alike = [
@@ -58,23 +64,3 @@ def _marked_alike(
     for item, other in alike:
         if times_old[item.folder] == times_new[other.folder] == 1:
             yield item, other
-
-
-def _folder(item: Item) -> _Marks:
-    return frozenset({item.folder})
-
-
-def _entry_marks(item: Item) -> _Marks:
-    return frozenset(entry.id for entry in item.entries) | item.unread
-
-
-def _number(item: Item) -> _Marks:
-    return frozenset({str(item.number)})
-
-
-def _short_name(item: Item) -> _Marks:
-    return frozenset({item.folder.partition("-")[2]})
-
-
-def _title(item: Item) -> _Marks:
-    return frozenset({item.plan.title})

@@ -131,10 +131,7 @@ class Programme(Frozen):
 
     def area(self, area_id: str) -> Area:
         """The area with this id; KeyError if there is none."""
-        for area in self.areas:
-            if area.id == area_id:
-                return area
-        raise KeyError(area_id)
+        return {area.id: area for area in self.areas}[area_id]
 
 
 def unknown_department(name: str, known: Iterable[str]) -> str:

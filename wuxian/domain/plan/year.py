@@ -1,6 +1,5 @@
 """The settings of one year: thresholds and terms that an office may change."""
 
-from collections.abc import Iterable
 from typing import Self
 
 from pydantic import Field, model_validator
@@ -35,11 +34,3 @@ class YearSettings(Frozen):
     source: Line | None = Field(default=None, title="规则出处")
     lamps: LampRules = Field(default_factory=LampRules, title="灯号规则")
     reminders: Reminders = Field(default_factory=Reminders, title="提醒")
-
-
-def settings_of(year: int, years: Iterable[YearSettings]) -> YearSettings:
-    """This year's settings, else the last ones before it, else the usual rule."""
-    earlier = [settings for settings in years if settings.year <= year]
-    if not earlier:
-        return YearSettings(year=year)
-    return max(earlier, key=lambda settings: settings.year)

@@ -1,7 +1,6 @@
 """How far an item is towards its year's goal, measured against the time gone (序时进度)."""
 
 import datetime as dt
-from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -9,44 +8,26 @@ from wuxian.domain.entries.kinds import PROGRESS
 from wuxian.domain.plan.plan import Goal, Milestone, Plan
 from wuxian.domain.standing.record import Record
 from wuxian.domain.values.dates import months_into
+from wuxian.domain.values.types import Word
 
 COMPLETE = 100
 
 
-class Status(StrEnum):
-    """Where an item's year stands, by what was reported."""
+class Status(Word):
+    """Where an item's year stands, by what was reported; completion awaits verification."""
 
-    NOT_REPORTED = "not_reported"
-    IN_PROGRESS = "in_progress"
-    REPORTED_COMPLETE = "reported_complete"
-
-    @property
-    def label(self) -> str:
-        """The word an office uses for it; completion still awaits verification."""
-        return _STATUS_LABELS[self]
+    NOT_REPORTED = "not_reported", "未报送"
+    IN_PROGRESS = "in_progress", "推进中"
+    REPORTED_COMPLETE = "reported_complete", "已报完成"
 
 
-_STATUS_LABELS = {
-    Status.NOT_REPORTED: "未报送",
-    Status.IN_PROGRESS: "推进中",
-    Status.REPORTED_COMPLETE: "已报完成",
-}
-
-
-class Reach(StrEnum):
+class Reach(Word):
     """Whether a milestone was reached, and in time."""
 
-    AHEAD = "ahead"
-    REACHED = "reached"
-    MADE_UP = "made_up"
-    MISSED = "missed"
-
-    @property
-    def label(self) -> str:
-        """The word an office uses for it."""
-        return {"ahead": "未到期", "reached": "已完成", "made_up": "逾期补完成", "missed": "逾期"}[
-            self
-        ]
+    AHEAD = "ahead", "未到期"
+    REACHED = "reached", "已完成"
+    MADE_UP = "made_up", "逾期补完成"
+    MISSED = "missed", "逾期"
 
 
 class Step(NamedTuple):
@@ -65,7 +46,7 @@ class Step(NamedTuple):
 
 
 class Position(NamedTuple):
-    """How far an item is on a day; `percent` counts towards the goal of that day's year."""
+    """How far an item is on a day: `steps` by due date, `percent` towards that year's goal."""
 
     day: dt.date
     goal: Goal | None
@@ -114,8 +95,7 @@ class Position(NamedTuple):
     @property
     def next_milestone(self) -> Milestone | None:
         """The earliest milestone not yet reached."""
-        open_steps = [step.milestone for step in self.steps if step.reached_on is None]
-        return min(open_steps, key=lambda milestone: milestone.due, default=None)
+        return next((step.milestone for step in self.steps if step.reached_on is None), None)
 
     def pace(self, due: dt.date) -> Fraction:
         """The share of the time to the due date that has gone; linear by months, at most 1."""

@@ -2,13 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from wuxian.domain.entries.entry import ORDER, Entry, Linked, in_ring
-from wuxian.domain.entries.kinds import PROGRESS, RETRACTION, E_co, Kind
-
-if TYPE_CHECKING:
-    from wuxian.domain.entries.progress import Progress
+from wuxian.domain.entries.kinds import RETRACTION, E_co, Kind
 
 
 class Record(NamedTuple):
@@ -48,10 +45,6 @@ class Record(NamedTuple):
     def of(self, kind: Kind[E_co]) -> "tuple[E_co, ...]":
         """The standing entries of a kind, newest first."""
         return kind.among(self.standing)
-
-    def latest_report(self, since: dt.date) -> "Progress | None":
-        """The newest standing progress entry from this day on."""
-        return next((report for report in self.of(PROGRESS) if report.date >= since), None)
 
 
 class _Link(NamedTuple):

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import NamedTuple
 
-from wuxian.domain.book.item import Item
+from wuxian.domain.book.book import Item
 from wuxian.domain.entries.kinds import APPOINTMENT
 from wuxian.domain.plan.plan import VACANT, Post
 from wuxian.domain.plan.programme import Term

@@ -3,9 +3,8 @@
 import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
-from wuxian.domain.book.book import Book
-from wuxian.domain.book.item import Item
-from wuxian.domain.entries.kinds import RETRACTION
+from wuxian.domain.book.book import Book, Item
+from wuxian.domain.entries.kinds import PROGRESS, RETRACTION
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.standing.lamp import Verdict, judge
 from wuxian.domain.standing.position import Position
@@ -42,7 +41,8 @@ class State(NamedTuple):
     @property
     def latest_report(self) -> "Progress | None":
         """The newest standing progress entry of this year."""
-        return self.record.latest_report(dt.date(self.day.year, 1, 1))
+        reports = self.record.of(PROGRESS)
+        return next((report for report in reports if report.date.year == self.day.year), None)
 
 
 def state_of(book: Book, item: Item, day: dt.date) -> State:

@@ -56,7 +56,7 @@ class Week(NamedTuple):
         if found is None:
             raise ValueError(text)
         week = cls(int(found[1]), int(found[2]))
-        if not FIRST_DAY <= dt.date.fromisocalendar(week.year, week.number, 1) <= LAST_DAY:
+        if not FIRST_DAY <= week.first <= LAST_DAY:
             raise ValueError(text)
         return week
 

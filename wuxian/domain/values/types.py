@@ -4,7 +4,8 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Annotated, ClassVar, NamedTuple
+from enum import StrEnum
+from typing import Annotated, ClassVar, NamedTuple, Self, get_args
 
 from pydantic import (
     AwareDatetime,
@@ -78,6 +79,19 @@ Quantity = Annotated[
 ]
 
 
+class Word(StrEnum):
+    """One of a few words that a file may have, with the label an office uses for it."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str = "") -> Self:
+        """A word with its label; it is looked up by its value alone."""
+        word = str.__new__(cls, value)
+        word._value_ = value
+        word.label = label
+        return word
+
+
 class Element(NamedTuple):
     """How one of a list is told apart from the others, and what it is called: “{}年目标”.
 
@@ -107,6 +121,16 @@ class Frozen(BaseModel):
     def title_of(cls, field: str) -> str:
         """The Chinese name of a field."""
         return cls.model_fields[field].title or field
+
+    @classmethod
+    def model_of(cls, field: str) -> "type[Frozen] | None":
+        """The model of a field's value, or of each element of it; None if it has none."""
+        kinds = [cls.model_fields[field].annotation] if field in cls.model_fields else []
+        for kind in kinds:
+            if isinstance(kind, type) and issubclass(kind, Frozen):
+                return kind
+            kinds.extend(get_args(kind))
+        return None
 
 
 def visible(text: str) -> str:

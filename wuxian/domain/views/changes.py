@@ -4,8 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from wuxian.domain.book.book import Book
-from wuxian.domain.book.item import Item
+from wuxian.domain.book.book import Book, Item
 from wuxian.domain.book.paths import CALENDAR, PROGRAMME, Place
 from wuxian.domain.entries.entry import ORDER, Entry
 from wuxian.domain.history.commit import Commit

@@ -3,8 +3,7 @@
 import datetime as dt
 from typing import NamedTuple
 
-from wuxian.domain.checks.finding import Finding
-from wuxian.domain.values.remark import Severity
+from wuxian.domain.values.finding import Finding, Severity
 
 
 class FindingsView(NamedTuple):

@@ -3,8 +3,7 @@
 import datetime as dt
 from typing import NamedTuple
 
-from wuxian.domain.book.book import Book
-from wuxian.domain.book.item import Item
+from wuxian.domain.book.book import Book, Item
 from wuxian.domain.entries.entry import ORDER, Entry, Told
 from wuxian.domain.plan.plan import Goal, Post
 from wuxian.domain.standing.position import Reach, Step

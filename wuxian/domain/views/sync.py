@@ -5,8 +5,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from wuxian.domain.book.paths import Place
-from wuxian.domain.checks.finding import Finding
 from wuxian.domain.history.conflict import Conflict
+from wuxian.domain.values.finding import Finding
 from wuxian.domain.views.changes import ChangesView
 
 

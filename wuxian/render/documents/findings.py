@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 
-from wuxian.domain.checks.finding import Finding
-from wuxian.domain.values.remark import Severity
+from wuxian.domain.values.finding import Finding, Severity
 from wuxian.domain.values.types import visible
 from wuxian.domain.views.findings import FindingsView
 from wuxian.render.document import Block, Column, Document, Inset, Table, Tone, paragraph, table

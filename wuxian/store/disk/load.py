@@ -9,17 +9,15 @@ from typing import NamedTuple, TypeVar
 from pydantic import ValidationError
 
 from wuxian.domain import checks
-from wuxian.domain.book.book import Book
-from wuxian.domain.book.item import Item
+from wuxian.domain.book.book import Book, Item
 from wuxian.domain.book.paths import CALENDAR, PROGRAMME, EntryName, Place, item_number
-from wuxian.domain.checks.finding import Finding
 from wuxian.domain.entries import kinds
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.plan.calendar import WorkCalendar
 from wuxian.domain.plan.plan import Plan
 from wuxian.domain.plan.programme import USUAL_ZONE, Programme
 from wuxian.domain.plan.year import YearSettings
-from wuxian.domain.values.remark import Severity
+from wuxian.domain.values.finding import Finding, Severity
 from wuxian.domain.values.types import Frozen
 from wuxian.errors import Unreadable
 from wuxian.store.disk.folder import Folder
@@ -48,22 +46,11 @@ class Loaded(NamedTuple):
         return tuple(f for f in self.findings if f.severity is Severity.ERROR)
 
 
-def open_book(folder: Folder) -> Book:
-    """A whole book; Unreadable names the first errors in it."""
-    return BookReader(folder).open()
-
-
-def load(folder: Folder) -> Loaded:
-    """Read a whole book as far as it can be read; one bad file hides no other."""
-    return BookReader(folder).load()
-
-
 class BookReader:
     """A book's folder being read: the programme first, then as much of the rest as is wanted."""
 
     def __init__(self, folder: Folder) -> None:
         self._scan = Scan(folder)
-        self._findings = self._scan.findings
         self._items_seen = 0
         self._entries_seen = 0
         self.programme = self._model(Programme, PROGRAMME)
@@ -90,7 +77,7 @@ class BookReader:
         return loaded.book
 
     def load(self) -> Loaded:
-        """The whole book, with everything that is wrong with it."""
+        """The whole book as far as it can be read, and all that is wrong: no file hides another."""
         return self._load(None, None, checks.RULES)
 
     def _load(
@@ -107,10 +94,10 @@ class BookReader:
         if years is None:
             self._scan.strangers()
         if self.programme is None:
-            return Loaded(None, tuple(self._findings), self._items_seen, self._entries_seen)
+            return Loaded(None, tuple(self._scan.findings), self._items_seen, self._entries_seen)
         in_order = tuple(sorted(items, key=lambda item: item.number))
         book = Book(self.programme, calendar, settings, in_order)
-        findings = (*self._findings, *checks.findings(book, rules))
+        findings = (*self._scan.findings, *checks.findings(book, rules))
         return Loaded(book, findings, self._items_seen, self._entries_seen)
 
     @cached_property
@@ -131,7 +118,7 @@ class BookReader:
                 found.append(settings)
             else:
                 message = f"文件名是{year}年，内容是{settings.year}年"
-                self._error("name-mismatch", path, message, "year")
+                self._scan.error("name-mismatch", path, message, "year")
         return tuple(found)
 
     def _item(self, files: "_ItemFiles") -> Item | None:
@@ -151,13 +138,13 @@ class BookReader:
         if table is None:
             return None
         if "id" in table:
-            self._error("unknown-key", path, "没有这个键；编号只写在文件名里，请删去", "id")
+            self._scan.error("unknown-key", path, "没有这个键；编号只写在文件名里，请删去", "id")
             return None
         table["id"] = name.id
         entry = self._validated(kinds.KINDS[name.kind].model, table, path)
         if entry is not None and (entry.kind, entry.date) != (name.kind, name.date):
             message = f"文件名与内容不一致（内容为 {entry.date} {entry.kind}）；请改成一致"
-            self._error("name-mismatch", path, message, "date")
+            self._scan.error("name-mismatch", path, message, "date")
             return None
         return entry
 
@@ -169,7 +156,7 @@ class BookReader:
         try:
             data = self._scan.folder.read(path)
         except Unreadable as error:
-            self._error("unreadable", path, error.message)
+            self._scan.error("unreadable", path, error.message)
             return None
         return plain_file(data) or self._elaborate_table(path, data)
 
@@ -179,7 +166,7 @@ class BookReader:
         try:
             return table_of(data)
         except Illegible as error:
-            self._error(error.rule, path, error.message, line=error.line)
+            self._scan.error(error.rule, path, error.message, line=error.line)
         return None
 
     def _validated(self, model: type[_Model], table: Table, path: str) -> _Model | None:
@@ -191,14 +178,8 @@ class BookReader:
             text = self._scan.folder.read(path).decode("utf-8", "replace")
             for flaw in flaws(error, model):
                 line = None if flaw.rule == "missing-key" else _line_of(flaw.key, text)
-                self._error(flaw.rule, path, flaw.message, flaw.field or None, line)
+                self._scan.error(flaw.rule, path, flaw.message, flaw.field or None, line)
         return None
-
-    def _error(
-        self, rule: str, path: str, message: str, name: str | None = None, line: int | None = None
-    ) -> None:
-        number = Place(path).number
-        self._findings.append(Finding(Severity.ERROR, rule, path, message, number, name, line))
 
 
 class _ItemFiles(NamedTuple):

@@ -39,12 +39,12 @@ def write_book(root: Path, book: Book) -> list[str]:
     """
     with telling(root):
         there = root.exists()
-        if there and (not root.is_dir() or _has_more_than_dot_files(root)):
+        kept = {child.name for child in root.iterdir()} if root.is_dir() else set()
+        if (there and not root.is_dir()) or any(not name.startswith(".") for name in kept):
             raise Refused(f"{root} 已经有内容，不能新建账册", remedy="请换一个空文件夹。")
         root.parent.mkdir(parents=True, exist_ok=True)
         # Where a rename needs no other disk and no other rights than the book itself.
         draft = (root if there else root.parent) / f".{root.name}.{os.getpid()}.draft"
-        kept = {child.name for child in root.iterdir()} if there else set()
         files = [(path, text) for path, text in _files(book) if Place(path).top not in kept]
         try:
             for path, text in files:
@@ -59,10 +59,6 @@ def write_book(root: Path, book: Book) -> list[str]:
         finally:
             shutil.rmtree(draft, ignore_errors=True)
     return [path for path, _ in files]
-
-
-def _has_more_than_dot_files(root: Path) -> bool:
-    return any(not child.name.startswith(".") for child in root.iterdir())
 
 
 def _files(book: Book) -> Iterator[tuple[str, str]]:

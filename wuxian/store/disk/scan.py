@@ -13,9 +13,8 @@ from wuxian.domain.book.paths import (
     Place,
     item_number,
 )
-from wuxian.domain.checks.finding import Finding
+from wuxian.domain.values.finding import Finding, Severity
 from wuxian.domain.values.names import or_nearest
-from wuxian.domain.values.remark import Severity
 from wuxian.domain.values.types import visible
 from wuxian.store.disk.folder import A_FILE, A_LINK, Folder, Node, os_words
 
@@ -39,9 +38,8 @@ class Scan:
                 continue
             remedy = or_nearest(entry.name, _TOP) or "账册不读它；放错了请移走"
             message = f"不认识的文件或文件夹；{remedy}"
-            self.findings.append(
-                Finding(Severity.WARNING, "stray-file", visible(entry.name), message)
-            )
+            found = Finding(Severity.WARNING, "stray-file", visible(entry.name), message)
+            self.findings.append(found)
 
     def years(self) -> Iterator[tuple[int, str]]:
         """The settings files: the year and the path in the book."""
@@ -62,7 +60,7 @@ class Scan:
                 self._stray(ITEMS, entry.name, _IN_ITEMS)
             elif self.folder.is_missing(f"{ITEMS}/{entry.name}/{PLAN}"):
                 path = f"{ITEMS}/{entry.name}"
-                self._error("no-plan", path, f"缺少 {PLAN}；请补上，或从 git 取回")
+                self.error("no-plan", path, f"缺少 {PLAN}；请补上，或从 git 取回")
             else:
                 yield entry.name
 
@@ -92,7 +90,7 @@ class Scan:
 
     def _top_entries(self, name: str, *, required: bool) -> list[Node]:
         if self.folder.is_link(name):
-            self._error("symlink", name, A_LINK)
+            self.error("symlink", name, A_LINK)
             return []
         return self._listing(name, required=required)
 
@@ -102,31 +100,33 @@ class Scan:
             known = [node for node in self.folder.nodes(path) if not node.name.startswith(".")]
         except OSError as error:
             if required or not isinstance(error, FileNotFoundError):
-                self._error("unreadable", path, os_words(error))
+                self.error("unreadable", path, os_words(error))
             return []
         return sorted(known, key=attrgetter("name"))
 
     def _is_file(self, entry: Node, base: str) -> bool:
-        fits = entry.is_file(follow_symlinks=False)
-        return fits or self._misfit(entry, base, A_FILE)
+        return entry.is_file(follow_symlinks=False) or self._misfit(entry, base, A_FILE)
 
     def _is_folder(self, entry: Node, base: str, wanted: str) -> bool:
-        fits = entry.is_dir(follow_symlinks=False)
-        return fits or self._misfit(entry, base, wanted)
+        return entry.is_dir(follow_symlinks=False) or self._misfit(entry, base, wanted)
 
     def _misfit(self, entry: Node, base: str, wanted: str) -> bool:
         if entry.is_symlink():
-            self._error("symlink", f"{base}/{entry.name}", A_LINK)
+            self.error("symlink", f"{base}/{entry.name}", A_LINK)
         else:
             self._stray(base, entry.name, wanted)
         return False
 
     def _stray(self, base: str, name: str, wanted: str) -> None:
-        self._error("stray-file", f"{base}/{name}", f"不认识的文件或文件夹；{wanted}")
+        self.error("stray-file", f"{base}/{name}", f"不认识的文件或文件夹；{wanted}")
 
-    def _error(self, rule: str, path: str, message: str) -> None:
+    def error(
+        self, rule: str, path: str, message: str, field: str | None = None, line: int | None = None
+    ) -> None:
+        """Tell of something wrong with a file or folder."""
         number = Place(path).number
-        self.findings.append(Finding(Severity.ERROR, rule, visible(path), message, item=number))
+        found = Finding(Severity.ERROR, rule, visible(path), message, number, field, line)
+        self.findings.append(found)
 
 
 def _is_year(name: str) -> bool:

@@ -80,15 +80,10 @@ def telling(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise Unwritable(f"写不进 {path}：{_words(error)}", remedy=_remedy(error)) from error
-
-
-def _words(error: OSError) -> str:
-    return _WORDS.get(error.errno or 0) or error.strerror or str(error)
-
-
-def _remedy(error: OSError) -> str:
-    return f"没有写入任何内容。{_REMEDIES.get(error.errno or 0, '')}"
+        number = error.errno or 0
+        words = _WORDS.get(number) or error.strerror or str(error)
+        remedy = f"没有写入任何内容。{_REMEDIES.get(number, '')}"
+        raise Unwritable(f"写不进 {path}：{words}", remedy=remedy) from error
 
 
 _WORDS = {

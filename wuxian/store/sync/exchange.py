@@ -9,13 +9,13 @@ import random
 import time
 from typing import NamedTuple
 
-from wuxian.domain.checks.finding import Finding
 from wuxian.domain.history.commit import SETTLEMENT, trailer
 from wuxian.domain.history.conflict import Conflict, Version
 from wuxian.domain.history.event import Subject
+from wuxian.domain.values.finding import Finding
 from wuxian.errors import GitFailed, Refused
 from wuxian.store.disk.folder import Disk
-from wuxian.store.disk.load import load, open_book
+from wuxian.store.disk.load import BookReader
 from wuxian.store.git.moving import Move, steps
 from wuxian.store.git.objects import Objects
 from wuxian.store.git.pending import pending
@@ -204,7 +204,7 @@ def _go_on(taken: Turn, ours: str | None, joined: str) -> None:
 
 
 def _errors(tree: Tree) -> tuple[Finding, ...]:
-    return load(tree).errors
+    return BookReader(tree).load().errors
 
 
 def _commit(repository: Repository, *, no_commit: bool) -> tuple[list[str], list[str]]:
@@ -212,7 +212,7 @@ def _commit(repository: Repository, *, no_commit: bool) -> tuple[list[str], list
     files = pending(repository)
     if _head(repository) is None and not files:
         return [], []
-    book = open_book(Disk(repository.root))
+    book = BookReader(Disk(repository.root)).open()
     if no_commit or not book.programme.git.commit:
         return [], [file.path for file in files]
     return (commit_pending(repository, book, files) if files else []), []

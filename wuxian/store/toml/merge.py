@@ -1,6 +1,7 @@
 """Three versions of a file become one: what only one side changed is taken from that side."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
 from wuxian.domain.history.conflict import Version
@@ -68,26 +69,22 @@ def joined(base: Written, ours: Written, theirs: Written, decide: Decide) -> Joi
     # version go first, whoever's it is.
     turned = theirs.text < ours.text
     first, second = (theirs, ours) if turned else (ours, theirs)
-    joint = _Joint(_Sides(base, first, second, turned), decide)
+    joint = _Joint(base, first, second, turned, decide)
     sections = joint.sections()
     end = _lead(base.end, joint.first.end, joint.second.end)
     return Joined(Written(sections, end), tuple(joint.clashes))
 
 
-class _Sides(NamedTuple):
+@dataclass
+class _Joint:
     """The versions in the order they are joined in; `turned` says that theirs goes first."""
 
     base: Written
     first: Written
     second: Written
     turned: bool
-
-
-class _Joint:
-    def __init__(self, sides: _Sides, decide: Decide) -> None:
-        self.base, self.first, self.second, self.turned = sides
-        self.decide = decide
-        self.clashes: list[Clash] = []
+    decide: Decide
+    clashes: list[Clash] = field(default_factory=list)
 
     def sections(self) -> dict[Path, Section]:
         found: dict[Path, Section] = {}
@@ -112,12 +109,9 @@ class _Joint:
         """
         if path in self.first.sections and path in self.second.sections:
             return False
-        if path not in self.base.sections:
-            return not self.base.within(path) and not self._both_have(path)
-        return not self._both_have(path)
-
-    def _both_have(self, path: Path) -> bool:
-        return bool(self.first.within(path) and self.second.within(path))
+        if self.first.within(path) and self.second.within(path):
+            return False
+        return path in self.base.sections or not self.base.within(path)
 
     def _whole(self, path: Path) -> dict[Path, Section]:
         """A section that one side does not have, with all that lie within it."""
@@ -165,7 +159,7 @@ class _Joint:
                 if base is None or same is None or other is None:
                     return other
                 return other._replace(lead=_lead_to(other.text, base, same, other))
-        chosen = self._settled(path, *(_plain(one) for one in (base, first, second)))
+        chosen = self._settled(path, *(_value_of(one) for one in (base, first, second)))
         return {Version.BASE: base, Version.OURS: first, Version.THEIRS: second}[chosen]
 
     def _settled(self, path: Path, base: object, first: object, second: object) -> Version:
@@ -217,18 +211,8 @@ def _summary(path: Path, sections: Mapping[Path, Section]) -> dict[str, object] 
     return found or None
 
 
-class _Value(NamedTuple):
-    """A value, so that a field that is not there differs from whatever it could say."""
-
-    value: object
-    there: bool
-
-
-def _value_of(statement: Statement | None) -> _Value:
-    return _Value(None, there=False) if statement is None else _Value(statement.value, there=True)
-
-
-def _plain(statement: Statement | None) -> object:
+def _value_of(statement: Statement | None) -> object:
+    """What a statement says; None, which TOML cannot say, where there is none."""
     return None if statement is None else statement.value
 
 

@@ -43,19 +43,12 @@ _TRUTH = {"true": True, "false": False}
 
 
 def plain_file(data: bytes) -> Table | None:
-    """The table of a plain file, without a look at what else could be wrong with it."""
+    """The table of a plain file, the same as tomllib's; None where anything is not plain."""
     if len(data) > SIZE_LIMIT:
         return None
     try:
-        return plain_table(data.decode())
-    except UnicodeDecodeError:
-        return None
-
-
-def plain_table(text: str) -> Table | None:
-    """The table of a plain text, the same as tomllib's; None where anything is not plain."""
-    lines = _PLAIN_LINE.findall(text)
-    try:
+        text = data.decode()
+        lines = _PLAIN_LINE.findall(text)
         if lines and lines[-1][0]:
             return _table_of_lines(lines)
         words = _TOKEN.findall(text)
