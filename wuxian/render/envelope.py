@@ -47,7 +47,9 @@ def _plain(value: object) -> object:
         case BaseModel():
             return _plain(value.model_dump())
         case tuple() if hasattr(value, "_asdict"):
-            return {name: _plain(field) for name, field in value._asdict().items()}
+            # A view within a view is no document of its own, which its kind would name.
+            fields = value._asdict().items()
+            return {name: _plain(field) for name, field in fields if name != "kind"}
         case tuple() | list():
             return [_plain(part) for part in value]
         case dict():

@@ -74,11 +74,7 @@ class ChangesView(NamedTuple):
     until: Side
     items: tuple[ItemChange, ...]
     settings: tuple[SettingsChange, ...]
-
-    @property
-    def kind(self) -> str:
-        """What the view shows, as JSON names it."""
-        return "changes"
+    kind: str = "changes"
 
     @property
     def lamps(self) -> tuple[ItemChange, ...]:

@@ -59,11 +59,7 @@ class ItemsView(NamedTuple):
     programme: str
     notice: str | None
     items: tuple[ItemRow, ...]
-
-    @property
-    def kind(self) -> str:
-        """What the view shows, as JSON names it."""
-        return "items"
+    kind: str = "items"
 
 
 class Sort(StrEnum):

@@ -54,11 +54,7 @@ class SixOnesView(NamedTuple):
     notice: str | None
     items: tuple[SixOnesRow, ...]
     totals: dict[Post, dict[Filling, int]]
-
-    @property
-    def kind(self) -> str:
-        """What the view shows, as JSON names it."""
-        return "six_ones"
+    kind: str = "six_ones"
 
 
 def six_ones_view(book: Book, day: dt.date) -> SixOnesView:

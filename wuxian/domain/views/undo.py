@@ -14,8 +14,4 @@ class UndoView(NamedTuple):
     title: str
     path: str
     entry: Entry
-
-    @property
-    def kind(self) -> str:
-        """What the view shows, as JSON names it."""
-        return "undo"
+    kind: str = "undo"
