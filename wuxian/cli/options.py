@@ -5,11 +5,11 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Protocol, TypeVar
+from typing import Annotated, TypeVar
 
 import typer
 
-from wuxian.domain.values.types import FIRST_DAY, LAST_DAY
+from wuxian.domain.values.types import FIRST_DAY, LAST_DAY, Labelled
 from wuxian.errors import Refused
 from wuxian.render import formats
 from wuxian.render.formats import CSV, JSON, TERMINAL, Format
@@ -68,17 +68,7 @@ def day_of(text: str, option: str) -> dt.date:
     return day
 
 
-class Labelled(Protocol):
-    """A choice with a word in English and one in Chinese."""
-
-    @property
-    def value(self) -> str: ...
-
-    @property
-    def label(self) -> str: ...
-
-
-Choice = TypeVar("Choice", bound=Labelled)
+Choice = TypeVar("Choice", bound=Labelled | Format)
 
 
 def choice_of(choices: Iterable[Choice], word: str, option: str) -> Choice:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
-from typing import NamedTuple, Protocol, TypeVar, Union
+from typing import NamedTuple, TypeVar, Union
 
 from wuxian.domain.values.basis import Value
 
@@ -20,22 +20,14 @@ class Tone(StrEnum):
     GONE = "gone"
 
 
-class Labelled(Protocol):
-    """A choice with a word in Chinese."""
-
-    @property
-    def label(self) -> str:
-        """The word."""
-
-
 class Piece(NamedTuple):
     """A value in one tone."""
 
-    value: Value | Labelled
+    value: Value
     tone: Tone = Tone.PLAIN
 
 
-Cell = Value | Labelled | Piece
+Cell = Value | Piece
 """What stands in a table; None is said as its column says that something is absent."""
 
 
@@ -56,7 +48,7 @@ class Field(NamedTuple):
     """A value under its title."""
 
     title: str
-    value: Value | Labelled
+    value: Value
 
 
 class Fields(NamedTuple):

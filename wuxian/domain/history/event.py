@@ -1,6 +1,5 @@
 """What happened to a book, one thing at a time."""
 
-from enum import StrEnum
 from typing import NamedTuple
 
 from wuxian.domain.book.paths import Place, item_number
@@ -8,43 +7,25 @@ from wuxian.domain.entries.entry import Entry
 from wuxian.domain.history.commit import Commit
 from wuxian.domain.history.conflict import Settlement
 from wuxian.domain.history.differences import FieldChange
+from wuxian.domain.values.types import Labelled
 
 
-class Presence(StrEnum):
+class Presence(Labelled):
     """Whether something came, went, or is another than before."""
 
-    ADDED = "added"
-    REMOVED = "removed"
-    ALTERED = "altered"
-
-    @property
-    def label(self) -> str:
-        """The word for it."""
-        return {"added": "新增", "removed": "删去", "altered": "改动"}[self]
+    ADDED = "added", "新增"
+    REMOVED = "removed", "删去"
+    ALTERED = "altered", "改动"
 
 
-class Subject(StrEnum):
+class Subject(Labelled):
     """What a line of the log is about."""
 
-    ENTRY = "entry"
-    PLAN = "plan"
-    SETTINGS = "settings"
-    BOOK = "book"
-    SETTLEMENT = "settlement"
-
-    @property
-    def label(self) -> str:
-        """The word for it."""
-        return _SUBJECTS[self]
-
-
-_SUBJECTS = {
-    Subject.ENTRY: "记录",
-    Subject.PLAN: "计划",
-    Subject.SETTINGS: "设置",
-    Subject.BOOK: "账册",
-    Subject.SETTLEMENT: "取舍",
-}
+    ENTRY = "entry", "记录"
+    PLAN = "plan", "计划"
+    SETTINGS = "settings", "设置"
+    BOOK = "book", "账册"
+    SETTLEMENT = "settlement", "取舍"
 
 
 class Event(NamedTuple):

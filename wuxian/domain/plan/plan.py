@@ -1,42 +1,36 @@
 """The plan of an item: what item.toml says, decided once and changed by hand only."""
 
 from collections.abc import Iterator
-from enum import StrEnum
 from typing import ClassVar
 
 from pydantic import Field
 
 from wuxian.domain.values.basis import Basis, Citation
-from wuxian.domain.values.types import Day, Element, Frozen, Line, Ordinal, Prose, Slug, Year
+from wuxian.domain.values.types import (
+    Day,
+    Element,
+    Frozen,
+    Labelled,
+    Line,
+    Ordinal,
+    Prose,
+    Slug,
+    Year,
+)
 
 VACANT = "空缺"
 """What is said of a post without a holder."""
 
 
-class Post(StrEnum):
+class Post(Labelled):
     """The six ones (六个一) that every item is held by."""
 
-    LEADER = "leader"
-    LEAD = "lead"
-    TEAM = "team"
-    MECHANISM = "mechanism"
-    FUND = "fund"
-    TERM = "term"
-
-    @property
-    def label(self) -> str:
-        """The word an office uses for it."""
-        return _POST_LABELS[self]
-
-
-_POST_LABELS = {
-    Post.LEADER: "市领导",
-    Post.LEAD: "牵头部门",
-    Post.TEAM: "工作专班",
-    Post.MECHANISM: "协调机制",
-    Post.FUND: "专项经费",
-    Post.TERM: "一定五年",
-}
+    LEADER = "leader", "市领导"
+    LEAD = "lead", "牵头部门"
+    TEAM = "team", "工作专班"
+    MECHANISM = "mechanism", "协调机制"
+    FUND = "fund", "专项经费"
+    TERM = "term", "一定五年"
 
 
 class Assignment(Frozen):

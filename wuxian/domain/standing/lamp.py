@@ -1,27 +1,22 @@
 """The lamp of an item, always with its reason in words a clerk can read."""
 
 from collections.abc import Callable
-from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
 from wuxian.domain.plan.year import LampRules
 from wuxian.domain.standing.position import COMPLETE, Position, Reach
 from wuxian.domain.values.dates import day_words, short_day_words
+from wuxian.domain.values.types import Labelled
 
 
-class Lamp(StrEnum):
-    """How an item stands, in an office's colours."""
+class Lamp(Labelled):
+    """How an item stands, in an office's colours; nothing is told by colour alone."""
 
-    RED = "red"
-    YELLOW = "yellow"
-    GREEN = "green"
-    GREY = "grey"
-
-    @property
-    def label(self) -> str:
-        """The word that is always shown, since nothing is told by colour alone."""
-        return {"red": "红", "yellow": "黄", "green": "绿", "grey": "灰"}[self]
+    RED = "red", "红"
+    YELLOW = "yellow", "黄"
+    GREEN = "green", "绿"
+    GREY = "grey", "灰"
 
 
 class Verdict(NamedTuple):

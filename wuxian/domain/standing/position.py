@@ -1,7 +1,6 @@
 """How far an item is towards its year's goal, measured against the time gone (序时进度)."""
 
 import datetime as dt
-from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -9,44 +8,26 @@ from wuxian.domain.entries.kinds import PROGRESS
 from wuxian.domain.plan.plan import Goal, Milestone, Plan
 from wuxian.domain.standing.record import Record
 from wuxian.domain.values.dates import months_into
+from wuxian.domain.values.types import Labelled
 
 COMPLETE = 100
 
 
-class Status(StrEnum):
-    """Where an item's year stands, by what was reported."""
+class Status(Labelled):
+    """Where an item's year stands, by what was reported; completion still awaits verification."""
 
-    NOT_REPORTED = "not_reported"
-    IN_PROGRESS = "in_progress"
-    REPORTED_COMPLETE = "reported_complete"
-
-    @property
-    def label(self) -> str:
-        """The word an office uses for it; completion still awaits verification."""
-        return _STATUS_LABELS[self]
+    NOT_REPORTED = "not_reported", "未报送"
+    IN_PROGRESS = "in_progress", "推进中"
+    REPORTED_COMPLETE = "reported_complete", "已报完成"
 
 
-_STATUS_LABELS = {
-    Status.NOT_REPORTED: "未报送",
-    Status.IN_PROGRESS: "推进中",
-    Status.REPORTED_COMPLETE: "已报完成",
-}
-
-
-class Reach(StrEnum):
+class Reach(Labelled):
     """Whether a milestone was reached, and in time."""
 
-    AHEAD = "ahead"
-    REACHED = "reached"
-    MADE_UP = "made_up"
-    MISSED = "missed"
-
-    @property
-    def label(self) -> str:
-        """The word an office uses for it."""
-        return {"ahead": "未到期", "reached": "已完成", "made_up": "逾期补完成", "missed": "逾期"}[
-            self
-        ]
+    AHEAD = "ahead", "未到期"
+    REACHED = "reached", "已完成"
+    MADE_UP = "made_up", "逾期补完成"
+    MISSED = "missed", "逾期"
 
 
 class Step(NamedTuple):

@@ -2,26 +2,20 @@
 
 import datetime as dt
 from decimal import Decimal
-from enum import StrEnum
 from typing import ClassVar
 
 from pydantic import Field
 
 from wuxian.domain.values.dates import day_words
-from wuxian.domain.values.types import Day, Element, Frozen, Line, Ordinal, Quantity, Slug
+from wuxian.domain.values.types import Day, Element, Frozen, Labelled, Line, Ordinal, Quantity, Slug
 
 
-class Basis(StrEnum):
+class Basis(Labelled):
     """Whether a fact is stated, inferred by us, or rests on a document of appointment."""
 
-    STATED = "stated"
-    INFERRED = "inferred"
-    APPOINTED = "appointed"
-
-    @property
-    def label(self) -> str:
-        """The word an office uses for it."""
-        return {"stated": "原文", "inferred": "推定", "appointed": "任命文件"}[self]
+    STATED = "stated", "原文"
+    INFERRED = "inferred", "推定"
+    APPOINTED = "appointed", "任命文件"
 
 
 class Document(Frozen):

@@ -1,19 +1,15 @@
 """Remarks: what a rule says is wrong with something, without the place where it lies."""
 
-from enum import StrEnum
 from typing import NamedTuple
 
+from wuxian.domain.values.types import Labelled
 
-class Severity(StrEnum):
+
+class Severity(Labelled):
     """Whether a finding makes the book unusable or only deserves a look."""
 
-    ERROR = "error"
-    WARNING = "warning"
-
-    @property
-    def label(self) -> str:
-        """The word a clerk reads."""
-        return {"error": "错误", "warning": "提醒"}[self]
+    ERROR = "error", "错误"
+    WARNING = "warning", "提醒"
 
 
 class Remark(NamedTuple):

@@ -4,7 +4,8 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Annotated, ClassVar, NamedTuple
+from enum import StrEnum
+from typing import Annotated, ClassVar, NamedTuple, Self
 
 from pydantic import (
     AwareDatetime,
@@ -76,6 +77,19 @@ def _not_in_quotes(value: object) -> object:
 Quantity = Annotated[
     Decimal, Field(allow_inf_nan=False, max_digits=18), BeforeValidator(_not_in_quotes)
 ]
+
+
+class Labelled(StrEnum):
+    """One of several things there are: its name in the data, and the word that is read for it."""
+
+    label: str
+
+    def __new__(cls, name: str, label: str = "") -> Self:
+        """One of them; by its name alone it is looked up."""
+        choice = str.__new__(cls, name)
+        choice._value_ = name
+        choice.label = label
+        return choice
 
 
 class Element(NamedTuple):
