@@ -14,16 +14,7 @@ from wuxian.domain.views.changes import (
     SettingsChange,
     Side,
 )
-from wuxian.render.document import (
-    Block,
-    Column,
-    Document,
-    Heading,
-    Table,
-    bullets,
-    paragraph,
-    table,
-)
+from wuxian.render.document import Block, Column, Document, Heading, Table, bullets, paragraph
 
 
 def changes_document(view: ChangesView) -> Document:
@@ -67,9 +58,9 @@ def _parts(view: ChangesView) -> Iterator[_Part]:
 
 
 def _sheet(view: ChangesView) -> Table:
-    lines = [(part.title, visible(line)) for part in _parts(view) for line in part.lines]
-    return table(
-        lines, ((Column("类别"), lambda row: row[0]), (Column("变化"), lambda row: row[1]))
+    return Table(
+        (Column("类别"), Column("变化")),
+        tuple((part.title, visible(line)) for part in _parts(view) for line in part.lines),
     )
 
 
