@@ -8,16 +8,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from wuxian.domain.values.types import visible
-from wuxian.domain.views import View
 from wuxian.render.document import Document
-from wuxian.render.formats import TERMINAL, Format
+from wuxian.render.formats import TERMINAL, Format, Shown
 
 _NARROWEST = 60
 
 
-def show(view: View, document: Callable[[], Document], chosen: Format = TERMINAL) -> None:
+def show(view: Shown, document: Callable[[Shown], Document], chosen: Format) -> None:
     """Print a view in the chosen format; on a terminal its document is drawn by Rich."""
-    sys.stdout.write(drawn(document()) if chosen is TERMINAL else chosen.text(view, document))
+    sys.stdout.write(drawn(document(view)) if chosen is TERMINAL else chosen.text(view, document))
 
 
 def drawn(document: Document) -> str:

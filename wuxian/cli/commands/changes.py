@@ -34,4 +34,4 @@ def command(
     written = chosen_format(form, as_json=as_json, as_csv=as_csv)
     now = dt.datetime.now(dt.UTC)
     view = changes_between(folder_to_read(data).root, since, until, now)
-    show(view, lambda: changes_document(view), written)
+    show(view, changes_document, written)

@@ -31,7 +31,7 @@ def command(
     written = chosen_format(form, as_json=as_json, as_csv=as_csv)
     with source(folder_to_read(data).root, at) as read_from:
         view = _findings(read_from)
-    show(view, lambda: findings_document(view), written)
+    show(view, findings_document, written)
     failing = view.number_of(Severity.ERROR) or (strict and view.number_of(Severity.WARNING))
     return 1 if failing else 0
 

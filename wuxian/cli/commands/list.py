@@ -54,7 +54,7 @@ def command(
         text=text,
     )
     view = items_view(opened.book, opened.day, chosen, choice_of(Sort, sort, "--sort"))
-    show(view, lambda: items_document(view), written)
+    show(view, items_document, written)
 
 
 def _lead(word: str, programme: Programme) -> str:

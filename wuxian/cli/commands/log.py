@@ -57,7 +57,7 @@ def command(
         view = log_view(opened.book, opened.day, known, shown)
     if item is not None and folder is None and not view.rows:
         opened.book.item(item)
-    show(view, lambda: log_document(view, opened.book.programme.zone), written)
+    show(view, lambda log: log_document(log, opened.book.programme.zone), written)
 
 
 def _item(name: str, book: Book) -> tuple[int, str | None]:

@@ -7,7 +7,7 @@ import typer
 
 from wuxian.cli.options import AsOf, At, Csv, Data, Form, Json, chosen_format
 from wuxian.cli.output import show
-from wuxian.cli.reporting import Order, file_text, made
+from wuxian.cli.reporting import Order, made
 from wuxian.errors import Refused
 from wuxian.render import formats
 from wuxian.render.documents.weekly import weekly_document
@@ -49,14 +49,14 @@ def command(
     named = form is not None or as_json or as_csv
     usual = TERMINAL if named or output is None else _format_of_file(output)
     written = chosen_format(form, as_json=as_json, as_csv=as_csv, usual=usual)
-    root, report = made(data, Order(week, as_of, at, written))
+    report, root = made(data, Order(week, as_of, at, written))
     if output is None:
-        show(report, lambda: weekly_document(report), written)
+        show(report, weekly_document, written)
     else:
         from wuxian.store.disk.report_file import write_report
 
         name = f"{report.week}{written.suffix}"
-        write_report(root, output, name, file_text(report, written))
+        write_report(root, output, name, written.text(report, weekly_document))
     return 0
 
 
@@ -65,7 +65,7 @@ def _verify(file: Path, data: Path | None, written: Format) -> int:
     from wuxian.render.documents.reproduction import reproduction_document
 
     view = reproduced(file, data)
-    show(view, lambda: reproduction_document(view), written)
+    show(view, reproduction_document, written)
     return 0 if view.same else 1
 
 

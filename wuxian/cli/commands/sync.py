@@ -48,7 +48,7 @@ def command(
     view = _view(repository, exchange, dt.datetime.now(dt.UTC))
     if not (quiet and view.outcome is Outcome.DONE):
         zone = BookReader(Disk(root)).zone
-        show(view, lambda: sync_document(view, zone), written)
+        show(view, lambda sync: sync_document(sync, zone), written)
     return 0 if view.outcome is Outcome.DONE else 1
 
 
