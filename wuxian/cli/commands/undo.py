@@ -11,7 +11,7 @@ from wuxian.cli.retracting import retract
 from wuxian.domain.book.item import Item
 from wuxian.domain.entries.entry import Linked
 from wuxian.domain.history.commit import entry_trailer
-from wuxian.domain.views.undo import UndoView
+from wuxian.domain.views.entry import UndoView
 from wuxian.errors import NotFound, Refused
 from wuxian.store.git.repository import Repository
 from wuxian.store.git.undoing import Newest, Whereabouts, newest_of_ones_own, take_back

@@ -1,4 +1,4 @@
-"""An entry as it was written, and how its item stands since."""
+"""An entry as it was written and how its item stands since, or as it was taken back."""
 
 import datetime as dt
 from typing import NamedTuple
@@ -19,6 +19,17 @@ class EntryView(NamedTuple):
     lamp: Lamp
     lamp_reason: str
     kind: str = "entry"
+
+
+class UndoView(NamedTuple):
+    """An entry that is no longer in the book: taken back before anybody else had it."""
+
+    as_of: dt.date
+    item: int
+    title: str
+    path: str
+    entry: Entry
+    kind: str = "undo"
 
 
 def entry_view(state: State, path: str, entry: Entry) -> EntryView:
