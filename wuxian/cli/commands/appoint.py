@@ -6,7 +6,7 @@ import typer
 
 from wuxian.cli.opening import open_to_write
 from wuxian.cli.options import By, Data, Date, ItemName, Json, NoCommit, Yes, choice_of
-from wuxian.cli.recording import Manner, asked, day_or_today, drafted, interactive, record, signer
+from wuxian.cli.recording import Manner, asked, day_or_today, drafted, needed, record, signer
 from wuxian.domain.entries.kinds import APPOINTMENT
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.values.names import the_one
@@ -48,14 +48,11 @@ def command(
     """
     chosen_post = choice_of(Post, post, "职责")
     opened, chosen = open_to_write(data, item)
-    if holder is None and not vacant and interactive():
+    if holder is None and not vacant:
         holder = asked(f"{chosen_post.label}由谁担任")
     if (holder is None) is not vacant:
         raise Refused("请写人选，或用 --vacant 表示空缺，二者取一", remedy=EXAMPLE)
-    if document is None and interactive():
-        document = asked("依据的文件和文号")
-    if document is None:
-        raise Refused("缺少任命依据的文件", remedy="请加 --document 文号。")
+    document = needed(document, "任命依据的文件", "请加 --document 文号。", "依据的文件和文号")
     if chosen_post is Post.LEAD and holder:
         holder = the_one(holder, opened.book.programme.department_names, "部门")
     offices = opened.book.programme.offices

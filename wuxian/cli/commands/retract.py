@@ -6,8 +6,7 @@ from typing import Annotated
 import typer
 
 from wuxian.cli.options import By, Data, Json, NoCommit, Yes
-from wuxian.cli.recording import Manner
-from wuxian.cli.retracting import retract
+from wuxian.cli.recording import Manner, retract
 
 EXAMPLE = "例：wuxian retract 3f9a1c --reason 数字报错"
 

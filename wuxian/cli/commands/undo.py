@@ -6,8 +6,7 @@ import typer
 
 from wuxian.cli.opening import folder_to_write, open_to_write
 from wuxian.cli.options import By, Data, Json, NoCommit, Yes
-from wuxian.cli.recording import Manner, confirm, interactive
-from wuxian.cli.retracting import retract
+from wuxian.cli.recording import Manner, confirm, interactive, retract
 from wuxian.domain.book.item import Item
 from wuxian.domain.entries.entry import Linked
 from wuxian.domain.history.commit import entry_trailer
