@@ -142,6 +142,7 @@ def paragraph(text: str, tone: Tone = Tone.PLAIN, *, apart: bool = False) -> Par
     return Paragraph((Piece(text, tone),), apart)
 
 
-def bullets(lines: Iterable[str], tone: Tone = Tone.PLAIN) -> Bullets:
-    """Lines, one below the other."""
-    return Bullets(tuple(Bullet(line, tone) for line in lines))
+def bullets(lines: Iterable[str | Bullet], tone: Tone = Tone.PLAIN) -> Bullets:
+    """Lines, one below the other; a line alone is a bullet of which no more is told."""
+    told = (Bullet(line, tone) if isinstance(line, str) else line for line in lines)
+    return Bullets(tuple(told))
