@@ -100,7 +100,8 @@ def record(entry: Entry, item: Item, opened: Opened, manner: Manner) -> None:
     after = item._replace(entries=(*item.entries, entry))
     for finding in _findings(entry, after, opened):
         if finding.severity is Severity.ERROR:
-            raise Refused(_sentence(finding))
+            option = f"--{finding.field}：" if finding.field else ""
+            raise Refused(option + finding.message)
         print(f"提醒：{finding.message}", file=sys.stderr)
     if interactive() and not manner.yes:
         typer.echo(f"{item.label}：{_fact_in_full(entry, item)}")
@@ -178,7 +179,3 @@ def _findings(entry: Entry, after: Item, opened: Opened) -> list[Finding]:
         items=tuple(after if item.number == after.number else item for item in opened.book.items),
     )
     return [finding for finding in checks.findings(book) if finding.path == path]
-
-
-def _sentence(finding: Finding) -> str:
-    return f"--{finding.field}：{finding.message}" if finding.field else finding.message
