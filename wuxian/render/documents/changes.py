@@ -7,13 +7,7 @@ from wuxian.domain.history.differences import FieldChange
 from wuxian.domain.history.event import Presence
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.types import visible
-from wuxian.domain.views.changes import (
-    ChangesView,
-    EntryChange,
-    ItemChange,
-    SettingsChange,
-    Side,
-)
+from wuxian.domain.views.changes import ChangesView, EntryChange, ItemChange, SettingsChange, Side
 from wuxian.render.document import Block, Column, Document, Heading, Table, bullets, paragraph
 
 
