@@ -26,8 +26,7 @@ Form = Annotated[str | None, typer.Option("--format", metavar="格式", help=f"{
 Json = Annotated[bool, typer.Option("--json", metavar="", help="输出 JSON。")]
 Csv = Annotated[bool, typer.Option("--csv", metavar="", help="输出 CSV，可用 Excel 打开。")]
 By = Annotated[
-    str | None,
-    typer.Option("--by", metavar="部门", envvar="WUXIAN_BY", help="由哪个部门填报。"),
+    str | None, typer.Option("--by", metavar="部门", envvar="WUXIAN_BY", help="由哪个部门填报。")
 ]
 Date = Annotated[
     str | None, typer.Option("--date", metavar="日期", help="事实发生的日期，默认今天。")
@@ -36,8 +35,6 @@ Yes = Annotated[bool, typer.Option("--yes", "-y", metavar="", help="不再确认
 ItemName = Annotated[
     str, typer.Argument(metavar="序号", help="事项序号，如 5；也可写标题里独有的几个字。")
 ]
-
-
 At = Annotated[
     str | None,
     typer.Option(

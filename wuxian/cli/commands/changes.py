@@ -22,8 +22,7 @@ def command(
         ),
     ] = None,
     until: Annotated[
-        str | None,
-        typer.Option("--until", metavar="版本", help="到哪里止，默认现在的账册。"),
+        str | None, typer.Option("--until", metavar="版本", help="到哪里止，默认现在的账册。")
     ] = None,
     data: Data = None,
     form: Form = None,
