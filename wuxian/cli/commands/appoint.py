@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from wuxian.cli.opening import open_to_write
-from wuxian.cli.options import By, Data, Date, ItemName, Json, NoCommit, Yes, choice_of
+from wuxian.cli.options import By, Data, Date, ItemName, Json, NoCommit, Yes, choice_of, option
 from wuxian.cli.recording import Manner, asked, day_or_today, drafted, needed, record, signer
 from wuxian.domain.entries.kinds import APPOINTMENT
 from wuxian.domain.plan.plan import Post
@@ -28,13 +28,9 @@ def command(
     holder: Annotated[
         str | None, typer.Argument(metavar="人选", help="人员、部门、专班、机制或金额。")
     ] = None,
-    document: Annotated[
-        str | None, typer.Option("--document", metavar="文号", help="任命依据的文件，必填。")
-    ] = None,
-    vacant: Annotated[
-        bool, typer.Option("--vacant", metavar="", help="免去现任，此后空缺。")
-    ] = False,
-    note: Annotated[str | None, typer.Option("--note", metavar="文字", help="说明。")] = None,
+    document: Annotated[str | None, option("--document", "文号", "任命依据的文件，必填。")] = None,
+    vacant: Annotated[bool, option("--vacant", "", "免去现任，此后空缺。")] = False,
+    note: Annotated[str | None, option("--note", "文字", "说明。")] = None,
     by: By = None,
     date: Date = None,
     data: Data = None,

@@ -3,10 +3,8 @@
 import datetime as dt
 from typing import Annotated
 
-import typer
-
 from wuxian.cli.opening import Source, folder_to_read, source, tell_revision, today
-from wuxian.cli.options import At, Csv, Data, Form, Json, chosen_format
+from wuxian.cli.options import At, Csv, Data, Form, Json, chosen_format, option
 from wuxian.cli.output import show
 from wuxian.domain.plan.programme import USUAL_ZONE
 from wuxian.domain.values.remark import Severity
@@ -18,9 +16,7 @@ EXAMPLE = "例：wuxian check --strict"
 
 
 def command(
-    strict: Annotated[
-        bool, typer.Option("--strict", metavar="", help="有提醒也算不通过。")
-    ] = False,
+    strict: Annotated[bool, option("--strict", "", "有提醒也算不通过。")] = False,
     data: Data = None,
     at: At = None,
     form: Form = None,

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from wuxian.cli.options import AsOf, At, Csv, Data, Form, Json, chosen_format
+from wuxian.cli.options import AsOf, At, Csv, Data, Form, Json, chosen_format, option
 from wuxian.cli.output import show
 from wuxian.cli.reporting import Order, made
 from wuxian.errors import Refused
@@ -18,8 +18,7 @@ EXAMPLE = "例：wuxian report --week 2021-W30 --output 周报.md"
 
 def command(
     week: Annotated[
-        str | None,
-        typer.Option("--week", metavar="周", help="如 2021-W30；last 为上一周。默认本周。"),
+        str | None, option("--week", "周", "如 2021-W30；last 为上一周。默认本周。")
     ] = None,
     output: Annotated[
         str | None,
@@ -29,9 +28,7 @@ def command(
     ] = None,
     verify: Annotated[
         Path | None,
-        typer.Option(
-            "--verify", metavar="文件", help="核对一份周报：按它写明的提交重算，看是否一致。"
-        ),
+        option("--verify", "文件", "核对一份周报：按它写明的提交重算，看是否一致。"),
     ] = None,
     data: Data = None,
     as_of: AsOf = None,

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from wuxian.cli.opening import folder_to_write, today
-from wuxian.cli.options import Data, Form, Json, NoCommit, chosen_format
+from wuxian.cli.options import Data, Form, Json, NoCommit, chosen_format, option
 from wuxian.cli.output import show
 from wuxian.cli.states import changes_of_commits
 from wuxian.domain.history.conflict import Version
@@ -25,8 +25,7 @@ EXAMPLE = "例：wuxian sync"
 
 def command(
     take: Annotated[
-        str | None,
-        typer.Option("--take", metavar="哪一方", help="有冲突时用谁的：ours 本机、theirs 对方。"),
+        str | None, option("--take", "哪一方", "有冲突时用谁的：ours 本机、theirs 对方。")
     ] = None,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", metavar="", help="没有要人处理的就不出声，供 cron 用。")

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from wuxian.cli.opening import folder_to_write, open_to_write
-from wuxian.cli.options import By, Data, Json, NoCommit, Yes
+from wuxian.cli.options import By, Data, Json, NoCommit, Yes, option
 from wuxian.cli.recording import Manner, confirm, interactive, retract
 from wuxian.domain.book.item import Item
 from wuxian.domain.entries.entry import Linked
@@ -20,7 +20,7 @@ EXAMPLE = "例：wuxian undo"
 
 def command(
     reason: Annotated[
-        str | None, typer.Option("--reason", metavar="文字", help="已推送的只能撤回，要写原因。")
+        str | None, option("--reason", "文字", "已推送的只能撤回，要写原因。")
     ] = None,
     by: By = None,
     data: Data = None,
