@@ -16,9 +16,9 @@ from wuxian.render import formats
 from wuxian.render.formats import CSV, JSON, TERMINAL, Format
 
 
-def option(name: str, metavar: str, words: str, variable: str | None = None) -> OptionInfo:
-    """An option: its name, what is given for it, what it is for, what may say it instead."""
-    made: OptionInfo = typer.Option(name, metavar=metavar, help=words, envvar=variable)
+def option(names: str, metavar: str, words: str, variable: str | None = None) -> OptionInfo:
+    """An option: its names, what is given for it, what it is for, what may say it instead."""
+    made: OptionInfo = typer.Option(*names.split(), metavar=metavar, help=words, envvar=variable)
     return made
 
 
@@ -30,7 +30,7 @@ Json = Annotated[bool, option("--json", "", "输出 JSON。")]
 Csv = Annotated[bool, option("--csv", "", "输出 CSV，可用 Excel 打开。")]
 By = Annotated[str | None, option("--by", "部门", "由哪个部门填报。", "WUXIAN_BY")]
 Date = Annotated[str | None, option("--date", "日期", "事实发生的日期，默认今天。")]
-Yes = Annotated[bool, typer.Option("--yes", "-y", metavar="", help="不再确认，直接写入。")]
+Yes = Annotated[bool, option("--yes -y", "", "不再确认，直接写入。")]
 ItemName = Annotated[
     str, typer.Argument(metavar="序号", help="事项序号，如 5；也可写标题里独有的几个字。")
 ]

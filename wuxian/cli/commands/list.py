@@ -2,8 +2,6 @@
 
 from typing import Annotated
 
-import typer
-
 from wuxian.cli.opening import open_to_read
 from wuxian.cli.options import AsOf, At, Csv, Data, Form, Json, choice_of, chosen_format, option
 from wuxian.cli.output import show
@@ -23,10 +21,7 @@ def command(
     lamp: Annotated[str | None, option("--lamp", "灯号", "红、黄、绿、灰。")] = None,
     status: Annotated[str | None, option("--status", "状态", "未报送、推进中、已报完成。")] = None,
     lead: Annotated[str | None, option("--lead", "部门", "牵头部门，可只写几个字。")] = None,
-    text: Annotated[
-        str | None,
-        typer.Option("--text", "-t", metavar="文字", help="标题、内容、最近进展里的字。"),
-    ] = None,
+    text: Annotated[str | None, option("--text -t", "文字", "标题、内容、最近进展里的字。")] = None,
     sort: Annotated[str, option("--sort", "次序", "number、lamp、due、percent、last。")] = "number",
     data: Data = None,
     as_of: AsOf = None,

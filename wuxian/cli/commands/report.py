@@ -3,8 +3,6 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from wuxian.cli.options import AsOf, At, Csv, Data, Form, Json, chosen_format, option
 from wuxian.cli.output import show
 from wuxian.cli.reporting import Order, made
@@ -21,14 +19,10 @@ def command(
         str | None, option("--week", "周", "如 2021-W30；last 为上一周。默认本周。")
     ] = None,
     output: Annotated[
-        str | None,
-        typer.Option(
-            "--output", "-o", metavar="文件", help="写入文件；写成文件夹则按周命名。没变就不动它。"
-        ),
+        str | None, option("--output -o", "文件", "写入文件；写成文件夹则按周命名。没变就不动它。")
     ] = None,
     verify: Annotated[
-        Path | None,
-        option("--verify", "文件", "核对一份周报：按它写明的提交重算，看是否一致。"),
+        Path | None, option("--verify", "文件", "核对一份周报：按它写明的提交重算，看是否一致。")
     ] = None,
     data: Data = None,
     as_of: AsOf = None,

@@ -3,8 +3,6 @@
 import datetime as dt
 from typing import Annotated
 
-import typer
-
 from wuxian.cli.opening import folder_to_write, today
 from wuxian.cli.options import Data, Form, Json, NoCommit, chosen_format, option
 from wuxian.cli.output import show
@@ -28,7 +26,7 @@ def command(
         str | None, option("--take", "哪一方", "有冲突时用谁的：ours 本机、theirs 对方。")
     ] = None,
     quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", metavar="", help="没有要人处理的就不出声，供 cron 用。")
+        bool, option("--quiet -q", "", "没有要人处理的就不出声，供 cron 用。")
     ] = False,
     no_commit: NoCommit = False,
     data: Data = None,
