@@ -14,17 +14,12 @@ from wuxian.errors import Refused
 
 EXAMPLE = "例：wuxian appoint 5 市领导 张三 --document 武咸办〔2021〕3号"
 
+_POSTS = "、".join(f"{post.label} {post.value}" for post in Post)
+
 
 def command(
     item: ItemName,
-    post: Annotated[
-        str,
-        typer.Argument(
-            metavar="职责",
-            help="市领导 leader、牵头部门 lead、工作专班 team、协调机制 mechanism、"
-            "专项经费 fund、一定五年 term。",
-        ),
-    ],
+    post: Annotated[str, typer.Argument(metavar="职责", help=f"{_POSTS}。")],
     holder: Annotated[
         str | None, typer.Argument(metavar="人选", help="人员、部门、专班、机制或金额。")
     ] = None,
