@@ -40,7 +40,7 @@ from wuxian.render.documents.findings import findings_document
 from wuxian.render.documents.log import log_document
 from wuxian.render.documents.owners import owners_document
 from wuxian.render.documents.six_ones import six_ones_document
-from wuxian.render.writers.spreadsheet import csv_text
+from wuxian.render.writers.spreadsheet import file_text
 
 ON = day("2021-07-26")
 BOOK = a_book(
@@ -59,7 +59,7 @@ BOOK = a_book(
 def rows(document: Document) -> list[list[str]]:
     """The sheet of a document, as a spreadsheet reads it; no cell holds what steers a terminal."""
     assert document.sheet is not None
-    text = csv_text(document.sheet).removeprefix("\ufeff")
+    text = file_text(document).removeprefix("\ufeff")
     assert is_harmless(text)
     return list(csv.reader(io.StringIO(text, newline=""), strict=True))
 

@@ -1,9 +1,8 @@
 """Opening a book for a command: which folder, which day, and what the clock says."""
 
-import contextlib
 import datetime as dt
 import sys
-from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,7 +22,7 @@ _NO_YEAR: frozenset[int] = frozenset()
 
 
 class Source(NamedTuple):
-    """Where a book is read from: the folder itself, or a commit and the day it stands for."""
+    """Where a book is read from: the folder itself, or a commit, and the day it was named by."""
 
     folder: Folder
     commit: "Commit | None" = None
@@ -99,16 +98,13 @@ def folder_to_write(data: Path | None) -> BookFolder:
     return found
 
 
-@contextlib.contextmanager
-def source(root: Path, at: str | None) -> Iterator[Source]:
+def source(root: Path, at: str | None) -> AbstractContextManager[Source]:
     """The folder of a book, or what it was at a revision."""
     if at is None:
-        yield Source(Disk(root))
-        return
+        return nullcontext(Source(Disk(root)))
     from wuxian.cli.revisions import past_of
 
-    with past_of(root, at) as past:
-        yield Source(*past)
+    return past_of(root, at)
 
 
 def open_to_read(data: Path | None, as_of: str | None, at: str | None = None) -> Opened:

@@ -5,46 +5,39 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Protocol, TypeVar
+from typing import Annotated, TypeVar
 
 import typer
+from typer.models import OptionInfo
 
-from wuxian.domain.values.types import FIRST_DAY, LAST_DAY
+from wuxian.domain.values.types import FIRST_DAY, LAST_DAY, Labelled
 from wuxian.errors import Refused
 from wuxian.render import formats
 from wuxian.render.formats import CSV, JSON, TERMINAL, Format
 
-Data = Annotated[
-    Path | None,
-    typer.Option("--data", metavar="文件夹", envvar="WUXIAN_DATA", help="账册所在的文件夹。"),
-]
-AsOf = Annotated[
-    str | None, typer.Option("--as-of", metavar="日期", help="截至哪一天，如 2021-07-26。")
-]
+
+def option(names: str, metavar: str, words: str, variable: str | None = None) -> OptionInfo:
+    """An option: its names, what is given for it, what it is for, what may say it instead."""
+    made: OptionInfo = typer.Option(*names.split(), metavar=metavar, help=words, envvar=variable)
+    return made
+
+
+Data = Annotated[Path | None, option("--data", "文件夹", "账册所在的文件夹。", "WUXIAN_DATA")]
+AsOf = Annotated[str | None, option("--as-of", "日期", "截至哪一天，如 2021-07-26。")]
 _FORMATS = "、".join(form.name for form in formats.FORMATS)
-Form = Annotated[str | None, typer.Option("--format", metavar="格式", help=f"{_FORMATS}。")]
-Json = Annotated[bool, typer.Option("--json", metavar="", help="输出 JSON。")]
-Csv = Annotated[bool, typer.Option("--csv", metavar="", help="输出 CSV，可用 Excel 打开。")]
-By = Annotated[
-    str | None,
-    typer.Option("--by", metavar="部门", envvar="WUXIAN_BY", help="由哪个部门填报。"),
-]
-Date = Annotated[
-    str | None, typer.Option("--date", metavar="日期", help="事实发生的日期，默认今天。")
-]
-Yes = Annotated[bool, typer.Option("--yes", "-y", metavar="", help="不再确认，直接写入。")]
+Form = Annotated[str | None, option("--format", "格式", f"{_FORMATS}。")]
+Json = Annotated[bool, option("--json", "", "输出 JSON。")]
+Csv = Annotated[bool, option("--csv", "", "输出 CSV，可用 Excel 打开。")]
+By = Annotated[str | None, option("--by", "部门", "由哪个部门填报。", "WUXIAN_BY")]
+Date = Annotated[str | None, option("--date", "日期", "事实发生的日期，默认今天。")]
+Yes = Annotated[bool, option("--yes -y", "", "不再确认，直接写入。")]
 ItemName = Annotated[
     str, typer.Argument(metavar="序号", help="事项序号，如 5；也可写标题里独有的几个字。")
 ]
-
-
 At = Annotated[
-    str | None,
-    typer.Option(
-        "--at", metavar="版本", help="看过去的账册：提交号、标签、分支、HEAD~3，或 2021-07-01。"
-    ),
+    str | None, option("--at", "版本", "看过去的账册：提交号、标签、分支、HEAD~3，或 2021-07-01。")
 ]
-NoCommit = Annotated[bool, typer.Option("--no-commit", metavar="", help="这一次不提交到 git。")]
+NoCommit = Annotated[bool, option("--no-commit", "", "这一次不提交到 git。")]
 
 _DAY = r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{4})(\d{2})(\d{2})"
 
@@ -68,17 +61,7 @@ def day_of(text: str, option: str) -> dt.date:
     return day
 
 
-class Labelled(Protocol):
-    """A choice with a word in English and one in Chinese."""
-
-    @property
-    def value(self) -> str: ...
-
-    @property
-    def label(self) -> str: ...
-
-
-Choice = TypeVar("Choice", bound=Labelled)
+Choice = TypeVar("Choice", bound=Labelled | Format)
 
 
 def choice_of(choices: Iterable[Choice], word: str, option: str) -> Choice:

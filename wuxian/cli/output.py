@@ -8,16 +8,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 from wuxian.domain.values.types import visible
-from wuxian.domain.views import View
 from wuxian.render.document import Document
-from wuxian.render.formats import TERMINAL, Format
+from wuxian.render.formats import TERMINAL, Format, Shown
 
 _NARROWEST = 60
+_COLOURLESS = ("dumb", "unknown")
 
 
-def show(view: View, document: Callable[[], Document], chosen: Format = TERMINAL) -> None:
+def show(view: Shown, document: Callable[[Shown], Document], chosen: Format) -> None:
     """Print a view in the chosen format; on a terminal its document is drawn by Rich."""
-    sys.stdout.write(drawn(document()) if chosen is TERMINAL else chosen.text(view, document))
+    sys.stdout.write(drawn(document(view)) if chosen is TERMINAL else chosen.text(view, document))
 
 
 def drawn(document: Document) -> str:
@@ -26,7 +26,8 @@ def drawn(document: Document) -> str:
     if width is not None and sys.stdout.isatty():
         from wuxian.render.writers.terminal import terminal_text
 
-        return terminal_text(document, width, colour=_colour())
+        colour = not os.environ.get("NO_COLOR") and os.environ.get("TERM") not in _COLOURLESS
+        return terminal_text(document, width, colour=colour)
     from wuxian.render.writers.text import plain_text
 
     return plain_text(document, width)
@@ -45,7 +46,3 @@ def _width() -> int | None:
     if sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdecimal():
         return max(_NARROWEST, shutil.get_terminal_size().columns)
     return None
-
-
-def _colour() -> bool:
-    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") not in ("dumb", "unknown")

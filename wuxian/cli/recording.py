@@ -9,15 +9,16 @@ from typing import NamedTuple
 import typer
 from pydantic import ValidationError
 
-from wuxian.cli.opening import Opened
+from wuxian.cli.opening import Opened, folder_to_write, open_to_write
 from wuxian.cli.options import day_of
 from wuxian.domain import checks
 from wuxian.domain.book.book import Item
 from wuxian.domain.book.paths import Place
 from wuxian.domain.checks.flaws import flaws
 from wuxian.domain.entries.entry import Entry, Linked
-from wuxian.domain.entries.kinds import E_co, Kind
+from wuxian.domain.entries.kinds import RETRACTION, E_co, Kind
 from wuxian.domain.history.commit import entry_message
+from wuxian.domain.standing.record import Record
 from wuxian.domain.standing.state import state_of
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.finding import Finding, Severity
@@ -25,7 +26,7 @@ from wuxian.domain.values.names import the_one
 from wuxian.domain.values.types import visible
 from wuxian.domain.views.entry import entry_view
 from wuxian.errors import GitFailed, Refused
-from wuxian.store.disk.filing import file_entry, new_id
+from wuxian.store.disk.filing import file_entry, find_entry, new_id
 from wuxian.store.toml.writing import toml_of
 
 _ARGUMENTS = {"holder": "人选 "}
@@ -38,9 +39,19 @@ def interactive() -> bool:
 
 
 def asked(question: str) -> str | None:
-    """The answer to a question on the terminal; None when it is left empty."""
+    """The answer to a question; None when it is left empty, or there is nobody to ask."""
+    if not interactive():
+        return None
     answer = typer.prompt(question, default="", show_default=False)
     return str(answer).strip() or None
+
+
+def needed(given: str | None, what: str, remedy: str, question: str | None = None) -> str:
+    """What is given, else the answer to a question; Refused without one."""
+    answer = asked(question or what) if given is None else given
+    if answer is None:
+        raise Refused(f"缺少{what}", remedy=remedy)
+    return answer
 
 
 def day_or_today(text: str | None, opened: Opened) -> dt.date:
@@ -55,11 +66,8 @@ def day_or_today(text: str | None, opened: Opened) -> dt.date:
 
 def signer(by: str | None, usual: str | None, opened: Opened) -> str:
     """The body that signs: the one named, else the usual one for this kind of entry."""
-    known = opened.book.programme.bodies
-    by = by or usual or (asked("填报部门") if interactive() else None)
-    if by is None:
-        raise Refused("缺少填报部门", remedy="请加 --by 部门，或设环境变量 WUXIAN_BY。")
-    return the_one(by, known, "部门")
+    by = needed(by or usual, "填报部门", "请加 --by 部门，或设环境变量 WUXIAN_BY。")
+    return the_one(by, opened.book.programme.bodies, "部门")
 
 
 def drafted(kind: Kind[E_co], opened: Opened, **fields: object) -> E_co:
@@ -91,7 +99,8 @@ def record(entry: Entry, item: Item, opened: Opened, manner: Manner) -> None:
     after = item._replace(entries=(*item.entries, entry))
     for finding in _findings(entry, after, opened):
         if finding.severity is Severity.ERROR:
-            raise Refused(_sentence(finding))
+            option = f"--{finding.field}：" if finding.field else ""
+            raise Refused(option + finding.message)
         print(f"提醒：{finding.message}", file=sys.stderr)
     if interactive() and not manner.yes:
         typer.echo(f"{item.label}：{_fact_in_full(entry, item)}")
@@ -132,6 +141,29 @@ def commit(root: Path, paths: Sequence[str], message: str) -> None:
         ) from failure
 
 
+def retract(
+    word: str, reason: str | None, by: str | None, data: Path | None, manner: Manner
+) -> None:
+    """Record a retraction of the entry that is named; asks for the reason on a terminal."""
+    place, name = find_entry(folder_to_write(data).root, word)
+    opened, item = open_to_write(data, place.folder or "", since=name.date)
+    target = next(known for known in item.entries if known.id == name.id)
+    retracted = Record.on(item.entries, max(opened.day, target.date)).retracted
+    if name.id in retracted:
+        earlier = retracted[name.id]
+        raise Refused(f"记录 {name.id} 已于{day_words(earlier.date)}由 {earlier.id} 撤回")
+    reason = needed(reason, "撤回的原因", "请加 --reason 原因。")
+    retraction = drafted(
+        RETRACTION,
+        opened,
+        date=opened.day,
+        by=signer(by, target.by, opened),
+        to=name.id,
+        reason=reason,
+    )
+    record(retraction, item, opened, manner)
+
+
 def _fact_in_full(entry: Entry, item: Item) -> str:
     """An entry's fact, with the entry that it is about."""
     about = entry.to if isinstance(entry, Linked) else None
@@ -146,7 +178,3 @@ def _findings(entry: Entry, after: Item, opened: Opened) -> list[Finding]:
         items=tuple(after if item.number == after.number else item for item in opened.book.items),
     )
     return [finding for finding in checks.findings(book) if finding.path == path]
-
-
-def _sentence(finding: Finding) -> str:
-    return f"--{finding.field}：{finding.message}" if finding.field else finding.message

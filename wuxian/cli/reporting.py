@@ -12,7 +12,6 @@ from wuxian.domain.history.provenance import Origin
 from wuxian.domain.values.dates import Week, day_words
 from wuxian.domain.views.weekly import WeeklyReport, weekly_report
 from wuxian.errors import Refused
-from wuxian.render.documents.weekly import weekly_document
 from wuxian.render.formats import Format
 
 
@@ -25,17 +24,11 @@ class Order(NamedTuple):
     form: Format
 
 
-class Made(NamedTuple):
-    """A report, and the folder of its book."""
+def made(data: Path | None, order: Order, told: Origin | None = None) -> tuple[WeeklyReport, Path]:
+    """The report that is asked for, and the folder of its book.
 
-    root: Path
-    report: WeeklyReport
-
-
-def made(data: Path | None, order: Order, told: Origin | None = None) -> Made:
-    """The report that is asked for; `told` is the origin of one that is made again.
-
-    What cannot be found out any more is as it was told: uncommitted data, another version.
+    `told` is the origin of one that is made again. What cannot be found out any more is as it
+    was told: uncommitted data, another version.
     """
     from wuxian.store.disk.fingerprint import Fingerprint
     from wuxian.store.git.backing import Backing, backing_of
@@ -66,12 +59,7 @@ def made(data: Path | None, order: Order, told: Origin | None = None) -> Made:
         state=backing.state,
         version=told.version if told else __version__,
     )
-    return Made(opened.root, weekly_report(opened.book, week, opened.day, origin))
-
-
-def file_text(report: WeeklyReport, form: Format) -> str:
-    """The text of a report's file: the same whatever terminal it is made on."""
-    return form.text(report, lambda: weekly_document(report))
+    return weekly_report(opened.book, week, opened.day, origin), opened.root
 
 
 def _week(named: str | None, day: dt.date) -> Week:

@@ -5,12 +5,14 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from wuxian.cli.opening import here
-from wuxian.cli.reporting import Made, Order, file_text, made
+from wuxian.cli.reporting import Order, made
 from wuxian.domain.checks.flaws import flaws
 from wuxian.domain.history.provenance import TABLE, Origin
 from wuxian.domain.views.reproduction import Reproduction, differing_lines
+from wuxian.domain.views.weekly import WeeklyReport
 from wuxian.errors import NotFound, Refused
 from wuxian.render import formats
+from wuxian.render.documents.weekly import weekly_document
 from wuxian.render.formats import Format
 from wuxian.store.disk.book_folder import find_book
 from wuxian.store.disk.report_file import origin_table, read_report
@@ -23,8 +25,8 @@ def reproduced(file: Path, data: Path | None) -> Reproduction:
     told = _origin(text, file)
     order = Order(told.period, str(told.as_of), told.revision, _format(told, file))
     again = _made_again(order, told, data)
-    same_data = again.report.origin.digest == told.digest
-    differences = tuple(differing_lines(text, file_text(again.report, order.form)))
+    same_data = again.origin.digest == told.digest
+    differences = tuple(differing_lines(text, order.form.text(again, weekly_document)))
     return Reproduction(
         as_of=told.as_of,
         file=str(file),
@@ -36,7 +38,7 @@ def reproduced(file: Path, data: Path | None) -> Reproduction:
     )
 
 
-def _made_again(order: Order, told: Origin, data: Path | None) -> Made:
+def _made_again(order: Order, told: Origin, data: Path | None) -> WeeklyReport:
     if order.at is not None:
         repository = Repository.known(find_book(data, here()).root)
         if repository.commit(order.at) is None:
@@ -46,7 +48,8 @@ def _made_again(order: Order, told: Origin, data: Path | None) -> Made:
                 "或用 --data 指明是哪个账册。",
             )
     # Made of data that no commit has, all there is to hold it against is the data of now.
-    return made(data, order, told)
+    report, _ = made(data, order, told)
+    return report
 
 
 def _format(told: Origin, file: Path) -> Format:

@@ -6,13 +6,14 @@ import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from wuxian.cli.opening import Source
 from wuxian.cli.options import day_of, is_day
 from wuxian.domain.history.commit import Commit
 from wuxian.domain.values.dates import day_words
 from wuxian.errors import NotFound, Unreadable
-from wuxian.store.disk.folder import Disk, Folder
+from wuxian.store.disk.folder import Disk
 from wuxian.store.disk.load import BookReader
 
 if TYPE_CHECKING:
@@ -21,16 +22,8 @@ if TYPE_CHECKING:
 _OF_A_DAY = re.compile(r"(.*)@\{(.+)\}")
 
 
-class Past(NamedTuple):
-    """A folder as a commit has it, and the day if the commit was named by one."""
-
-    folder: Folder
-    commit: Commit
-    day: dt.date | None
-
-
 @contextlib.contextmanager
-def past_of(root: Path, at: str) -> Iterator[Past]:
+def past_of(root: Path, at: str) -> Iterator[Source]:
     """What a book was at a revision, read from git's objects."""
     from wuxian.store.git.objects import Objects
     from wuxian.store.git.repository import Repository
@@ -39,7 +32,7 @@ def past_of(root: Path, at: str) -> Iterator[Past]:
     repository = Repository.known(root)
     commit, day = revision(repository, at, BookReader(Disk(root)).zone, "--at")
     with Objects(repository.git) as objects, of_commit(commit):
-        yield Past(Tree(repository, commit.id, objects), commit, day)
+        yield Source(Tree(repository, commit.id, objects), commit, day)
 
 
 @contextlib.contextmanager

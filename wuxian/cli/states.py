@@ -35,19 +35,22 @@ def changes_between(
 ) -> ChangesView:
     """What differs between two revisions, or between one and the folder as it is."""
     repository = Repository.known(root)
-    zone = BookReader(Disk(root)).zone
-    last = (
-        _State(*revision(repository, until, zone, "--until")) if until is not None else _State(None)
-    )
+    reader = BookReader(Disk(root))
+    programme, zone = reader.programme, reader.zone
+    last = _State(None)
+    if until is not None:
+        last = _State(*revision(repository, until, zone, "--until"))
     if since is None:
-        programme = BookReader(Disk(root)).programme
         current = today(programme, now) if programme else now.astimezone(zone).date()
         end = last.day or (last.commit.day(zone) if last.commit else current)
         first = _at_latest(repository, end - _USUAL_SPAN, zone)
     else:
         first = _named(repository, since, zone)
     _refuse_backwards(repository, first, last)
-    return _held_against(repository, first, last, now)
+    with Objects(repository.git) as objects:
+        before = _book(repository, first, objects)
+        after = _book(repository, last, objects)
+    return changes_view(before, _side(first, before, now), after, _side(last, after, now))
 
 
 def changes_of_commits(
@@ -102,15 +105,6 @@ def _refuse_backwards(repository: Repository, first: _State, last: _State) -> No
         backwards = False
     if backwards:
         raise Refused("--since 晚于 --until", remedy="请把前后两个版本对调。")
-
-
-def _held_against(
-    repository: Repository, first: _State, last: _State, now: dt.datetime
-) -> ChangesView:
-    with Objects(repository.git) as objects:
-        before = _book(repository, first, objects)
-        after = _book(repository, last, objects)
-    return changes_view(before, _side(first, before, now), after, _side(last, after, now))
 
 
 def _book(repository: Repository, state: _State, objects: Objects) -> Book:

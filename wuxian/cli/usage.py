@@ -19,10 +19,8 @@ def usage_words(error: TyperException, words: list[str]) -> tuple[str, str]:
     remedy = f"用法：wuxian {command} --help" if command else "用法：wuxian --help"
     match type(error).__name__:
         case "NoSuchOption":
-            option, possible = (
-                getattr(error, "option_name", ""),
-                getattr(error, "possibilities", []),
-            )
+            option = getattr(error, "option_name", "")
+            possible = getattr(error, "possibilities", [])
             near = f"；是不是 {'、'.join(sorted(possible))}？" if possible else ""
             return f"没有选项 {visible(option)}{near}", remedy
         case "MissingParameter":

@@ -31,11 +31,7 @@ _OFFICE = dt.timezone(dt.timedelta(hours=8))
 def demo_book(shipped: Book) -> Book:
     """The whole book of the invented year, pinned to its last Friday but one."""
     programme = shipped.programme.model_copy(
-        update={
-            "name": f"{shipped.programme.name}（演示）",
-            "notice": _NOTICE,
-            "as_of": PINNED_TO,
-        }
+        update={"name": f"{shipped.programme.name}（演示）", "notice": _NOTICE, "as_of": PINNED_TO}
     )
     # Only Random.random() gives the same numbers in every Python version.
     chance = Random(YEAR)  # noqa: S311 (nothing here is a secret)
@@ -113,13 +109,14 @@ class _Year:
         week = Week(YEAR, 1)
         due_steps = list(enumerate(STEPS))
         while week.first <= PINNED_TO:
-            friday = week.first + dt.timedelta(days=4)
-            day = max(d for d in _days(week.first, friday) if self.calendar.is_working(d))
-            reached = [
+            to_friday = (week.first + dt.timedelta(days=n) for n in range(5))
+            day = max(filter(self.calendar.is_working, to_friday))
+            reached = (
                 name for place, (name, _, due) in due_steps if self._reached(place, due, week)
-            ]
-            if reached or not self._is_silent(week):
-                yield self._report(day, by, reached[0] if reached else None)
+            )
+            milestone = next(reached, None)
+            if milestone or not self._is_silent(week):
+                yield self._report(day, by, milestone)
             week = week.after
 
     def _reached(self, place: int, due: tuple[int, int], week: Week) -> bool:
@@ -169,7 +166,3 @@ class _Year:
     def _recorded(self, day: dt.date, hour: int) -> dt.datetime:
         time = dt.time(hour, int(self.chance.random() * 60), tzinfo=_OFFICE)
         return dt.datetime.combine(day, time)
-
-
-def _days(first: dt.date, last: dt.date) -> Iterator[dt.date]:
-    return (first + dt.timedelta(days=n) for n in range((last - first).days + 1))

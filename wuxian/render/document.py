@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
-from typing import NamedTuple, Protocol, TypeVar, Union
+from typing import NamedTuple, TypeVar, Union
 
 from wuxian.domain.values.basis import Value
 
@@ -20,22 +20,14 @@ class Tone(StrEnum):
     GONE = "gone"
 
 
-class Labelled(Protocol):
-    """A choice with a word in Chinese."""
-
-    @property
-    def label(self) -> str:
-        """The word."""
-
-
 class Piece(NamedTuple):
     """A value in one tone."""
 
-    value: Value | Labelled
+    value: Value
     tone: Tone = Tone.PLAIN
 
 
-Cell = Value | Labelled | Piece
+Cell = Value | Piece
 """What stands in a table; None is said as its column says that something is absent."""
 
 
@@ -56,7 +48,7 @@ class Field(NamedTuple):
     """A value under its title."""
 
     title: str
-    value: Value | Labelled
+    value: Value
 
 
 class Fields(NamedTuple):
@@ -150,6 +142,7 @@ def paragraph(text: str, tone: Tone = Tone.PLAIN, *, apart: bool = False) -> Par
     return Paragraph((Piece(text, tone),), apart)
 
 
-def bullets(lines: Iterable[str], tone: Tone = Tone.PLAIN) -> Bullets:
-    """Lines, one below the other."""
-    return Bullets(tuple(Bullet(line, tone) for line in lines))
+def bullets(lines: Iterable[str | Bullet], tone: Tone = Tone.PLAIN) -> Bullets:
+    """Lines, one below the other; a line alone is a bullet of which no more is told."""
+    told = (Bullet(line, tone) if isinstance(line, str) else line for line in lines)
+    return Bullets(tuple(told))

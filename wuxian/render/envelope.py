@@ -15,15 +15,12 @@ SCHEMA = 1
 
 def json_text(view: View) -> str:
     """A view's whole JSON document: schema, kind, as_of, then its fields."""
-    text = json.dumps(_envelope(view), ensure_ascii=False, indent=2)
+    fields = _item_fields(view) if isinstance(view, ItemView) else _fields(view)
+    envelope = {"schema": SCHEMA, "kind": view.kind, "as_of": fields.pop("as_of"), **fields}
+    text = json.dumps(envelope, ensure_ascii=False, indent=2)
     # What would steer a terminal (git's authors and subjects may hold anything) is escaped.
     lines = text.split("\n")
     return "".join(f"{spelt_out(line, lambda char: json.dumps(char)[1:-1])}\n" for line in lines)
-
-
-def _envelope(view: View) -> dict[str, object]:
-    fields = _item_fields(view) if isinstance(view, ItemView) else _fields(view)
-    return {"schema": SCHEMA, "kind": view.kind, "as_of": fields.pop("as_of"), **fields}
 
 
 def _item_fields(view: ItemView) -> dict[str, object]:
@@ -47,7 +44,9 @@ def _plain(value: object) -> object:
         case BaseModel():
             return _plain(value.model_dump())
         case tuple() if hasattr(value, "_asdict"):
-            return {name: _plain(field) for name, field in value._asdict().items()}
+            # A view within a view is no document of its own, which its kind would name.
+            fields = value._asdict().items()
+            return {name: _plain(field) for name, field in fields if name != "kind"}
         case tuple() | list():
             return [_plain(part) for part in value]
         case dict():

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import NamedTuple, cast
+from typing import NamedTuple, TypeVar, cast
 
 from wuxian.domain.views import View
 from wuxian.render.document import Document
+
+Shown = TypeVar("Shown", bound=View)
 
 
 class Format(NamedTuple):
@@ -25,11 +27,11 @@ class Format(NamedTuple):
         """Its name, as choices have it."""
         return self.name
 
-    def text(self, view: View, document: Callable[[], Document]) -> str:
+    def text(self, view: Shown, document: Callable[[Shown], Document]) -> str:
         """What a file of it says; its writer is imported by now."""
         module, _, name = self.writer_at.partition(":")
         write = cast("Callable[[View | Document], str]", getattr(import_module(module), name))
-        return write(view if self.of_view else document())
+        return write(view if self.of_view else document(view))
 
 
 _WRITERS = "wuxian.render.writers"

@@ -6,7 +6,7 @@ from wuxian.domain.plan.plan import Goal, Plan, Post
 from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.values.basis import Value, value_words
 from wuxian.domain.values.dates import short_day_words
-from wuxian.render.document import Column, Labelled, Tone
+from wuxian.render.document import Column, Tone
 
 TITLE = "工作事项"
 """What the column of items' titles is called."""
@@ -38,7 +38,7 @@ LAMP_TONES = {
 }
 
 
-def brief_words(value: Value | Labelled) -> str:
+def brief_words(value: Value) -> str:
     """A value as it stands in a table that has little room: a day within its year."""
     return short_day_words(value) if isinstance(value, dt.date) else value_words(value)
 

@@ -35,4 +35,4 @@ def command(
     written = chosen_format(form, as_json=as_json, as_csv=as_csv)
     opened = open_to_read(data, as_of, at)
     view = agenda_view(opened.book, opened.day, within, silent)
-    show(view, lambda: agenda_document(view), written)
+    show(view, agenda_document, written)

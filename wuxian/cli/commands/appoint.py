@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from wuxian.cli.opening import open_to_write
-from wuxian.cli.options import By, Data, Date, ItemName, Json, NoCommit, Yes, choice_of
-from wuxian.cli.recording import Manner, asked, day_or_today, drafted, interactive, record, signer
+from wuxian.cli.options import By, Data, Date, ItemName, Json, NoCommit, Yes, choice_of, option
+from wuxian.cli.recording import Manner, asked, day_or_today, drafted, needed, record, signer
 from wuxian.domain.entries.kinds import APPOINTMENT
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.values.names import the_one
@@ -14,27 +14,18 @@ from wuxian.errors import Refused
 
 EXAMPLE = "例：wuxian appoint 5 市领导 张三 --document 武咸办〔2021〕3号"
 
+_POSTS = "、".join(f"{post.label} {post.value}" for post in Post)
+
 
 def command(
     item: ItemName,
-    post: Annotated[
-        str,
-        typer.Argument(
-            metavar="职责",
-            help="市领导 leader、牵头部门 lead、工作专班 team、协调机制 mechanism、"
-            "专项经费 fund、一定五年 term。",
-        ),
-    ],
+    post: Annotated[str, typer.Argument(metavar="职责", help=f"{_POSTS}。")],
     holder: Annotated[
         str | None, typer.Argument(metavar="人选", help="人员、部门、专班、机制或金额。")
     ] = None,
-    document: Annotated[
-        str | None, typer.Option("--document", metavar="文号", help="任命依据的文件，必填。")
-    ] = None,
-    vacant: Annotated[
-        bool, typer.Option("--vacant", metavar="", help="免去现任，此后空缺。")
-    ] = False,
-    note: Annotated[str | None, typer.Option("--note", metavar="文字", help="说明。")] = None,
+    document: Annotated[str | None, option("--document", "文号", "任命依据的文件，必填。")] = None,
+    vacant: Annotated[bool, option("--vacant", "", "免去现任，此后空缺。")] = False,
+    note: Annotated[str | None, option("--note", "文字", "说明。")] = None,
     by: By = None,
     date: Date = None,
     data: Data = None,
@@ -48,14 +39,11 @@ def command(
     """
     chosen_post = choice_of(Post, post, "职责")
     opened, chosen = open_to_write(data, item)
-    if holder is None and not vacant and interactive():
+    if holder is None and not vacant:
         holder = asked(f"{chosen_post.label}由谁担任")
     if (holder is None) is not vacant:
         raise Refused("请写人选，或用 --vacant 表示空缺，二者取一", remedy=EXAMPLE)
-    if document is None and interactive():
-        document = asked("依据的文件和文号")
-    if document is None:
-        raise Refused("缺少任命依据的文件", remedy="请加 --document 文号。")
+    document = needed(document, "任命依据的文件", "请加 --document 文号。", "依据的文件和文号")
     if chosen_post is Post.LEAD and holder:
         holder = the_one(holder, opened.book.programme.department_names, "部门")
     offices = opened.book.programme.offices

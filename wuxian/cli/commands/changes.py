@@ -3,10 +3,8 @@
 import datetime as dt
 from typing import Annotated
 
-import typer
-
 from wuxian.cli.opening import folder_to_read
-from wuxian.cli.options import Csv, Data, Form, Json, chosen_format
+from wuxian.cli.options import Csv, Data, Form, Json, chosen_format, option
 from wuxian.cli.output import show
 from wuxian.cli.states import changes_between
 from wuxian.render.documents.changes import changes_document
@@ -16,15 +14,9 @@ EXAMPLE = "例：wuxian changes --since 2021-07-19"
 
 def command(
     since: Annotated[
-        str | None,
-        typer.Option(
-            "--since", metavar="版本", help="从哪里起：日期、提交号、标签、HEAD~3。默认一周前。"
-        ),
+        str | None, option("--since", "版本", "从哪里起：日期、提交号、标签、HEAD~3。默认一周前。")
     ] = None,
-    until: Annotated[
-        str | None,
-        typer.Option("--until", metavar="版本", help="到哪里止，默认现在的账册。"),
-    ] = None,
+    until: Annotated[str | None, option("--until", "版本", "到哪里止，默认现在的账册。")] = None,
     data: Data = None,
     form: Form = None,
     as_json: Json = False,
@@ -34,4 +26,4 @@ def command(
     written = chosen_format(form, as_json=as_json, as_csv=as_csv)
     now = dt.datetime.now(dt.UTC)
     view = changes_between(folder_to_read(data).root, since, until, now)
-    show(view, lambda: changes_document(view), written)
+    show(view, changes_document, written)

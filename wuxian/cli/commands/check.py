@@ -4,10 +4,8 @@ import datetime as dt
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from wuxian.cli.opening import Source, folder_to_read, source, tell_partial, tell_revision, today
-from wuxian.cli.options import At, Csv, Data, Form, Json, chosen_format
+from wuxian.cli.options import At, Csv, Data, Form, Json, chosen_format, option
 from wuxian.cli.output import show
 from wuxian.domain.plan.programme import USUAL_ZONE
 from wuxian.domain.values.finding import Severity
@@ -19,9 +17,7 @@ EXAMPLE = "例：wuxian check --strict"
 
 
 def command(
-    strict: Annotated[
-        bool, typer.Option("--strict", metavar="", help="有提醒也算不通过。")
-    ] = False,
+    strict: Annotated[bool, option("--strict", "", "有提醒也算不通过。")] = False,
     data: Data = None,
     at: At = None,
     form: Form = None,
@@ -33,7 +29,7 @@ def command(
     root = folder_to_read(data).root
     with source(root, at) as read_from:
         view = _findings(root, read_from)
-    show(view, lambda: findings_document(view), written)
+    show(view, findings_document, written)
     failing = view.number_of(Severity.ERROR) or (strict and view.number_of(Severity.WARNING))
     return 1 if failing else 0
 

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from wuxian.cli.options import option
 from wuxian.cli.output import typed
 from wuxian.domain.book.book import Book
 from wuxian.domain.book.founding import YEARS_OF_A_TERM, founded
@@ -32,7 +33,7 @@ def command(
         ),
     ] = None,
     no_commit: Annotated[
-        bool, typer.Option("--no-commit", metavar="", help="不用 git：不建仓库，也不自动提交。")
+        bool, option("--no-commit", "", "不用 git：不建仓库，也不自动提交。")
     ] = False,
 ) -> None:
     """新建账册：事项、领域、部门、出处俱全；年度目标待定，没有进展。"""

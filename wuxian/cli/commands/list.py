@@ -2,10 +2,8 @@
 
 from typing import Annotated
 
-import typer
-
 from wuxian.cli.opening import open_to_read
-from wuxian.cli.options import AsOf, At, Csv, Data, Form, Json, choice_of, chosen_format
+from wuxian.cli.options import AsOf, At, Csv, Data, Form, Json, choice_of, chosen_format, option
 from wuxian.cli.output import show
 from wuxian.domain.plan.programme import Programme
 from wuxian.domain.standing.lamp import Lamp
@@ -19,23 +17,12 @@ EXAMPLE = "例：wuxian list --area 交通 --sort lamp"
 
 
 def command(
-    area: Annotated[str | None, typer.Option("--area", metavar="领域", help="如 交通。")] = None,
-    lamp: Annotated[
-        str | None, typer.Option("--lamp", metavar="灯号", help="红、黄、绿、灰。")
-    ] = None,
-    status: Annotated[
-        str | None, typer.Option("--status", metavar="状态", help="未报送、推进中、已报完成。")
-    ] = None,
-    lead: Annotated[
-        str | None, typer.Option("--lead", metavar="部门", help="牵头部门，可只写几个字。")
-    ] = None,
-    text: Annotated[
-        str | None,
-        typer.Option("--text", "-t", metavar="文字", help="标题、内容、最近进展里的字。"),
-    ] = None,
-    sort: Annotated[
-        str, typer.Option("--sort", metavar="次序", help="number、lamp、due、percent、last。")
-    ] = "number",
+    area: Annotated[str | None, option("--area", "领域", "如 交通。")] = None,
+    lamp: Annotated[str | None, option("--lamp", "灯号", "红、黄、绿、灰。")] = None,
+    status: Annotated[str | None, option("--status", "状态", "未报送、推进中、已报完成。")] = None,
+    lead: Annotated[str | None, option("--lead", "部门", "牵头部门，可只写几个字。")] = None,
+    text: Annotated[str | None, option("--text -t", "文字", "标题、内容、最近进展里的字。")] = None,
+    sort: Annotated[str, option("--sort", "次序", "number、lamp、due、percent、last。")] = "number",
     data: Data = None,
     as_of: AsOf = None,
     at: At = None,
@@ -54,7 +41,7 @@ def command(
         text=text,
     )
     view = items_view(opened.book, opened.day, chosen, choice_of(Sort, sort, "--sort"))
-    show(view, lambda: items_document(view), written)
+    show(view, items_document, written)
 
 
 def _lead(word: str, programme: Programme) -> str:

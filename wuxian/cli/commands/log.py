@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from wuxian.cli.opening import open_plans
-from wuxian.cli.options import Csv, Data, Form, Json, chosen_format, day_of
+from wuxian.cli.options import Csv, Data, Form, Json, chosen_format, day_of, option
 from wuxian.cli.output import show
 from wuxian.domain.book.book import Book
 from wuxian.domain.views.log import LogFilter, Past, log_view
@@ -27,15 +27,9 @@ def command(
     item: Annotated[
         str | None, typer.Argument(metavar="序号", help="只看这个事项，如 5；也可写标题里的字。")
     ] = None,
-    since: Annotated[
-        str | None, typer.Option("--since", metavar="日期", help="从哪一天起写下的。")
-    ] = None,
-    until: Annotated[
-        str | None, typer.Option("--until", metavar="日期", help="到哪一天为止写下的。")
-    ] = None,
-    by: Annotated[
-        str | None, typer.Option("--by", metavar="谁", help="填报部门或提交人，可只写几个字。")
-    ] = None,
+    since: Annotated[str | None, option("--since", "日期", "从哪一天起写下的。")] = None,
+    until: Annotated[str | None, option("--until", "日期", "到哪一天为止写下的。")] = None,
+    by: Annotated[str | None, option("--by", "谁", "填报部门或提交人，可只写几个字。")] = None,
     most: Annotated[
         int | None, typer.Option("--most", "-n", metavar="条数", min=1, help="最多列几条。")
     ] = None,
@@ -57,7 +51,7 @@ def command(
         view = log_view(opened.book, opened.day, known, shown)
     if item is not None and folder is None and not view.rows:
         opened.book.item(item)
-    show(view, lambda: log_document(view, opened.book.programme.zone), written)
+    show(view, lambda log: log_document(log, opened.book.programme.zone), written)
 
 
 def _item(name: str, book: Book) -> tuple[int, str | None]:

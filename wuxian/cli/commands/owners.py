@@ -28,4 +28,4 @@ def command(
     written = chosen_format(form, as_json=as_json, as_csv=as_csv)
     opened = open_to_read(data, as_of, at)
     view = owners_view(opened.book, opened.day, department)
-    show(view, lambda: owners_document(view), written)
+    show(view, owners_document, written)

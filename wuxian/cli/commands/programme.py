@@ -21,4 +21,4 @@ def command(
     written = chosen_format(form, as_json=as_json, as_csv=as_csv)
     opened = open_to_read(data, as_of, at)
     view = programme_view(opened.book, opened.day)
-    show(view, lambda: programme_document(view), written)
+    show(view, programme_document, written)

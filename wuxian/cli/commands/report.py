@@ -3,11 +3,9 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
-from wuxian.cli.options import AsOf, At, Csv, Data, Form, Json, chosen_format
+from wuxian.cli.options import AsOf, At, Csv, Data, Form, Json, chosen_format, option
 from wuxian.cli.output import show
-from wuxian.cli.reporting import Order, file_text, made
+from wuxian.cli.reporting import Order, made
 from wuxian.errors import Refused
 from wuxian.render import formats
 from wuxian.render.documents.weekly import weekly_document
@@ -18,20 +16,13 @@ EXAMPLE = "例：wuxian report --week 2021-W30 --output 周报.md"
 
 def command(
     week: Annotated[
-        str | None,
-        typer.Option("--week", metavar="周", help="如 2021-W30；last 为上一周。默认本周。"),
+        str | None, option("--week", "周", "如 2021-W30；last 为上一周。默认本周。")
     ] = None,
     output: Annotated[
-        str | None,
-        typer.Option(
-            "--output", "-o", metavar="文件", help="写入文件；写成文件夹则按周命名。没变就不动它。"
-        ),
+        str | None, option("--output -o", "文件", "写入文件；写成文件夹则按周命名。没变就不动它。")
     ] = None,
     verify: Annotated[
-        Path | None,
-        typer.Option(
-            "--verify", metavar="文件", help="核对一份周报：按它写明的提交重算，看是否一致。"
-        ),
+        Path | None, option("--verify", "文件", "核对一份周报：按它写明的提交重算，看是否一致。")
     ] = None,
     data: Data = None,
     as_of: AsOf = None,
@@ -49,14 +40,14 @@ def command(
     named = form is not None or as_json or as_csv
     usual = TERMINAL if named or output is None else _format_of_file(output)
     written = chosen_format(form, as_json=as_json, as_csv=as_csv, usual=usual)
-    root, report = made(data, Order(week, as_of, at, written))
+    report, root = made(data, Order(week, as_of, at, written))
     if output is None:
-        show(report, lambda: weekly_document(report), written)
+        show(report, weekly_document, written)
     else:
         from wuxian.store.disk.report_file import write_report
 
         name = f"{report.week}{written.suffix}"
-        write_report(root, output, name, file_text(report, written))
+        write_report(root, output, name, written.text(report, weekly_document))
     return 0
 
 
@@ -65,7 +56,7 @@ def _verify(file: Path, data: Path | None, written: Format) -> int:
     from wuxian.render.documents.reproduction import reproduction_document
 
     view = reproduced(file, data)
-    show(view, lambda: reproduction_document(view), written)
+    show(view, reproduction_document, written)
     return 0 if view.same else 1
 
 

@@ -22,4 +22,4 @@ def command(
     written = chosen_format(form, as_json=as_json, as_csv=as_csv)
     opened, chosen = open_item_to_read(data, item, as_of, at)
     view = item_view(opened.book, chosen, opened.day)
-    show(view, lambda: item_document(view), written)
+    show(view, item_document, written)

@@ -3,10 +3,8 @@
 import datetime as dt
 from typing import Annotated
 
-import typer
-
 from wuxian.cli.opening import folder_to_write, today
-from wuxian.cli.options import Data, Form, Json, NoCommit, chosen_format
+from wuxian.cli.options import Data, Form, Json, NoCommit, chosen_format, option
 from wuxian.cli.output import show
 from wuxian.cli.states import changes_of_commits
 from wuxian.domain.history.conflict import Version
@@ -25,11 +23,10 @@ EXAMPLE = "例：wuxian sync"
 
 def command(
     take: Annotated[
-        str | None,
-        typer.Option("--take", metavar="哪一方", help="有冲突时用谁的：ours 本机、theirs 对方。"),
+        str | None, option("--take", "哪一方", "有冲突时用谁的：ours 本机、theirs 对方。")
     ] = None,
     quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", metavar="", help="没有要人处理的就不出声，供 cron 用。")
+        bool, option("--quiet -q", "", "没有要人处理的就不出声，供 cron 用。")
     ] = False,
     no_commit: NoCommit = False,
     data: Data = None,
@@ -48,7 +45,7 @@ def command(
     view = _view(repository, exchange, dt.datetime.now(dt.UTC))
     if not (quiet and view.outcome is Outcome.DONE):
         zone = BookReader(Disk(root)).zone
-        show(view, lambda: sync_document(view, zone), written)
+        show(view, lambda sync: sync_document(sync, zone), written)
     return 0 if view.outcome is Outcome.DONE else 1
 
 

@@ -5,13 +5,12 @@ from typing import Annotated
 import typer
 
 from wuxian.cli.opening import folder_to_write, open_to_write
-from wuxian.cli.options import By, Data, Json, NoCommit, Yes
-from wuxian.cli.recording import Manner, confirm, interactive
-from wuxian.cli.retracting import retract
+from wuxian.cli.options import By, Data, Json, NoCommit, Yes, option
+from wuxian.cli.recording import Manner, confirm, interactive, retract
 from wuxian.domain.book.book import Item
 from wuxian.domain.entries.entry import Linked
 from wuxian.domain.history.commit import entry_trailer
-from wuxian.domain.views.undo import UndoView
+from wuxian.domain.views.entry import UndoView
 from wuxian.errors import NotFound, Refused
 from wuxian.store.git.repository import Repository
 from wuxian.store.git.undoing import Newest, Whereabouts, newest_of_ones_own, take_back
@@ -21,7 +20,7 @@ EXAMPLE = "例：wuxian undo"
 
 def command(
     reason: Annotated[
-        str | None, typer.Option("--reason", metavar="文字", help="已推送的只能撤回，要写原因。")
+        str | None, option("--reason", "文字", "已推送的只能撤回，要写原因。")
     ] = None,
     by: By = None,
     data: Data = None,

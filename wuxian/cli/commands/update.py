@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from wuxian.cli.opening import open_to_write
-from wuxian.cli.options import By, Data, Date, ItemName, Json, NoCommit, Yes
+from wuxian.cli.options import By, Data, Date, ItemName, Json, NoCommit, Yes, option
 from wuxian.cli.recording import Manner, asked, day_or_today, drafted, interactive, record, signer
 from wuxian.domain.entries.kinds import PROGRESS
 from wuxian.domain.entries.progress import Progress
@@ -23,17 +23,13 @@ _PERCENT, _MILESTONE, _NOTE, _PROBLEM, _NEXT = map(
 def command(
     item: ItemName,
     percent: Annotated[
-        str | None, typer.Option("--percent", metavar="百分比", help="对年度目标的进度，0 到 100。")
+        str | None, option("--percent", "百分比", "对年度目标的进度，0 到 100。")
     ] = None,
-    note: Annotated[str | None, typer.Option("--note", metavar="文字", help=f"{_NOTE}。")] = None,
-    problem: Annotated[
-        str | None, typer.Option("--problem", metavar="文字", help=f"{_PROBLEM}。")
-    ] = None,
-    next_step: Annotated[
-        str | None, typer.Option("--next", metavar="文字", help=f"{_NEXT}。")
-    ] = None,
+    note: Annotated[str | None, option("--note", "文字", f"{_NOTE}。")] = None,
+    problem: Annotated[str | None, option("--problem", "文字", f"{_PROBLEM}。")] = None,
+    next_step: Annotated[str | None, option("--next", "文字", f"{_NEXT}。")] = None,
     milestone: Annotated[
-        str | None, typer.Option("--milestone", metavar="节点", help=f"{_MILESTONE}，写它的 id。")
+        str | None, option("--milestone", "节点", f"{_MILESTONE}，写它的 id。")
     ] = None,
     by: By = None,
     date: Date = None,

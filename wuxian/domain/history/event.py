@@ -7,10 +7,10 @@ from wuxian.domain.entries.entry import Entry
 from wuxian.domain.history.commit import Commit
 from wuxian.domain.history.conflict import Settlement
 from wuxian.domain.history.differences import FieldChange
-from wuxian.domain.values.types import Word
+from wuxian.domain.values.types import Labelled
 
 
-class Presence(Word):
+class Presence(Labelled):
     """Whether something came, went, or is another than before."""
 
     ADDED = "added", "新增"
@@ -18,7 +18,7 @@ class Presence(Word):
     ALTERED = "altered", "改动"
 
 
-class Subject(Word):
+class Subject(Labelled):
     """What a line of the log is about."""
 
     ENTRY = "entry", "记录"

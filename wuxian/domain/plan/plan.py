@@ -6,13 +6,23 @@ from typing import ClassVar
 from pydantic import Field
 
 from wuxian.domain.values.basis import Basis, Citation
-from wuxian.domain.values.types import Day, Element, Frozen, Line, Ordinal, Prose, Slug, Word, Year
+from wuxian.domain.values.types import (
+    Day,
+    Element,
+    Frozen,
+    Labelled,
+    Line,
+    Ordinal,
+    Prose,
+    Slug,
+    Year,
+)
 
 VACANT = "空缺"
 """What is said of a post without a holder."""
 
 
-class Post(Word):
+class Post(Labelled):
     """The six ones (六个一) that every item is held by."""
 
     LEADER = "leader", "市领导"

@@ -7,10 +7,10 @@ from typing import NamedTuple
 from wuxian.domain.plan.year import LampRules
 from wuxian.domain.standing.position import COMPLETE, Position, Reach
 from wuxian.domain.values.dates import day_words, short_day_words
-from wuxian.domain.values.types import Word
+from wuxian.domain.values.types import Labelled
 
 
-class Lamp(Word):
+class Lamp(Labelled):
     """How an item stands, in an office's colours; nothing is told by colour alone."""
 
     RED = "red", "红"

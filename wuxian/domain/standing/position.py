@@ -8,12 +8,12 @@ from wuxian.domain.entries.kinds import PROGRESS
 from wuxian.domain.plan.plan import Goal, Milestone, Plan
 from wuxian.domain.standing.record import Record
 from wuxian.domain.values.dates import months_into
-from wuxian.domain.values.types import Word
+from wuxian.domain.values.types import Labelled
 
 COMPLETE = 100
 
 
-class Status(Word):
+class Status(Labelled):
     """Where an item's year stands, by what was reported; completion awaits verification."""
 
     NOT_REPORTED = "not_reported", "未报送"
@@ -21,7 +21,7 @@ class Status(Word):
     REPORTED_COMPLETE = "reported_complete", "已报完成"
 
 
-class Reach(Word):
+class Reach(Labelled):
     """Whether a milestone was reached, and in time."""
 
     AHEAD = "ahead", "未到期"

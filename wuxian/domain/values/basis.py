@@ -7,10 +7,10 @@ from typing import ClassVar
 from pydantic import Field
 
 from wuxian.domain.values.dates import day_words
-from wuxian.domain.values.types import Day, Element, Frozen, Line, Ordinal, Quantity, Slug, Word
+from wuxian.domain.values.types import Day, Element, Frozen, Labelled, Line, Ordinal, Quantity, Slug
 
 
-class Basis(Word):
+class Basis(Labelled):
     """Whether a fact is stated, inferred by us, or rests on a document of appointment."""
 
     STATED = "stated", "原文"

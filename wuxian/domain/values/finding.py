@@ -2,10 +2,10 @@
 
 from typing import NamedTuple
 
-from wuxian.domain.values.types import Word, visible
+from wuxian.domain.values.types import Labelled, visible
 
 
-class Severity(Word):
+class Severity(Labelled):
     """Whether a finding makes the book unusable or only deserves a look."""
 
     ERROR = "error", "错误"

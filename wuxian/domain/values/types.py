@@ -79,17 +79,17 @@ Quantity = Annotated[
 ]
 
 
-class Word(StrEnum):
-    """One of a few words that a file may have, with the label an office uses for it."""
+class Labelled(StrEnum):
+    """One of several things there are: its name in the data, and the word that is read for it."""
 
     label: str
 
-    def __new__(cls, value: str, label: str = "") -> Self:
-        """A word with its label; it is looked up by its value alone."""
-        word = str.__new__(cls, value)
-        word._value_ = value
-        word.label = label
-        return word
+    def __new__(cls, name: str, label: str = "") -> Self:
+        """One of them; by its name alone it is looked up."""
+        choice = str.__new__(cls, name)
+        choice._value_ = name
+        choice.label = label
+        return choice
 
 
 class Element(NamedTuple):

@@ -79,11 +79,7 @@ class AgendaView(NamedTuple):
     late: tuple[Deadline, ...]
     due: tuple[Deadline, ...]
     silent: tuple[Silence, ...]
-
-    @property
-    def kind(self) -> str:
-        """What the view shows, as JSON names it."""
-        return "agenda"
+    kind: str = "agenda"
 
 
 def agenda_view(

@@ -54,6 +54,20 @@ class ItemChange(NamedTuple):
         """How the item is called in a sentence."""
         return f"{self.number:02} {self.title}"
 
+    @property
+    def is_of_plan(self) -> bool:
+        """Whether the item came, went, was renamed, or its plan was changed."""
+        return (
+            self.presence is not Presence.ALTERED
+            or self.folder_before != self.folder_after
+            or bool(self.fields)
+        )
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing differs."""
+        return not (self.is_of_plan or self.entries or self.lamp)
+
 
 class SettingsChange(NamedTuple):
     """What differs of the programme, the calendar or a year's settings."""
@@ -73,11 +87,7 @@ class ChangesView(NamedTuple):
     until: Side
     items: tuple[ItemChange, ...]
     settings: tuple[SettingsChange, ...]
-
-    @property
-    def kind(self) -> str:
-        """What the view shows, as JSON names it."""
-        return "changes"
+    kind: str = "changes"
 
     @property
     def lamps(self) -> tuple[ItemChange, ...]:
@@ -92,13 +102,7 @@ class ChangesView(NamedTuple):
     @property
     def plans(self) -> tuple[ItemChange, ...]:
         """The items that came, went, were renamed, or whose plan was changed."""
-        return tuple(
-            change
-            for change in self.items
-            if change.fields
-            or change.presence is not Presence.ALTERED
-            or change.folder_before != change.folder_after
-        )
+        return tuple(change for change in self.items if change.is_of_plan)
 
     @property
     def is_empty(self) -> bool:
@@ -117,17 +121,9 @@ def changes_view(before: Book, since: Side, after: Book, until: Side) -> Changes
         items=tuple(
             change
             for pair in paired(before, after)
-            if _says_something(change := _item_change(pair, before, since, after, until))
+            if not (change := _item_change(pair, before, since, after, until)).is_empty
         ),
         settings=tuple(_settings(before, after)),
-    )
-
-
-def _says_something(change: ItemChange) -> bool:
-    return (
-        change.presence is not Presence.ALTERED
-        or change.folder_before != change.folder_after
-        or bool(change.fields or change.entries or change.lamp)
     )
 
 

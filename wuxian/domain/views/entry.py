@@ -1,4 +1,4 @@
-"""An entry as it was written, and how its item stands since."""
+"""An entry as it was written and how its item stands since, or as it was taken back."""
 
 import datetime as dt
 from typing import NamedTuple
@@ -18,11 +18,18 @@ class EntryView(NamedTuple):
     entry: Entry
     lamp: Lamp
     lamp_reason: str
+    kind: str = "entry"
 
-    @property
-    def kind(self) -> str:
-        """What the view shows, as JSON names it."""
-        return "entry"
+
+class UndoView(NamedTuple):
+    """An entry that is no longer in the book: taken back before anybody else had it."""
+
+    as_of: dt.date
+    item: int
+    title: str
+    path: str
+    entry: Entry
+    kind: str = "undo"
 
 
 def entry_view(state: State, path: str, entry: Entry) -> EntryView:

@@ -13,11 +13,7 @@ class FindingsView(NamedTuple):
     items: int
     entries: int
     findings: tuple[Finding, ...]
-
-    @property
-    def kind(self) -> str:
-        """What the view shows, as JSON names it."""
-        return "findings"
+    kind: str = "findings"
 
     def number_of(self, severity: Severity) -> int:
         """How many findings are this severe."""

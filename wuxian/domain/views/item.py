@@ -54,11 +54,7 @@ class ItemView(NamedTuple):
     entries: tuple[EntryRow, ...]
     entries_of_other_years: int
     documents: tuple[Document, ...]
-
-    @property
-    def kind(self) -> str:
-        """What the view shows, as JSON names it."""
-        return "item"
+    kind: str = "item"
 
     @property
     def goal(self) -> Goal | None:

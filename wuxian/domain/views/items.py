@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable
-from enum import StrEnum
 from typing import NamedTuple
 
 from wuxian.domain.book.book import Book
@@ -14,6 +13,7 @@ from wuxian.domain.standing.six_ones import holder_words
 from wuxian.domain.standing.state import State, states_of
 from wuxian.domain.values.basis import Basis
 from wuxian.domain.values.names import has
+from wuxian.domain.values.types import Labelled
 
 
 class ItemRow(NamedTuple):
@@ -59,35 +59,17 @@ class ItemsView(NamedTuple):
     programme: str
     notice: str | None
     items: tuple[ItemRow, ...]
-
-    @property
-    def kind(self) -> str:
-        """What the view shows, as JSON names it."""
-        return "items"
+    kind: str = "items"
 
 
-class Sort(StrEnum):
+class Sort(Labelled):
     """What the list is sorted by; the number settles ties."""
 
-    NUMBER = "number"
-    LAMP = "lamp"
-    DUE = "due"
-    PERCENT = "percent"
-    LAST = "last"
-
-    @property
-    def label(self) -> str:
-        """The word an office uses for it."""
-        return _SORT_LABELS[self]
-
-
-_SORT_LABELS = {
-    Sort.NUMBER: "序号",
-    Sort.LAMP: "灯号",
-    Sort.DUE: "时限",
-    Sort.PERCENT: "进度",
-    Sort.LAST: "最近记录",
-}
+    NUMBER = "number", "序号"
+    LAMP = "lamp", "灯号"
+    DUE = "due", "时限"
+    PERCENT = "percent", "进度"
+    LAST = "last", "最近记录"
 
 
 class Filter(NamedTuple):

@@ -45,11 +45,7 @@ class LogView(NamedTuple):
     in_git: bool
     complete: bool
     rows: tuple[LogRow, ...]
-
-    @property
-    def kind(self) -> str:
-        """What the view shows, as JSON names it."""
-        return "log"
+    kind: str = "log"
 
 
 class LogFilter(NamedTuple):

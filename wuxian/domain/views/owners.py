@@ -25,11 +25,7 @@ class OwnersView(NamedTuple):
     notice: str | None
     owners: tuple[OwnerRow, ...]
     without_lead: tuple[ItemRow, ...]
-
-    @property
-    def kind(self) -> str:
-        """What the view shows, as JSON names it."""
-        return "owners"
+    kind: str = "owners"
 
 
 def owners_view(book: Book, day: dt.date, department: str | None = None) -> OwnersView:

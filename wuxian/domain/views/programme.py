@@ -29,11 +29,7 @@ class ProgrammeView(NamedTuple):
     governance: tuple[Measure, ...]
     documents: tuple[Document, ...]
     settings: YearSettings
-
-    @property
-    def kind(self) -> str:
-        """What the view shows, as JSON names it."""
-        return "programme"
+    kind: str = "programme"
 
 
 def programme_view(book: Book, day: dt.date) -> ProgrammeView:

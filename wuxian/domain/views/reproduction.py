@@ -24,11 +24,7 @@ class Reproduction(NamedTuple):
     same: bool
     same_data: bool
     differences: tuple[Difference, ...]
-
-    @property
-    def kind(self) -> str:
-        """What the view shows, as JSON names it."""
-        return "reproduction"
+    kind: str = "reproduction"
 
 
 def differing_lines(in_file: str, made_again: str) -> Iterator[Difference]:

@@ -1,7 +1,6 @@
 """The six ones of every item: filled, inferred or vacant, with totals."""
 
 import datetime as dt
-from enum import StrEnum
 from typing import NamedTuple
 
 from wuxian.domain.book.book import Book
@@ -9,19 +8,15 @@ from wuxian.domain.plan.plan import VACANT, Post
 from wuxian.domain.standing.six_ones import Holding
 from wuxian.domain.standing.state import states_of
 from wuxian.domain.values.basis import Basis
+from wuxian.domain.values.types import Labelled
 
 
-class Filling(StrEnum):
+class Filling(Labelled):
     """How firmly a post is filled."""
 
-    FILLED = "filled"
-    INFERRED = "inferred"
-    VACANT = "vacant"
-
-    @property
-    def label(self) -> str:
-        """The word an office uses for it."""
-        return {"filled": "落实", "inferred": "推定", "vacant": VACANT}[self]
+    FILLED = "filled", "落实"
+    INFERRED = "inferred", "推定"
+    VACANT = "vacant", VACANT
 
     @classmethod
     def of(cls, holding: Holding) -> "Filling":
@@ -54,11 +49,7 @@ class SixOnesView(NamedTuple):
     notice: str | None
     items: tuple[SixOnesRow, ...]
     totals: dict[Post, dict[Filling, int]]
-
-    @property
-    def kind(self) -> str:
-        """What the view shows, as JSON names it."""
-        return "six_ones"
+    kind: str = "six_ones"
 
 
 def six_ones_view(book: Book, day: dt.date) -> SixOnesView:

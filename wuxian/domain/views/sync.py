@@ -47,8 +47,4 @@ class SyncView(NamedTuple):
     settled: tuple[Conflict, ...]
     conflicts: tuple[Conflict, ...]
     findings: tuple[Finding, ...]
-
-    @property
-    def kind(self) -> str:
-        """What the view shows, as JSON names it."""
-        return "sync"
+    kind: str = "sync"

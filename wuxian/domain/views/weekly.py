@@ -86,11 +86,7 @@ class WeeklyReport(NamedTuple):
     gaps: tuple[Gap, ...]
     items: tuple[ItemRow, ...]
     origin: Origin
-
-    @property
-    def kind(self) -> str:
-        """What the view shows, as JSON names it."""
-        return "weekly_report"
+    kind: str = "weekly_report"
 
 
 def weekly_report(book: Book, week: Week, day: dt.date, origin: Origin) -> WeeklyReport:

@@ -1,5 +1,6 @@
 """The agenda."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from wuxian.domain.plan.plan import Post
@@ -84,26 +85,16 @@ def _calendar_notice(view: AgendaView) -> Iterator[Block]:
 
 def _sheet(view: AgendaView) -> Table:
     """All three lists below each other, each line with the name of its list."""
-    dated = [("逾期", row) for row in view.late] + [("到期", row) for row in view.due]
+    lines: list[tuple[str, Deadline | Silence, str, dt.date | None]] = [
+        *(("逾期", row, row.what, row.due) for row in view.late),
+        *(("到期", row, row.what, row.due) for row in view.due),
+        *(("未报送", row, row.words, row.last_report) for row in view.silent),
+    ]
     titles = ("类别", NUMBER.title, TITLE, "内容", "日期", "工作日", Post.LEAD.label)
     return Table(
         tuple(map(Column, titles)),
-        (
-            *(
-                (kind, row.number, row.title, row.what, row.due, row.working_days, row.lead_words)
-                for kind, row in dated
-            ),
-            *(
-                (
-                    "未报送",
-                    row.number,
-                    row.title,
-                    row.words,
-                    row.last_report,
-                    row.working_days,
-                    row.lead_words,
-                )
-                for row in view.silent
-            ),
+        tuple(
+            (name, row.number, row.title, what, day, row.working_days, row.lead_words)
+            for name, row, what, day in lines
         ),
     )

@@ -7,23 +7,8 @@ from wuxian.domain.history.differences import FieldChange
 from wuxian.domain.history.event import Presence
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.types import visible
-from wuxian.domain.views.changes import (
-    ChangesView,
-    EntryChange,
-    ItemChange,
-    SettingsChange,
-    Side,
-)
-from wuxian.render.document import (
-    Block,
-    Column,
-    Document,
-    Heading,
-    Table,
-    bullets,
-    paragraph,
-    table,
-)
+from wuxian.domain.views.changes import ChangesView, EntryChange, ItemChange, SettingsChange, Side
+from wuxian.render.document import Block, Column, Document, Heading, Table, bullets, paragraph
 
 
 def changes_document(view: ChangesView) -> Document:
@@ -67,9 +52,9 @@ def _parts(view: ChangesView) -> Iterator[_Part]:
 
 
 def _sheet(view: ChangesView) -> Table:
-    lines = [(part.title, visible(line)) for part in _parts(view) for line in part.lines]
-    return table(
-        lines, ((Column("类别"), lambda row: row[0]), (Column("变化"), lambda row: row[1]))
+    return Table(
+        (Column("类别"), Column("变化")),
+        tuple((part.title, visible(line)) for part in _parts(view) for line in part.lines),
     )
 
 

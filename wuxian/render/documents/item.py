@@ -10,7 +10,6 @@ from wuxian.domain.views.item import EntryRow, ItemView
 from wuxian.render.document import (
     Block,
     Bullet,
-    Bullets,
     Column,
     Document,
     Field,
@@ -125,10 +124,7 @@ def _supporting(view: ItemView) -> Iterator[Block]:
 
 
 def _entry_bullets(view: ItemView) -> Iterator[Block]:
-    if view.entries:
-        yield Bullets(tuple(_entry(row, view) for row in view.entries))
-    else:
-        yield bullets(["还没有记录。"])
+    yield bullets([_entry(row, view) for row in view.entries] or ["还没有记录。"])
     if view.entries_of_other_years:
         count = view.entries_of_other_years
         yield bullets([f"另有其他年份的记录{count}条，用 --as-of 查看。"])

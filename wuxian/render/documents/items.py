@@ -6,24 +6,8 @@ from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.values.basis import Percentage
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.views.items import ItemRow, ItemsView
+from wuxian.render import words
 from wuxian.render.document import Column, Document, Paragraph, Piece, Table, Tone, paragraph, table
-from wuxian.render.words import (
-    AREA,
-    DUE,
-    LAMP,
-    LAMP_NAMED,
-    LAMP_REASON,
-    LAMP_TONES,
-    LAST_ENTRY,
-    LEAD,
-    NUMBER,
-    PERCENT,
-    PERCENT_BARE,
-    STATUS,
-    SUPPORTING,
-    number_words,
-    title_column,
-)
 
 
 def items_document(view: ItemsView) -> Document:
@@ -44,16 +28,16 @@ def items_table(rows: Sequence[ItemRow]) -> Table:
     return table(
         rows,
         (
-            (NUMBER, lambda row: number_words(row.number)),
-            (LAMP, lambda row: row.lamp),
-            (title_column(26), lambda row: row.title),
-            (AREA._replace(rank=5), lambda row: row.area_name),
-            (LEAD._replace(rank=2), lambda row: row.lead_words),
-            (STATUS._replace(rank=6), lambda row: row.status),
-            (PERCENT, percent),
-            (DUE._replace(rank=1), lambda row: row.due),
-            (LAST_ENTRY._replace(rank=4), lambda row: row.last_entry),
-            (LAMP_REASON._replace(rank=3), lambda row: row.lamp_reason),
+            (words.NUMBER, lambda row: words.number_words(row.number)),
+            (words.LAMP, lambda row: row.lamp),
+            (words.title_column(26), lambda row: row.title),
+            (words.AREA._replace(rank=5), lambda row: row.area_name),
+            (words.LEAD._replace(rank=2), lambda row: row.lead_words),
+            (words.STATUS._replace(rank=6), lambda row: row.status),
+            (words.PERCENT, percent),
+            (words.DUE._replace(rank=1), lambda row: row.due),
+            (words.LAST_ENTRY._replace(rank=4), lambda row: row.last_entry),
+            (words.LAMP_REASON._replace(rank=3), lambda row: row.lamp_reason),
         ),
     )
 
@@ -69,7 +53,7 @@ def lamp_count(rows: Sequence[ItemRow]) -> Paragraph:
     for place, lamp in enumerate(Lamp):
         lit = sum(row.lamp is lamp for row in rows)
         pieces.append(Piece("、" if place else ""))
-        pieces.append(Piece(f"{lamp.label}{lit}", LAMP_TONES[lamp] if lit else Tone.FAINT))
+        pieces.append(Piece(f"{lamp.label}{lit}", words.LAMP_TONES[lamp] if lit else Tone.FAINT))
     return Paragraph(tuple(pieces), apart=True)
 
 
@@ -78,18 +62,18 @@ def items_sheet(rows: Sequence[ItemRow]) -> Table:
     return table(
         rows,
         (
-            (NUMBER, lambda row: row.number),
-            (title_column(26), lambda row: row.title),
-            (AREA, lambda row: row.area_name),
-            (LEAD, lambda row: row.lead),
+            (words.NUMBER, lambda row: row.number),
+            (words.title_column(26), lambda row: row.title),
+            (words.AREA, lambda row: row.area_name),
+            (words.LEAD, lambda row: row.lead),
             (Column("牵头依据"), lambda row: row.lead_basis),
-            (SUPPORTING, lambda row: "、".join(row.supporting_words)),
-            (STATUS, lambda row: row.status),
-            (LAMP_NAMED, lambda row: row.lamp),
-            (LAMP_REASON, lambda row: row.lamp_reason),
-            (PERCENT_BARE, lambda row: row.percent),
-            (DUE, lambda row: row.due),
-            (LAST_ENTRY, lambda row: row.last_entry),
+            (words.SUPPORTING, lambda row: "、".join(row.supporting_words)),
+            (words.STATUS, lambda row: row.status),
+            (words.LAMP_NAMED, lambda row: row.lamp),
+            (words.LAMP_REASON, lambda row: row.lamp_reason),
+            (words.PERCENT_BARE, lambda row: row.percent),
+            (words.DUE, lambda row: row.due),
+            (words.LAST_ENTRY, lambda row: row.last_entry),
             (
                 Column("下一节点"),
                 lambda row: row.next_milestone.title if row.next_milestone else None,

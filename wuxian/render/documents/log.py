@@ -11,12 +11,12 @@ from wuxian.domain.views.log import LogRow, LogView
 from wuxian.render.document import (
     Block,
     Bullet,
-    Bullets,
     Column,
     Document,
     Heading,
     Table,
     Tone,
+    bullets,
     paragraph,
     table,
 )
@@ -38,7 +38,7 @@ def log_document(view: LogView, zone: dt.tzinfo) -> Document:
 def _days(view: LogView, zone: dt.tzinfo) -> Iterator[Block]:
     for day, rows in itertools.groupby(view.rows, lambda row: row.when.astimezone(zone).date()):
         yield Heading(day_words(day))
-        yield Bullets(tuple(_bullet(row, view, zone) for row in rows))
+        yield bullets(_bullet(row, view, zone) for row in rows)
 
 
 def _bullet(row: LogRow, view: LogView, zone: dt.tzinfo) -> Bullet:

@@ -7,18 +7,9 @@ from wuxian.domain.standing.six_ones import inferred
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.views.items import ItemRow
 from wuxian.domain.views.owners import OwnersView
+from wuxian.render import words
 from wuxian.render.document import Column, Document, Heading, Table, paragraph, table
 from wuxian.render.documents.items import percent
-from wuxian.render.words import (
-    DUE,
-    LAMP,
-    LAMP_NAMED,
-    NUMBER,
-    PERCENT,
-    PERCENT_BARE,
-    number_words,
-    title_column,
-)
 
 _Carried = tuple[str, str, ItemRow]
 """A department, what it does, and the item."""
@@ -49,11 +40,11 @@ def _table(rows: list[_Carried]) -> Table:
         (
             (Column("部门", least=12), lambda row: "" if row[0] == row[1] else row[1]),
             (Column("职责"), lambda row: row[2]),
-            (NUMBER, lambda row: number_words(row[3].number)),
-            (LAMP, lambda row: row[3].lamp),
-            (title_column(24), lambda row: row[3].title),
-            (PERCENT._replace(rank=2), lambda row: percent(row[3])),
-            (DUE._replace(rank=3), lambda row: row[3].due),
+            (words.NUMBER, lambda row: words.number_words(row[3].number)),
+            (words.LAMP, lambda row: row[3].lamp),
+            (words.title_column(24), lambda row: row[3].title),
+            (words.PERCENT._replace(rank=2), lambda row: percent(row[3])),
+            (words.DUE._replace(rank=3), lambda row: row[3].due),
         ),
     )
 
@@ -64,11 +55,11 @@ def _sheet(rows: list[_Carried]) -> Table:
         (
             (Column("部门"), lambda row: row[0]),
             (Column("职责"), lambda row: row[1]),
-            (NUMBER, lambda row: row[2].number),
-            (title_column(24), lambda row: row[2].title),
-            (LAMP_NAMED, lambda row: row[2].lamp),
-            (PERCENT_BARE, lambda row: row[2].percent),
-            (DUE, lambda row: row[2].due),
+            (words.NUMBER, lambda row: row[2].number),
+            (words.title_column(24), lambda row: row[2].title),
+            (words.LAMP_NAMED, lambda row: row[2].lamp),
+            (words.PERCENT_BARE, lambda row: row[2].percent),
+            (words.DUE, lambda row: row[2].due),
         ),
     )
 

@@ -7,17 +7,7 @@ from wuxian.domain.plan.year import YearSettings
 from wuxian.domain.standing.six_ones import inferred
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.views.programme import AreaRow, ProgrammeView
-from wuxian.render.document import (
-    Block,
-    Bullet,
-    Bullets,
-    Document,
-    Heading,
-    Inset,
-    Tone,
-    bullets,
-    paragraph,
-)
+from wuxian.render.document import Block, Bullet, Document, Heading, Inset, Tone, bullets, paragraph
 from wuxian.render.documents.citations import citation, short_names
 from wuxian.render.words import number_words
 
@@ -39,7 +29,7 @@ def programme_document(view: ProgrammeView) -> Document:
             Heading(f"{view.as_of.year}年的规则"),
             Inset(tuple(_rules(view.settings))),
             Heading(f"工作机制（{len(view.governance)}条，不在{total}个事项之内）"),
-            Bullets(tuple(_measure(measure, view) for measure in view.governance)),
+            bullets(_measure(measure, view) for measure in view.governance),
             Heading("出处"),
             Inset(tuple(short_names(view.documents))),
         ),

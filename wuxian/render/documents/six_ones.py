@@ -1,11 +1,9 @@
 """The six ones of all items."""
 
-from collections.abc import Callable
-
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.values.dates import day_words
-from wuxian.domain.views.six_ones import Filling, SixOnesRow, SixOnesView
-from wuxian.render.document import Cell, Column, Document, Piece, Table, Tone, table
+from wuxian.domain.views.six_ones import Filling, SixOnesCell, SixOnesView
+from wuxian.render.document import Column, Document, Piece, Table, Tone
 from wuxian.render.words import NUMBER, number_words, title_column
 
 _TONES = {Filling.FILLED: Tone.GOOD, Filling.INFERRED: Tone.WARNING, Filling.VACANT: Tone.GREY}
@@ -26,54 +24,39 @@ def six_ones_document(view: SixOnesView) -> Document:
         name="六个一落实情况",
         when=f"截至{day_words(view.as_of)}",
         notice=view.notice,
-        blocks=(_posts(view), _totals(view)._replace(apart=True)),
+        blocks=(_posts(view), _totals(view)),
         sheet=_sheet(view),
     )
 
 
 def _posts(view: SixOnesView) -> Table:
-    return table(
-        view.items,
-        (
-            (NUMBER, lambda row: number_words(row.number)),
-            (title_column(12), lambda row: row.title),
-            *((Column(_SHORT[post]), _filling(post)) for post in Post),
+    return Table(
+        (NUMBER, title_column(12), *(Column(_SHORT[post]) for post in Post)),
+        tuple(
+            (number_words(row.number), row.title, *(_filling(row.posts[post]) for post in Post))
+            for row in view.items
         ),
     )
 
 
-def _filling(post: Post) -> Callable[[SixOnesRow], Cell]:
-    def cell(row: SixOnesRow) -> Piece:
-        found = row.posts[post].filling
-        return Piece(found, _TONES[found])
-
-    return cell
+def _filling(cell: SixOnesCell) -> Piece:
+    return Piece(cell.filling, _TONES[cell.filling])
 
 
 def _totals(view: SixOnesView) -> Table:
-    def total(post: Post) -> Callable[[Filling], Cell]:
-        return lambda filling: view.totals[post][filling]
-
-    return table(
-        Filling,
-        (
-            (Column("合计"), lambda filling: filling),
-            *((Column(_SHORT[post], right=True), total(post)) for post in Post),
-        ),
+    return Table(
+        (Column("合计"), *(Column(_SHORT[post], right=True) for post in Post)),
+        tuple((filling, *(view.totals[post][filling] for post in Post)) for filling in Filling),
+        apart=True,
     )
 
 
 def _sheet(view: SixOnesView) -> Table:
     """Who or what holds each post, in the words of every screen."""
-
-    def holder(post: Post) -> Callable[[SixOnesRow], Cell]:
-        return lambda row: row.posts[post].holding.words
-
-    return table(
-        view.items,
-        (
-            (NUMBER, lambda row: row.number),
-            (title_column(12), lambda row: row.title),
-            *((Column(post.label), holder(post)) for post in Post),
+    return Table(
+        (NUMBER, title_column(12), *(Column(post.label) for post in Post)),
+        tuple(
+            (row.number, row.title, *(row.posts[post].holding.words for post in Post))
+            for row in view.items
         ),
     )

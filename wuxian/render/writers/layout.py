@@ -1,6 +1,8 @@
 """A document laid out for a screen: lines of text and grids, each as wide as it may be."""
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from wuxian.domain.standing.lamp import Lamp
@@ -114,21 +116,12 @@ def _runs(runs: list[Run], width: int | None, indent: int) -> Iterator[Line]:
     if len(runs) == 1:
         yield from (Line((Run(margin + line, runs[0].tone),)) for line in lines)
         return
-    tones = [(char, run.tone) for run in runs for char in run.text]
-    place = 0
+    given = ((char, run.tone) for run in runs for char in run.text)
     for line in lines:
-        kept: list[Run] = [Run(margin)] if margin else []
-        for char in line:
-            # Blanks at which a line is broken are at the end of neither.
-            while tones[place][0] != char:
-                place += 1
-            tone = tones[place][1]
-            place += 1
-            if kept and kept[-1].tone is tone:
-                kept[-1] = Run(kept[-1].text + char, tone)
-            else:
-                kept.append(Run(char, tone))
-        yield Line(tuple(kept))
+        # Blanks at which a line is broken are at the end of neither, and passed over.
+        toned = [next(pair for pair in given if pair[0] == char) for char in line]
+        pairs = groupby([*((blank, Tone.PLAIN) for blank in margin), *toned], itemgetter(1))
+        yield Line(tuple(Run("".join(char for char, _ in same), tone) for tone, same in pairs))
 
 
 def _folded(text: str, width: int | None) -> list[str]:

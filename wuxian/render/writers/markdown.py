@@ -30,7 +30,7 @@ _MARKS = {Tone.STRONG: "**", Tone.GONE: "~~"}
 
 def file_text(document: Document) -> str:
     """The whole document; the same document gives the same bytes."""
-    return "\n".join(_joined(part) for part in _parts(document))
+    return "\n".join("".join(f"{line}\n" for line in part) for part in _parts(document))
 
 
 def markdown_text(text: str) -> str:
@@ -46,10 +46,6 @@ def _escaped(text: str) -> str:
 def _begun(line: str) -> str:
     """A line that begins no list."""
     return _BEGINNING.sub(r"\1\\\2", line)
-
-
-def _joined(lines: Iterable[str]) -> str:
-    return "".join(f"{line}\n" for line in lines)
 
 
 def _parts(document: Document) -> Iterator[list[str]]:

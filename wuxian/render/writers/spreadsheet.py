@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from wuxian.domain.values.basis import value_words
 from wuxian.errors import Refused
-from wuxian.render.document import Cell, Document, Piece, Table
+from wuxian.render.document import Cell, Document, Piece
 
 _BOM = "\ufeff"
 # The full-width signs too: a spreadsheet in Chinese may take them for the plain ones.
@@ -16,15 +16,10 @@ _FORMULA = re.compile(r"^\s*[=+\-@＝＋－＠]|^[\t\r]")
 
 
 def file_text(document: Document) -> str:
-    """The sheet of a document as CSV; Refused where it has none."""
+    """The sheet of a document as CSV, if it has one; the BOM is for Excel to read it as UTF-8."""
     sheet = document.sheet
     if sheet is None:
         raise Refused("这里没有可以导出的表格", remedy="可用 --format markdown 或 --json。")
-    return csv_text(sheet)
-
-
-def csv_text(sheet: Table) -> str:
-    """A table as CSV with a BOM, so that Excel reads it as UTF-8."""
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\r\n")
     writer.writerow([column.title for column in sheet.columns])
