@@ -89,7 +89,8 @@ class Run(Protocol):
 def _one_git_user(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Git knows one user, whoever runs the tests and whatever their own git is set to.
 
-    It makes repositories without sample hooks and does not wait for the disk.
+    It makes repositories without sample hooks and does not wait for the disk, and where one is
+    pushed to, it does not look for housekeeping to do.
     """
     folder = tmp_path_factory.mktemp("git")
     (folder / "template/info").mkdir(parents=True)
@@ -97,7 +98,7 @@ def _one_git_user(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     config.write_text(
         "[user]\n\tname = 张三\n\temail = zhangsan@example.com\n"
         f"[init]\n\tdefaultBranch = main\n\ttemplateDir = {folder}/template\n"
-        "[core]\n\tfsync = none\n",
+        "[core]\n\tfsync = none\n[receive]\n\tautoGC = false\n",
         encoding="utf-8",
     )
     with pytest.MonkeyPatch.context() as patch:
