@@ -1,21 +1,26 @@
 """What tests start from: books in temporary folders, and the program itself."""
 
+import importlib
+import json
 import os
+import pkgutil
 import shutil
 import signal
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 import pytest
+import typer.main
 from hypothesis import settings
 
 import tests.laws  # noqa: F401 (registers the profiles)
-from tests.measuring import unmeasured
+import wuxian
+from tests.measuring import measuring, not_measuring, unmeasured
 from wuxian.cli.main import main
 
 REPOSITORY = Path(__file__).resolve().parents[1]
@@ -26,6 +31,11 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("ordeal" if config.option.markexpr == "ordeal" else "run")
     # A job in the background ignores Ctrl-C, and so would every process that it starts.
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    if sys.dont_write_bytecode and config.cache is not None:
+        # Nothing is to lie beside the sources; but to compile every test in every worker of every
+        # run, with its assertions rewritten, takes longer than to find them all.
+        sys.pycache_prefix = str(config.cache.mkdir("bytecode"))
+        sys.dont_write_bytecode = False
 
 
 def pytest_xdist_auto_num_workers() -> int:
@@ -44,6 +54,17 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker("no_cover")
             if config.option.markexpr == "ordeal":
                 item.add_marker("ordeal")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Finding the tests is not measured; what the program's modules do when imported is."""
+    if measuring():
+        for module in pkgutil.walk_packages(wuxian.__path__, "wuxian."):
+            if not module.name.endswith("__main__"):
+                importlib.import_module(module.name)
+    with not_measuring():
+        return (yield)
 
 
 @dataclass(frozen=True)
@@ -68,7 +89,8 @@ class Run(Protocol):
 def _one_git_user(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Git knows one user, whoever runs the tests and whatever their own git is set to.
 
-    It makes repositories without sample hooks and does not wait for the disk.
+    It makes repositories without sample hooks and does not wait for the disk, and where one is
+    pushed to, it does not look for housekeeping to do.
     """
     folder = tmp_path_factory.mktemp("git")
     (folder / "template/info").mkdir(parents=True)
@@ -76,7 +98,7 @@ def _one_git_user(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     config.write_text(
         "[user]\n\tname = 张三\n\temail = zhangsan@example.com\n"
         f"[init]\n\tdefaultBranch = main\n\ttemplateDir = {folder}/template\n"
-        "[core]\n\tfsync = none\n",
+        "[core]\n\tfsync = none\n[receive]\n\tautoGC = false\n",
         encoding="utf-8",
     )
     with pytest.MonkeyPatch.context() as patch:
@@ -88,11 +110,26 @@ def _one_git_user(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _tomllib_unmeasured() -> Iterator[None]:
-    """Python's own reader of TOML is written in Python: followed, it takes half of all the time."""
+def _others_unmeasured() -> Iterator[None]:
+    """What is written in Python, but not here, and calls nothing from here, is not followed.
+
+    Python's own reader of TOML alone would take half of all the time; its starting of processes,
+    copying of folders and writing of JSON and Typer's making of a command come next.
+    """
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(tomllib, "loads", unmeasured(tomllib.loads))
+        for owner, name in _OTHERS:
+            patch.setattr(owner, name, unmeasured(getattr(owner, name)))
         yield
+
+
+_OTHERS = (
+    (tomllib, "loads"),
+    (subprocess.Popen, "__init__"),
+    (subprocess.Popen, "communicate"),
+    (shutil, "copytree"),
+    (json, "dumps"),
+    (typer.main, "get_command"),
+)
 
 
 @pytest.fixture
