@@ -51,5 +51,9 @@ class GitFailed(WuxianError):
         self.cut_off = cut_off
 
 
+class OfAnotherUser(GitFailed):
+    """The repository is another user's, and git will not touch it."""
+
+
 class GitMissing(GitFailed):
     """There is no git on this machine."""

@@ -125,6 +125,7 @@ def test_the_json_of_an_exchange_is_one_document(run: Run, clones: tuple[Path, P
         "others_received": 0,
         "others_sent": 0,
         "told": True,
+        "other_head": None,
         "brought_back": [],
         "settled": [],
         "conflicts": [],

@@ -92,6 +92,7 @@ def test_the_json_of_a_conflict_is_one_document(run: Run, clones: tuple[Path, Pa
         "others_received": 0,
         "others_sent": 0,
         "told": True,
+        "other_head": None,
         "brought_back": [],
         "settled": [],
         "conflicts": [

@@ -1,6 +1,7 @@
 """Recording an entry: check it against the book, show it, write it, say how it stands now."""
 
 import datetime as dt
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -25,7 +26,8 @@ from wuxian.domain.values.finding import Finding, Severity
 from wuxian.domain.values.names import the_one
 from wuxian.domain.values.types import visible
 from wuxian.domain.views.entry import entry_view
-from wuxian.errors import GitFailed, Refused
+from wuxian.errors import GitFailed, OfAnotherUser, Refused
+from wuxian.store.disk.book_folder import git_folder
 from wuxian.store.disk.filing import file_entry, find_entry, new_id
 from wuxian.store.toml.writing import toml_of
 
@@ -105,6 +107,9 @@ def record(entry: Entry, item: Item, opened: Opened, manner: Manner) -> None:
     if interactive() and not manner.yes:
         typer.echo(f"{item.label}：{_fact_in_full(entry, item)}")
         confirm(f"将写入 {Place.of_entry(item.folder, entry)}：", entry, "写入吗？")
+    commits = opened.book.programme.git.commit and not manner.no_commit
+    if commits:
+        refuse_anothers(opened.root)
     path = file_entry(opened.root, item.folder, entry)
     state = state_of(opened.book, after, opened.day)
     view = entry_view(state, path, entry)
@@ -116,8 +121,27 @@ def record(entry: Entry, item: Item, opened: Opened, manner: Manner) -> None:
         typer.echo(f"已记录 {item.label}：{entry.fact}（编号 {entry.id}）")
         typer.echo(f"灯号：{view.lamp.label}，{view.lamp_reason}")
         typer.echo(f"文件：{visible(str(opened.root / path))}")
-    if opened.book.programme.git.commit and not manner.no_commit:
+    if commits:
         commit(opened.root, [path], entry_message(item, entry))
+
+
+def refuse_anothers(root: Path) -> None:
+    """Refuse to write into a book that git will not commit to, since it is another user's.
+
+    What root wrote there the other could not even remove. git is asked only where the owner of
+    its folder is another.
+    """
+    git = git_folder(root.absolute())
+    if git is None or not hasattr(os, "geteuid") or git.stat().st_uid == os.geteuid():
+        return
+    from wuxian.store.git.repository import Repository
+
+    try:
+        Repository.of(root)
+    except OfAnotherUser:
+        raise
+    except GitFailed:
+        return
 
 
 def confirm(before: str, entry: Entry, question: str) -> None:

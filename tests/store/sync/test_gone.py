@@ -7,14 +7,17 @@ import pytest
 
 from tests.cli.minutes import BRIDGE, PLAN, edited
 from tests.conftest import Run
-from tests.store.git.repositories import commits, git
+from tests.store.git.repositories import commits, git, repository_of
 from tests.store.sync.clones import (
     all_synced,
     assert_tidy,
     book_in,
+    cloned,
+    empty_share,
     notes_in,
     reported,
     shared_by,
+    small_book,
     synced,
     tip,
     two_clones,
@@ -147,3 +150,21 @@ def test_a_rewritten_history_may_be_merged_all_the_same(
     synced(run, zhang)
     assert (zhang / secret).exists()
     assert book_in(zhang) == book_in(li)
+
+
+def test_a_shared_head_that_would_leave_every_clone_empty_is_told(run: Run, tmp_path: Path) -> None:
+    shared = empty_share(tmp_path)
+    git(shared, "symbolic-ref", "HEAD", "refs/heads/master")
+    office = repository_of(small_book(tmp_path / "office"))
+    git(office, "remote", "add", "origin", shared)
+    assert synced(run, office).out == (
+        "共享库原是空的，已把整个账册发到 origin/main。\n"
+        "但共享库的 HEAD 不在 main 上，别人克隆下来会是空的。请在共享库的文件夹里运行一次：\n"
+        "  git symbolic-ref HEAD refs/heads/main\n"
+    )
+    li = cloned(shared, tmp_path / "li", "李四")
+    ran = run("list", "--data", li)
+    assert ran.code == 4
+    assert f"错误：{li} 里没有 programme.toml：是 git 克隆，但没有检出账册\n" in ran.err
+    git(li, "switch", "--quiet", "main")
+    assert run("list", "--data", li).code == 0

@@ -74,6 +74,7 @@ def _view(repository: Repository, exchange: Exchange, now: dt.datetime) -> SyncV
         others_received=_others(repository, ours, joined),
         others_sent=_others(repository, theirs, joined),
         told=told,
+        other_head=exchange.other_head,
         brought_back=exchange.rewriting.brought_back if exchange.rewriting else (),
         settled=exchange.settled,
         conflicts=exchange.conflicts,

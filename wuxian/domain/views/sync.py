@@ -26,7 +26,8 @@ class SyncView(NamedTuple):
     what was committed first, `left` the files that were not. `came` and `went` say whether
     anything did, be it a comment; `others_…` count the files beside the book. With `told` False
     a side had errors, and what changed is not told. `brought_back` are the files that were taken
-    out of a rewritten history and would return to it.
+    out of a rewritten history and would return to it. `other_head` is the branch that clones of a
+    book just founded would get instead of it.
     """
 
     as_of: dt.date
@@ -43,6 +44,7 @@ class SyncView(NamedTuple):
     others_received: int
     others_sent: int
     told: bool
+    other_head: str | None
     brought_back: tuple[Place, ...]
     settled: tuple[Conflict, ...]
     conflicts: tuple[Conflict, ...]

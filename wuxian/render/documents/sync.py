@@ -27,6 +27,14 @@ def _committed(view: SyncView) -> Iterator[Block]:
 def _done(view: SyncView) -> Iterator[Block]:
     if view.founded:
         yield paragraph(f"共享库原是空的，已把整个账册发到 {view.shared}。", Tone.GOOD)
+        if view.other_head:
+            branch = view.shared.rpartition("/")[2]
+            yield paragraph(
+                f"但共享库的 HEAD 不在 {branch} 上，别人克隆下来会是空的。"
+                "请在共享库的文件夹里运行一次：",
+                Tone.WARNING,
+            )
+            yield bullets((f"git symbolic-ref HEAD refs/heads/{branch}",))
         return
     if not (view.came or view.went):
         yield paragraph(f"已与 {view.shared} 一致，没有要收发的内容。", Tone.GOOD)

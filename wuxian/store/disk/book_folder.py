@@ -65,6 +65,12 @@ def _checked(root: Path) -> Path:
         raise Unreadable(f"打不开 {root}：{os_words(error)}") from error
     if not is_book:
         inner = root / "data"
+        if (root / ".git").exists():
+            raise Unreadable(
+                f"{root} 里没有 {PROGRAMME}：是 git 克隆，但没有检出账册",
+                remedy="账册多半在另一个分支上：看 git branch --remotes，再 git switch 分支名；"
+                "共享库还空着的，先由建账册的人运行 wuxian sync。",
+            )
         remedy = f"是不是 {inner}？" if _is_book(inner) else "新建账册：wuxian init 文件夹"
         raise Unreadable(f"{root} 里没有 {PROGRAMME}，不是账册", remedy=remedy)
     return root

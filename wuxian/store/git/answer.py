@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from wuxian.domain.values.dates import span_words
-from wuxian.errors import GitFailed
+from wuxian.errors import GitFailed, OfAnotherUser
 
 
 class Answer(NamedTuple):
@@ -37,7 +37,8 @@ class Answer(NamedTuple):
 _LOCKED = re.compile(r"Unable to create '([^\n]+?\.lock)': File exists")
 _OF_ANOTHER_USER = re.compile(r"dubious ownership in repository at '([^\n]+)'")
 _MAY_NOT_WRITE = re.compile(
-    r"insufficient permission for adding an object|unable to create [^\n]*: Permission denied"
+    r"insufficient permission for adding an object|unable to create temporary object"
+    r"|unable to create [^\n]*: Permission denied"
     r"|Unable to create '[^\n]+\.lock': Permission denied"
 )
 
@@ -52,7 +53,7 @@ def failed(verb: str, answer: Answer) -> GitFailed:
             "git config --global user.email 邮箱",
         )
     if found := _OF_ANOTHER_USER.search(said):
-        return GitFailed(
+        return OfAnotherUser(
             f"{found[1]} 属于另一个用户，git 不敢读写",
             remedy="确是自己单位的，请先登记（一次即可）："
             f"git config --global --add safe.directory {shlex.quote(found[1])}",

@@ -40,7 +40,8 @@ class Exchange(NamedTuple):
 
     `ours` and `theirs` are where this clone and the shared repository were, `joined` where
     both are now. `settled` are the conflicts decided on the way; with open ones, findings,
-    or with a shared history that was rewritten, nothing was joined.
+    or with a shared history that was rewritten, nothing was joined. `other_head` is what a clone
+    would get instead of the branch that was founded.
     """
 
     shared: str
@@ -52,6 +53,7 @@ class Exchange(NamedTuple):
     settled: tuple[Conflict, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     rewriting: Rewriting | None = None
+    other_head: str | None = None
     findings: tuple[Finding, ...] = ()
 
 
@@ -97,7 +99,8 @@ def _exchange(remote: Remote, start: Exchange, take: Version | None) -> Exchange
         failure = None if found.joined == theirs else remote.push(found.joined)
         if failure is None:
             remote.agree(found.joined)
-            return found
+            founded = found.theirs is None
+            return found._replace(other_head=remote.other_head() if founded else None)
         remote.fetch()
         patience -= remote.tip == theirs
         if not patience:

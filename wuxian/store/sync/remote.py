@@ -101,6 +101,13 @@ class Remote(NamedTuple):
                 f"确要另开分支：git push --set-upstream {self.name} {self.branch}",
             )
 
+    def other_head(self) -> str | None:
+        """The branch that clones get where it is another than this; a HEAD nobody has is "HEAD"."""
+        words = ("ls-remote", "--symref", "--end-of-options", self.name, "HEAD")
+        told = self.repository.git.ask(*words, seconds=_SECONDS).text
+        branch = told.removeprefix("ref: ").partition("\t")[0].removeprefix(BRANCHES)
+        return None if branch == self.branch else branch or "HEAD"
+
     def push(self, commit: str) -> GitFailed | None:
         """Give it a commit to go on to, never by force; the failure if it does not take it."""
         words = ("--end-of-options", self.name, f"{commit}:{BRANCHES}{self.branch}")
