@@ -11,6 +11,9 @@ _LEAST_SECONDS = 3
 _LIMIT = 60
 _BETWEEN_TRIES = 0.05
 
+_MOVING = ("commit", "merge", "update-ref")
+"""What moves the branch, and fails where another git has just done so."""
+
 
 def patiently(repository: Repository, verb: str, *words: str, seconds: int = _LIMIT) -> Answer:
     """Run git again while another git (the user's own) holds a lock or moves the branch.
@@ -19,11 +22,12 @@ def patiently(repository: Repository, verb: str, *words: str, seconds: int = _LI
     """
     began = time.monotonic()
     while True:
-        before = repository.commit("HEAD")
+        before = repository.commit("HEAD") if verb in _MOVING else None
         answer = repository.git.ask(verb, *words, seconds=seconds)
         if answer.code == 0:
             return answer
-        in_the_way = bool(answer.locks) or repository.commit("HEAD") != before
+        has_moved = verb in _MOVING and repository.commit("HEAD") != before
+        in_the_way = has_moved or bool(answer.locks)
         waited = time.monotonic() - began
         if not in_the_way or waited > _SECONDS or (waited > _LEAST_SECONDS and is_old(answer)):
             raise failed(verb, answer)

@@ -10,6 +10,8 @@ from wuxian.store.git.process import Git
 
 BRANCHES = "refs/heads/"
 
+_ABOUT = ("--is-inside-work-tree", "--absolute-git-dir", "--git-common-dir", "--show-prefix")
+
 _BEGUN = {
     "MERGE_HEAD": "合并（merge）",
     "rebase-merge": "变基（rebase）",
@@ -20,23 +22,35 @@ _BEGUN = {
 
 
 class Repository(NamedTuple):
-    """A git repository seen from the folder of a book; `prefix` is that folder's path in it."""
+    """A git repository seen from the folder of a book; `prefix` is that folder's path in it.
+
+    `git_dir` is where git keeps what belongs to this work tree alone, `common_dir` what all work
+    trees of the repository share.
+    """
 
     git: Git
     root: Path
     prefix: str
+    git_dir: Path
+    common_dir: Path
 
     @classmethod
     def of(cls, root: Path) -> "Repository | None":
         """The repository whose work tree this folder lies in; None if there is none."""
         git = Git(root)
-        answer = git.ask("rev-parse", "--is-inside-work-tree", "--show-prefix")
+        answer = git.ask("rev-parse", *_ABOUT)
         if answer.code != 0:
             if "not a git repository" not in answer.said:
                 raise failed("rev-parse", answer)
             return None
-        inside, _, prefix = answer.text.partition("\n")
-        return cls(git, root, prefix) if inside == "true" else None
+        told = answer.text.split("\n")
+        if len(told) != len(_ABOUT):
+            # A folder's name has more than a line.
+            told = [git.do("rev-parse", about).text for about in _ABOUT]
+        inside, own, common, prefix = told
+        if inside != "true":
+            return None
+        return cls(git, root, prefix, Path(own), (root / common).resolve())
 
     @classmethod
     def known(cls, root: Path) -> "Repository":
@@ -48,16 +62,6 @@ class Repository(NamedTuple):
                 remedy="在账册文件夹里运行：git init && git add . && git commit -m 新建账册",
             )
         return found
-
-    @property
-    def git_dir(self) -> Path:
-        """Where git keeps what belongs to this work tree alone."""
-        return Path(self.git.do("rev-parse", "--absolute-git-dir").text)
-
-    @property
-    def common_dir(self) -> Path:
-        """Where git keeps what all work trees of the repository share."""
-        return (self.root / self.git.do("rev-parse", "--git-common-dir").text).resolve()
 
     @property
     def branch(self) -> str | None:
