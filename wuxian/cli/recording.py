@@ -3,7 +3,6 @@
 import datetime as dt
 import os
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -99,18 +98,24 @@ class Manner(NamedTuple):
 def record(entry: Entry, item: Item, opened: Opened, manner: Manner) -> None:
     """Write an entry once it fits the book and, on a terminal, was looked at."""
     after = item._replace(entries=(*item.entries, entry))
-    for finding in _findings(entry, after, opened):
+    findings = _findings(entry, after, opened)
+    for finding in findings:
         if finding.severity is Severity.ERROR:
             option = f"--{finding.field}：" if finding.field else ""
             raise Refused(option + finding.message)
-        print(f"提醒：{finding.message}", file=sys.stderr)
-    if interactive() and not manner.yes:
+    asks = interactive() and not manner.yes
+    if asks:
+        _remind(findings)
         typer.echo(f"{item.label}：{_fact_in_full(entry, item)}")
         confirm(f"将写入 {Place.of_entry(item.folder, entry)}：", entry, "写入吗？")
     commits = opened.book.programme.git.commit and not manner.no_commit
     if commits:
         refuse_anothers(opened.root)
     path = file_entry(opened.root, item.folder, entry)
+    # Before a word is printed: the reader of a pipe may go away (`| head -1`).
+    failure = commit(opened.root, path, entry_message(item, entry)) if commits else None
+    if not asks:
+        _remind(findings)
     state = state_of(opened.book, after, opened.day)
     view = entry_view(state, path, entry)
     if manner.as_json:
@@ -121,8 +126,13 @@ def record(entry: Entry, item: Item, opened: Opened, manner: Manner) -> None:
         typer.echo(f"已记录 {item.label}：{entry.fact}（编号 {entry.id}）")
         typer.echo(f"灯号：{view.lamp.label}，{view.lamp_reason}")
         typer.echo(f"文件：{visible(str(opened.root / path))}")
-    if commits:
-        commit(opened.root, [path], entry_message(item, entry))
+    if failure is not None:
+        raise failure
+
+
+def _remind(findings: list[Finding]) -> None:
+    for finding in findings:
+        print(f"提醒：{finding.message}", file=sys.stderr)
 
 
 def refuse_anothers(root: Path) -> None:
@@ -152,17 +162,18 @@ def confirm(before: str, entry: Entry, question: str) -> None:
         raise typer.Abort
 
 
-def commit(root: Path, paths: Sequence[str], message: str) -> None:
-    """Commit what was just written; GitFailed says that it is kept all the same."""
+def commit(root: Path, path: str, message: str) -> GitFailed | None:
+    """Commit what was just written; the failure says that it is kept all the same."""
     from wuxian.store.git.committing import commit_created
 
     try:
-        commit_created(root, paths, message)
+        commit_created(root, [path], message)
     except GitFailed as failure:
-        raise GitFailed(
+        return GitFailed(
             f"已写入账册，但没有提交到 git：{failure.message}",
             remedy=f"{failure.remedy}\n内容没有丢；解决后运行 wuxian sync 会补提交。".strip(),
-        ) from failure
+        )
+    return None
 
 
 def retract(

@@ -1,5 +1,8 @@
 """Committing: only what was created, wherever the book lies and whatever git is set to."""
 
+import os
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -7,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Ran, Run
+from tests.conftest import REPOSITORY, Ran, Run
 from tests.contents import added, contents
 from tests.store.git.repositories import (
     commits,
@@ -269,3 +272,18 @@ def test_a_hook_that_words_the_message_is_run(run: Run, committed: Path) -> None
     put_hook(committed, "commit-msg", 'echo "Signed-off-by: 张三" >> "$1"')
     assert_committed_alone(update(run, committed), committed)
     assert git(committed, "log", "-1", "--format=%B").rstrip().endswith("\nSigned-off-by: 张三")
+
+
+@pytest.mark.parametrize("stream", [1, 2])
+def test_what_is_written_is_committed_though_nobody_reads_what_is_said(
+    run: Run, committed: Path, stream: int
+) -> None:
+    assert update(run, committed).code == 0
+    # A fall, of which there is something to say on stderr, too.
+    words = f"update 5 --percent 30 --data '{committed}' {3 - stream}>/dev/null"
+    reads, writes = os.pipe()
+    os.close(reads)
+    line = f"exec {sys.executable} -m wuxian {words} {stream}>&{writes}"
+    subprocess.run(["bash", "-c", line], cwd=REPOSITORY, pass_fds=[writes], check=False)
+    os.close(writes)
+    assert commits(committed)[0] == "05 武咸快速通道天子山大桥：进展 30%"

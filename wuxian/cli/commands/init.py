@@ -42,9 +42,13 @@ def command(
     book = founded(shipped, first_year or this_year, commit=not no_commit)
     paths = write_book(folder, book)
     place = typed(folder)
+    # Before a word is printed: the reader of a pipe may go away.
+    made = None if no_commit else _commit(folder, book, paths)
     typer.echo(f"已新建账册 {place}：{len(book.items)}个事项，期限{book.programme.term}。")
-    if not no_commit:
-        _commit(folder, book, paths)
+    if isinstance(made, GitFailed):
+        raise made
+    if made is not None:
+        typer.echo(made)
     typer.echo("下一步：")
     typer.echo(f"  wuxian list --data {place}")
     typer.echo(
@@ -52,8 +56,8 @@ def command(
     )
 
 
-def _commit(folder: Path, book: Book, paths: list[str]) -> None:
-    """Make the book's first commit; GitFailed says that the book is there all the same."""
+def _commit(folder: Path, book: Book, paths: list[str]) -> str | GitFailed:
+    """Make the book's first commit; the failure says that the book is there all the same."""
     from wuxian.store.git.new_repository import commit_new_book
 
     place = typed(folder)
@@ -64,10 +68,10 @@ def _commit(folder: Path, book: Book, paths: list[str]) -> None:
         # The repository is there by now, unless there is no git to make it.
         steps = ["git init"] if isinstance(failure, GitMissing) else []
         steps = [f"cd {place}", *steps, "git add .", "git commit -m 新建账册"]
-        raise GitFailed(
+        return GitFailed(
             f"账册已建好，但没有提交到 git：{failure.message}",
             remedy=f"{failure.remedy}\n解决后运行：{' && '.join(steps)}".strip(),
-        ) from failure
-    typer.echo(
+        )
+    return (
         "已建 git 仓库并提交；以后每次写入都会自动提交。" if made else "已提交到所在的 git 仓库。"
     )

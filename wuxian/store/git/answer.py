@@ -36,10 +36,33 @@ class Answer(NamedTuple):
 # As lockfile.c says it, in the one language that git is told to speak.
 _LOCKED = re.compile(r"Unable to create '([^\n]+?\.lock)': File exists")
 _OF_ANOTHER_USER = re.compile(r"dubious ownership in repository at '([^\n]+)'")
-_MAY_NOT_WRITE = re.compile(
-    r"insufficient permission for adding an object|unable to create temporary object"
-    r"|unable to create [^\n]*: Permission denied"
-    r"|Unable to create '[^\n]+\.lock': Permission denied"
+_GROUP = (
+    "没有写入仓库的权限。几个用户共用一个库，请管库的人在库里运行一次："
+    "git config core.sharedRepository group；chgrp -R 组 .；chmod -R g+rwX ."
+)
+# What git says in its own words, and what to do about it in ours.
+_REMEDIES = (
+    (r"No space left on device", "磁盘已满，请先腾出空间。"),
+    (
+        r"insufficient permission for adding|[Uu]nable to create .*(?:temporary|Permission denied)",
+        _GROUP,
+    ),
+    (
+        r"failed to sign the data|gpg failed|ssh-keygen",
+        "提交要签名，而签名没有成功：请检查密钥；暂不签名：git config commit.gpgSign false",
+    ),
+    (
+        r"does not appear to be a git repository|[Rr]epository not found|repository '[^\n]*' not f",
+        "共享库不在这个地址，请核对：git remote --verbose；改正：git remote set-url origin 地址",
+    ),
+    (
+        r"Could not resolve host|unable to access|Connection refused|timed out|No route to host",
+        "连不上共享库所在的机器，请检查网络。",
+    ),
+    (
+        r"Permission denied \(publickey|Authentication failed|could not read Username",
+        "共享库不认你的账号或密钥，请找管共享库的人。",
+    ),
 )
 
 
@@ -62,15 +85,8 @@ def failed(verb: str, answer: Answer) -> GitFailed:
         return _locked(answer.locks[0])
     told = "\n".join(f"  {line.strip()}" for line in said.splitlines() if line.strip())
     message = f"git {verb} 没有成功（退出码 {answer.code}）：\n{told or '  （没有说明）'}"
-    if "No space left on device" in said:
-        return GitFailed(message, remedy="磁盘已满，请先腾出空间。")
-    if _MAY_NOT_WRITE.search(said):
-        return GitFailed(
-            message,
-            remedy="没有写入仓库的权限。多个用户共用一个库，请管库的人运行一次："
-            "git config core.sharedRepository group；chgrp -R 组 .；chmod -R g+rwX .",
-        )
-    return GitFailed(message)
+    remedy = next((words for pattern, words in _REMEDIES if re.search(pattern, said)), "")
+    return GitFailed(message, remedy=remedy)
 
 
 def _locked(lock: Path) -> GitFailed:
