@@ -172,6 +172,8 @@ def test_the_log_tells_a_settlement_about_an_item_whose_title_has_a_colon(
     run: Run, clones: tuple[Path, Path]
 ) -> None:
     zhang, li = clones
+    # A sign of the user's own for trailers is none of ours.
+    git(li, "config", "trailer.separators", "#")
     retitled(zhang, "大桥：甲")
     pushed(zhang)
     retitled(li, "大桥：乙")

@@ -58,6 +58,15 @@ def test_the_newest_entry_is_gone_and_so_is_its_commit(run: Run, own: Path) -> N
     assert (commits(own), status(own)) == (history, [])
 
 
+def test_the_folder_of_a_year_goes_with_its_only_entry(run: Run, own: Path) -> None:
+    folder = own / "items/02-northern-space/2021"
+    assert not folder.exists()
+    assert run("update", "2", "--percent", "1", "--data", own).code == 0
+    assert folder.exists()
+    assert run("undo", "--yes", "--data", own).code == 0
+    assert not folder.exists()
+
+
 def test_undone_again_and_again_goes_back_entry_by_entry(run: Run, own: Path) -> None:
     before = contents(own / "items")
     entries = [update(run, own, percent) for percent in (10, 20, 30)]

@@ -37,6 +37,8 @@ _SETTINGS = (
     "log.showRoot=true",
     # A name that git makes up from the host's would be no answer to who wrote something.
     "user.useConfigOnly=true",
+    # What is told in trailers is read back by their usual sign.
+    "trailer.separators=:",
     # NTFS and SMB mounts make modes up, and nothing in a book is run.
     "core.fileMode=false",
 )

@@ -1,5 +1,8 @@
 """Taking a new file back out of the index, the branch and the folder, or out of none of them."""
 
+import contextlib
+from pathlib import Path
+
 from wuxian.errors import GitFailed
 from wuxian.store.git.patience import patiently
 from wuxian.store.git.process import literal
@@ -16,7 +19,7 @@ def remove(repository: Repository, path: str, last_commit: str | None) -> None:
         except GitFailed:
             patiently(repository, "reset", "--quiet", "HEAD", "--", *literal(path))
             raise
-    (repository.root / path).unlink()
+    _unlink(repository.root / path)
 
 
 def end_removal(repository: Repository, path: str) -> None:
@@ -25,7 +28,14 @@ def end_removal(repository: Repository, path: str) -> None:
         patiently(repository, "reset", "--quiet", "HEAD", "--", *literal(path))
         return
     _forget(repository, path)
-    (repository.root / path).unlink(missing_ok=True)
+    _unlink(repository.root / path)
+
+
+def _unlink(file: Path) -> None:
+    """Remove a file, and the folder that was made for it."""
+    file.unlink(missing_ok=True)
+    with contextlib.suppress(OSError):
+        file.parent.rmdir()
 
 
 def _forget(repository: Repository, path: str) -> None:
