@@ -42,7 +42,10 @@ _GROUP = (
 )
 # What git says in its own words, and what to do about it in ours.
 _REMEDIES = (
-    (r"No space left on device", "磁盘已满，请先腾出空间。"),
+    (
+        r"No space left on device|Out of diskspace|couldn't write '",
+        "磁盘已满或写不进去，请先腾出空间。",
+    ),
     (
         r"insufficient permission for adding|[Uu]nable to create .*(?:temporary|Permission denied)",
         _GROUP,

@@ -18,7 +18,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from wuxian.errors import GitFailed, WuxianError
+from wuxian.errors import GitFailed, Unwritable, WuxianError
+from wuxian.store.disk.write import telling
 from wuxian.store.git.moving import Move, take_back
 from wuxian.store.git.patience import patiently
 from wuxian.store.git.process import Git, literal
@@ -43,30 +44,35 @@ class Turn(NamedTuple):
     note: Path
 
     def move(self, move: Move) -> None:
-        """Bring branch, index and files forward; git refuses before it overwrites a change.
-
-        The move is noted before it begins, so that it can be taken back if it is cut off.
-        """
-        self.note.write_text(move.new, encoding="utf-8")
-        try:
-            patiently(self.repository, "merge", "--ff-only", "--quiet", "--no-autostash", move.new)
-        except GitFailed as failure:
-            if not failure.cut_off:
-                take_back(self.repository, move.new)
-                self.note.write_text("", encoding="utf-8")
-            raise
+        """Bring branch, index and files forward; git refuses before it overwrites a change."""
+        with self._moving(move):
+            words = ("--ff-only", "--quiet", "--no-autostash", move.new)
+            patiently(self.repository, "merge", *words)
 
     def move_aside(self, move: Move) -> None:
         """Bring them to a commit that does not have the present one in its history."""
-        self.note.write_text(move.new, encoding="utf-8")
-        try:
+        with self._moving(move):
             patiently(self.repository, "read-tree", "-m", "-u", move.old, move.new)
             words = ("-m", "wuxian sync", "HEAD", move.new, move.old)
             patiently(self.repository, "update-ref", *words)
+
+    @contextlib.contextmanager
+    def _moving(self, move: Move) -> Iterator[None]:
+        """Note a move before it begins, so that it can be taken back if it is cut off.
+
+        What cannot be taken back now (the disk is full) is as good as cut off: the next turn will.
+        """
+        self.note.write_text(move.new, encoding="utf-8")
+        try:
+            yield
         except GitFailed as failure:
-            if not failure.cut_off:
+            if failure.cut_off:
+                raise
+            try:
                 take_back(self.repository, move.new)
-                self.note.write_text("", encoding="utf-8")
+            except (GitFailed, OSError):
+                raise GitFailed(failure.message, remedy=failure.remedy, cut_off=True) from failure
+            self.note.write_text("", encoding="utf-8")
             raise
 
     def remove(self, path: str, last_commit: str | None) -> None:
@@ -117,9 +123,10 @@ def own_folder(repository: Repository) -> Path:
 def _telling(folder: Path) -> Iterator[None]:
     """What the system refuses in git's folder is git's failure: the entry itself is written."""
     try:
-        yield
-    except OSError as error:
-        raise GitFailed(f"写不进 {folder}：{error.strerror or error}") from error
+        with telling(folder):
+            yield
+    except Unwritable as refusal:
+        raise GitFailed(refusal.message, remedy=refusal.remedy) from refusal
 
 
 @contextlib.contextmanager
