@@ -65,7 +65,7 @@ def _checked(root: Path) -> Path:
         raise Unreadable(f"打不开 {root}：{os_words(error)}") from error
     if not is_book:
         inner = root / "data"
-        if (root / ".git").exists():
+        if (root / ".git").exists() and not _is_book(inner):
             raise Unreadable(
                 f"{root} 里没有 {PROGRAMME}：是 git 克隆，但没有检出账册",
                 remedy="账册多半在另一个分支上：看 git branch --remotes，再 git switch 分支名；"
