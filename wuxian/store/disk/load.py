@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from wuxian.domain import checks
 from wuxian.domain.book.book import Book, Item
-from wuxian.domain.book.paths import CALENDAR, PROGRAMME, EntryName, Place, item_number
+from wuxian.domain.book.paths import CALENDAR, PROGRAMME, EntryName, Place
 from wuxian.domain.entries import kinds
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.plan.calendar import WorkCalendar
@@ -85,8 +85,7 @@ class BookReader:
     ) -> Loaded:
         files = [
             _ItemFiles.of(folder, self._scan.entries(folder), years)
-            for folder in self._scan.items()
-            if only in (None, folder) or str(item_number(folder)) == (only or "").lstrip("0")
+            for folder in self._scan.items(only)
         ]
         self._scan.folder.expect(path for item in files for path in item.paths)
         calendar, settings = self._calendar, self._years
