@@ -103,7 +103,7 @@ def _others(repository: Repository, since: str | None, until: str | None) -> int
     if since is None or until is None:
         return 0
     paths = (repository.inside(step.path) for step in steps(repository, Move(since, until)))
-    return sum(path is None or not path.is_of_the_book for path in paths)
+    return sum(path is None or not path.is_read for path in paths)
 
 
 def _side(word: str) -> Version:
