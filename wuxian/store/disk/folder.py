@@ -14,6 +14,14 @@ A_FILE = "这里应是文件"
 A_LINK = "是符号链接，账册不跟随链接；请换成真正的文件"
 
 
+class Unread(Unreadable):
+    """A file of a book that cannot be read; `reason` says why, without its path."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path} {reason}")
+        self.reason = reason
+
+
 class Node(Protocol):
     """Something with a name in a folder, as `os.scandir` tells it."""
 
@@ -69,15 +77,15 @@ class Disk:
         try:
             handle = os.open(f"{self.root}/{path}", os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
         except OSError as error:
-            raise Unreadable(os_words(error)) from error
+            raise Unread(path, os_words(error)) from error
         try:
             status = os.fstat(handle)
             if not stat.S_ISREG(status.st_mode):
-                raise Unreadable(A_FILE)
+                raise Unread(path, A_FILE)
             # Room for what there is: making room for the limit each time takes longer.
             data = os.read(handle, min(status.st_size, SIZE_LIMIT) + 1)
         except OSError as error:
-            raise Unreadable(os_words(error)) from error
+            raise Unread(path, os_words(error)) from error
         finally:
             os.close(handle)
         return data

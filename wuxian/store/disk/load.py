@@ -20,7 +20,7 @@ from wuxian.domain.plan.year import YearSettings
 from wuxian.domain.values.finding import Finding, Severity
 from wuxian.domain.values.types import Frozen
 from wuxian.errors import Unreadable
-from wuxian.store.disk.folder import Folder
+from wuxian.store.disk.folder import Folder, Unread
 from wuxian.store.disk.scan import Scan
 from wuxian.store.toml.plain import Table, plain_file
 
@@ -44,6 +44,13 @@ class Loaded(NamedTuple):
     def errors(self) -> tuple[Finding, ...]:
         """The findings that make the book unusable."""
         return tuple(f for f in self.findings if f.severity is Severity.ERROR)
+
+
+class Readable(NamedTuple):
+    """As much of a book as can be read, and what of it cannot be."""
+
+    book: Book
+    unread: tuple[Finding, ...]
 
 
 class BookReader:
@@ -79,6 +86,17 @@ class BookReader:
     def load(self) -> Loaded:
         """The whole book as far as it can be read, and all that is wrong: no file hides another."""
         return self._load(None, None, checks.RULES)
+
+    def read_on(self, years: frozenset[int] | None, stand_in: Programme | None) -> Readable:
+        """The book as far as it can be read, with another programme where its own cannot be.
+
+        Unreadable where there is none at all.
+        """
+        self.programme = self.programme or stand_in
+        loaded = self._load(years, None, ())
+        if loaded.book is None:
+            raise _unreadable(loaded)
+        return Readable(loaded.book, loaded.errors)
 
     def _load(
         self, years: frozenset[int] | None, only: str | None, rules: tuple[checks.Rule, ...]
@@ -154,8 +172,8 @@ class BookReader:
     def _table(self, path: str) -> Table | None:
         try:
             data = self._scan.folder.read(path)
-        except Unreadable as error:
-            self._scan.error("unreadable", path, error.message)
+        except Unread as error:
+            self._scan.error("unreadable", path, error.reason)
             return None
         return plain_file(data) or self._elaborate_table(path, data)
 
