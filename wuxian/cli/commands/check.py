@@ -7,7 +7,6 @@ from typing import Annotated
 from wuxian.cli.opening import Source, folder_to_read, source, tell_partial, tell_revision, today
 from wuxian.cli.options import At, Csv, Data, Form, Json, chosen_format, option
 from wuxian.cli.output import show
-from wuxian.domain.plan.programme import USUAL_ZONE
 from wuxian.domain.values.finding import Severity
 from wuxian.domain.views.findings import FindingsView
 from wuxian.render.documents.findings import findings_document
@@ -35,15 +34,15 @@ def command(
 
 
 def _findings(root: Path, read_from: Source) -> FindingsView:
-    loaded = BookReader(read_from.folder).load()
+    reader = BookReader(read_from.folder)
+    loaded = reader.load()
     if read_from.commit is None:
         tell_partial(root)
     now = dt.datetime.now(dt.UTC)
-    book = loaded.book
-    tell_revision(read_from.commit, book.programme.zone if book else USUAL_ZONE)
-    day = read_from.day(book.programme) or today(book.programme, now) if book else None
+    tell_revision(read_from.commit, reader.zone)
+    programme = reader.programme
     return FindingsView(
-        as_of=day or now.astimezone().date(),
+        as_of=(read_from.day(programme) if programme else None) or today(programme, now),
         items=loaded.items,
         entries=loaded.entries,
         findings=loaded.findings,

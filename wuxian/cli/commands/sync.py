@@ -60,7 +60,7 @@ def _view(repository: Repository, exchange: Exchange, now: dt.datetime) -> SyncV
     else:
         told = True
     return SyncView(
-        as_of=today(programme, now) if programme else now.date(),
+        as_of=today(programme, now),
         outcome=_outcome(exchange),
         shared=exchange.shared,
         founded=theirs is None and joined is not None,
