@@ -4,6 +4,7 @@ import datetime as dt
 from itertools import count
 
 from wuxian.domain.book.book import Book, Item
+from wuxian.domain.book.paths import EntryName
 from wuxian.domain.entries.appointment import Appointment
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.entries.progress import Progress
@@ -142,7 +143,7 @@ def an_item(
     goals: tuple[Goal, ...] = (),
     citations: tuple[Citation, ...] = (),
     folder: str | None = None,
-    unread: frozenset[str] = frozenset(),
+    unread: frozenset[EntryName] = frozenset(),
 ) -> Item:
     """Item 5, led by 市交通运输局 (推定), without a goal unless one is given."""
     plan = Plan(

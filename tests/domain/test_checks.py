@@ -19,7 +19,7 @@ from tests.domain.books import (
     retraction,
 )
 from tests.domain.faults import Fault, Rule
-from wuxian.domain.checks import RULES, findings
+from wuxian.domain.checks import RULES, findings, findings_of
 from wuxian.domain.checks.entries import does_not_run_back
 from wuxian.domain.plan.plan import Assignment, Plan, Post, SixOnes
 from wuxian.domain.values.basis import Basis, Citation, Figure
@@ -142,3 +142,23 @@ def test_a_view_of_findings_counts_them_by_severity() -> None:
     )
     assert view.kind == "findings"
     assert (view.number_of(Severity.ERROR), view.number_of(Severity.WARNING)) == (2, 1)
+
+
+def test_an_entry_of_a_day_to_come_is_a_warning_until_that_day() -> None:
+    book = a_book(an_item(progress("2021-08-02", 20, entry_id="5c1e3f")))
+    [found] = findings_of(day("2021-08-01"), book)
+    assert found == Finding(
+        Severity.WARNING,
+        "day-to-come",
+        "items/05-item/2021/2021-08-02-progress-5c1e3f.toml",
+        "2021年8月2日还没有到，到那天才显示；写错了请撤回，按对的日期重报",
+        item=5,
+        field="date",
+    )
+    assert findings_of(day("2021-08-02"), book) == ()
+
+
+def test_one_that_was_taken_back_is_not() -> None:
+    wrong = progress("2022-07-01", 20)
+    book = a_book(an_item(wrong, retraction("2021-07-01", wrong)))
+    assert findings_of(day("2021-08-01"), book) == ()

@@ -7,6 +7,7 @@ from typing import Annotated
 from wuxian.cli.opening import Source, folder_to_read, source, tell_partial, tell_revision, today
 from wuxian.cli.options import At, Csv, Data, Form, Json, chosen_format, option
 from wuxian.cli.output import show
+from wuxian.domain import checks
 from wuxian.domain.values.finding import Severity
 from wuxian.domain.views.findings import FindingsView
 from wuxian.render.documents.findings import findings_document
@@ -40,10 +41,11 @@ def _findings(root: Path, read_from: Source) -> FindingsView:
         tell_partial(root)
     now = dt.datetime.now(dt.UTC)
     tell_revision(read_from.commit, reader.zone)
-    programme = reader.programme
+    programme, book = reader.programme, loaded.book
+    day = (read_from.day(programme) if programme else None) or today(programme, now)
     return FindingsView(
-        as_of=(read_from.day(programme) if programme else None) or today(programme, now),
+        as_of=day,
         items=loaded.items,
         entries=loaded.entries,
-        findings=loaded.findings,
+        findings=(*loaded.findings, *(checks.findings_of(day, book) if book else ())),
     )

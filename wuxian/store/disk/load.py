@@ -141,11 +141,11 @@ class BookReader:
     def _item(self, files: "_ItemFiles") -> Item | None:
         self._items_seen += 1
         plan = self._model(Plan, Place.of_plan(files.folder))
-        entries = [(name.id, self._entry(name, path)) for name, path in files.wanted]
+        entries = [(name, self._entry(name, path)) for name, path in files.wanted]
         if plan is None:
             return None
         read = tuple(entry for _, entry in entries if entry is not None)
-        unread = files.others | {known for known, entry in entries if entry is None}
+        unread = files.others | {name for name, entry in entries if entry is None}
         return Item(plan, files.folder, read, unread)
 
     def _entry(self, name: EntryName, path: str) -> Entry | None:
@@ -200,11 +200,11 @@ class BookReader:
 
 
 class _ItemFiles(NamedTuple):
-    """The files of an item: the entries that a view wants, and the ids of those it does without."""
+    """The files of an item: the entries that a view wants, and those that it does without."""
 
     folder: str
     wanted: tuple[tuple[EntryName, str], ...]
-    others: frozenset[str]
+    others: frozenset[EntryName]
 
     @classmethod
     def of(
@@ -216,13 +216,13 @@ class _ItemFiles(NamedTuple):
         retractions among them.
         """
         wanted: list[tuple[EntryName, str]] = []
-        others: set[str] = set()
+        others: set[EntryName] = set()
         for name, path in entries:
             year = name.date.year
             if years is None or year in years or (years and year < min(years) and name.lasts):
                 wanted.append((name, path))
             else:
-                others.add(name.id)
+                others.add(name)
         return cls(folder, tuple(wanted), frozenset(others))
 
     @property
