@@ -31,6 +31,8 @@ ORIGIN = Origin(
     version="0.1.0",
 )
 
+CITED = Citation(document="reply-034", section="二、（四）")
+
 _ids = count(0x100000)
 
 
@@ -172,7 +174,7 @@ def a_programme(*, first_year: int = 2021, last_year: int = 2025) -> Programme:
         departments=tuple(
             Department(name=name, basis=Basis.STATED) for name in (TRANSPORT, EDUCATION, REFORM)
         ),
-        offices=(Office(name=OFFICE, duty="统筹督办", basis=Basis.STATED),),
+        offices=(Office(name=OFFICE, duty="统筹督办", basis=Basis.STATED, citations=(CITED,)),),
         documents=(
             Document(
                 id="reply-034", title="第034号提案的答复", issuer=REFORM, date=day("2021-07-26")

@@ -25,7 +25,12 @@ NEEDED: tuple[Rule, ...] = (
 )
 """What must hold before a book can be used."""
 
-RULES: tuple[Rule, ...] = (*NEEDED, plans.years_are_known, entries.does_not_run_back)
+RULES: tuple[Rule, ...] = (
+    *NEEDED,
+    plans.years_are_known,
+    plans.stated_facts_are_cited,
+    entries.does_not_run_back,
+)
 """All rules: the last ones find only what deserves a look."""
 
 
