@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,9 @@ from tests.conftest import Run
 from tests.store.bad_entries import BAD_ENTRIES
 from tests.store.bad_files import BAD_FILES, BAD_PLANS
 from tests.store.faults import Fault
+from wuxian.store.disk.filing import entry_places
+from wuxian.store.disk.folder import Disk
+from wuxian.store.disk.load import BookReader
 
 ENTRY = f"items/{BRIDGE}/2021/2021-07-02-progress-aaaaaa.toml"
 SETTINGS = ("programme.toml", "calendar.toml", "years/2021.toml")
@@ -153,3 +157,39 @@ def test_no_fault_stops_them(fault: Fault, book: Path, run: Run) -> None:
     fault.put_into(book)
     for words in (("log",), ("changes", "--since", "HEAD")):
         assert run(*words, "--data", book).code == 0
+
+
+def _blank(path: Path) -> None:
+    path.write_text("?", encoding="utf-8")
+
+
+def _link(path: Path) -> None:
+    path.symlink_to("gone")
+
+
+@pytest.mark.parametrize(("make", "words"), [(_blank, "读不懂"), (_link, "是符号链接")])
+def test_undo_takes_no_other_entry_back_where_the_newest_cannot_be_read(
+    make: Callable[[Path], None], words: str, run: Run, book: Path
+) -> None:
+    own = ("--by", "市交通运输局", "--no-commit", "--data", book)
+    assert run("update", "6", "--percent", "5", *own).code == 0
+    path = f"items/{BRIDGE}/2021/2021-07-05-progress-bbbbbb.toml"
+    make(book / path)
+    before = sorted(book.rglob("*.toml"))
+    ran = run("undo", "--yes", "--data", book)
+    assert (ran.code, ran.out) == (4, "")
+    assert f"错误：{path} {words}" in ran.err
+    assert sorted(book.rglob("*.toml")) == before
+
+
+def test_the_listings_of_entries_agree_on_what_lies_where_no_entry_does(
+    run: Run, book: Path
+) -> None:
+    name = "2021-07-05-progress-bbbbbb.toml"
+    for folder in (".2021", "2022", "21", "2021/inner"):
+        (book / f"items/{BRIDGE}" / folder).mkdir()
+        (book / f"items/{BRIDGE}" / folder / name).write_bytes((book / ENTRY).read_bytes())
+    assert [place for place, _ in entry_places(book)] == [ENTRY]
+    assert BookReader(Disk(book)).load().entries == 1
+    assert "bbbbbb" not in run("log", "--data", book).out
+    assert run("retract", "bbbbbb", "--reason", "误报", "--data", book).code == 3
