@@ -6,7 +6,7 @@ from tests.domain.books import a_book, a_goal, an_item, day, progress, settings_
 from wuxian.domain.book.book import Book, Item
 from wuxian.domain.book.paths import Place
 from wuxian.domain.history.event import Presence
-from wuxian.domain.history.gaps import Gap, Gaps, Sides
+from wuxian.domain.history.gaps import Gap, Gaps, Which
 from wuxian.domain.values.finding import Finding, Severity
 from wuxian.domain.views.changes import ChangesView, Side, changes_view
 
@@ -29,7 +29,7 @@ def changes(
 
 def test_a_gap_says_in_which_of_the_states_it_is() -> None:
     view = changes(a_book(), a_book(), old=("a", "b"), new=("b", "c"))
-    sides = (("a", Sides.BEFORE), ("b", Sides.BOTH), ("c", Sides.AFTER))
+    sides = (("a", Which.BEFORE), ("b", Which.BOTH), ("c", Which.AFTER))
     assert view.unread == tuple(Gap(side, path, 2, None, "写法有误") for path, side in sides)
 
 

@@ -11,18 +11,25 @@ from wuxian.domain.values.finding import Finding
 from wuxian.domain.values.types import Labelled
 
 
-class Sides(Labelled):
-    """In which of two states something is so."""
+class Which(Labelled):
+    """Which of two states."""
 
     BEFORE = "before", "前一版"
     AFTER = "after", "后一版"
     BOTH = "both", "两版都"
 
 
+_SIDES = {
+    (True, False): Which.BEFORE,
+    (False, True): Which.AFTER,
+    (True, True): Which.BOTH,
+}
+
+
 class Gap(NamedTuple):
     """A file or folder that could not be read: where, in which states, and why."""
 
-    side: Sides
+    side: Which
     path: str
     line: int | None
     field: str | None
@@ -33,17 +40,11 @@ class Gaps:
     """All gaps of two states, and what they hide."""
 
     def __init__(self, before: Iterable[Finding] = (), after: Iterable[Finding] = ()) -> None:
-        sides = {Sides.BEFORE: _gaps(before), Sides.AFTER: _gaps(after)}
-        both = sides[Sides.BEFORE] & sides[Sides.AFTER]
+        old, new = frozenset(before), frozenset(after)
+        told = sorted(old | new, key=lambda found: (found.path, found.line or 0, found.message))
         self.all = tuple(
-            sorted(
-                (
-                    gap._replace(side=Sides.BOTH if gap in both else side)
-                    for side, found in sides.items()
-                    for gap in (found if side is Sides.BEFORE else found - both)
-                ),
-                key=lambda gap: (gap.path, gap.side, gap.line or 0, gap.message),
-            )
+            Gap(_SIDES[one in old, one in new], one.path, one.line, one.field, one.message)
+            for one in told
         )
 
     @cached_property
@@ -79,7 +80,3 @@ class Gaps:
         """Whether an item's lamp rests on what could not be read: an entry, a year's rules."""
         folders = {item.folder for item in items}
         return any(place.top == YEARS or place.folder in folders for place in self._places)
-
-
-def _gaps(findings: Iterable[Finding]) -> frozenset[Gap]:
-    return frozenset(Gap(Sides.BOTH, f.path, f.line, f.field, f.message) for f in findings)

@@ -63,7 +63,7 @@ class Scan:
         """
         for node in self._top_entries(ITEMS, required=True):
             number, path = item_number(node.name), f"{ITEMS}/{node.name}"
-            if only not in {None, node.name} and str(number or "") != (only or "").lstrip("0"):
+            if only is not None and not _is_named(only, node.name, number):
                 continue
             if number is None:
                 self._stray(node, path, _IN_ITEMS)
@@ -185,6 +185,11 @@ class Scan:
         number = Place(path).number
         found = Finding(Severity.ERROR, rule, visible(path), message, number, field, line)
         self.findings.append(found)
+
+
+def _is_named(word: str, folder: str, number: int | None) -> bool:
+    """Whether a word names an item by its folder or its number."""
+    return word == folder or (number is not None and word.lstrip("0") == str(number))
 
 
 def _is_toml(name: str) -> bool:
