@@ -76,9 +76,11 @@ def test_what_only_lies_beside_them_is_not(name: str, book: Path, run: Run) -> N
     assert found(run, book) == []
 
 
-def test_what_git_keeps_in_a_folder_is_no_litter(book: Path, run: Run) -> None:
+def test_what_git_keeps_in_a_folder_and_what_is_just_being_written_is_no_litter(
+    book: Path, run: Run
+) -> None:
     for place in PLACES:
-        for name in (".gitkeep", ".gitignore", ".gitattributes"):
+        for name in (".gitkeep", ".gitignore", ".gitattributes", ".a.toml.7-1f.draft"):
             (book / place / name).touch()
     assert found(run, book) == []
 

@@ -21,7 +21,7 @@ from wuxian.store.disk.folder import A_FILE, A_LINK, Folder, Node, os_words
 _YEAR_DIGITS = 4
 _DEEPEST = 6
 _ENDING = ".toml"
-_OF_GIT = ".git"
+_OF_GIT, _OF_A_WRITER = ".git", ".draft"
 _IN_YEARS = "years/ 里只放 YYYY.toml"
 _IN_ITEMS = "事项文件夹名应为 序号-英文短名，如 05-tianzishan-bridge"
 _IN_AN_ITEM = "事项里只放 item.toml 和按年份命名的文件夹"
@@ -138,8 +138,8 @@ class Scan:
     def _stray(self, node: Node, path: str, wanted: str) -> None:
         """Tell of what has no place in the book: of litter, or of what may be a record."""
         if Place(path).is_hidden:
-            # A draft, an editor's or a disk's own; what git keeps in a folder is nobody's litter.
-            if not node.name.startswith(_OF_GIT):
+            # An editor's, a disk's; what git or a command at work keeps there is nobody's litter.
+            if not (node.name.startswith(_OF_GIT) or node.name.endswith(_OF_A_WRITER)):
                 self._warn(path, "名字以点开头，账册不读它；没有用就请删去，是记录的请改回原名")
         elif _is_toml(node.name):
             if node.is_symlink():
