@@ -24,20 +24,6 @@ def book(tmp_path: Path) -> Path:
     return founded(tmp_path / "book")
 
 
-def test_a_state_that_cannot_be_read_is_refused_with_commit_file_and_line(
-    run: Run, book: Path
-) -> None:
-    edited(book, PLAN, ("number = 5", "number = 五"))
-    broken = committed(book)[:8]
-    edited(book, PLAN, ("number = 五", "number = 5"))
-    ran = run("changes", "--since", "HEAD", "--data", book)
-    assert (ran.code, ran.out) == (4, "")
-    first, second, remedy, _ = ran.err.split("\n")
-    assert first == f"错误：提交 {broken} 时的账册有错误："
-    assert second.startswith(f"  {PLAN}:1 TOML 写法有误")
-    assert remedy == f"用 wuxian check --at {broken} 查看全部问题。"
-
-
 @pytest.mark.parametrize(
     ("name", "remedy"),
     [

@@ -139,3 +139,14 @@ def test_a_book_that_cannot_be_read_at_all_is_a_finding_too(run: Run, book: Path
     ran = run("check", "--data", book)
     assert ran.code == 1
     assert "错误 programme.toml:1\n" in ran.out
+
+
+def test_an_entry_of_a_day_to_come_is_pointed_out_here_and_by_show(run: Run, book: Path) -> None:
+    path = "items/05-tianzishan-bridge/2022/2022-07-20-progress-aaaaaa.toml"
+    (book / path).parent.mkdir()
+    (book / path).write_text(ENTRY.format(date="2022-07-20", percent=5), encoding="utf-8")
+    findings = json.loads(run("check", "--json", "--data", book).out)["findings"]
+    assert ("day-to-come", path) in [(found["rule"], found["path"]) for found in findings]
+    shown = run("show", "5", "--data", book).out
+    assert "2021年7月26日之后的记录1条没有列出：2022-07-20〔aaaaaa〕。" in shown
+    assert "没有列出" not in run("show", "5", "--as-of", "2022-07-20", "--data", book).out

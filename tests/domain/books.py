@@ -4,6 +4,7 @@ import datetime as dt
 from itertools import count
 
 from wuxian.domain.book.book import Book, Item
+from wuxian.domain.book.paths import EntryName
 from wuxian.domain.entries.appointment import Appointment
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.entries.progress import Progress
@@ -29,6 +30,8 @@ ORIGIN = Origin(
     state=Condition.COMMITTED,
     version="0.1.0",
 )
+
+CITED = Citation(document="reply-034", section="二、（四）")
 
 _ids = count(0x100000)
 
@@ -142,7 +145,7 @@ def an_item(
     goals: tuple[Goal, ...] = (),
     citations: tuple[Citation, ...] = (),
     folder: str | None = None,
-    unread: frozenset[str] = frozenset(),
+    unread: frozenset[EntryName] = frozenset(),
 ) -> Item:
     """Item 5, led by 市交通运输局 (推定), without a goal unless one is given."""
     plan = Plan(
@@ -171,7 +174,7 @@ def a_programme(*, first_year: int = 2021, last_year: int = 2025) -> Programme:
         departments=tuple(
             Department(name=name, basis=Basis.STATED) for name in (TRANSPORT, EDUCATION, REFORM)
         ),
-        offices=(Office(name=OFFICE, duty="统筹督办", basis=Basis.STATED),),
+        offices=(Office(name=OFFICE, duty="统筹督办", basis=Basis.STATED, citations=(CITED,)),),
         documents=(
             Document(
                 id="reply-034", title="第034号提案的答复", issuer=REFORM, date=day("2021-07-26")

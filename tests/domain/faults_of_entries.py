@@ -13,6 +13,7 @@ from tests.domain.books import (
     retraction,
 )
 from tests.domain.faults import Fault, on_entry
+from wuxian.domain.book.paths import EntryName
 from wuxian.domain.checks import entries
 from wuxian.domain.entries.progress import Progress
 from wuxian.domain.plan.plan import Post
@@ -163,7 +164,7 @@ FAULTS = (
                 retraction("2021-05-06", "0000b2", entry_id="0000b1"),
                 retraction("2021-05-06", "0000b1", entry_id="0000b2"),
                 retraction("2021-05-07", "0000b1"),
-                unread=frozenset({"0000aa"}),
+                unread=frozenset({EntryName.of(progress("2020-05-05", 1, entry_id="0000aa"))}),
             ),
             an_item(progress("2021-01-01", 10, entry_id="0000ff"), number=6),
         ),

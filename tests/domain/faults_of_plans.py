@@ -9,13 +9,27 @@ from tests.domain.books import (
     milestone,
 )
 from tests.domain.faults import Fault, on_plan
+from wuxian.domain.book.book import Item
 from wuxian.domain.checks import plans
-from wuxian.domain.values.basis import Citation
+from wuxian.domain.plan.plan import Assignment, Plan, SixOnes, Support
+from wuxian.domain.values.basis import Basis, Citation
 from wuxian.domain.values.finding import Finding, Severity
 
 
 def _cited(document: str) -> Citation:
     return Citation(document=document, section="二")
+
+
+def _planned(number: int = 5, **fields: object) -> Item:
+    """An item whose plan says this and no more."""
+    told = {"number": number, "title": "大桥", "area": "transport", **fields}
+    return an_item(number=number)._replace(plan=Plan.model_validate(told))
+
+
+def _unsourced(field: str, number: int = 5) -> Finding:
+    message = "依据是“原文”，却没有写出处；请补 citations，不是原文的请改为 inferred（推定）"
+    found = on_plan("no-citation", field, message, number)
+    return found._replace(severity=Severity.WARNING)
 
 
 FAULTS = (
@@ -125,6 +139,30 @@ FAULTS = (
             on_plan(
                 "due-outside-year", "goals", "2020年目标的完成时限是2021年3月31日，应在当年之内"
             ),
+        ),
+    ),
+    Fault(
+        "facts that are said to stand in a document, but not in which",
+        plans.stated_facts_are_cited,
+        a_book(
+            _planned(supporting=(Support(department=EDUCATION, basis=Basis.STATED),)),
+            _planned(
+                number=6,
+                citations=(_cited("reply-034"),),
+                six_ones=SixOnes(
+                    fund=Assignment(holder="450万元", basis=Basis.STATED),
+                    team=Assignment(holder="专班", basis=Basis.STATED, citations=(_cited("a"),)),
+                    leader=Assignment(holder="张三", basis=Basis.APPOINTED),
+                ),
+                goals=(a_goal(), a_goal(year=2022).model_copy(update={"basis": Basis.INFERRED})),
+            ),
+            _planned(number=7, area_basis=Basis.INFERRED),
+        ),
+        (
+            _unsourced("area_basis"),
+            _unsourced("supporting 第1项 basis"),
+            _unsourced("six_ones fund basis", 6),
+            _unsourced("goals 第1项 basis", 6),
         ),
     ),
     Fault(

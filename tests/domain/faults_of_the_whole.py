@@ -13,7 +13,7 @@ from tests.domain.books import (
 from tests.domain.faults import Fault
 from wuxian.domain.checks import entries, plans
 from wuxian.domain.plan.calendar import CalendarYear, Holiday, WorkCalendar
-from wuxian.domain.plan.programme import Area, Department, Measure, Office
+from wuxian.domain.plan.programme import Area, Department, Measure, Office, Term
 from wuxian.domain.values.basis import Basis, Citation
 from wuxian.domain.values.finding import Finding, Severity
 
@@ -44,6 +44,28 @@ def _calendar_of_2021(
 
 
 FAULTS = (
+    Fault(
+        "a term and an office that are said to stand in a document, but not in which",
+        plans.stated_facts_are_cited,
+        a_book(
+            programme=a_programme().model_copy(
+                update={
+                    "term": Term(first_year=2021, last_year=2025, basis=Basis.STATED),
+                    "offices": (Office(name="市武咸同城办", duty="督办", basis=Basis.STATED),),
+                }
+            )
+        ),
+        tuple(
+            Finding(
+                Severity.WARNING,
+                "no-citation",
+                "programme.toml",
+                "依据是“原文”，却没有写出处；请补 citations，不是原文的请改为 inferred（推定）",
+                field=field,
+            )
+            for field in ("term basis", "offices 第1项 basis")
+        ),
+    ),
     Fault(
         "documents cited by the term, an office and a measure but not registered",
         plans.documents_of_the_programme_are_known,

@@ -6,6 +6,7 @@ import pytest
 
 from tests.domain import faults_of_entries, faults_of_plans, faults_of_the_whole
 from tests.domain.books import (
+    CITED,
     EDUCATION,
     OFFICE,
     REFORM,
@@ -19,16 +20,22 @@ from tests.domain.books import (
     retraction,
 )
 from tests.domain.faults import Fault, Rule
-from wuxian.domain.checks import RULES, findings
+from wuxian.domain.checks import RULES, findings, findings_of
 from wuxian.domain.checks.entries import does_not_run_back
-from wuxian.domain.plan.plan import Assignment, Plan, Post, SixOnes
+from wuxian.domain.checks.plans import documents_are_known
+from wuxian.domain.plan.plan import Assignment, Goal, Plan, Post, SixOnes
 from wuxian.domain.values.basis import Basis, Citation, Figure
 from wuxian.domain.values.finding import Finding, Severity
 from wuxian.domain.views.findings import FindingsView
 
 FAULTS = (*faults_of_the_whole.FAULTS, *faults_of_plans.FAULTS, *faults_of_entries.FAULTS)
 _WRONG = progress("2021-04-01", 90)
-_CITED = Citation(document="reply-034", section="二、（四）")
+
+
+def _cited(goal: Goal) -> Goal:
+    return goal.model_copy(update={"citations": (CITED,)})
+
+
 SOUND = a_book(
     an_item(
         progress("2021-03-01", 10, milestone="design"),
@@ -48,12 +55,12 @@ SOUND = a_book(
         appointment("2021-06-01", Post.LEADER, "张三"),
         supporting=(EDUCATION,),
         goals=(
-            a_goal(milestone("design", "2021-06-30"), due="2021-12-31"),
-            a_goal(year=2025),
+            _cited(a_goal(milestone("design", "2021-06-30"), due="2021-12-31")),
+            _cited(a_goal(year=2025)),
         ),
-        citations=(_CITED,),
+        citations=(CITED,),
     ),
-    an_item(number=6, lead=None),
+    an_item(number=6, lead=None, citations=(CITED,)),
 )
 
 
@@ -73,8 +80,13 @@ def test_every_rule_of_the_table_has_a_fault_that_it_finds() -> None:
 
 def test_the_findings_of_a_book_are_those_of_all_rules_by_path_rule_and_message() -> None:
     book = a_book(
-        an_item(number=6, area="moon"),
-        an_item(progress("2021-03-01", 10, by="xyz", entry_id="00000a"), area="moon", lead="xyz"),
+        an_item(number=6, area="moon", citations=(CITED,)),
+        an_item(
+            progress("2021-03-01", 10, by="xyz", entry_id="00000a"),
+            area="moon",
+            lead="xyz",
+            citations=(CITED,),
+        ),
     )
     assert [(f.path, f.rule) for f in findings(book)] == [
         ("items/05-item/2021/2021-03-01-progress-00000a.toml", "unknown-department"),
@@ -92,7 +104,7 @@ def test_a_citation_of_a_post_is_looked_at_too() -> None:
     )
     plan = Plan(number=5, title="大桥", area="transport", six_ones=SixOnes(fund=fund))
     item = an_item()._replace(plan=plan)
-    assert [f.rule for f in findings(a_book(item))] == ["unknown-document"]
+    assert [f.rule for f in documents_are_known(a_book(item))] == ["unknown-document"]
 
 
 def test_a_fall_that_was_retracted_deserves_no_look() -> None:
@@ -142,3 +154,23 @@ def test_a_view_of_findings_counts_them_by_severity() -> None:
     )
     assert view.kind == "findings"
     assert (view.number_of(Severity.ERROR), view.number_of(Severity.WARNING)) == (2, 1)
+
+
+def test_an_entry_of_a_day_to_come_is_a_warning_until_that_day() -> None:
+    book = a_book(an_item(progress("2021-08-02", 20, entry_id="5c1e3f")))
+    [found] = findings_of(day("2021-08-01"), book)
+    assert found == Finding(
+        Severity.WARNING,
+        "day-to-come",
+        "items/05-item/2021/2021-08-02-progress-5c1e3f.toml",
+        "2021年8月2日还没有到，到那天才显示；写错了请撤回，按对的日期重报",
+        item=5,
+        field="date",
+    )
+    assert findings_of(day("2021-08-02"), book) == ()
+
+
+def test_one_that_was_taken_back_is_not() -> None:
+    wrong = progress("2022-07-01", 20)
+    book = a_book(an_item(wrong, retraction("2021-07-01", wrong)))
+    assert findings_of(day("2021-08-01"), book) == ()

@@ -6,6 +6,7 @@ import tomllib
 import pytest
 from pydantic import ValidationError
 
+from tests.conftest import REPOSITORY
 from wuxian.domain.checks.flaws import Flaw, flaws
 from wuxian.domain.entries.appointment import Appointment
 from wuxian.domain.entries.progress import Progress
@@ -276,3 +277,12 @@ def test_a_kind_of_error_that_has_no_words_yet_still_names_field_and_value() -> 
         Meeting.model_validate({"at": "soon"})
     (flaw,) = flaws(refused.value, Meeting)
     assert (flaw.field, flaw.message) == ("at", '值不合规定（现为 "soon"）')
+
+
+def test_a_time_zone_that_is_none_is_told_with_the_form_that_every_computer_knows() -> None:
+    text = (REPOSITORY / "data/programme.toml").read_text(encoding="utf-8")
+    (flaw,) = flaws_of(text.replace('time_zone = "+08:00"', 'time_zone = "东八区"'), Programme)
+    assert (flaw.field, flaw.rule) == ("time_zone", "invalid-value")
+    assert flaw.message == (
+        '没有这个时区，或这台电脑查不到；请写成 "+08:00" 这样，北京时间就是它（现为 "东八区"）'
+    )

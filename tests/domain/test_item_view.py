@@ -14,6 +14,7 @@ from tests.domain.books import (
     retraction,
 )
 from wuxian.domain.book.book import Item
+from wuxian.domain.book.paths import EntryName
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.standing.position import Reach
@@ -58,9 +59,24 @@ def test_entries_of_other_years_are_in_view() -> None:
 
 
 def test_entries_of_other_years_that_were_not_read_are_counted() -> None:
-    item = an_item(progress("2022-01-01", 10), unread=frozenset({"00000a", "00000b"}))
-    view = view_on("2022-01-01", item)
-    assert (len(view.entries), view.entries_of_other_years) == (1, 2)
+    unread = map(EntryName.of, (progress("2021-03-01", 10), progress("2020-03-01", 10)))
+    view = view_on("2022-01-01", an_item(progress("2022-01-01", 10), unread=frozenset(unread)))
+    assert (len(view.entries), view.entries_of_other_years, view.to_come) == (1, 2, ())
+
+
+def test_entries_of_later_days_are_named_whether_they_were_read_or_not() -> None:
+    july, next_year = progress("2021-07-27", 10), EntryName.of(progress("2022-01-01", 10))
+    item = an_item(july, progress("2021-07-26", 5), unread=frozenset({next_year}))
+    view = view_on("2021-07-26", item)
+    assert view.to_come == (EntryName.of(july), next_year)
+    assert view.entries_of_other_years == 0
+    assert view_on("2022-01-01", item).to_come == ()
+
+
+def test_a_document_that_only_a_later_entry_cites_is_not_in_view() -> None:
+    cited = Citation(document="reply-034", section="二、（四）")
+    july = progress("2021-07-26", 10).model_copy(update={"citation": cited})
+    assert view_on("2021-01-31", an_item(july)).documents == ()
 
 
 def test_milestones_say_whether_and_when_they_were_reached() -> None:

@@ -169,6 +169,22 @@ def test_settings_that_came_or_cannot_be_read_are_said_to_be_so() -> None:
 
 
 @pytest.mark.parametrize(
+    ("presence", "words"),
+    [(Presence.ADDED, "新增记录"), (Presence.ALTERED, "改动记录"), (Presence.REMOVED, "删去记录")],
+)
+def test_an_entry_that_cannot_be_read_is_told_by_its_name(presence: Presence, words: str) -> None:
+    path = Place("items/05-bridge/2021/2021-07-02-progress-5c1e3f.toml")
+    event = Event(Subject.ENTRY, presence, None, path, "05-bridge")
+    [row] = log([event])
+    assert (row.entry, row.date, row.when) == (
+        "5c1e3f",
+        day("2021-07-02"),
+        dt.datetime(2021, 7, 2, tzinfo=dt.UTC),
+    )
+    assert row.words == f"{words}（内容读不懂，无法列出）"
+
+
+@pytest.mark.parametrize(
     ("subject", "path", "words"),
     [
         (Subject.BOOK, "programme.toml", "新建账册"),

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from tests.domain.books import a_book, an_item, progress
 from tests.laws import examples
 from wuxian.domain.book.book import Book, Item
+from wuxian.domain.book.paths import EntryName
 from wuxian.domain.history.matching import paired
 
 _LAWS = settings(max_examples=examples(100), suppress_health_check=[HealthCheck.too_slow])
@@ -80,9 +81,8 @@ def test_items_with_no_mark_in_common_are_one_gone_and_one_come() -> None:
 
 def test_an_entry_that_this_view_did_not_read_tells_an_item_all_the_same() -> None:
     old = bridge("05-bridge", entries=1)
-    new = an_item(
-        number=6, title="公路", folder="06-road", unread=frozenset({_REPORT.id, "ffffff"})
-    )
+    unread = frozenset({EntryName.of(_REPORT), EntryName.of(_OTHER)})
+    new = an_item(number=6, title="公路", folder="06-road", unread=unread)
     assert folders(a_book(old), a_book(new)) == [("05-bridge", "06-road")]
 
 

@@ -89,3 +89,37 @@ def test_an_items_folder_begins_with_its_number(folder: str, number: int | None)
 def test_plans_and_years_have_their_places() -> None:
     assert Place.of_plan("05-tianzishan-bridge") == "items/05-tianzishan-bridge/item.toml"
     assert Place.of_year(2021) == "years/2021.toml"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "items/05-tianzishan-bridge/Thumbs.db",
+        "items/05-tianzishan-bridge/2021/2021-07-26-progress-3f9a1c.toml~",
+        "items/@eaDir/x",
+        "years/desktop.ini",
+        "reports/2021-W30.md",
+    ],
+)
+def test_reports_and_litter_are_of_no_account(path: str) -> None:
+    assert Place(path).is_of_no_account
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "items/05-tianzishan-bridge/2021/2021-07-26-progress-3f9a1c.toml",
+        "items/05-tianzishan-bridge/item.toml",
+        "years/2021.toml",
+        "programme.toml",
+        "README.md",
+    ],
+)
+def test_what_the_book_reads_is_and_so_is_what_is_not_the_books(path: str) -> None:
+    assert not Place(path).is_of_no_account
+
+
+@pytest.mark.parametrize("path", [".2021", "items/05-a/.2021/x.toml", "items/05-a/._item.toml"])
+def test_what_lies_behind_a_dot_is_hidden(path: str) -> None:
+    assert Place(path).is_hidden
+    assert not Place(path.replace(".2021", "2021").replace("._", "")).is_hidden

@@ -1,11 +1,21 @@
 """The one word an office uses for each thing, and the small sums behind them."""
 
 import datetime as dt
+import zoneinfo
 from enum import StrEnum
 
 import pytest
 
-from tests.domain.books import a_goal, a_programme, an_item, appointment, day, progress, retraction
+from tests.domain.books import (
+    SHANGHAI,
+    a_goal,
+    a_programme,
+    an_item,
+    appointment,
+    day,
+    progress,
+    retraction,
+)
 from wuxian.domain.entries.kinds import KINDS
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.plan.programme import Programme, Term
@@ -82,10 +92,37 @@ def test_the_time_zone_is_an_offset_from_greenwich(offset: str, hours: float) ->
     assert programme.zone.utcoffset(None) == dt.timedelta(hours=hours)
 
 
-@pytest.mark.parametrize("offset", ["08:00", "+8:00", "+15:00", "+08:60", "Asia/Shanghai", "Z"])
-def test_what_is_no_offset_is_refused(offset: str) -> None:
+def in_zone(name: str) -> Programme:
+    """A programme whose file names this time zone."""
+    return Programme.model_validate({**a_programme().model_dump(), "time_zone": name})
+
+
+@pytest.mark.parametrize(
+    ("name", "hours"), [("Asia/Shanghai", 8), ("PRC", 8), ("Asia/Tokyo", 9), ("UTC", 0)]
+)
+def test_the_time_zone_may_have_a_name(name: str, hours: int) -> None:
+    noon = dt.datetime(2021, 7, 26, 12, tzinfo=in_zone(name).zone)
+    assert noon.utcoffset() == dt.timedelta(hours=hours)
+
+
+def test_beijing_time_is_known_where_zones_have_no_names() -> None:
+    before = zoneinfo.TZPATH
+    zoneinfo.reset_tzpath(())
+    try:
+        assert in_zone("Asia/Shanghai").zone == SHANGHAI
+        with pytest.raises(ValueError, match="time_zone"):
+            in_zone("Pacific/Chatham")
+    finally:
+        zoneinfo.reset_tzpath(before)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["08:00", "+8:00", "+15:00", "+08:60", "Asia/Shanghia", "Asia", "Z", "", "../UTC", "东八区"],
+)
+def test_what_is_no_time_zone_is_refused(name: str) -> None:
     with pytest.raises(ValueError, match="time_zone"):
-        Programme.model_validate({**a_programme().model_dump(), "time_zone": offset})
+        in_zone(name)
 
 
 @pytest.mark.parametrize(

@@ -250,7 +250,8 @@ def test_control_and_bidi_characters_are_spelt_out(view: ChangesView) -> None:
 def test_json_names_both_states_and_gives_values_not_words(view: ChangesView) -> None:
     told = json.loads(json_text(view))
     assert list(told) == [
-        "schema", "kind", "as_of", "programme", "notice", "since", "until", "items", "settings"
+        "schema", "kind", "as_of", "programme", "notice", "since", "until", "items", "settings",
+        "unread",
     ]  # fmt: skip
     assert (told["since"]["day"], told["since"]["commit"]["author"]) == ("2021-07-05", "张三")
     assert told["until"] == {"day": "2021-07-11", "commit": None}

@@ -68,3 +68,12 @@ def test_supporting_departments_stand_apart_from_the_table_above() -> None:
 
 def test_an_item_without_supporting_departments_says_nothing_of_them() -> None:
     assert "配合部门" not in drawn(an_item())
+
+
+def test_entries_of_later_days_are_counted_and_the_next_are_named() -> None:
+    later = [progress(f"2021-08-0{n}", n, entry_id=f"5c1e3{n}") for n in range(1, 5)]
+    few, many = (drawn(an_item(*later[:count])) for count in (1, 4))
+    assert "  2021年7月26日之后的记录1条没有列出：2021-08-01〔5c1e31〕。\n" in few
+    named = "、".join(f"2021-08-0{n}〔5c1e3{n}〕" for n in (1, 2, 3))
+    assert f"之后的记录4条没有列出：{named}等。\n" in many
+    assert "没有列出" not in drawn(an_item(*later), "2021-08-04")

@@ -29,7 +29,7 @@ NAMED: Shape = {**HEAD, "programme": TEXT, "notice": MAYBE_TEXT}
 WHOLE_ITEM: Shape = {
     **NAMED, **ITEM, "folder": TEXT, "area_basis": TEXT, "covers": LIST, "six_ones": RECORD,
     "goals": LIST, "milestones": LIST, "citations": LIST, "entries": LIST, "documents": LIST,
-    "entries_of_other_years": NUMBER,
+    "entries_of_other_years": NUMBER, "to_come": LIST,
 }  # fmt: skip
 ENTRY: Shape = {
     "id": TEXT, "kind": TEXT, "date": TEXT, "recorded": TEXT, "by": TEXT, "citation": MAYBE_RECORD,

@@ -150,6 +150,7 @@ ITEM_5 = {
         }
     ],
     "entries_of_other_years": 0,
+    "to_come": [],
     "documents": [
         {
             "id": "reply-034",

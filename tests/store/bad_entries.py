@@ -63,13 +63,21 @@ NOT_TOML = (
     _toml("braces 9,000 deep", f"{ENTRY}figures = {'{a=' * 9000}\n", None, "嵌套过深"),
     _toml("a key of 9,000 parts", f"{ENTRY}{'a.' * 9000}a = 1\n", 6, "点号过多"),
     _toml("a number of 5,000 digits", f"{ENTRY}percent = {'9' * 5000}\n", None, "位数过多"),
+    _toml("a zero before a number", f"{ENTRY}percent = 05\n", 6, "05 写成 5"),
+    _toml("a zero in a list", f"{ENTRY}figures = [\n  1,\n  02,\n]\n", 8, "05 写成 5"),
     _toml("an exponent of 20 digits", f"{ENTRY}percent = 1e{'9' * 20}\n", None, "位数过多"),
+)
+
+_POINTER = (
+    f"version https://git-lfs.github.com/spec/v1\noid sha256:{'4d' * 32}\nsize 168\n".encode()
 )
 
 NOT_TEXT = (
     _bad("an empty file", b"", "empty-file", "从 git 取回"),
     _bad("a file of blanks", b" \n\n", "empty-file", "从 git 取回"),
-    _bad("a BOM", b"\xef\xbb\xbf" + ENTRY.encode(), "bom", "不带 BOM", 1),
+    _bad("a BOM and nothing else", b"\xef\xbb\xbf\n", "empty-file", "从 git 取回"),
+    _bad("two BOMs", b"\xef\xbb\xbf" * 2 + ENTRY.encode(), "broken-toml", "键", 1),
+    _bad("a pointer of Git LFS", _POINTER, "lfs-pointer", "git lfs pull", 1),
     _bad("GB18030", ENTRY.encode("gb18030"), "not-utf-8", "GB18030", 4),
     _bad("UTF-16", ENTRY.encode("utf-16"), "not-utf-8", "UTF-8", 1),
     _bad("half a character", ENTRY.encode()[:-4] + b'"\n', "not-utf-8", "从 git 取回", 5),

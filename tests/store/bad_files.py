@@ -120,6 +120,11 @@ def _hundred_megabytes(path: Path) -> None:
         file.truncate(100 * 1024 * 1024)
 
 
+def _record_alone(path: Path) -> None:
+    path.mkdir()
+    (path / "a.toml").write_text(ENTRY, encoding="utf-8")
+
+
 def _lost(path: Path) -> None:
     path.symlink_to("gone")
 
@@ -131,13 +136,11 @@ def _stray(name: str, path: str, text: str, words: str) -> Fault:
 HUNDRED_MEGABYTES = Fault("100 MB", entry_path(), _hundred_megabytes, "too-large", "请移走")
 
 BAD_FILES = (
-    Fault("a folder without a plan", "items/51-a", Path.mkdir, "no-plan", "缺少 item.toml"),
-    Fault("a folder named otherwise", "items/a", Path.mkdir, "stray-file", "05-tianzishan-bridge"),
-    _stray("a file among the items", "items/a.txt", "记", "05-tianzishan-bridge"),
-    _stray("a file beside the plan", f"{BRIDGE}/item.toml~", "记", "只放 item.toml"),
-    Fault("a folder of photos", f"{BRIDGE}/photos", Path.mkdir, "stray-file", "只放 item.toml"),
-    _stray("a file named like a year", f"{BRIDGE}/2023", "记", "按年份命名的文件夹"),
-    _stray("a file among the entries", f"{BRIDGE}/2021/a.txt", "记", "日期-种类-编号.toml"),
+    Fault("a record without a plan", "items/51-a", _record_alone, "no-plan", "缺少 item.toml"),
+    _stray("a plan among the items", "items/a.toml", "记", "05-tianzishan-bridge"),
+    _stray("a plan in a folder named otherwise", "items/a/item.toml", "记", "05-tianzishan-bridge"),
+    _stray("a second plan", f"{BRIDGE}/item-1.toml", "记", "只放 item.toml"),
+    _stray("no name of an entry", f"{BRIDGE}/2021/a.toml", "记", "日期-种类-编号.toml"),
     _stray(
         "an id in capitals", f"{BRIDGE}/2021/2021-07-20-progress-ABCDEF.toml", ENTRY, "编号.toml"
     ),
@@ -164,7 +167,7 @@ BAD_FILES = (
         "duplicate-id",
         f"{BRIDGE}/2021/2021-07-26-progress-4561fd.toml",
     ),
-    _stray("a file among the years", "years/2021.toml.bak", "year = 2021\n", "只放 YYYY.toml"),
+    _stray("a file among the years", "years/2021-1.toml", "year = 2021\n", "只放 YYYY.toml"),
     Fault("a folder among the years", "years/2023.toml", Path.mkdir, "stray-file", "应是文件"),
     Fault(
         "settings of another year",

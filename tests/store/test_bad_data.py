@@ -114,6 +114,14 @@ def test_windows_line_ends_are_read_like_any_others(book: Path, run: Run) -> Non
     assert run("list", "--data", book, "--json").out == before
 
 
+def test_what_notepad_begins_a_file_with_is_passed_over(book: Path, run: Run) -> None:
+    before = run("list", "--data", book, "--json").out
+    for path in book.rglob("*.toml"):
+        path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    assert run("check", "--data", book).code == 0
+    assert run("list", "--data", book, "--json").out == before
+
+
 def test_an_entry_that_cannot_be_read_does_not_make_its_retraction_wrong(
     book: Path, run: Run
 ) -> None:

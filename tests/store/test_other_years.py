@@ -73,7 +73,7 @@ def test_a_year_to_come_is_not_read(book: Path, run: Run) -> None:
 
 
 def test_a_wrong_name_is_refused_in_every_year(book: Path, run: Run) -> None:
-    (book / BRIDGE / "2021" / "notes.txt").touch()
+    (book / BRIDGE / "2021" / "notes.toml").touch()
     assert run("list", "--data", book, "--as-of", "2022-03-01").code == 4
 
 

@@ -162,12 +162,12 @@ def test_a_file_that_is_there_is_never_written_over(tmp_path: Path) -> None:
     assert contents(tmp_path) == {"entry.toml": b"old"}
 
 
-@pytest.fixture
-def no_hard_links(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(params=[errno.EPERM, errno.EINVAL], ids=["POSIX", "Windows"])
+def no_hard_links(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
     """A file system without hard links (FAT, some network shares), which no test can mount."""
 
     def refuse(*_: object) -> None:
-        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+        raise OSError(request.param, os.strerror(request.param))
 
     monkeypatch.setattr(os, "link", refuse)
 

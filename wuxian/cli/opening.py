@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from wuxian.cli.options import day_of
 from wuxian.cli.source import Source
 from wuxian.domain.book.book import Book, Item
-from wuxian.domain.plan.programme import Programme
+from wuxian.domain.plan.programme import USUAL_ZONE, Programme
 from wuxian.domain.values.dates import day_words
 from wuxian.errors import GitFailed, Unwritable
 from wuxian.store.disk.book_folder import BookFolder, find_book, git_folder
@@ -112,12 +112,6 @@ def open_item_to_read(
     return announced(opened), item
 
 
-def open_plans(data: Path | None) -> Opened:
-    """The book without its entries, for what reads those elsewhere or needs titles only."""
-    root = folder_to_read(data).root
-    return begin(root, Source(Disk(root)), None).open(_NO_YEAR)
-
-
 def open_to_write(
     data: Path | None, name: str, since: dt.date | None = None
 ) -> tuple[Opened, Item]:
@@ -178,6 +172,11 @@ def tell_revision(commit: "Commit | None", zone: dt.tzinfo) -> None:
         print(f"（以下是{when}提交 {commit.short} 时的账册。）", file=sys.stderr)
 
 
-def today(programme: Programme, now: dt.datetime) -> dt.date:
-    """The real day where the programme is, unless the book is pinned to one."""
+def today(programme: Programme | None, now: dt.datetime) -> dt.date:
+    """The real day where the programme is, unless the book is pinned to one.
+
+    Without a readable programme it is the day in the usual zone, for every command.
+    """
+    if programme is None:
+        return now.astimezone(USUAL_ZONE).date()
     return programme.as_of or now.astimezone(programme.zone).date()

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,12 +11,15 @@ from wuxian.cli.options import is_day
 from wuxian.cli.revisions import last_commit, of_commit, revision
 from wuxian.domain.book.book import Book
 from wuxian.domain.history.commit import Commit
+from wuxian.domain.history.gaps import Gaps
+from wuxian.domain.plan.programme import USUAL_ZONE
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.views.changes import ChangesView, Side, changes_view
 from wuxian.errors import NotFound, Refused
 from wuxian.store.disk.folder import Disk
-from wuxian.store.disk.load import BookReader
+from wuxian.store.disk.load import BookReader, Readable
 from wuxian.store.git.commits import described, first_commit, has_book
+from wuxian.store.git.earlier import last_programme
 from wuxian.store.git.objects import Objects
 from wuxian.store.git.repository import Repository
 from wuxian.store.git.tree import Tree
@@ -35,22 +39,22 @@ def changes_between(
 ) -> ChangesView:
     """What differs between two revisions, or between one and the folder as it is."""
     repository = Repository.known(root)
-    reader = BookReader(Disk(root))
-    programme, zone = reader.programme, reader.zone
+    programme = BookReader(Disk(root)).programme or last_programme(repository)
+    zone = programme.zone if programme else USUAL_ZONE
     last = _State(None)
     if until is not None:
         last = _State(*revision(repository, until, zone, "--until"))
     if since is None:
-        current = today(programme, now) if programme else now.astimezone(zone).date()
-        end = last.day or (last.commit.day(zone) if last.commit else current)
+        end = last.day or (last.commit.day(zone) if last.commit else today(programme, now))
         first = _at_latest(repository, end - _USUAL_SPAN, zone)
     else:
         first = _named(repository, since, zone)
     _refuse_backwards(repository, first, last)
     with Objects(repository.git) as objects:
-        before = _book(repository, first, objects)
-        after = _book(repository, last, objects)
-    return changes_view(before, _side(first, before, now), after, _side(last, after, now))
+        before = _readable(repository, first, objects)
+        after = _readable(repository, last, objects)
+    sides = _side(first, before.book, now), _side(last, after.book, now)
+    return _changes(before, sides[0], after, sides[1])
 
 
 def changes_of_commits(
@@ -59,9 +63,15 @@ def changes_of_commits(
     """What differs between two commits, both looked at today."""
     before, after = (_State(described(repository, commit)) for commit in (since, until))
     with Objects(repository.git) as objects:
-        old, new = _book(repository, before, objects), _book(repository, after, objects)
-    day = today(new.programme, now)
-    return changes_view(old, Side(day, before.commit), new, Side(day, after.commit))
+        old = _readable(repository, before, objects)
+        new = _readable(repository, after, objects)
+    day = today(new.book.programme, now)
+    return _changes(old, Side(day, before.commit), new, Side(day, after.commit))
+
+
+def _changes(before: Readable, since: Side, after: Readable, until: Side) -> ChangesView:
+    gaps = Gaps(before.unread, after.unread)
+    return changes_view(before.book, since, after.book, until, gaps)
 
 
 def _named(repository: Repository, since: str, zone: dt.tzinfo) -> _State:
@@ -107,11 +117,16 @@ def _refuse_backwards(repository: Repository, first: _State, last: _State) -> No
         raise Refused("--since 晚于 --until", remedy="请把前后两个版本对调。")
 
 
-def _book(repository: Repository, state: _State, objects: Objects) -> Book:
-    if state.commit is None:
-        return BookReader(Disk(repository.root)).open()
-    with of_commit(state.commit):
-        return BookReader(Tree(repository, state.commit.id, objects)).open()
+def _readable(repository: Repository, state: _State, objects: Objects) -> Readable:
+    """A state as far as it can be read; Unreadable where no programme ever could be."""
+    commit = state.commit
+    folder = Tree(repository, commit.id, objects) if commit else Disk(repository.root)
+    reader = BookReader(folder)
+    with of_commit(commit) if commit else nullcontext():
+        stand_in = None
+        if reader.programme is None:
+            stand_in = last_programme(repository, commit.id if commit else "HEAD")
+        return reader.read_on(None, stand_in)
 
 
 def _side(state: _State, book: Book, now: dt.datetime) -> Side:

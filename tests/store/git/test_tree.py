@@ -81,8 +81,8 @@ def test_broken_toml_of_an_old_revision_is_found(run: Run, past: Path) -> None:
 
 
 def test_a_file_that_does_not_belong_there_is_found_in_a_commit(run: Run, past: Path) -> None:
-    (past / BRIDGE / "2021/说明.txt").write_text("记", encoding="utf-8")
-    assert found_in_the_past(run, past) == [("error", "stray-file", f"{BRIDGE}/2021/说明.txt")]
+    (past / BRIDGE / "2021/说明.toml").write_text("记", encoding="utf-8")
+    assert found_in_the_past(run, past) == [("error", "stray-file", f"{BRIDGE}/2021/说明.toml")]
 
 
 def test_a_file_that_is_too_large_is_found_in_a_commit(run: Run, past: Path) -> None:

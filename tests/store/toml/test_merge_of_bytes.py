@@ -252,6 +252,13 @@ def test_other_line_ends_and_a_missing_last_one_are_no_change() -> None:
     assert text.replace("\r\n", "\n") == both
 
 
+def test_what_notepad_begins_a_file_with_is_no_change() -> None:
+    ours = edited(PLAN, ("建成通车", "建成"))
+    theirs = edited(PLAN, ("2021-12-31", "2021-10-31"))
+    assert join(PLAN, f"\ufeff{ours}", theirs) == join(PLAN, ours, theirs)
+    assert join(f"\ufeff{PLAN}", f"\ufeff{ours}", theirs) == join(PLAN, ours, theirs)
+
+
 def test_what_stands_in_a_section_with_an_odd_name_stays_in_it() -> None:
     base = 'note = 1\n["x#y"]\nnote = 2\n'
     ours, theirs = base.replace("2", "3"), base.replace("1", "0")

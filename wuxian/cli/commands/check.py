@@ -8,7 +8,7 @@ from wuxian.cli.opening import folder_to_read, source, tell_partial, tell_revisi
 from wuxian.cli.options import At, Csv, Data, Form, Json, chosen_format, option
 from wuxian.cli.output import show
 from wuxian.cli.source import Source
-from wuxian.domain.plan.programme import USUAL_ZONE
+from wuxian.domain import checks
 from wuxian.domain.values.finding import Severity
 from wuxian.domain.views.findings import FindingsView
 from wuxian.render.documents.findings import findings_document
@@ -36,16 +36,17 @@ def command(
 
 
 def _findings(root: Path, read_from: Source) -> FindingsView:
-    loaded = BookReader(read_from.folder).load()
+    reader = BookReader(read_from.folder)
+    loaded = reader.load()
     if read_from.commit is None:
         tell_partial(root)
     now = dt.datetime.now(dt.UTC)
-    book = loaded.book
-    tell_revision(read_from.commit, book.programme.zone if book else USUAL_ZONE)
-    day = read_from.day(book.programme) or today(book.programme, now) if book else None
+    tell_revision(read_from.commit, reader.zone)
+    programme, book = reader.programme, loaded.book
+    day = (read_from.day(programme) if programme else None) or today(programme, now)
     return FindingsView(
-        as_of=day or now.astimezone().date(),
+        as_of=day,
         items=loaded.items,
         entries=loaded.entries,
-        findings=loaded.findings,
+        findings=(*loaded.findings, *(checks.findings_of(day, book) if book else ())),
     )

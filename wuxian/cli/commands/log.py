@@ -1,6 +1,7 @@
 """`log`: who wrote what when."""
 
 import contextlib
+import datetime as dt
 import itertools
 import sys
 from collections.abc import Iterator
@@ -9,18 +10,23 @@ from typing import Annotated
 
 import typer
 
-from wuxian.cli.opening import open_plans
+from wuxian.cli.opening import folder_to_read, today
 from wuxian.cli.options import Csv, Data, Form, Json, chosen_format, day_of, option
 from wuxian.cli.output import show
 from wuxian.domain.book.book import Book
 from wuxian.domain.views.log import LogFilter, Past, log_view
 from wuxian.errors import GitMissing, NotFound, Refused
 from wuxian.render.documents.log import log_document
+from wuxian.store.disk.folder import Disk
+from wuxian.store.disk.load import BookReader
+from wuxian.store.git.earlier import last_programme
 from wuxian.store.git.events import events, uncommitted
 from wuxian.store.git.objects import Objects
 from wuxian.store.git.repository import Repository
 
 EXAMPLE = "例：wuxian log 5 --since 2021-07-01"
+
+_UNREAD_TOLD = 3
 
 
 def command(
@@ -40,18 +46,34 @@ def command(
 ) -> None:
     """查看谁在什么时候写了什么，新的在前。"""
     written = chosen_format(form, as_json=as_json, as_csv=as_csv)
-    opened = open_plans(data)
+    root = folder_to_read(data).root
+    repository = _repository(root)
+    book = _book(root, repository)
     first = None if since is None else day_of(since, "--since")
     last = None if until is None else day_of(until, "--until")
     if first and last and first > last:
         raise Refused("--since 晚于 --until", remedy="请把前后两个日期对调。")
-    number, folder = (None, None) if item is None else _item(item, opened.book)
+    number, folder = (None, None) if item is None else _item(item, book)
     shown = LogFilter(number, folder, since=first, until=last, by=by, most=most)
-    with past(opened.root, opened.book) as known:
-        view = log_view(opened.book, opened.day, known, shown)
+    with _past(root, repository, book) as known:
+        view = log_view(book, today(book.programme, dt.datetime.now(dt.UTC)), known, shown)
     if item is not None and folder is None and not view.rows:
-        opened.book.item(item)
-    show(view, lambda log: log_document(log, opened.book.programme.zone), written)
+        book.item(item)
+    show(view, lambda log: log_document(log, book.programme.zone), written)
+
+
+def _book(root: Path, repository: Repository | None) -> Book:
+    """The plans, without the entries, which are read from git; it is said what cannot be read."""
+    reader = BookReader(Disk(root))
+    stand_in = None
+    if reader.programme is None and repository is not None:
+        stand_in = last_programme(repository)
+    book, unread = reader.read_on(frozenset(), stand_in)
+    if unread:
+        told = "、".join(finding.place for finding in unread[:_UNREAD_TOLD])
+        more = f" 等{len(unread)}处" if len(unread) > _UNREAD_TOLD else ""
+        print(f"（读不出 {told}{more}，其余照列；改法见 wuxian check。）", file=sys.stderr)
+    return book
 
 
 def _item(name: str, book: Book) -> tuple[int, str | None]:
@@ -66,9 +88,8 @@ def _item(name: str, book: Book) -> tuple[int, str | None]:
 
 
 @contextlib.contextmanager
-def past(root: Path, book: Book) -> Iterator[Past]:
+def _past(root: Path, repository: Repository | None, book: Book) -> Iterator[Past]:
     """What happened to a book, newest first; without git, what its entries alone tell."""
-    repository = _repository(root)
     if repository is None:
         yield Past(uncommitted(root, None), in_git=False)
         return

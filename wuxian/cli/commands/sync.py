@@ -60,7 +60,7 @@ def _view(repository: Repository, exchange: Exchange, now: dt.datetime) -> SyncV
     else:
         told = True
     return SyncView(
-        as_of=today(programme, now) if programme else now.date(),
+        as_of=today(programme, now),
         outcome=_outcome(exchange),
         shared=exchange.shared,
         founded=theirs is None and joined is not None,
@@ -104,7 +104,7 @@ def _others(repository: Repository, since: str | None, until: str | None) -> int
     if since is None or until is None:
         return 0
     paths = (repository.inside(step.path) for step in steps(repository, Move(since, until)))
-    return sum(path is None or not path.is_of_the_book for path in paths)
+    return sum(path is None or not path.is_read for path in paths)
 
 
 def _side(word: str) -> Version:

@@ -1,8 +1,10 @@
 """The book: everything in one data folder, loaded and validated; its items."""
 
+import datetime as dt
 from decimal import Decimal
 from typing import NamedTuple
 
+from wuxian.domain.book.paths import EntryName
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.plan.calendar import WorkCalendar
 from wuxian.domain.plan.plan import Plan
@@ -15,13 +17,13 @@ from wuxian.errors import NotFound
 class Item(NamedTuple):
     """A work item as it lies in the book; `folder` is its name under items/.
 
-    `unread` are the ids of entries of other years that this view could do without.
+    `unread` are the entries of other years that this view could do without.
     """
 
     plan: Plan
     folder: str
     entries: tuple[Entry, ...] = ()
-    unread: frozenset[str] = frozenset()
+    unread: frozenset[EntryName] = frozenset()
 
     @property
     def number(self) -> int:
@@ -32,6 +34,16 @@ class Item(NamedTuple):
     def label(self) -> str:
         """How it is called in a sentence: 05 武咸快速通道天子山大桥."""
         return f"{self.plan.number:02} {self.plan.title}"
+
+    @property
+    def unread_ids(self) -> frozenset[str]:
+        """The ids of the entries that were not read."""
+        return frozenset(name.id for name in self.unread)
+
+    def after(self, day: dt.date) -> tuple[EntryName, ...]:
+        """The entries of days after this one, whether they were read or not, by day."""
+        names = {*map(EntryName.of, self.entries), *self.unread}
+        return tuple(sorted(name for name in names if name.date > day))
 
 
 class Book(NamedTuple):

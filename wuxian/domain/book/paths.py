@@ -126,6 +126,11 @@ class Place(str):
         return is_a_year or self in (PROGRAMME, CALENDAR)
 
     @property
+    def is_of_no_account(self) -> bool:
+        """Whether it is a report or litter: of two versions, nobody needs to choose one."""
+        return self.top == REPORTS or (self.is_of_the_book and not self.is_read)
+
+    @property
     def is_hidden(self) -> bool:
         """Whether a name on the way to it begins with a dot: drafts do, nothing of the book."""
         return self.startswith(".") or "/." in self

@@ -1,6 +1,7 @@
 """The rules of `check`: each a small function from the book to its findings, in one table."""
 
-from collections.abc import Callable, Iterator
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
 
 from wuxian.domain.book.book import Book
 from wuxian.domain.checks import entries, plans
@@ -24,11 +25,28 @@ NEEDED: tuple[Rule, ...] = (
 )
 """What must hold before a book can be used."""
 
-RULES: tuple[Rule, ...] = (*NEEDED, plans.years_are_known, entries.does_not_run_back)
+RULES: tuple[Rule, ...] = (
+    *NEEDED,
+    plans.years_are_known,
+    plans.stated_facts_are_cited,
+    entries.does_not_run_back,
+)
 """All rules: the last ones find only what deserves a look."""
+
+
+RULES_OF_A_DAY: tuple[Callable[[Book, dt.date], Iterator[Finding]], ...] = (entries.have_come,)
+"""What deserves a look on a day, and perhaps on no other."""
 
 
 def findings(book: Book, rules: tuple[Rule, ...] = RULES) -> tuple[Finding, ...]:
     """Everything that rules find in a book that could be read, by file."""
-    found = [finding for rule in rules for finding in rule(book)]
+    return _by_file(finding for rule in rules for finding in rule(book))
+
+
+def findings_of(day: dt.date, book: Book) -> tuple[Finding, ...]:
+    """What the rules of a day find on it, by file."""
+    return _by_file(finding for rule in RULES_OF_A_DAY for finding in rule(book, day))
+
+
+def _by_file(found: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=lambda f: (f.path, f.rule, f.message)))

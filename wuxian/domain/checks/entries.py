@@ -1,5 +1,6 @@
 """What must hold of each entry, and of the entries of an item together."""
 
+import datetime as dt
 from collections.abc import Iterator
 
 from wuxian.domain.book.book import Book, Item
@@ -7,14 +8,16 @@ from wuxian.domain.book.paths import Place
 from wuxian.domain.entries.entry import Around, Entry
 from wuxian.domain.entries.kinds import PROGRESS
 from wuxian.domain.standing.record import Record
+from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.finding import Finding, Remark, Severity
+from wuxian.domain.values.types import LAST_DAY
 
 
 def rules_of_their_kinds(book: Book) -> Iterator[Finding]:
     """What the rules of an entry's own kind say of it."""
     for item in book.items:
         entries = {entry.id: entry for entry in item.entries}
-        around = Around(book.programme, book.settings, item.plan, entries, item.unread)
+        around = Around(book.programme, book.settings, item.plan, entries, item.unread_ids)
         for entry in item.entries:
             for remark in entry.remarks(around):
                 yield _found(remark, item, entry)
@@ -48,6 +51,19 @@ def does_not_run_back(book: Book) -> Iterator[Finding]:
                 remark = Remark("progress-falls", "percent", message, Severity.WARNING)
                 yield _found(remark, item, report)
             before[report.date.year] = report.percent
+
+
+def have_come(book: Book, day: dt.date) -> Iterator[Finding]:
+    """An entry of a day to come is not shown until then: most likely its date is wrong."""
+    for item in book.items:
+        to_come = [entry for entry in item.entries if entry.date > day]
+        retracted = Record.on(item.entries, LAST_DAY).retracted if to_come else {}
+        for entry in to_come:
+            if entry.id not in retracted:
+                when = day_words(entry.date)
+                message = f"{when}还没有到，到那天才显示；写错了请撤回，按对的日期重报"
+                remark = Remark("day-to-come", "date", message, Severity.WARNING)
+                yield _found(remark, item, entry)
 
 
 def _found(remark: Remark, item: Item, entry: Entry) -> Finding:

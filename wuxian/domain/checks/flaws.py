@@ -61,6 +61,7 @@ _TYPE_WORDS = {
     "decimal_type": "应为数字，不加引号",
     "finite_number": "应为有限的数字",
     "decimal_max_digits": "数字太长",
+    "time_zone": '没有这个时区，或这台电脑查不到；请写成 "+08:00" 这样，北京时间就是它',
 }
 
 

@@ -7,9 +7,11 @@ from wuxian.domain.book.book import Book, Item
 from wuxian.domain.book.paths import CALENDAR, PROGRAMME, Place, item_number
 from wuxian.domain.plan.calendar import SATURDAY
 from wuxian.domain.plan.programme import unknown_department, unknown_document
+from wuxian.domain.values.basis import Basis
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.finding import Finding, Severity
 from wuxian.domain.values.names import or_nearest
+from wuxian.domain.values.types import Frozen
 
 
 def names_are_unique(book: Book) -> Iterator[Finding]:
@@ -159,6 +161,35 @@ def milestones_fit_the_goal(book: Book) -> Iterator[Finding]:
                 elif goal.due and step.due > goal.due:
                     message = f"节点“{step.title}”晚于目标的完成时限{day_words(goal.due)}"
                     yield _error(item, "milestone-after-due", "milestones", message)
+
+
+def stated_facts_are_cited(book: Book) -> Iterator[Finding]:
+    """What is said to stand in a document names the document and where in it."""
+    message = "依据是“原文”，却没有写出处；请补 citations，不是原文的请改为 inferred（推定）"
+    for field in _uncited(book.programme):
+        yield Finding(Severity.WARNING, "no-citation", PROGRAMME, message, field=field)
+    for item in book.items:
+        for field in _uncited(item.plan):
+            yield _error(item, "no-citation", field, message)._replace(severity=Severity.WARNING)
+
+
+def _uncited(model: Frozen, field: str = "", *, cited: bool = True) -> Iterator[str]:
+    """The fields that say 原文 without a citation: their own, or that of what they stand in.
+
+    What can have none, like the name of a department, is taken at its word.
+    """
+    values = dict(model)
+    cited = bool(values.get("citations", cited))
+    for name, value in values.items():
+        here = f"{field} {name}".strip()
+        if value is Basis.STATED and not cited:
+            yield here
+        elif isinstance(value, Frozen):
+            yield from _uncited(value, here, cited=cited)
+        elif isinstance(value, tuple):
+            for n, part in enumerate(value, 1):
+                if isinstance(part, Frozen):
+                    yield from _uncited(part, f"{here} 第{n}项", cited=cited)
 
 
 def _error(item: Item, rule: str, field: str, message: str) -> Finding:

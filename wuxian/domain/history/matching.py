@@ -41,7 +41,7 @@ _Mark = Callable[[Item], frozenset[str]]
 
 _MARKS: tuple[_Mark, ...] = (
     lambda item: frozenset({item.folder}),
-    lambda item: frozenset(entry.id for entry in item.entries) | item.unread,
+    lambda item: frozenset(entry.id for entry in item.entries) | item.unread_ids,
     lambda item: frozenset({item.plan.title}),
     lambda item: frozenset({item.folder.partition("-")[2]}),
     lambda item: frozenset({str(item.number)}),

@@ -1,20 +1,45 @@
 """The programme: its term, areas, departments and offices, and how it is governed."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Annotated, ClassVar, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from wuxian.domain.values.basis import Basis, Citation, Document, Figure
 from wuxian.domain.values.names import or_nearest
 from wuxian.domain.values.types import Day, Element, Frozen, Line, Prose, Slug, Year
 
-UtcOffset = Annotated[str, StringConstraints(pattern=r"^[+-](?:0\d|1[0-4]):[0-5]\d$")]
-
 USUAL_ZONE = dt.timezone(dt.timedelta(hours=8))
 """The one time zone of the country."""
+
+_ITS_NAMES = ("Asia/Shanghai", "PRC")
+_OFFSET = re.compile(r"([+-])(0\d|1[0-4]):([0-5]\d)", re.ASCII)
+
+
+def zone_of(text: str) -> dt.tzinfo:
+    """The time zone that is written so: +08:00, or a name; LookupError or ValueError for none."""
+    if text in _ITS_NAMES:
+        # Not every system knows zones by their names, and this one every book may have.
+        return USUAL_ZONE
+    offset = _OFFSET.fullmatch(text)
+    if offset is None:
+        from zoneinfo import ZoneInfo  # noqa: PLC0415 (hardly any programme has such a name)
+
+        return ZoneInfo(text)
+    span = dt.timedelta(hours=int(offset[2]), minutes=int(offset[3]))
+    return dt.timezone(-span if offset[1] == "-" else span)
+
+
+def _known_zone(text: str) -> str:
+    try:
+        zone_of(text)
+    except (LookupError, ValueError, OSError):
+        raise PydanticCustomError("time_zone", "no such time zone") from None
+    return text
 
 
 class Term(Frozen):
@@ -97,7 +122,7 @@ class Programme(Frozen):
 
     name: Line = Field(title="名称")
     notice: Line | None = Field(default=None, title="提示")
-    time_zone: UtcOffset = Field(default="+08:00", title="时区")
+    time_zone: Annotated[str, AfterValidator(_known_zone)] = Field(default="+08:00", title="时区")
     as_of: Day | None = Field(default=None, title="固定日期")
     git: Versioning = Field(default_factory=Versioning, title="git")
     term: Term = Field(title="期限")
@@ -108,11 +133,9 @@ class Programme(Frozen):
     governance: tuple[Measure, ...] = Field(default=(), title="工作机制")
 
     @property
-    def zone(self) -> dt.timezone:
+    def zone(self) -> dt.tzinfo:
         """The time zone in which a day begins and ends."""
-        sign = -1 if self.time_zone[0] == "-" else 1
-        hours, minutes = self.time_zone[1:].split(":")
-        return dt.timezone(sign * dt.timedelta(hours=int(hours), minutes=int(minutes)))
+        return zone_of(self.time_zone)
 
     @cached_property
     def bodies(self) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from wuxian.domain.entries.entry import ORDER, Entry
 from wuxian.domain.history.commit import Commit
 from wuxian.domain.history.differences import FieldChange, Fields, differences, fields_of
 from wuxian.domain.history.event import Presence
+from wuxian.domain.history.gaps import Gap, Gaps
 from wuxian.domain.history.matching import Pair, paired
 from wuxian.domain.standing.lamp import Verdict
 from wuxian.domain.standing.state import state_of
@@ -78,7 +79,10 @@ class SettingsChange(NamedTuple):
 
 
 class ChangesView(NamedTuple):
-    """Everything that differs between two states of a book."""
+    """Everything that differs between two states of a book.
+
+    Of what is `unread` in one of them nothing is told as come, gone or altered.
+    """
 
     as_of: dt.date
     programme: str
@@ -87,6 +91,7 @@ class ChangesView(NamedTuple):
     until: Side
     items: tuple[ItemChange, ...]
     settings: tuple[SettingsChange, ...]
+    unread: tuple[Gap, ...] = ()
     kind: str = "changes"
 
     @property
@@ -106,12 +111,22 @@ class ChangesView(NamedTuple):
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing differs."""
-        return not (self.items or self.settings)
+        """Whether nothing differs, and all could be compared."""
+        return not (self.items or self.settings or self.unread)
 
 
-def changes_view(before: Book, since: Side, after: Book, until: Side) -> ChangesView:
+NONE = Gaps()
+
+
+def changes_view(
+    before: Book, since: Side, after: Book, until: Side, gaps: Gaps = NONE
+) -> ChangesView:
     """What differs between the one book on its day and the other on its own."""
+    before, after = (
+        book._replace(items=tuple(item for item in book.items if not gaps.hide_item(item)))
+        for book in (before, after)
+    )
+    states = _State(before, since.day), _State(after, until.day)
     return ChangesView(
         as_of=until.day,
         programme=after.programme.name,
@@ -121,21 +136,33 @@ def changes_view(before: Book, since: Side, after: Book, until: Side) -> Changes
         items=tuple(
             change
             for pair in paired(before, after)
-            if not (change := _item_change(pair, before, since, after, until)).is_empty
+            if not (change := _item_change(pair, *states, gaps)).is_empty
         ),
-        settings=tuple(_settings(before, after)),
+        settings=tuple(change for change in _settings(before, after) if not gaps.hide(change.path)),
+        unread=gaps.all,
     )
 
 
-def _item_change(pair: Pair, before: Book, since: Side, after: Book, until: Side) -> ItemChange:
+class _State(NamedTuple):
+    """A book on the day it is looked at."""
+
+    book: Book
+    day: dt.date
+
+
+def _item_change(pair: Pair, before: _State, after: _State, gaps: Gaps) -> ItemChange:
     old, new = pair
     item = new or old
     assert item is not None  # noqa: S101 (a pair has at least one of the two)
     if old and new:
         presence = Presence.ALTERED
-        fields = differences(plan_fields(old, before), plan_fields(new, after))
-        lamps = (state_of(before, old, since.day).verdict, state_of(after, new, until.day).verdict)
-        lamp = LampChange(*lamps) if lamps[0].lamp is not lamps[1].lamp else None
+        fields = differences(plan_fields(old, before.book), plan_fields(new, after.book))
+        lamps = (
+            state_of(before.book, old, before.day).verdict,
+            state_of(after.book, new, after.day).verdict,
+        )
+        is_another = lamps[0].lamp is not lamps[1].lamp and not gaps.hide_lamp((old, new))
+        lamp = LampChange(*lamps) if is_another else None
     else:
         presence, fields, lamp = (Presence.ADDED if new else Presence.REMOVED), (), None
     return ItemChange(
@@ -145,7 +172,7 @@ def _item_change(pair: Pair, before: Book, since: Side, after: Book, until: Side
         folder_before=old.folder if old else None,
         folder_after=new.folder if new else None,
         fields=fields,
-        entries=tuple(_entry_changes(old, new)),
+        entries=tuple(_entry_changes(old, new, gaps)),
         lamp=lamp,
     )
 
@@ -157,17 +184,19 @@ def plan_fields(item: Item, book: Book) -> Fields:
     return {**fields_of(item.plan), ("area",): area}
 
 
-def _entry_changes(old: Item | None, new: Item | None) -> Iterator[EntryChange]:
+def _entry_changes(old: Item | None, new: Item | None, gaps: Gaps) -> Iterator[EntryChange]:
+    items = [item for item in (old, new) if item]
     before = {entry.id: entry for entry in old.entries} if old else {}
     after = {entry.id: entry for entry in new.entries} if new else {}
     for entry in sorted(after.values(), key=ORDER):
         if entry.id not in before:
-            yield EntryChange(Presence.ADDED, entry)
+            if not gaps.hide_entry(entry, items):
+                yield EntryChange(Presence.ADDED, entry)
         elif entry != before[entry.id]:
             fields = differences(fields_of(before[entry.id]), fields_of(entry), type(entry))
             yield EntryChange(Presence.ALTERED, entry, fields)
     for entry in sorted(before.values(), key=ORDER):
-        if entry.id not in after:
+        if entry.id not in after and not gaps.hide_entry(entry, items):
             yield EntryChange(Presence.REMOVED, entry)
 
 

@@ -1,9 +1,11 @@
 """One item in full: its plan, posts, goal, milestones, and its entries, newest first."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from wuxian.domain.book.book import Book, Item
+from wuxian.domain.book.paths import EntryName
 from wuxian.domain.entries.entry import ORDER, Entry, Told
 from wuxian.domain.plan.plan import Goal, Post
 from wuxian.domain.standing.position import Reach, Step
@@ -38,7 +40,7 @@ class EntryRow(NamedTuple):
 
 
 class ItemView(NamedTuple):
-    """An item on a day."""
+    """An item on a day; the entries `to_come` are of later ones, and count for nothing yet."""
 
     as_of: dt.date
     programme: str
@@ -53,6 +55,7 @@ class ItemView(NamedTuple):
     citations: tuple[Citation, ...]
     entries: tuple[EntryRow, ...]
     entries_of_other_years: int
+    to_come: tuple[EntryName, ...]
     documents: tuple[Document, ...]
     kind: str = "item"
 
@@ -87,13 +90,14 @@ def item_view(book: Book, item: Item, day: dt.date) -> ItemView:
             )
             for entry in known
         ),
-        entries_of_other_years=len(item.unread),
-        documents=_cited(book, item),
+        entries_of_other_years=sum(name.date <= day for name in item.unread),
+        to_come=item.after(day),
+        documents=_cited(book, item, known),
     )
 
 
-def _cited(book: Book, item: Item) -> tuple[Document, ...]:
-    """The registered documents that the item or an entry of it cites."""
+def _cited(book: Book, item: Item, known: Iterable[Entry]) -> tuple[Document, ...]:
+    """The registered documents that the item, or an entry known by the day, cites."""
     cited = {citation.document for citation in item.plan.all_citations()}
-    cited |= {entry.citation.document for entry in item.entries if entry.citation}
+    cited |= {entry.citation.document for entry in known if entry.citation}
     return tuple(document for document in book.programme.documents if document.id in cited)

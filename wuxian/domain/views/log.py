@@ -155,8 +155,10 @@ class _Trail:
 
 def _row(event: Event, title: str | None) -> LogRow:
     entry, commit = event.entry, event.commit
+    # An entry that cannot be read still has its name.
+    named = entry or event.path.entry
     return LogRow(
-        when=commit.when if commit else entry.recorded if entry else _LONG_AGO,
+        when=commit.when if commit else _recorded(event),
         who=commit.author if commit else None,
         by=entry.by if entry else None,
         number=event.number,
@@ -164,13 +166,18 @@ def _row(event: Event, title: str | None) -> LogRow:
         subject=event.subject,
         presence=event.presence,
         words=_words(event),
-        date=entry.date if entry else None,
-        entry=entry.id if entry else None,
+        date=named.date if named else None,
+        entry=named.id if named else None,
         commit=commit.id if commit else None,
     )
 
 
-_LONG_AGO = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+def _recorded(event: Event) -> dt.datetime:
+    """When an entry was written down; of one that cannot be read its name tells the day."""
+    if event.entry is not None:
+        return event.entry.recorded
+    day = event.path.entry.date if event.path.entry else dt.date(1970, 1, 1)
+    return dt.datetime.combine(day, dt.time(), dt.UTC)
 
 
 def _words(event: Event) -> str:
@@ -179,6 +186,8 @@ def _words(event: Event) -> str:
             mark = "" if event.presence is Presence.ADDED else f"{event.presence.label}记录："
             detail = f"，{event.entry.detail}" if event.entry.detail else ""
             return f"{mark}{event.entry.fact}{detail}"
+        case Subject.ENTRY:
+            return f"{event.presence.label}记录（内容读不懂，无法列出）"
         case Subject.BOOK:
             return "新建账册"
         case Subject.SETTLEMENT if event.settled:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from wuxian.domain.history.differences import FieldChange
 from wuxian.domain.history.event import Presence
+from wuxian.domain.history.gaps import Gap
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.types import visible
 from wuxian.domain.views.changes import ChangesView, EntryChange, ItemChange, SettingsChange, Side
@@ -47,6 +48,7 @@ def _parts(view: ChangesView) -> Iterator[_Part]:
         _Part("事项和计划", "项", tuple(map(_plan_words, view.plans))),
         _Part("记录", "条", tuple(_entry_words(item, entry) for item, entry in view.entries)),
         _Part("总体安排和设置", "处", tuple(map(_settings_words, view.settings))),
+        _Part("读不出、没有比较", "处", tuple(map(_gap_words, view.unread))),
     )
     return (part for part in parts if part.lines)
 
@@ -106,6 +108,11 @@ def _settings_words(change: SettingsChange) -> str:
     if change.presence is not Presence.ALTERED:
         return f"{change.presence.label}{name}"
     return f"{name}：{'；'.join(_field_words(change.fields))}"
+
+
+def _gap_words(gap: Gap) -> str:
+    place = gap.path if gap.line is None else f"{gap.path}:{gap.line}"
+    return f"{place}（{gap.side.label}）：{f'{gap.field}：' if gap.field else ''}{gap.message}"
 
 
 def _field_words(fields: Iterable[FieldChange]) -> Iterator[str]:

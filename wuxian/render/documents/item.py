@@ -27,6 +27,8 @@ from wuxian.render.document import (
 from wuxian.render.documents.citations import citation, short_names
 from wuxian.render.words import AREA, PERCENT, STATUS, SUPPORTING, UNREPORTED, UNSET
 
+_NAMED = 3
+
 
 def item_document(view: ItemView) -> Document:
     """Everything about one item."""
@@ -128,6 +130,11 @@ def _entry_bullets(view: ItemView) -> Iterator[Block]:
     if view.entries_of_other_years:
         count = view.entries_of_other_years
         yield bullets([f"另有其他年份的记录{count}条，用 --as-of 查看。"])
+    if view.to_come:
+        named = "、".join(f"{name.date}〔{name.id}〕" for name in view.to_come[:_NAMED])
+        more = "等" if len(view.to_come) > _NAMED else ""
+        words = f"{day_words(view.as_of)}之后的记录{len(view.to_come)}条没有列出：{named}{more}。"
+        yield bullets([words])
 
 
 def _entry(row: EntryRow, view: ItemView) -> Bullet:

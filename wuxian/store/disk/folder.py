@@ -14,6 +14,20 @@ A_FILE = "这里应是文件"
 A_LINK = "是符号链接，账册不跟随链接；请换成真正的文件"
 
 
+# Windows cannot refuse a link or an endless wait for a pipe while it opens, and would read text.
+_CAREFUL = ("O_NOFOLLOW", "O_NONBLOCK")
+_OPENS_WITH_CARE = all(hasattr(os, name) for name in _CAREFUL)
+_READING = os.O_RDONLY + sum(getattr(os, name, 0) for name in (*_CAREFUL, "O_BINARY"))
+
+
+class Unread(Unreadable):
+    """A file of a book that cannot be read; `reason` says why, without its path."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path} {reason}")
+        self.reason = reason
+
+
 class Node(Protocol):
     """Something with a name in a folder, as `os.scandir` tells it."""
 
@@ -67,17 +81,19 @@ class Disk:
     def read(self, path: str) -> bytes:
         """The bytes of a file."""
         try:
-            handle = os.open(f"{self.root}/{path}", os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+            if not _OPENS_WITH_CARE:
+                _look_at(self.root, path)
+            handle = os.open(f"{self.root}/{path}", _READING)
         except OSError as error:
-            raise Unreadable(os_words(error)) from error
+            raise Unread(path, os_words(error)) from error
         try:
             status = os.fstat(handle)
             if not stat.S_ISREG(status.st_mode):
-                raise Unreadable(A_FILE)
+                raise Unread(path, A_FILE)
             # Room for what there is: making room for the limit each time takes longer.
             data = os.read(handle, min(status.st_size, SIZE_LIMIT) + 1)
         except OSError as error:
-            raise Unreadable(os_words(error)) from error
+            raise Unread(path, os_words(error)) from error
         finally:
             os.close(handle)
         return data
@@ -95,6 +111,13 @@ class Disk:
         except OSError:
             return False
         return False
+
+
+def _look_at(root: Path, path: str) -> None:
+    """Refuse what is no file before it is opened, where it cannot be opened with care."""
+    mode = (root / path).lstat().st_mode
+    if not stat.S_ISREG(mode):
+        raise Unread(path, A_LINK if stat.S_ISLNK(mode) else A_FILE)
 
 
 def os_words(error: OSError) -> str:

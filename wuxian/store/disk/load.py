@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from wuxian.domain import checks
 from wuxian.domain.book.book import Book, Item
-from wuxian.domain.book.paths import CALENDAR, PROGRAMME, EntryName, Place, item_number
+from wuxian.domain.book.paths import CALENDAR, PROGRAMME, EntryName, Place
 from wuxian.domain.entries import kinds
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.plan.calendar import WorkCalendar
@@ -20,7 +20,7 @@ from wuxian.domain.plan.year import YearSettings
 from wuxian.domain.values.finding import Finding, Severity
 from wuxian.domain.values.types import Frozen
 from wuxian.errors import Unreadable
-from wuxian.store.disk.folder import Folder
+from wuxian.store.disk.folder import Folder, Unread
 from wuxian.store.disk.scan import Scan
 from wuxian.store.toml.plain import Table, plain_file
 
@@ -44,6 +44,13 @@ class Loaded(NamedTuple):
     def errors(self) -> tuple[Finding, ...]:
         """The findings that make the book unusable."""
         return tuple(f for f in self.findings if f.severity is Severity.ERROR)
+
+
+class Readable(NamedTuple):
+    """As much of a book as can be read, and what of it cannot be."""
+
+    book: Book
+    unread: tuple[Finding, ...]
 
 
 class BookReader:
@@ -80,13 +87,23 @@ class BookReader:
         """The whole book as far as it can be read, and all that is wrong: no file hides another."""
         return self._load(None, None, checks.RULES)
 
+    def read_on(self, years: frozenset[int] | None, stand_in: Programme | None) -> Readable:
+        """The book as far as it can be read, with another programme where its own cannot be.
+
+        Unreadable where there is none at all.
+        """
+        self.programme = self.programme or stand_in
+        loaded = self._load(years, None, ())
+        if loaded.book is None:
+            raise _unreadable(loaded)
+        return Readable(loaded.book, loaded.errors)
+
     def _load(
         self, years: frozenset[int] | None, only: str | None, rules: tuple[checks.Rule, ...]
     ) -> Loaded:
         files = [
             _ItemFiles.of(folder, self._scan.entries(folder), years)
-            for folder in self._scan.items()
-            if only in (None, folder) or str(item_number(folder)) == (only or "").lstrip("0")
+            for folder in self._scan.items(only)
         ]
         self._scan.folder.expect(path for item in files for path in item.paths)
         calendar, settings = self._calendar, self._years
@@ -124,11 +141,11 @@ class BookReader:
     def _item(self, files: "_ItemFiles") -> Item | None:
         self._items_seen += 1
         plan = self._model(Plan, Place.of_plan(files.folder))
-        entries = [(name.id, self._entry(name, path)) for name, path in files.wanted]
+        entries = [(name, self._entry(name, path)) for name, path in files.wanted]
         if plan is None:
             return None
         read = tuple(entry for _, entry in entries if entry is not None)
-        unread = files.others | {known for known, entry in entries if entry is None}
+        unread = files.others | {name for name, entry in entries if entry is None}
         return Item(plan, files.folder, read, unread)
 
     def _entry(self, name: EntryName, path: str) -> Entry | None:
@@ -155,8 +172,8 @@ class BookReader:
     def _table(self, path: str) -> Table | None:
         try:
             data = self._scan.folder.read(path)
-        except Unreadable as error:
-            self._scan.error("unreadable", path, error.message)
+        except Unread as error:
+            self._scan.error("unreadable", path, error.reason)
             return None
         return plain_file(data) or self._elaborate_table(path, data)
 
@@ -183,11 +200,11 @@ class BookReader:
 
 
 class _ItemFiles(NamedTuple):
-    """The files of an item: the entries that a view wants, and the ids of those it does without."""
+    """The files of an item: the entries that a view wants, and those that it does without."""
 
     folder: str
     wanted: tuple[tuple[EntryName, str], ...]
-    others: frozenset[str]
+    others: frozenset[EntryName]
 
     @classmethod
     def of(
@@ -199,13 +216,13 @@ class _ItemFiles(NamedTuple):
         retractions among them.
         """
         wanted: list[tuple[EntryName, str]] = []
-        others: set[str] = set()
+        others: set[EntryName] = set()
         for name, path in entries:
             year = name.date.year
             if years is None or year in years or (years and year < min(years) and name.lasts):
                 wanted.append((name, path))
             else:
-                others.add(name.id)
+                others.add(name)
         return cls(folder, tuple(wanted), frozenset(others))
 
     @property

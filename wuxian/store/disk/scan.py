@@ -19,13 +19,21 @@ from wuxian.domain.values.types import visible
 from wuxian.store.disk.folder import A_FILE, A_LINK, Folder, Node, os_words
 
 _YEAR_DIGITS = 4
+_DEEPEST = 6
+_ENDING = ".toml"
+_OF_GIT, _OF_A_WRITER = ".git", ".draft"
+_IN_YEARS = "years/ 里只放 YYYY.toml"
 _IN_ITEMS = "事项文件夹名应为 序号-英文短名，如 05-tianzishan-bridge"
 _IN_AN_ITEM = "事项里只放 item.toml 和按年份命名的文件夹"
 _TOP = (PROGRAMME, CALENDAR, YEARS, ITEMS, "reports")
 
 
 class Scan:
-    """Reads the folders of a book; what does not belong there goes to `findings`."""
+    """Reads the folders of a book; what does not belong there goes to `findings`.
+
+    Litter of editors, offices, systems and disks is only pointed out. A `.toml` that is no known
+    file is an error: it may be somebody's record.
+    """
 
     def __init__(self, folder: Folder) -> None:
         self.folder = folder
@@ -33,60 +41,68 @@ class Scan:
 
     def strangers(self) -> None:
         """Warn of what lies beside the book's own files and might be one misspelt."""
-        for entry in self._listing(".", required=False):
-            if entry.name in _TOP or not (entry.name.endswith(".toml") or entry.is_dir()):
-                continue
-            remedy = or_nearest(entry.name, _TOP) or "账册不读它；放错了请移走"
-            message = f"不认识的文件或文件夹；{remedy}"
-            found = Finding(Severity.WARNING, "stray-file", visible(entry.name), message)
-            self.findings.append(found)
+        for node in self._listing(".", required=False):
+            looks_like_one = node.is_dir() or _ENDING in node.name.casefold()
+            if node.name not in _TOP and looks_like_one and not node.name.startswith("."):
+                remedy = or_nearest(node.name, _TOP) or "账册不读它；放错了请移走"
+                self._warn(node.name, f"不认识的文件或文件夹；{remedy}")
 
     def years(self) -> Iterator[tuple[int, str]]:
         """The settings files: the year and the path in the book."""
-        for entry in self._top_entries(YEARS, required=False):
-            stem, _, ending = entry.name.partition(".")
-            if self._is_file(entry, YEARS):
-                if ending == "toml" and _is_year(stem):
-                    yield int(stem), f"{YEARS}/{entry.name}"
-                else:
-                    self._stray(YEARS, entry.name, "years/ 里只放 YYYY.toml")
+        for node in self._top_entries(YEARS, required=False):
+            stem, path = node.name.removesuffix(_ENDING), f"{YEARS}/{node.name}"
+            if not _is_year(stem) or stem == node.name:
+                self._stray(node, path, _IN_YEARS)
+            elif self._is_file(node, path):
+                yield int(stem), path
 
-    def items(self) -> Iterator[str]:
-        """The names of the item folders that have a plan."""
-        for entry in self._top_entries(ITEMS, required=True):
-            if not self._is_folder(entry, ITEMS, _IN_ITEMS):
+    def items(self, only: str | None = None) -> Iterator[str]:
+        """The names of the item folders that have a plan.
+
+        `only` names one by number or folder: of what lies beside it nothing is told.
+        """
+        for node in self._top_entries(ITEMS, required=True):
+            number, path = item_number(node.name), f"{ITEMS}/{node.name}"
+            if only is not None and not _is_named(only, node.name, number):
                 continue
-            if item_number(entry.name) is None:
-                self._stray(ITEMS, entry.name, _IN_ITEMS)
-            elif self.folder.is_missing(f"{ITEMS}/{entry.name}/{PLAN}"):
-                path = f"{ITEMS}/{entry.name}"
-                self.error("no-plan", path, f"缺少 {PLAN}；请补上，或从 git 取回")
-            else:
-                yield entry.name
+            if number is None:
+                self._stray(node, path, _IN_ITEMS)
+            elif self._is_folder(node, path, _IN_ITEMS):
+                if self.folder.is_missing(f"{path}/{PLAN}"):
+                    self._without_plan(path)
+                else:
+                    yield node.name
 
     def entries(self, folder: str) -> Iterator[tuple[EntryName, str]]:
         """An item's entry files, by year: what their names say, and their paths."""
         base = f"{ITEMS}/{folder}"
-        for inner in self._listing(base, required=True):
-            if inner.name == PLAN or not self._is_folder(inner, base, _IN_AN_ITEM):
+        for node in self._listing(base, required=True):
+            path = f"{base}/{node.name}"
+            if node.name == PLAN:
                 continue
-            if _is_year(inner.name):
-                yield from self._year_entries(f"{base}/{inner.name}", int(inner.name))
-            else:
-                self._stray(base, inner.name, _IN_AN_ITEM)
+            if not _is_year(node.name):
+                self._stray(node, path, _IN_AN_ITEM)
+            elif self._is_folder(node, path, _IN_AN_ITEM):
+                yield from self._year_entries(path, int(node.name))
 
     def _year_entries(self, base: str, year: int) -> Iterator[tuple[EntryName, str]]:
-        for entry in self._listing(base, required=True):
-            if not self._is_file(entry, base):
-                continue
-            name = EntryName.parse(entry.name)
+        for node in self._listing(base, required=True):
+            path = f"{base}/{node.name}"
+            name = EntryName.parse(node.name)
             if name is None:
                 wanted = f"{year}-07-26-progress-3f9a1c.toml"
-                self._stray(base, entry.name, f"记录的文件名应为 日期-种类-编号.toml，如 {wanted}")
+                self._stray(node, path, f"记录的文件名应为 日期-种类-编号.toml，如 {wanted}")
             elif name.date.year != year:
-                self._stray(base, entry.name, f"日期是{name.date.year}年，请移到 {name.date.year}/")
-            else:
-                yield name, f"{base}/{entry.name}"
+                self._stray(node, path, f"日期是{name.date.year}年，请移到 {name.date.year}/")
+            elif self._is_file(node, path):
+                yield name, path
+
+    def _without_plan(self, path: str) -> None:
+        """Where anything of an item is there, its plan is lost; a mere folder is only litter."""
+        if any(self._records_below(path, _DEEPEST)):
+            self.error("no-plan", path, f"缺少 {PLAN}；请补上，或从 git 取回")
+        else:
+            self._warn(path, f"缺少 {PLAN}，也没有记录，账册不读它；没有用就请移走", "no-plan")
 
     def _top_entries(self, name: str, *, required: bool) -> list[Node]:
         if self.folder.is_link(name):
@@ -95,30 +111,72 @@ class Scan:
         return self._listing(name, required=required)
 
     def _listing(self, path: str, *, required: bool) -> list[Node]:
-        """What a folder holds, by name; names that begin with a dot are not the book's."""
+        """What a folder holds, by name."""
         try:
-            known = [node for node in self.folder.nodes(path) if not node.name.startswith(".")]
+            return sorted(self.folder.nodes(path), key=attrgetter("name"))
         except OSError as error:
             if required or not isinstance(error, FileNotFoundError):
                 self.error("unreadable", path, os_words(error))
-            return []
-        return sorted(known, key=attrgetter("name"))
+        return []
 
-    def _is_file(self, entry: Node, base: str) -> bool:
-        return entry.is_file(follow_symlinks=False) or self._misfit(entry, base, A_FILE)
+    def _is_file(self, node: Node, path: str) -> bool:
+        return node.is_file(follow_symlinks=False) or self._misfit(node, path, A_FILE)
 
-    def _is_folder(self, entry: Node, base: str, wanted: str) -> bool:
-        return entry.is_dir(follow_symlinks=False) or self._misfit(entry, base, wanted)
+    def _is_folder(self, node: Node, path: str, wanted: str) -> bool:
+        return node.is_dir(follow_symlinks=False) or self._misfit(node, path, wanted)
 
-    def _misfit(self, entry: Node, base: str, wanted: str) -> bool:
-        if entry.is_symlink():
-            self.error("symlink", f"{base}/{entry.name}", A_LINK)
+    def _misfit(self, node: Node, path: str, wanted: str) -> bool:
+        """Tell of something else in a place of the book's; always False."""
+        if node.is_symlink():
+            self.error("symlink", path, A_LINK)
+        elif node.is_file() or node.is_dir():
+            self._stray(node, path, wanted)
         else:
-            self._stray(base, entry.name, wanted)
+            self._lost(path, wanted)
         return False
 
-    def _stray(self, base: str, name: str, wanted: str) -> None:
-        self.error("stray-file", f"{base}/{name}", f"不认识的文件或文件夹；{wanted}")
+    def _stray(self, node: Node, path: str, wanted: str) -> None:
+        """Tell of what has no place in the book: of litter, or of what may be a record."""
+        if Place(path).is_hidden:
+            # An editor's, a disk's; what git or a command at work keeps there is nobody's litter.
+            if not (node.name.startswith(_OF_GIT) or node.name.endswith(_OF_A_WRITER)):
+                self._warn(path, "名字以点开头，账册不读它；没有用就请删去，是记录的请改回原名")
+        elif _is_toml(node.name):
+            if node.is_symlink():
+                self.error("symlink", path, A_LINK)
+            else:
+                self._lost(path, wanted)
+        elif node.is_dir(follow_symlinks=False) and (
+            records := tuple(self._records_below(path, _DEEPEST))
+        ):
+            for record in records:
+                self._lost(record, wanted)
+        else:
+            self._warn(path, f"不认识的文件或文件夹，账册不读它；{wanted}")
+
+    def _records_below(self, path: str, depth: int) -> Iterator[str]:
+        """What may be a record, in a folder and those within it; no link is followed."""
+        try:
+            nodes = sorted(self.folder.nodes(path), key=attrgetter("name"))
+        except OSError:
+            # lost+found, System Volume Information: whoever may not look has no record there.
+            return
+        for node in nodes:
+            inner = f"{path}/{node.name}"
+            if Place(inner).is_hidden:
+                continue
+            if node.is_dir(follow_symlinks=False):
+                if depth:
+                    yield from self._records_below(inner, depth - 1)
+            elif _is_toml(node.name):
+                yield inner
+
+    def _lost(self, path: str, wanted: str) -> None:
+        self.error("stray-file", path, f"不认识的文件或文件夹；{wanted}")
+
+    def _warn(self, path: str, message: str, rule: str = "stray-file") -> None:
+        number = Place(path).number
+        self.findings.append(Finding(Severity.WARNING, rule, visible(path), message, number))
 
     def error(
         self, rule: str, path: str, message: str, field: str | None = None, line: int | None = None
@@ -127,6 +185,16 @@ class Scan:
         number = Place(path).number
         found = Finding(Severity.ERROR, rule, visible(path), message, number, field, line)
         self.findings.append(found)
+
+
+def _is_named(word: str, folder: str, number: int | None) -> bool:
+    """Whether a word names an item by its folder or its number."""
+    return word == folder or (number is not None and word.lstrip("0") == str(number))
+
+
+def _is_toml(name: str) -> bool:
+    """Whether it ends like the book's files; Windows does not mind capitals."""
+    return name.casefold().endswith(_ENDING)
 
 
 def _is_year(name: str) -> bool:

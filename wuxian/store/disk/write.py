@@ -8,7 +8,8 @@ from pathlib import Path
 
 from wuxian.errors import Unwritable
 
-_NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
+# What a file system without hard links says; on Windows, that the function is invalid.
+_NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EINVAL}
 
 
 def create_file(path: Path, data: bytes) -> None:

@@ -1,5 +1,6 @@
 """What each commit did to the book, read from git's history and objects."""
 
+import math
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from wuxian.domain.history.conflict import Settlement
 from wuxian.domain.history.differences import FieldChange, Fields, differences, fields_of_table
 from wuxian.domain.history.event import Event, Presence, Subject
 from wuxian.store.disk.filing import entry_places
-from wuxian.store.disk.folder import Disk
+from wuxian.store.disk.folder import Disk, Unread
 from wuxian.store.git.objects import Objects
 from wuxian.store.git.repository import Repository
 from wuxian.store.git.touched import Touched, history
@@ -82,7 +83,11 @@ def uncommitted(root: Path, repository: Repository | None) -> Iterator[Event]:
     disk = Disk(root)
     found = []
     for path, name in entry_places(root):
-        if path not in known and (entry := entry_of(name, disk.read(path))) is not None:
+        if path not in known:
+            try:
+                entry = entry_of(name, disk.read(path))
+            except Unread:
+                entry = None
             found.append(Event(Subject.ENTRY, Presence.ADDED, None, path, path.folder, entry=entry))
     yield from _newest_first(found)
 
@@ -106,8 +111,12 @@ def _committed(repository: Repository) -> frozenset[str]:
 
 
 def _newest_first(found: Iterable[Event]) -> list[Event]:
-    written = ((event.entry.recorded, event) for event in found if event.entry)
-    return [event for _, event in sorted(written, key=lambda known: known[0], reverse=True)]
+    """By when they were written down; what cannot be read does not say it, and comes last."""
+    return sorted(
+        found,
+        key=lambda event: event.entry.recorded.timestamp() if event.entry else -math.inf,
+        reverse=True,
+    )
 
 
 class _Reader:

@@ -33,11 +33,11 @@ def pending(repository: Repository) -> list[Pending]:
     """The files of the book that differ from the last commit, whatever git was told to ignore.
 
     By their bytes alone: neither a mode nor what is staged makes another file of it. What the
-    book does not read is none of it. GitFailed where another repository lies in it.
+    book does not read is none of it. GitFailed where another repository holds some of it.
     """
     unmerged, found = set(), set()
     for status, path in (*_told(repository), *_overlooked(repository)):
-        if path.endswith("/"):
+        if path.endswith("/") and _holds_records(repository, path):
             raise GitFailed(
                 f"{path} 里另有一个 git 仓库，其中的记录进不了账册的仓库",
                 remedy=f"请移走其中的 git 文件夹，再试一次：{path}.git",
@@ -52,6 +52,12 @@ def pending(repository: Repository) -> list[Pending]:
         Pending(path, before.get(path), now.get(path), path in unmerged) for path in sorted(found)
     )
     return [file for file in differing if file.before != file.now or file.is_unmerged]
+
+
+def _holds_records(repository: Repository, folder: Place) -> bool:
+    """Whether the book reads any file below a folder."""
+    found = (repository.root / folder).rglob("*.toml")
+    return any(Place(file.relative_to(repository.root).as_posix()).is_read for file in found)
 
 
 def absent(repository: Repository) -> list[Place]:

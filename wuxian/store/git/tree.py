@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from wuxian.domain.book.paths import Place
-from wuxian.errors import GitFailed, NotFound, Unreadable
-from wuxian.store.disk.folder import A_FILE, A_LINK
+from wuxian.errors import GitFailed, NotFound
+from wuxian.store.disk.folder import A_FILE, A_LINK, Unread
 from wuxian.store.git.answer import failed
 from wuxian.store.git.objects import Objects
 from wuxian.store.git.process import literal
@@ -68,9 +68,9 @@ class Tree:
         """The bytes of a file."""
         node = self._nodes.get(path)
         if node is None:
-            raise Unreadable("没有这个文件或文件夹")
+            raise Unread(path, "没有这个文件或文件夹")
         if not node.is_file():
-            raise Unreadable(A_LINK if node.is_symlink() else A_FILE)
+            raise Unread(path, A_LINK if node.is_symlink() else A_FILE)
         return self._objects.blob(node.blob)
 
     def is_link(self, path: str) -> bool:

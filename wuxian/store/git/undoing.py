@@ -7,7 +7,7 @@ from wuxian.domain.book.paths import Place
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.history.commit import Commit
 from wuxian.errors import GitFailed
-from wuxian.store.disk.folder import Disk
+from wuxian.store.disk.folder import Disk, Unread
 from wuxian.store.git.events import entry_of
 from wuxian.store.git.moving import Move
 from wuxian.store.git.patching import patched
@@ -71,13 +71,15 @@ def _remove_by_commit(taken: Turn, newest: Newest, message: str) -> None:
 
 def _uncommitted(repository: Repository) -> Newest | None:
     disk = Disk(repository.root)
-    found = [
-        Newest(file.path, entry, Whereabouts.UNCOMMITTED)
-        for file in pending(repository)
-        if file.is_new
-        and (name := file.path.entry) is not None
-        and (entry := entry_of(name, disk.read(file.path))) is not None
-    ]
+    found = []
+    for file in pending(repository):
+        name = file.path.entry
+        if file.is_new and name is not None:
+            entry = entry_of(name, disk.read(file.path))
+            if entry is None:
+                # It may be the newest: to take back another one instead would be no undoing.
+                raise Unread(file.path, "读不懂，可能就是最近的一条；改法见 wuxian check")
+            found.append(Newest(file.path, entry, Whereabouts.UNCOMMITTED))
     return max(found, key=lambda newest: newest.entry.recorded, default=None)
 
 

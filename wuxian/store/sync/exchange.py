@@ -23,9 +23,9 @@ from wuxian.store.git.repository import Repository
 from wuxian.store.git.tree import Tree
 from wuxian.store.git.turn import Turn, turn
 from wuxian.store.sync.catching_up import commit_pending
+from wuxian.store.sync.in_the_way import set_aside
 from wuxian.store.sync.memory import remember
 from wuxian.store.sync.merging import merge_trees
-from wuxian.store.sync.own_reports import set_reports_aside
 from wuxian.store.sync.remote import Remote
 from wuxian.store.sync.rewriting import Rewriting, as_if_it_went_on, rewriting
 from wuxian.store.sync.settling import Settled, Sides, settle
@@ -202,7 +202,7 @@ def _go_on(taken: Turn, ours: str | None, joined: str) -> None:
         taken.git.do("merge", "--ff-only", "--quiet", joined)
         return
     move = Move(ours, joined)
-    set_reports_aside(taken.repository, move)
+    set_aside(taken.repository, move)
     taken.move(move)
 
 

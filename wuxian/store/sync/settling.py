@@ -3,7 +3,7 @@
 from collections.abc import Container, Mapping
 from typing import NamedTuple
 
-from wuxian.domain.book.paths import ITEMS, OF_THE_BOOK, PLAN, REPORTS, Place, item_number
+from wuxian.domain.book.paths import ITEMS, PLAN, Place, item_number
 from wuxian.domain.history.conflict import Conflict, Hand, Version
 from wuxian.domain.history.differences import Path as FieldPath
 from wuxian.errors import Refused
@@ -74,13 +74,13 @@ class _Settling:
     def look_at(self, versions: Versions) -> None:
         """One path that git could not merge."""
         path = self.repository.inside(versions.path)
-        if path is None or path.top not in (*OF_THE_BOOK, REPORTS):
+        if path is None or not (path.is_read or path.is_of_no_account):
             raise Refused(
                 f"{versions.path} 不是账册的文件，两边都改了，sync 不替人决定",
                 remedy="请用 git merge 处理好这个文件，再运行 wuxian sync。",
             )
-        if path.top == REPORTS:
-            # A report can be made again by anybody; the shared one stands.
+        if path.is_of_no_account:
+            # A report can be made again by anybody, and litter is nothing; the shared one stands.
             self.patch[versions.path] = versions.theirs or versions.ours
         elif versions.ours is None or versions.theirs is None:
             self._whole_item(path)
@@ -92,7 +92,7 @@ class _Settling:
     def look_at_items(self, tree: str) -> None:
         """Items that one side renamed or took away while the other wrote about them."""
         merged = self._files(tree)
-        for folder in sorted({path.folder for path in merged if path.folder}):
+        for folder in sorted({path.folder for path in merged if path.folder and path.is_read}):
             plan = Place.of_plan(folder)
             if plan in merged:
                 continue

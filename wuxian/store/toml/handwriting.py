@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from wuxian.domain.history.differences import Path
-from wuxian.store.toml.parsing import Illegible, table_of
+from wuxian.store.toml.parsing import Illegible, table_of, text_of
 from wuxian.store.toml.written import (
     Section,
     Statement,
@@ -61,7 +61,7 @@ def written_together(base: bytes, *sides: bytes) -> tuple[Written, ...]:
 
 def _read(data: bytes) -> _Read:
     table_of(data)
-    text = data.decode("utf-8")
+    text = text_of(data)
     pieces, end = _pieces(text if text.endswith("\n") else f"{text}\n")
     groups: list[tuple[_Piece, list[_Piece]]] = [(_Piece("", ""), [])]
     for piece in pieces:

@@ -1,5 +1,6 @@
 """From the bytes of a data file to its table, or to what is wrong with them."""
 
+import codecs
 import re
 import tomllib
 from decimal import Decimal
@@ -7,8 +8,9 @@ from decimal import Decimal
 from wuxian.store.toml.plain import SIZE_LIMIT, Table, plain_file
 
 _MOST_DOTS = 1000
-_BOM = b"\xef\xbb\xbf"
+_LFS_POINTER = b"version https://git-lfs.github.com/spec/"
 _CONFLICT = r"(?m)^(?:<{7}|={7}|>{7})(?: |$)"
+_LEADING_ZERO = r"(?:^|[=\[,])\s*[+-]?0\d+\s*(?:[,\]}#]|$)"
 _TOML_PLACE = r"(?P<what>.*) \(at (?:line (?P<line>\d+), column \d+|end of document)\)"
 
 
@@ -24,16 +26,19 @@ class Illegible(Exception):
 
 def table_of(data: bytes) -> Table:
     """The table a file holds; Illegible says why there is none."""
-    return plain_file(data) or _any_table(_text(data))
+    return plain_file(data.removeprefix(codecs.BOM_UTF8)) or _any_table(text_of(data))
 
 
-def _text(data: bytes) -> str:
+def text_of(data: bytes) -> str:
+    """The text of a file, without the mark that Notepad begins it with; Illegible if it is none."""
+    data = data.removeprefix(codecs.BOM_UTF8)
     if len(data) > SIZE_LIMIT:
         raise Illegible("too-large", f"文件超过{SIZE_LIMIT // 1024} KB，不是账册的文件，请移走")
     if not data.strip():
         raise Illegible("empty-file", "文件是空的；请补写内容，或从 git 取回上一版")
-    if data.startswith(_BOM):
-        raise Illegible("bom", "文件开头有 BOM；请另存为“UTF-8”（不带 BOM）", 1)
+    if data.startswith(_LFS_POINTER):
+        message = "只是 Git LFS 的指针，内容还没有取来；请运行 git lfs pull"
+        raise Illegible("lfs-pointer", message, 1)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -94,6 +99,8 @@ def _broken(text: str, said: str) -> Illegible:
     line = int(place["line"]) if place["line"] else text.rstrip().count("\n") + 1
     what = place["what"]
     words = next((words for start, words in _TOML_WORDS.items() if what.startswith(start)), what)
+    if re.search(_LEADING_ZERO, text.split("\n")[line - 1]):
+        words = "整数前面不写 0，如 05 写成 5"
     return Illegible("broken-toml", f"TOML 写法有误：{words}", line)
 
 

@@ -1,23 +1,23 @@
-"""Reports that both this clone and the shared repository have: the shared one stands."""
+"""Reports and litter that both this clone and the shared repository have: theirs stands."""
 
 import itertools
 from pathlib import Path
 
-from wuxian.domain.book.paths import REPORTS
 from wuxian.store.git.moving import Move, steps
 from wuxian.store.git.process import literal
 from wuxian.store.git.repository import Repository
 
 
-def set_reports_aside(repository: Repository, move: Move) -> None:
-    """Give another name to each report of one's own that stands in the way of a move.
+def set_aside(repository: Repository, move: Move) -> None:
+    """Give another name to each report and each litter of one's own in the way of a move.
 
-    Anybody can make a report again, so it is no reason to keep everything else from coming in.
+    Anybody can make a report again, and nobody misses a Thumbs.db, so neither is a reason to keep
+    everything else from coming in.
     """
     git = repository.git
     for step in steps(repository, move):
         path = repository.inside(step.path)
-        if path is None or path.top != REPORTS or not step.is_there:
+        if path is None or not path.is_of_no_account or not step.is_there:
             continue
         file = repository.root / path
         same = step.was_there and git.ask("diff", "--quiet", "HEAD", "--", *literal(path)).code == 0
