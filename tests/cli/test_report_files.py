@@ -181,9 +181,9 @@ def test_what_tells_git_how_to_keep_the_book_is_not_overwritten(
     run: Run, book: Path, name: str
 ) -> None:
     (book / name).write_text("* text=auto eol=lf\n")
-    output = book / name
-    assert run("report", "--format", "markdown", "--output", output, "--data", book).code == 2
-    assert output.read_text() == "* text=auto eol=lf\n"
+    words = ("report", "--format", "markdown", "--output", book / name, "--data", book)
+    assert [run(*words).code, run(*words, "--force").code] == [2, 2]
+    assert (book / name).read_text() == "* text=auto eol=lf\n"
 
 
 @pytest.mark.parametrize(

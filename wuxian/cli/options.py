@@ -2,18 +2,28 @@
 
 import datetime as dt
 import re
+import sys
 import unicodedata
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
+from typer.core import TyperOption
 from typer.models import OptionInfo
 
 from wuxian.domain.values.types import FIRST_DAY, LAST_DAY, Labelled
 from wuxian.errors import Refused
 from wuxian.render import formats
 from wuxian.render.formats import CSV, JSON, TERMINAL, Format
+
+if TYPE_CHECKING:
+    from typer._click.core import Parameter
+
+
+TEXT = "文字"
+"""What is given for an option that takes text; `-` reads it from stdin."""
 
 
 def option(names: str, metavar: str, words: str, variable: str | None = None) -> OptionInfo:
@@ -38,6 +48,39 @@ At = Annotated[
     str | None, option("--at", "版本", "看过去的账册：提交号、标签、分支、HEAD~3，或 2021-07-01。")
 ]
 NoCommit = Annotated[bool, option("--no-commit", "", "这一次不提交到 git。")]
+
+
+def refuse_repeated(given: Sequence["Parameter"]) -> None:
+    """Refuse an option that is given twice, unless it collects what it is given; flags may be."""
+    for parameter, times in Counter(given).items():
+        collects = isinstance(parameter, TyperOption) and (parameter.multiple or parameter.is_flag)
+        if times > 1 and not collects:
+            name = parameter.opts[0]
+            raise Refused(f"{name} 写了{times}次", remedy=f"请只写一个 {name}。")
+
+
+def read_as_typed(parameters: Sequence["Parameter"], values: dict[str, object]) -> None:
+    """What was typed, as it is meant: a hyphen for a text is what stdin says."""
+    asking = [p for p in parameters if getattr(p, "metavar", "") == TEXT and values[p.name] == "-"]
+    if len(asking) > 1:
+        names = " 和 ".join(parameter.opts[0] for parameter in asking)
+        raise Refused(f"{names} 都写了 -", remedy="标准输入只能读一次，请只留一处。")
+    for parameter in asking:
+        values[parameter.name] = _piped_text(parameter.opts[0])
+
+
+def _piped_text(name: str) -> str:
+    """What stdin says; on a terminal that is what is typed until its end is."""
+    if sys.stdin.isatty():
+        print("（请输入文字，写完另起一行按 Ctrl-D。）", file=sys.stderr)
+    try:
+        text = sys.stdin.buffer.read().decode("utf-8-sig").strip()
+    except UnicodeDecodeError:
+        raise Refused(f"{name} 从标准输入读到的不是 UTF-8 文字") from None
+    if not text:
+        raise Refused(f"{name} 的 - 是读标准输入，那里是空的", remedy="请用管道送入文字。")
+    return text
+
 
 _DAY = r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{4})(\d{2})(\d{2})"
 

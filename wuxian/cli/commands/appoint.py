@@ -5,7 +5,18 @@ from typing import Annotated
 import typer
 
 from wuxian.cli.opening import open_to_write
-from wuxian.cli.options import By, Data, Date, ItemName, Json, NoCommit, Yes, choice_of, option
+from wuxian.cli.options import (
+    TEXT,
+    By,
+    Data,
+    Date,
+    ItemName,
+    Json,
+    NoCommit,
+    Yes,
+    choice_of,
+    option,
+)
 from wuxian.cli.recording import Manner, asked, day_or_today, drafted, needed, record, signer
 from wuxian.domain.entries.kinds import APPOINTMENT
 from wuxian.domain.plan.plan import Post
@@ -25,7 +36,7 @@ def command(
     ] = None,
     document: Annotated[str | None, option("--document", "文号", "任命依据的文件，必填。")] = None,
     vacant: Annotated[bool, option("--vacant", "", "免去现任，此后空缺。")] = False,
-    note: Annotated[str | None, option("--note", "文字", "说明。")] = None,
+    note: Annotated[str | None, option("--note", TEXT, "说明。")] = None,
     by: By = None,
     date: Date = None,
     data: Data = None,

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from wuxian.cli.opening import folder_to_write, open_to_write
-from wuxian.cli.options import By, Data, Json, NoCommit, Yes, option
+from wuxian.cli.options import TEXT, By, Data, Json, NoCommit, Yes, option
 from wuxian.cli.recording import Manner, confirm, interactive, retract
 from wuxian.domain.book.book import Item
 from wuxian.domain.entries.entry import Linked
@@ -19,9 +19,7 @@ EXAMPLE = "例：wuxian undo"
 
 
 def command(
-    reason: Annotated[
-        str | None, option("--reason", "文字", "已推送的只能撤回，要写原因。")
-    ] = None,
+    reason: Annotated[str | None, option("--reason", TEXT, "已推送的只能撤回，要写原因。")] = None,
     by: By = None,
     data: Data = None,
     yes: Yes = False,

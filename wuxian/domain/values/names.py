@@ -1,6 +1,6 @@
 """Names that people type: the one they mean, or the nearest ones to offer instead."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 from wuxian.errors import NotFound
@@ -21,6 +21,11 @@ def folded(text: str) -> str:
 def has(text: str, word: str) -> bool:
     """Whether the word stands in the text, whatever their widths and capitals."""
     return folded(word) in folded(text)
+
+
+def has_any(text: str, words: Sequence[str]) -> bool:
+    """Whether any of the words stands in the text, or there are none to look for."""
+    return not words or any(has(text, word) for word in words)
 
 
 def the_one(word: str, names: Iterable[str], what: str) -> str:

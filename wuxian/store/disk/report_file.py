@@ -79,7 +79,11 @@ def _refuse_others(path: Path, root: Path) -> None:
         if (folder / PROGRAMME).exists() and top in OF_THE_BOOK:
             whose = "账册自己"
         # A bare repository has no folder of that name.
-        elif top == ".git" or ((folder / "HEAD").is_file() and (folder / "objects").is_dir()):
+        elif (
+            top == ".git"
+            or real.name.casefold().startswith(".git")
+            or ((folder / "HEAD").is_file() and (folder / "objects").is_dir())
+        ):
             whose = " git "
         else:
             continue
