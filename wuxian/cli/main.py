@@ -19,7 +19,10 @@ _LOOK = "如果是写入账册的命令，内容可能已经写入，请用 wuxi
 
 def main(words: list[str] | None = None) -> int:
     """Run a command and give its exit code."""
-    words = sys.argv[1:] if words is None else words
+    if words is None:
+        words = sys.argv[1:]
+        if sys.getfilesystemencoding() != "utf-8":
+            _begin_anew_in_utf_8(words)
     _settle_streams()
     try:
         code = _run(words)
@@ -39,6 +42,30 @@ def main(words: list[str] | None = None) -> int:
     except (OSError, SystemExit) as error:
         return _unprinted(error)
     return code
+
+
+def _begin_anew_in_utf_8(words: list[str]) -> None:
+    """Start Python again so that words, names of files and git's texts are UTF-8.
+
+    What the locale says holds for the screen at most; Python takes it for all of them.
+    """
+    os.environ["PYTHONUTF8"] = "1"
+    for name in ("WUXIAN_DATA", "WUXIAN_BY"):
+        if name in os.environ:
+            os.environb[os.fsencode(name)] = _in_utf_8(os.environ[name])
+    before = sys.orig_argv[1 : len(sys.orig_argv) - len(words)]
+    again = [*map(os.fsencode, [sys.executable, "-X", "utf8", *before]), *map(_in_utf_8, words)]
+    os.execv(sys.executable, again)  # noqa: S606 (the same program, without a shell)
+
+
+def _in_utf_8(word: str) -> bytes:
+    """The bytes that were typed if they are UTF-8, else what they mean by the locale."""
+    typed = os.fsencode(word)
+    try:
+        typed.decode()
+    except UnicodeDecodeError:
+        return word.encode("utf-8", "surrogateescape")
+    return typed
 
 
 def _settle_streams() -> None:
