@@ -13,7 +13,7 @@ import typer
 from typer.core import TyperOption
 from typer.models import OptionInfo
 
-from wuxian.domain.values.types import FIRST_DAY, LAST_DAY, Labelled
+from wuxian.domain.values.types import FIRST_DAY, LAST_DAY, Labelled, harm_words, mended, visible
 from wuxian.errors import Refused
 from wuxian.render import formats
 from wuxian.render.formats import CSV, JSON, TERMINAL, Format
@@ -60,13 +60,41 @@ def refuse_repeated(given: Sequence["Parameter"]) -> None:
 
 
 def read_as_typed(parameters: Sequence["Parameter"], values: dict[str, object]) -> None:
-    """What was typed, as it is meant: a hyphen for a text is what stdin says."""
-    asking = [p for p in parameters if getattr(p, "metavar", "") == TEXT and values[p.name] == "-"]
-    if len(asking) > 1:
-        names = " 和 ".join(parameter.opts[0] for parameter in asking)
+    """What was typed, as it is meant: a hyphen for a text, pasted text, a path in one's home."""
+    texts = {p.name: p.opts[0] for p in parameters if getattr(p, "metavar", "") == TEXT}
+    piped = [name for name in texts if values[name] == "-"]
+    if len(piped) > 1:
+        names = " 和 ".join(texts[name] for name in piped)
         raise Refused(f"{names} 都写了 -", remedy="标准输入只能读一次，请只留一处。")
-    for parameter in asking:
-        values[parameter.name] = _piped_text(parameter.opts[0])
+    for name in piped:
+        values[name] = _piped_text(texts[name])
+    for parameter in parameters:
+        name, value = parameter.name, values.get(parameter.name)
+        is_option = isinstance(parameter, TyperOption)
+        called = f"{parameter.opts[0]} " if is_option else getattr(parameter, "metavar", "")
+        if isinstance(value, str):
+            values[name] = as_meant(value, called, in_lines=name in texts)
+        elif isinstance(value, list):
+            values[name] = [as_meant(word, called) for word in value]
+        elif isinstance(value, Path):
+            values[name] = typed_path(str(value))
+
+
+def as_meant(text: str, called: str, *, in_lines: bool = False) -> str:
+    """A text as it was pasted or typed, made harmless; Refused with what cannot be made so."""
+    text = mended(text) if in_lines else " ".join(mended(text).split("\n"))
+    harm = harm_words(text, "\n")
+    if harm:
+        raise Refused(f"{called}的{harm}", remedy=f"请删去：“{visible(text)}”")
+    return text
+
+
+def typed_path(text: str) -> Path:
+    """A path as it is typed: a tilde is the home."""
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:
+        raise Refused(f"{text} 里的 ~ 不知是哪里：没有这个用户的主目录") from None
 
 
 def _piped_text(name: str) -> str:
@@ -74,10 +102,10 @@ def _piped_text(name: str) -> str:
     if sys.stdin.isatty():
         print("（请输入文字，写完另起一行按 Ctrl-D。）", file=sys.stderr)
     try:
-        text = sys.stdin.buffer.read().decode("utf-8-sig").strip()
+        text = sys.stdin.buffer.read().decode()
     except UnicodeDecodeError:
         raise Refused(f"{name} 从标准输入读到的不是 UTF-8 文字") from None
-    if not text:
+    if not mended(text):
         raise Refused(f"{name} 的 - 是读标准输入，那里是空的", remedy="请用管道送入文字。")
     return text
 

@@ -10,7 +10,7 @@ import typer
 from pydantic import ValidationError
 
 from wuxian.cli.opening import Opened, folder_to_write, open_to_write
-from wuxian.cli.options import day_of
+from wuxian.cli.options import as_meant, day_of
 from wuxian.domain import checks
 from wuxian.domain.book.book import Item
 from wuxian.domain.book.paths import Place
@@ -43,7 +43,7 @@ def asked(question: str) -> str | None:
     if not interactive():
         return None
     answer = typer.prompt(question, default="", show_default=False)
-    return str(answer).strip() or None
+    return as_meant(str(answer), question) or None
 
 
 def needed(given: str | None, what: str, remedy: str, question: str | None = None) -> str:

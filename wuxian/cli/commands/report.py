@@ -5,7 +5,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from wuxian.cli.options import AsOf, At, Csv, Data, Form, Json, chosen_format, option
+from wuxian.cli.options import AsOf, At, Csv, Data, Form, Json, chosen_format, option, typed_path
 from wuxian.cli.output import show
 from wuxian.cli.reporting import Order, made
 from wuxian.errors import Refused
@@ -26,7 +26,7 @@ class Destination(NamedTuple):
 def _destination(text: str) -> Destination:
     if not text:
         raise Refused("--output 后面缺文件名")
-    path = Path(text)
+    path = typed_path(text)
     return Destination(path, text.endswith(("/", "\\")) or path.is_dir())
 
 
