@@ -50,14 +50,14 @@ REFUSED = [
         "可用：终端（terminal）、文档（markdown）、表格（csv）、数据（json）",
     ),
     (
-        "list --as-of 昨天",
-        "--as-of 的日期“昨天”读不懂，或没有这一天",
-        "请写成 2021-07-26 这样的日期。",
+        "list --as-of 那天",
+        "--as-of 的日期“那天”读不懂，或没有这一天",
+        "可以写 2021-07-26、2021年7月26日、7月26日、昨天、上周五、6月底、年底。",
     ),
     (
         "list --as-of 2021-02-29",
         "--as-of 的日期“2021-02-29”读不懂，或没有这一天",
-        "请写成 2021-07-26 这样的日期。",
+        "可以写 2021-07-26、2021年7月26日、7月26日、昨天、上周五、6月底、年底。",
     ),
 ]
 
@@ -83,7 +83,7 @@ def test_what_steers_a_terminal_comes_back_harmless(
     "line",
     [
         "show 99 --json", "owners 火星 --json", "list --lamp 紫 --json", "agenda --within x --json",
-        "report --week foo --json", "six-ones --as-of 昨天 --json", "check --data /nowhere --json",
+        "report --week foo --json", "six-ones --as-of 那天 --json", "check --data /nowhere --json",
         "show --json", "list --data /nowhere --json", "list --jsn --json", "programme 1 --json",
     ],
 )  # fmt: skip

@@ -109,10 +109,9 @@ def source(root: Path, at: str | None) -> AbstractContextManager[Source]:
 
 def open_to_read(data: Path | None, as_of: str | None, at: str | None = None) -> Opened:
     """The book for a view of one day, as it is or as it was at a revision."""
-    asked = None if as_of is None else day_of(as_of, "--as-of")
     root = folder_to_read(data).root
     with source(root, at) as read_from:
-        begun = begin(root, read_from, asked)
+        begun = begin(root, read_from, as_of)
         return announced(begun.open(frozenset({begun.day.year})))
 
 
@@ -120,10 +119,9 @@ def open_item_to_read(
     data: Path | None, name: str, as_of: str | None, at: str | None = None
 ) -> tuple[Opened, Item]:
     """The book with the one item to look at; of the others no file is read."""
-    asked = None if as_of is None else day_of(as_of, "--as-of")
     root = folder_to_read(data).root
     with source(root, at) as read_from:
-        begun = begin(root, read_from, asked)
+        begun = begin(root, read_from, as_of)
         opened, item = begun.open_item(name, frozenset({begun.day.year}))
     return announced(opened), item
 
@@ -131,7 +129,7 @@ def open_item_to_read(
 def open_plans(data: Path | None) -> Opened:
     """The book without its entries, for what reads those elsewhere or needs titles only."""
     root = folder_to_read(data).root
-    return begin(root, Source(Disk(root)), None).open(_NO_YEAR)
+    return begin(root, Source(Disk(root))).open(_NO_YEAR)
 
 
 def open_to_write(
@@ -142,16 +140,18 @@ def open_to_write(
     `since` reads the progress of that day's year too.
     """
     root = folder_to_write(data).root
-    begun = begin(root, Source(Disk(root)), None)
+    begun = begin(root, Source(Disk(root)))
     return begun.open_item(name, frozenset({begun.day.year, (since or begun.day).year}))
 
 
-def begin(root: Path, read_from: Source, asked: dt.date | None) -> Opening:
+def begin(root: Path, read_from: Source, as_of: str | None = None) -> Opening:
     """A book about to be opened for the day that is asked for, or else its own today."""
     now = dt.datetime.now(dt.UTC)
     reader = BookReader(read_from.folder)
     programme = reader.open_programme()
-    day = asked or read_from.day(programme) or today(programme, now)
+    current = today(programme, now)
+    asked = None if as_of is None else day_of(as_of, "--as-of", current)
+    day = asked or read_from.day(programme) or current
     return Opening(root, reader, day, now.astimezone(programme.zone), read_from.commit)
 
 
@@ -192,6 +192,11 @@ def tell_revision(commit: "Commit | None", zone: dt.tzinfo) -> None:
     if commit is not None:
         when = day_words(commit.day(zone))
         print(f"（以下是{when}提交 {commit.short} 时的账册。）", file=sys.stderr)
+
+
+def today_of(reader: BookReader, now: dt.datetime) -> dt.date:
+    """The book's today, though its programme cannot be read."""
+    return today(reader.programme, now) if reader.programme else now.astimezone(reader.zone).date()
 
 
 def today(programme: Programme, now: dt.datetime) -> dt.date:

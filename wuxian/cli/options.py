@@ -1,9 +1,7 @@
 """The options that many commands share, and what their words mean."""
 
 import datetime as dt
-import re
 import sys
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -33,19 +31,21 @@ def option(names: str, metavar: str, words: str, variable: str | None = None) ->
 
 
 Data = Annotated[Path | None, option("--data", "文件夹", "账册所在的文件夹。", "WUXIAN_DATA")]
-AsOf = Annotated[str | None, option("--as-of", "日期", "截至哪一天，如 2021-07-26。")]
+AsOf = Annotated[str | None, option("--as-of", "日期", "截至哪一天，如 2021-07-26、6月底。")]
 _FORMATS = "、".join(form.name for form in formats.FORMATS)
 Form = Annotated[str | None, option("--format", "格式", f"{_FORMATS}。")]
 Json = Annotated[bool, option("--json", "", "输出 JSON。")]
 Csv = Annotated[bool, option("--csv", "", "输出 CSV，可用 Excel 打开。")]
 By = Annotated[str | None, option("--by", "部门", "由哪个部门填报。", "WUXIAN_BY")]
-Date = Annotated[str | None, option("--date", "日期", "事实发生的日期，默认今天。")]
+Date = Annotated[
+    str | None, option("--date", "日期", "事实发生的日期，默认今天，如 7月26日、昨天。")
+]
 Yes = Annotated[bool, option("--yes -y", "", "不再确认，直接写入。")]
 ItemName = Annotated[
     str, typer.Argument(metavar="序号", help="事项序号，如 5；也可写标题里独有的几个字。")
 ]
 At = Annotated[
-    str | None, option("--at", "版本", "看过去的账册：提交号、标签、分支、HEAD~3，或 2021-07-01。")
+    str | None, option("--at", "版本", "看过去的账册：提交号、标签、分支、HEAD~3，或日期。")
 ]
 NoCommit = Annotated[bool, option("--no-commit", "", "这一次不提交到 git。")]
 
@@ -110,24 +110,28 @@ def _piped_text(name: str) -> str:
     return text
 
 
-_DAY = r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{4})(\d{2})(\d{2})"
-
-
 def is_day(text: str) -> bool:
-    """Whether a text is written as a day."""
-    return re.fullmatch(_DAY, unicodedata.normalize("NFKC", text).strip()) is not None
+    """Whether a text is said as a day, be there such a day or not."""
+    from wuxian.domain.values.spoken import day_said
 
-
-def day_of(text: str, option: str) -> dt.date:
-    """The day an option names; full-width digits and 2021年7月26日 are read too."""
-    found = re.fullmatch(_DAY, unicodedata.normalize("NFKC", text).strip())
     try:
-        day = dt.date(*(int(part) for part in found.groups() if part)) if found else None
+        return day_said(text, FIRST_DAY) is not None
+    except ValueError:
+        return True
+
+
+def day_of(text: str, option: str, today: dt.date) -> dt.date:
+    """The day an option names, seen from the book's today."""
+    from wuxian.domain.values.spoken import day_said
+
+    try:
+        day = day_said(text, today)
     except ValueError:
         day = None
     if day is None or not FIRST_DAY <= day <= LAST_DAY:
         raise Refused(
-            f"{option} 的日期“{text}”读不懂，或没有这一天", remedy="请写成 2021-07-26 这样的日期。"
+            f"{option} 的日期“{text}”读不懂，或没有这一天",
+            remedy="可以写 2021-07-26、2021年7月26日、7月26日、昨天、上周五、6月底、年底。",
         )
     return day
 

@@ -56,7 +56,7 @@ def needed(given: str | None, what: str, remedy: str, question: str | None = Non
 
 def day_or_today(text: str | None, opened: Opened) -> dt.date:
     """The day a fact holds, at the latest today."""
-    day = opened.day if text is None else day_of(text, "--date")
+    day = opened.day if text is None else day_of(text, "--date", opened.day)
     if day > opened.day:
         raise Refused(
             f"--date {day_words(day)}还没有到", remedy=f"账册的今天是{day_words(opened.day)}。"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wuxian.cli.opening import Source
+from wuxian.cli.opening import Source, today_of
 from wuxian.cli.options import day_of, is_day
 from wuxian.domain.history.commit import Commit
 from wuxian.domain.values.dates import day_words
@@ -30,7 +30,7 @@ def past_of(root: Path, at: str) -> Iterator[Source]:
     from wuxian.store.git.tree import Tree
 
     repository = Repository.known(root)
-    commit, day = revision(repository, at, BookReader(Disk(root)).zone, "--at")
+    commit, day = revision(repository, at, BookReader(Disk(root)), "--at")
     with Objects(repository.git) as objects, of_commit(commit):
         yield Source(Tree(repository, commit.id, objects), commit, day)
 
@@ -48,7 +48,7 @@ def of_commit(commit: Commit) -> Iterator[None]:
 
 
 def revision(
-    repository: "Repository", name: str, zone: dt.tzinfo, option: str
+    repository: "Repository", name: str, reader: BookReader, option: str
 ) -> tuple[Commit, dt.date | None]:
     """The commit that a name stands for, and the day if it names one; NotFound says what to do."""
     from wuxian.store.git.commits import UNSHALLOW, commit_named, first_commit
@@ -57,7 +57,8 @@ def revision(
     line, text = (named[1] or "HEAD", named[2]) if named else ("HEAD", name)
     if not is_day(text) or (named is None and repository.commit(name) is not None):
         return commit_named(repository, name), None
-    day = day_of(text, option)
+    zone = reader.zone
+    day = day_of(text, option, today_of(reader, dt.datetime.now(dt.UTC)))
     found = last_commit(repository, day, zone, line)
     if found is None:
         first = first_commit(repository)

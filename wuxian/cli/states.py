@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-from wuxian.cli.opening import today
+from wuxian.cli.opening import today, today_of
 from wuxian.cli.options import is_day
 from wuxian.cli.revisions import last_commit, of_commit, revision
 from wuxian.domain.book.book import Book
@@ -36,16 +36,15 @@ def changes_between(
     """What differs between two revisions, or between one and the folder as it is."""
     repository = Repository.known(root)
     reader = BookReader(Disk(root))
-    programme, zone = reader.programme, reader.zone
+    zone = reader.zone
     last = _State(None)
     if until is not None:
-        last = _State(*revision(repository, until, zone, "--until"))
+        last = _State(*revision(repository, until, reader, "--until"))
     if since is None:
-        current = today(programme, now) if programme else now.astimezone(zone).date()
-        end = last.day or (last.commit.day(zone) if last.commit else current)
+        end = last.day or (last.commit.day(zone) if last.commit else today_of(reader, now))
         first = _at_latest(repository, end - _USUAL_SPAN, zone)
     else:
-        first = _named(repository, since, zone)
+        first = _named(repository, since, reader)
     _refuse_backwards(repository, first, last)
     with Objects(repository.git) as objects:
         before = _book(repository, first, objects)
@@ -64,10 +63,10 @@ def changes_of_commits(
     return changes_view(old, Side(day, before.commit), new, Side(day, after.commit))
 
 
-def _named(repository: Repository, since: str, zone: dt.tzinfo) -> _State:
+def _named(repository: Repository, since: str, reader: BookReader) -> _State:
     """The state that --since names; a day before the first commit means the first one."""
     try:
-        found = _State(*revision(repository, since, zone, "--since"))
+        found = _State(*revision(repository, since, reader, "--since"))
     except NotFound:
         if not is_day(since):
             raise
@@ -76,7 +75,10 @@ def _named(repository: Repository, since: str, zone: dt.tzinfo) -> _State:
         return found
     first = _first(repository)
     if first.commit:
-        print(f"（最早的提交在{day_words(first.commit.day(zone))}，从那时比起。）", file=sys.stderr)
+        print(
+            f"（最早的提交在{day_words(first.commit.day(reader.zone))}，从那时比起。）",
+            file=sys.stderr,
+        )
     return first
 
 

@@ -43,8 +43,8 @@ def command(
     """查看谁在什么时候写了什么，新的在前。"""
     written = chosen_format(form, as_json=as_json, as_csv=as_csv)
     opened = open_plans(data)
-    first = None if since is None else day_of(since, "--since")
-    last = None if until is None else day_of(until, "--until")
+    first = None if since is None else day_of(since, "--since", opened.day)
+    last = None if until is None else day_of(until, "--until", opened.day)
     if first and last and first > last:
         raise Refused("--since 晚于 --until", remedy="请把前后两个日期对调。")
     number, folder = (None, None) if item is None else _item(item, opened.book)
