@@ -133,15 +133,16 @@ def open_plans(data: Path | None) -> Opened:
 
 
 def open_to_write(
-    data: Path | None, name: str, since: dt.date | None = None
+    data: Path | None, name: str, about: dt.date | str | None = None
 ) -> tuple[Opened, Item]:
     """The book with the one item to write about; of the others no file is read.
 
-    `since` reads the progress of that day's year too.
+    The progress of the year that is written about is read too.
     """
     root = folder_to_write(data).root
     begun = begin(root, Source(Disk(root)))
-    return begun.open_item(name, frozenset({begun.day.year, (since or begun.day).year}))
+    day = day_of(about, "--date", begun.day) if isinstance(about, str) else about
+    return begun.open_item(name, frozenset({begun.day.year, (day or begun.day).year}))
 
 
 def begin(root: Path, read_from: Source, as_of: str | None = None) -> Opening:

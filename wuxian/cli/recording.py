@@ -97,11 +97,14 @@ class Manner(NamedTuple):
 def record(entry: Entry, item: Item, opened: Opened, manner: Manner) -> None:
     """Write an entry once it fits the book and, on a terminal, was looked at."""
     after = item._replace(entries=(*item.entries, entry))
-    for finding in _findings(entry, after, opened):
+    known: dict[str, Entry] = {Place.of_entry(after.folder, one): one for one in after.entries}
+    for finding in _findings(after, opened):
+        about = known.get(finding.path, entry)
         if finding.severity is Severity.ERROR:
             option = f"--{finding.field}：" if finding.field else ""
             raise Refused(option + finding.message)
-        print(f"提醒：{finding.message}", file=sys.stderr)
+        other = "" if about is entry else f"这样一来，{day_words(about.date)}的记录 {about.id}："
+        print(f"提醒：{other}{finding.message}", file=sys.stderr)
     if interactive() and not manner.yes:
         typer.echo(f"{item.label}：{_fact_in_full(entry, item)}")
         confirm(f"将写入 {Place.of_entry(item.folder, entry)}：", entry, "写入吗？")
@@ -146,7 +149,7 @@ def retract(
 ) -> None:
     """Record a retraction of the entry that is named; asks for the reason on a terminal."""
     place, name = find_entry(folder_to_write(data).root, word)
-    opened, item = open_to_write(data, place.folder or "", since=name.date)
+    opened, item = open_to_write(data, place.folder or "", name.date)
     target = next(known for known in item.entries if known.id == name.id)
     retracted = Record.on(item.entries, max(opened.day, target.date)).retracted
     if name.id in retracted:
@@ -171,10 +174,9 @@ def _fact_in_full(entry: Entry, item: Item) -> str:
     return entry.fact + (f"，即{target.date}的{target.fact}" if target else "")
 
 
-def _findings(entry: Entry, after: Item, opened: Opened) -> list[Finding]:
-    """What `check` would say of the entry: its rules hold before it is written, too."""
-    path = Place.of_entry(after.folder, entry)
-    book = opened.book._replace(
-        items=tuple(after if item.number == after.number else item for item in opened.book.items),
-    )
-    return [finding for finding in checks.findings(book) if finding.path == path]
+def _findings(after: Item, opened: Opened) -> list[Finding]:
+    """What the rules find in the item's entries that they did not before: they hold at writing."""
+    alone = opened.book._replace(items=(after,))
+    before = checks.findings(opened.book, checks.AT_WRITING)
+    found = checks.findings(alone, checks.AT_WRITING)
+    return [one for one in found if one not in before and one.item is not None]

@@ -49,7 +49,7 @@ def command(
     不写填报部门时，记为办公室（programme.toml 里第一个 offices）填报。
     """
     chosen_post = choice_of(Post, post, "职责")
-    opened, chosen = open_to_write(data, item)
+    opened, chosen = open_to_write(data, item, date)
     if holder is None and not vacant:
         holder = asked(f"{chosen_post.label}由谁担任")
     if (holder is None) is not vacant:

@@ -45,7 +45,7 @@ def command(
         typer.echo(f"{told}已经推送，不能收回，改为撤回。", err=True)
         retract(newest.entry.id, reason, by, root, manner)
         return
-    opened, item = open_to_write(root, newest.path.folder or "", since=newest.entry.date)
+    opened, item = open_to_write(root, newest.path.folder or "", newest.entry.date)
     _refuse_if_needed(newest, item)
     if not yes:
         if not interactive():

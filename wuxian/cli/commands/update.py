@@ -42,7 +42,7 @@ def command(
 
     不写填报部门时，记为牵头部门填报。在终端上会问缺少的内容，写入前给出全文确认。
     """
-    opened, chosen = open_to_write(data, item)
+    opened, chosen = open_to_write(data, item, date)
     state = state_of(opened.book, chosen, opened.day)
     if not any((percent, note, problem, next_step, milestone)):
         if not interactive():

@@ -27,6 +27,13 @@ NEEDED: tuple[Rule, ...] = (
 RULES: tuple[Rule, ...] = (*NEEDED, plans.years_are_known, entries.does_not_run_back)
 """All rules: the last ones find only what deserves a look."""
 
+AT_WRITING: tuple[Rule, ...] = (
+    *RULES,
+    entries.does_not_run_back_at_all,
+    entries.says_something_new,
+)
+"""What is told to whoever writes an entry: one look is enough, `check` need not ask for more."""
+
 
 def findings(book: Book, rules: tuple[Rule, ...] = RULES) -> tuple[Finding, ...]:
     """Everything that rules find in a book that could be read, by file."""
