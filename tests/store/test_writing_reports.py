@@ -9,10 +9,9 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Ran, Run
-from tests.contents import added, contents
+from tests.contents import EARLIER, added, contents
 
 QUIET = Ran(0, "", "")
-EARLIER = '# 上一期\n\n<!--\n[wuxian]\nkind = "weekly"\n-->\n'
 
 
 def test_a_report_is_written_quietly_and_nothing_else_is(run: Run, book: Path) -> None:

@@ -99,4 +99,5 @@ def _is_report(old: bytes, new: str) -> bool:
         return text.partition("\n")[0] == new.partition("\n")[0]
     if text.startswith("{"):
         return origin_table(text) is not None
-    return not text or re.search(rf"\n\[{TABLE}\]\n(?:{_PAIR}.*\n)+(?:-->\n)?\Z", text) is not None
+    origin = rf"\n\[{TABLE}\]\n(?:{_PAIR}.*\n)+(?:-->\n|</\w+>\n)*\Z"
+    return not text or re.search(origin, text) is not None
