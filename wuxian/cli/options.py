@@ -11,6 +11,7 @@ import typer
 from typer.core import TyperOption
 from typer.models import OptionInfo
 
+from wuxian.domain.values.names import folded
 from wuxian.domain.values.types import FIRST_DAY, LAST_DAY, Labelled, harm_words, mended, visible
 from wuxian.errors import Refused
 from wuxian.render import formats
@@ -142,14 +143,24 @@ Choice = TypeVar("Choice", bound=Labelled | Format)
 def choice_of(choices: Iterable[Choice], word: str, option: str) -> Choice:
     """The choice that a word names, in English or in Chinese."""
     known = tuple(choices)
+    named = folded(word)
     for choice in known:
-        if word.casefold() in (choice.value, choice.label):
+        if named in (choice.value, choice.label):
             return choice
-    alike = [c for c in known if word and (c.label in word or word in c.label)]
+    alike = [choice for choice in known if named and _means(named, choice.label)]
     if len(alike) == 1:
         return alike[0]
     words = "、".join(f"{choice.label}（{choice.value}）" for choice in known)
     raise Refused(f"{option} 没有“{word}”", remedy=f"可用：{words}")
+
+
+def _means(word: str, label: str) -> bool:
+    """Whether a word is the label as people say it: 红灯 for 红, 专班 for 工作专班, never 非红."""
+    turned = label[0] in _NOT and word[0] not in _NOT
+    return word.removesuffix("灯").removesuffix("色") == label or (word in label and not turned)
+
+
+_NOT = "未非不无没"
 
 
 def chosen_format(

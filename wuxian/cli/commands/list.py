@@ -8,7 +8,7 @@ from wuxian.cli.output import show
 from wuxian.domain.plan.programme import Programme
 from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.standing.position import Status
-from wuxian.domain.values.names import has, the_one
+from wuxian.domain.values.names import folded, has, the_one
 from wuxian.domain.views.items import Filter, Sort, items_view
 from wuxian.errors import Refused
 from wuxian.render.documents.items import items_document
@@ -61,7 +61,7 @@ def _lead(word: str, programme: Programme) -> str:
 
 def _area(word: str, programme: Programme) -> str:
     for area in programme.areas:
-        if word in (area.id, area.name, area.short):
+        if folded(word) in map(folded, (area.id, area.name, area.short)):
             return area.id
     known = "、".join(f"{area.short}（{area.id}）" for area in programme.areas)
     raise Refused(f"没有领域“{word}”", remedy=f"可用：{known}")
