@@ -132,7 +132,7 @@ def _application(first: str) -> typer.Typer:
         help="武咸同城督办账册：事项、责任、进展、提醒、周报。",
         add_completion=False,
         pretty_exceptions_enable=False,
-        rich_markup_mode="rich",
+        rich_markup_mode=None,
         context_settings={"help_option_names": ["--help", "-h"]},
     )
     application.callback()(_options_before_the_command)
