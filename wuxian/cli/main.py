@@ -109,16 +109,31 @@ def _run(words: list[str]) -> int:
 
         sys.stdout.write(overview_text())
         return 0
-    if not first.startswith("-") and first not in COMMANDS:
-        from wuxian.domain.values.names import or_nearest
-
-        remedy = or_nearest(first, COMMANDS) or "全部命令：wuxian --help"
-        raise Refused(f"没有命令“{first}”", remedy=remedy)
+    if first not in (*COMMANDS, "--version"):
+        raise _no_command(words)
     result = _application(first)(words, prog_name="wuxian", standalone_mode=False)
     if result == INTERRUPTED:
         # Typer turns Ctrl-C into this code without a word.
         raise KeyboardInterrupt
     return result if isinstance(result, int) else 0
+
+
+def _no_command(words: list[str]) -> Refused:
+    """What to type where no command stands first: it stands later, or is called otherwise."""
+    from wuxian.cli.output import typed
+    from wuxian.domain.values.names import has, or_nearest
+
+    first, all_commands = words[0], "全部命令：wuxian --help"
+    at = next((n for n, word in enumerate(words) if word in COMMANDS), None)
+    if first.startswith("-"):
+        line = [] if at is None else [words[at], *words[:at], *words[at + 1 :]]
+        remedy = f"请写：wuxian {' '.join(map(typed, line))}" if line else all_commands
+        return Refused(f"选项 {first} 要写在命令后面", remedy=remedy)
+    if first == "help" and at is not None:
+        return Refused("帮助写在命令后面", remedy=f"请写：wuxian {words[at]} --help")
+    told = [name for name, row in COMMANDS.items() if first and has(row.line, first)]
+    near = or_nearest(first, COMMANDS) or "".join(f"是不是“{name}”？" for name in told[:1])
+    return Refused(f"没有命令“{first}”", remedy=near or all_commands)
 
 
 def _application(first: str) -> typer.Typer:

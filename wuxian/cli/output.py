@@ -33,8 +33,8 @@ def drawn(document: Document) -> str:
     return plain_text(document, width)
 
 
-def typed(path: Path) -> str:
-    """A path as one types it in a shell: in quotes where it needs them, and harmless."""
+def typed(path: Path | str) -> str:
+    """A word as one types it in a shell: in quotes where it needs them, and harmless."""
     import shlex
 
     text = visible(str(path))
