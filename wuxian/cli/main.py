@@ -13,6 +13,7 @@ from wuxian.cli.commands import COMMANDS
 from wuxian.errors import Refused, Unwritable, WuxianError
 
 INTERRUPTED = 130
+BUG = 70
 
 _LOOK = "如果是写入账册的命令，内容可能已经写入，请用 wuxian show 核对。"
 
@@ -28,19 +29,25 @@ def main(words: list[str] | None = None) -> int:
         code = _run(words)
         sys.stdout.flush()
     except WuxianError as error:
-        return _refused(error.message, error.remedy, error.exit_code)
+        code = _refused(error.message, error.remedy, error.exit_code)
     except typer.TyperException as error:
         from wuxian.cli.usage import usage_words
 
-        return _refused(*usage_words(error, words), Refused.exit_code)
+        code = _refused(*usage_words(error, words), Refused.exit_code)
     except typer.Abort:
         # At a question: nothing was written yet.
         print("\n已取消，没有写入任何内容。", file=sys.stderr)
-        return INTERRUPTED
+        code = INTERRUPTED
     except KeyboardInterrupt:
-        return _refused("已中断", _LOOK, INTERRUPTED)
-    except (OSError, SystemExit) as error:
-        return _unprinted(error)
+        code = _refused("已中断", _LOOK, INTERRUPTED)
+    except (Exception, SystemExit) as error:  # noqa: BLE001 (nobody knows what a bug raises)
+        # Typer leaves at a broken pipe. An error with a file's name is a bug: of a book's files
+        # every error is told where it happens.
+        cause = error.__context__ if isinstance(error, SystemExit) else error
+        if isinstance(cause, OSError) and cause.filename is None:
+            code = _unprinted(cause)
+        else:
+            code = _told_as_bug()
     return code
 
 
@@ -82,15 +89,25 @@ def _settle_streams() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def _unprinted(error: OSError | SystemExit) -> int:
-    """Stdout takes no more: the reader has seen enough (`| head -1`), or there is no room.
+def _told_as_bug() -> int:
+    """The traceback for whoever mends it, and for its user whom to tell and what was done."""
+    import traceback
 
-    Typer leaves at a broken pipe. An error with a file's name is a bug: of a book's files
-    every error is told where it happens.
-    """
-    cause = error.__context__ if isinstance(error, SystemExit) else error
-    if not isinstance(cause, OSError) or cause.filename is not None:
-        raise error
+    traceback.print_exc()
+    writing = sys.modules.get("wuxian.store.disk.write")
+    done = [f"已经写入：{path}" for path in writing.WRITTEN] if writing else []
+    if not sys.modules.keys().isdisjoint(_MOVING):
+        done.append("账册或它的 git 可能已有改动，请用 wuxian log 和 git status 核对。")
+    words = "程序出错了。这是程序的毛病，请把以上全文和所用的命令发给维护程序的人。"
+    return _refused(words, "\n".join(done) or "账册没有改动。", BUG)
+
+
+_MOVING = {"wuxian.store.git.turn", "wuxian.store.disk.new_book"}
+"""What is loaded to move a branch or to make a book."""
+
+
+def _unprinted(cause: OSError) -> int:
+    """Stdout takes no more: the reader has seen enough (`| head -1`), or there is no room."""
     # Python must not flush to it once more on exit.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if isinstance(cause, BrokenPipeError):

@@ -8,6 +8,9 @@ from pathlib import Path
 
 from wuxian.errors import Unwritable
 
+WRITTEN: list[Path] = []
+"""What this process has written, for whoever is told of a bug after it."""
+
 _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
 
 
@@ -26,6 +29,7 @@ def create_file(path: Path, data: bytes) -> None:
                 if path.exists():
                     raise FileExistsError(errno.EEXIST, "exists", str(path)) from error
                 draft.replace(path)
+        WRITTEN.append(path)
         _sync_folder(path.parent)
 
 
@@ -44,6 +48,7 @@ def replace_file(path: Path, data: bytes) -> bool:
             if target.exists():
                 draft.chmod(target.stat().st_mode)
             draft.replace(target)
+        WRITTEN.append(target)
         _sync_folder(target.parent)
         return True
 
