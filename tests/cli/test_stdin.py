@@ -47,6 +47,15 @@ def test_a_hyphen_reads_the_text_from_stdin(
     assert recorded[field] == "主桥桩基完成\n承台施工"
 
 
+@pytest.mark.parametrize("words", ["- --document x", "张三 --document -"])
+def test_a_holder_and_a_document_may_be_piped_too(
+    run: Run, book: Path, piped: type[Piped], words: str
+) -> None:
+    piped("李四\n".encode())
+    recorded = entry(run("appoint", "5", "leader", *words.split(), "--json", "--data", book))
+    assert "李四" in (recorded["holder"], recorded["document"])
+
+
 def test_stdin_is_read_for_one_text_only(run: Run, book: Path, piped: type[Piped]) -> None:
     before = contents(book)
     piped(b"x")

@@ -62,23 +62,29 @@ def refuse_repeated(given: Sequence["Parameter"]) -> None:
 
 def read_as_typed(parameters: Sequence["Parameter"], values: dict[str, object]) -> None:
     """What was typed, as it is meant: a hyphen for a text, pasted text, a path in one's home."""
-    texts = {p.name: p.opts[0] for p in parameters if getattr(p, "metavar", "") == TEXT}
-    piped = [name for name in texts if values[name] == "-"]
+    metavars = {parameter.name: getattr(parameter, "metavar", "") for parameter in parameters}
+    called = {
+        one.name: f"{one.opts[0]} " if isinstance(one, TyperOption) else metavars[one.name]
+        for one in parameters
+    }
+    piped = [name for name in metavars if metavars[name] in _PIPED and values[name] == "-"]
     if len(piped) > 1:
-        names = " 和 ".join(texts[name] for name in piped)
+        names = " 和 ".join(called[name].strip() for name in piped)
         raise Refused(f"{names} 都写了 -", remedy="标准输入只能读一次，请只留一处。")
     for name in piped:
-        values[name] = _piped_text(texts[name])
-    for parameter in parameters:
-        name, value = parameter.name, values.get(parameter.name)
-        is_option = isinstance(parameter, TyperOption)
-        called = f"{parameter.opts[0]} " if is_option else getattr(parameter, "metavar", "")
+        values[name] = _piped_text(called[name])
+    for name, metavar in metavars.items():
+        value = values.get(name)
         if isinstance(value, str):
-            values[name] = as_meant(value, called, in_lines=name in texts)
+            values[name] = as_meant(value, called[name], in_lines=metavar == TEXT)
         elif isinstance(value, list):
-            values[name] = [as_meant(word, called) for word in value]
+            values[name] = [as_meant(word, called[name]) for word in value]
         elif isinstance(value, Path):
             values[name] = typed_path(str(value))
+
+
+_PIPED = (TEXT, "人选", "文号")
+"""What stdin may say: nothing that is looked up."""
 
 
 def as_meant(text: str, called: str, *, in_lines: bool = False) -> str:
@@ -105,9 +111,9 @@ def _piped_text(name: str) -> str:
     try:
         text = sys.stdin.buffer.read().decode()
     except UnicodeDecodeError:
-        raise Refused(f"{name} 从标准输入读到的不是 UTF-8 文字") from None
+        raise Refused(f"{name}从标准输入读到的不是 UTF-8 文字") from None
     if not mended(text):
-        raise Refused(f"{name} 的 - 是读标准输入，那里是空的", remedy="请用管道送入文字。")
+        raise Refused(f"{name}的 - 是读标准输入，那里是空的", remedy="请用管道送入文字。")
     return text
 
 

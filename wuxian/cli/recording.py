@@ -22,7 +22,7 @@ from wuxian.domain.standing.record import Record
 from wuxian.domain.standing.state import state_of
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.finding import Finding, Severity
-from wuxian.domain.values.names import the_one
+from wuxian.domain.values.names import folded, the_one
 from wuxian.domain.values.types import visible
 from wuxian.domain.views.entry import entry_view
 from wuxian.errors import GitFailed, Refused
@@ -31,6 +31,10 @@ from wuxian.store.toml.writing import toml_of
 
 _ARGUMENTS = {"holder": "人选 "}
 """What is given without an option's name, as the help calls it."""
+
+
+_YES = ("", "y", "yes", "是", "好")
+_NO = ("n", "no", "否", "不", "不要")
 
 
 def interactive() -> bool:
@@ -127,8 +131,13 @@ def confirm(before: str, entry: Entry, question: str) -> None:
     """Show an entry in full and ask; Abort unless the answer is yes."""
     typer.echo(f"{before}\n")
     typer.echo("\n".join(f"  {visible(line)}" for line in toml_of(entry).splitlines()))
-    if not typer.confirm(f"\n{question}", default=True):
-        raise typer.Abort
+    while True:
+        answer = folded(str(typer.prompt(f"\n{question} [Y/n]", default="", show_default=False)))
+        if answer.strip() in _NO:
+            raise typer.Abort
+        if answer.strip() in _YES:
+            return
+        typer.echo("请答 y（是）或 n（否）。", err=True)
 
 
 def commit(root: Path, paths: Sequence[str], message: str) -> None:
