@@ -159,9 +159,6 @@ def _application(first: str) -> typer.Typer:
 
     application = typer.Typer(
         cls=ChineseGroup,
-        options_metavar="[选项]",
-        subcommand_metavar="命令 …",
-        help="武咸同城督办账册：事项、责任、进展、提醒、周报。",
         add_completion=False,
         pretty_exceptions_enable=False,
         rich_markup_mode=None,
@@ -170,9 +167,7 @@ def _application(first: str) -> typer.Typer:
     application.callback()(_options_before_the_command)
     if first in COMMANDS:
         module = import_module(COMMANDS[first].module)
-        declare = application.command(
-            first, cls=ChineseCommand, epilog=module.EXAMPLE, options_metavar="[选项]"
-        )
+        declare = application.command(first, cls=ChineseCommand, epilog=module.EXAMPLE)
         declare(module.command)
     return application
 
