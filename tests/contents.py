@@ -6,6 +6,9 @@ from tests.measuring import unmeasured
 
 Contents = dict[str, bytes]
 
+EARLIER = '# 上一期\n\n<!--\n[wuxian]\nkind = "weekly"\n-->\n'
+"""A report that the next one may replace."""
+
 
 @unmeasured
 def contents(folder: Path) -> Contents:

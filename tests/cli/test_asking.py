@@ -100,6 +100,17 @@ def test_who_says_no_has_written_nothing(book: Path, words: tuple[str, ...]) -> 
     assert contents(book) == before
 
 
+@pytest.mark.parametrize(("said", "code"), [("是", 0), ("Ｙ", 0), ("否", 130)])
+def test_an_answer_is_read_in_chinese_and_asked_for_again_where_it_is_none(
+    book: Path, said: str, code: int
+) -> None:
+    terminal = on_a_terminal(book, "update", "5", "--percent", "40")
+    answer(terminal, "写入吗？ [Y/n]: ", "也许")
+    terminal.expect_exact("请答 y（是）或 n（否）。")
+    answer(terminal, "写入吗？ [Y/n]: ", said)
+    assert end(terminal)[0] == code
+
+
 def test_ctrl_c_at_the_confirmation_writes_nothing(book: Path) -> None:
     before = contents(book)
     terminal = on_a_terminal(book, "update", "5", "--percent", "40")

@@ -48,7 +48,7 @@ def test_a_day_that_is_none_is_refused(run: Run, book: Path, option: str) -> Non
     assert run("changes", option, "2021-02-30", "--data", book) == refusal(
         2,
         f"错误：{option} 的日期“2021-02-30”读不懂，或没有这一天",
-        "请写成 2021-07-26 这样的日期。",
+        "可以写 2021-07-26、2021年7月26日、7月26日、昨天、上周五、6月底、年底。",
     )
 
 

@@ -49,10 +49,25 @@ def test_the_table_of_commands_has_each_module_once() -> None:
     assert len(COMMANDS) == sum(map(len, PANELS.values()))
 
 
-@pytest.mark.parametrize("columns", [40, 60, 80])
-def test_the_help_fits_a_small_screen(run: Run, columns: int) -> None:
-    lines = run("--help", columns=columns).out.splitlines()
-    assert all(cells(line) <= max(columns, 60) for line in lines)
+@pytest.mark.parametrize("columns", [20, 40])
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_the_help_fits_the_screen_and_loses_nothing(run: Run, command: str, columns: int) -> None:
+    words = (command, "--help") if command else ("--help",)
+    drawn = run(*words, columns=columns).out
+    assert max(map(cells, drawn.splitlines())) <= columns
+    names = re.findall(r"^(?:  )?(--?[a-z-]+)(?=[ ,])", run(*words).out, re.MULTILINE)
+    assert names
+    assert [name for name in names if name not in drawn] == []
+
+
+def test_an_option_is_told_with_the_variable_that_may_say_it(run: Run) -> None:
+    lines = run("update", "--help").out.splitlines()
+    [by] = [line for line in lines if line.startswith("--by ")]
+    assert by == "--by 部门        | 由哪个部门填报，也可设环境变量 WUXIAN_BY。"
+
+
+def test_the_usage_tells_what_must_be_given_from_what_may_be(run: Run) -> None:
+    assert run("appoint", "--help").out.startswith("用法：wuxian appoint 序号 职责 [人选] [选项]\n")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -60,7 +75,7 @@ def test_every_command_has_help_with_an_example(run: Run, command: str) -> None:
     ran = run(command, "--help")
     assert (ran.code, ran.err) == (0, "")
     assert f"例：{example(command)}" in " ".join(ran.out.split())
-    assert f"用法： wuxian {command}" in ran.out
+    assert f"用法：wuxian {command} " in ran.out
 
 
 @pytest.mark.parametrize("command", COMMANDS)

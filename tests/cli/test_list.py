@@ -55,6 +55,35 @@ def test_a_lamp_may_be_named_as_people_say_it(run: Run, word: str, found: int) -
     assert len(numbers(run, "--lamp", word)) == found
 
 
+@pytest.mark.parametrize(
+    "words", ["--lamp 非红", "--lamp 不是红灯", "--lamp 红黄", "--status 报送", "--lamp 灯"]
+)
+def test_a_word_that_does_not_mean_one_choice_is_refused_with_all(run: Run, words: str) -> None:
+    ran = run("list", *words.split())
+    assert (ran.code, ran.out) == (2, "")
+    assert "\n可用：" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("words", "same"),
+    [
+        ("--text ⼀卡通", "--text 一卡通"),
+        ("--lead ⽂化", "--lead 文化"),
+        ("--lamp ＲＥＤ", "--lamp red"),
+        ("--lamp 灰色", "--lamp 灰"),
+        ("--area ＴＲＡＮＳＰＯＲＴ", "--area transport"),
+        ("--status 未报", "--status 未报送"),
+    ],
+)
+def test_what_looks_the_same_filters_the_same(run: Run, words: str, same: str) -> None:
+    shown = run("list", *same.split(), "--csv")
+    assert run("list", *words.split(), "--csv") == shown
+
+
+def test_an_item_is_named_by_what_looks_the_same(run: Run) -> None:
+    assert run("show", "天⼦⼭") == run("show", "5") == run("show", "05-Tianzishan-Bridge")
+
+
 def test_a_lead_may_be_named_in_part(run: Run) -> None:
     assert numbers(run, "--lead", "交通") == [3, 4, 5, 6, 7, 9]
 

@@ -191,3 +191,11 @@ def test_terminal_and_markdown_say_the_same(run: Run, demo: Path) -> None:
 
 def test_the_same_data_and_day_give_the_same_bytes(process: Run) -> None:
     assert process("report").out == process("report", env={"PYTHONHASHSEED": "1"}).out
+
+
+@pytest.mark.parametrize("form", ["terminal", "markdown"])
+def test_a_report_says_that_working_days_were_counted_without_holidays(run: Run, form: str) -> None:
+    words = "日历里没有2030年的放假安排，工作日暂按周一至周五计算。"
+    told = run("report", "--format", form, "--as-of", "2030-01-10").out
+    assert f"\n{words}\n" in told
+    assert "放假安排" not in run("report", "--format", form).out

@@ -29,7 +29,11 @@ def state(run: Run, book: Path, day: str = "2021-07-26") -> dict[str, object]:
 
 
 @pytest.mark.parametrize(
-    "name", ["4561fd", "4561", "[4561FD]", NAME, f"{NAME}.toml", PATH, f"./{PATH}"]
+    "name",
+    [
+        *("4561fd", "4561", "[4561FD]", " 4561fd ", "［4561ＦＤ］", "（编号 4561fd）", "[ 4561 ]"),
+        *(NAME, f"{NAME}.toml", PATH, f"./{PATH}"),
+    ],
 )
 def test_an_entry_is_named_by_its_id_or_its_file(run: Run, book: Path, name: str) -> None:
     taken_back = entry(run("retract", name, "--reason", "报错", "--json", "--data", book))

@@ -116,12 +116,53 @@ def test_a_percent_that_falls_without_a_word_is_recorded_with_a_notice(
 
 
 @pytest.mark.parametrize("option", ["--note", "--problem"])
-def test_a_percent_that_falls_with_its_reason_gives_no_notice(
+def test_a_percent_that_falls_with_its_reason_is_to_be_looked_at_once(
     run: Run, book: Path, option: str
 ) -> None:
     run("update", "5", "--percent", "40", "--data", book)
     ran = run("update", "5", "--percent", "35", option, "桩基返工", "--data", book)
-    assert (ran.code, ran.err) == (0, "")
+    assert (ran.code, ran.err) == (0, "提醒：进度由40%降到35%，请核对\n")
+    assert run("update", "5", "--percent", "36", "--data", book).err == ""
+    assert run("check", "--strict", "--data", book).code == 0
+
+
+def test_a_backdated_rise_that_makes_a_later_figure_fall_is_told(run: Run, book: Path) -> None:
+    words = ("update", "5", "--json", "--data", book)
+    later = entry(run(*words, "--percent", "50", "--date", "2021-07-20"))["id"]
+    ran = run(*words, "--percent", "60", "--date", "2021-07-10")
+    told = f"这样一来，2021年7月20日的记录 {later}：进度由60%降到50%，没有说明"
+    assert (ran.code, ran.err) == (0, f"提醒：{told}；请撤回 {later}，带上说明重报\n")
+
+
+def test_a_retraction_that_leaves_a_fall_is_told(run: Run, book: Path) -> None:
+    words = ("--json", "--data", book)
+    for percent, note in (("50", "甲"), ("40", "核减"), ("45", "乙")):
+        run("update", "5", "--percent", percent, "--note", note, *words)
+    run("update", "5", "--percent", "46", *words)
+    middle = json.loads(run("show", "5", *words).out)["entries"][2]
+    assert middle["percent"] == 40
+    err = run("retract", middle["id"], "--reason", "报错", "--yes", "--data", book).err
+    assert re.fullmatch(
+        "提醒：这样一来，2021年7月26日的记录 [0-9a-f]+：进度由50%降到45%，请核对\n", err
+    )
+
+
+def test_in_january_a_report_of_december_is_held_against_that_year(run: Run, book: Path) -> None:
+    run("update", "5", "--percent", "40", "--data", book)
+    programme = book / "programme.toml"
+    programme.write_text(programme.read_text().replace("as_of = 2021-07-26", "as_of = 2022-01-10"))
+    ran = run("update", "5", "--percent", "35", "--date", "2021-12-30", "--data", book)
+    assert ran.code == 0
+    assert ran.err.startswith("提醒：进度由40%降到35%，没有说明；请撤回 ")
+
+
+def test_the_same_report_twice_is_told(run: Run, book: Path) -> None:
+    words = ("update", "5", "--percent", "40", "--note", "架梁", "--data", book)
+    first = entry(run(*words, "--json"))["id"]
+    ran = run(*words)
+    assert ran.err == (
+        f"提醒：和2021年7月26日的记录 {first} 内容相同；如系重复报送，请撤回其中一条\n"
+    )
 
 
 def test_a_backdated_percent_is_compared_with_what_stood_before_it(run: Run, book: Path) -> None:
@@ -132,8 +173,8 @@ def test_a_backdated_percent_is_compared_with_what_stood_before_it(run: Run, boo
     assert run(*between, "--percent", "30").err.startswith("提醒：进度由40%降到30%")
 
 
-def test_the_same_percent_again_gives_no_notice(run: Run, book: Path) -> None:
-    run("update", "5", "--percent", "40", "--data", book)
+def test_the_same_percent_on_a_later_day_gives_no_notice(run: Run, book: Path) -> None:
+    run("update", "5", "--percent", "40", "--date", "2021-07-19", "--data", book)
     assert run("update", "5", "--percent", "40", "--data", book).err == ""
 
 

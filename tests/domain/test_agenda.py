@@ -260,6 +260,23 @@ def test_the_agenda_says_whether_the_calendar_knows_the_year(on: str, *, known: 
     assert agenda_view(a_book(calendar=a_calendar(2021)), day(on)).calendar_known is known
 
 
+@pytest.mark.parametrize(
+    ("on", "years"),
+    [
+        ("2021-12-10", ()),  # too far from 5 January
+        ("2021-12-21", (2022,)),  # 11 weekdays before it, and ten working days
+        ("2021-12-30", (2022,)),
+        ("2022-01-03", (2022,)),
+    ],
+)
+def test_days_counted_into_a_year_without_a_calendar_are_told(
+    on: str, years: tuple[int, ...]
+) -> None:
+    goals = (a_goal(due="2021-12-31", year=2021), a_goal(due="2022-01-05", year=2022))
+    view = agenda_view(a_book(an_item(goals=goals), calendar=a_calendar(2021)), day(on))
+    assert (view.unknown_years, view.calendar_known) == (years, not years)
+
+
 def test_the_view_names_the_programme_and_the_day() -> None:
     view = agenda_view(a_book(), day("2021-06-01"))
     assert (view.kind, view.as_of, view.programme, view.notice) == (

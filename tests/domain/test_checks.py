@@ -21,8 +21,13 @@ from tests.domain.books import (
 )
 from tests.domain.faults import Fault, Rule
 from wuxian.domain.checks import RULES, findings, findings_of
-from wuxian.domain.checks.entries import does_not_run_back
+from wuxian.domain.checks.entries import (
+    does_not_run_back,
+    does_not_run_back_at_all,
+    says_something_new,
+)
 from wuxian.domain.checks.plans import documents_are_known
+from wuxian.domain.entries.progress import Progress
 from wuxian.domain.plan.plan import Assignment, Goal, Plan, Post, SixOnes
 from wuxian.domain.values.basis import Basis, Citation, Figure
 from wuxian.domain.values.finding import Finding, Severity
@@ -127,6 +132,40 @@ def test_a_fall_with_a_note_or_a_problem_deserves_no_look() -> None:
         progress("2021-05-01", 20, problem="征地未完"),
     )
     assert list(does_not_run_back(a_book(item))) == []
+
+
+def test_at_writing_a_fall_with_words_deserves_one_look() -> None:
+    item = an_item(
+        progress("2021-03-01", 40),
+        progress("2021-04-01", 30, note="数据核减"),
+        progress("2021-05-01", 20),
+    )
+    found = [(f.severity, f.field, f.message) for f in does_not_run_back_at_all(a_book(item))]
+    assert found == [(Severity.WARNING, "percent", "进度由40%降到30%，请核对")]
+
+
+@pytest.mark.parametrize(
+    ("again", "times"),
+    [
+        (progress("2021-04-02", 40, note="架梁"), 1),
+        (progress("2021-04-01", 40, note="架梁"), 1),
+        (progress("2021-04-02", 41, note="架梁"), 0),
+        (progress("2021-04-02", 40, note="架梁完成"), 0),
+        (progress("2021-04-02", 40, note="架梁", next_step="铺装"), 0),
+        (progress("2021-04-02", 40, note="架梁", by=EDUCATION), 0),
+    ],
+)
+def test_at_writing_the_same_report_again_deserves_a_look(again: Progress, times: int) -> None:
+    item = an_item(progress("2021-04-01", 40, note="架梁", entry_id="00000a"), again)
+    found = [(f.severity, f.message) for f in says_something_new(a_book(item))]
+    said = "和2021年4月1日的记录 00000a 内容相同；如系重复报送，请撤回其中一条"
+    assert found == [(Severity.WARNING, said)] * times
+
+
+@pytest.mark.parametrize(("day", "times"), [("2021-04-01", 1), ("2021-04-08", 0)])
+def test_a_bare_figure_is_said_again_on_its_own_day_only(day: str, times: int) -> None:
+    item = an_item(progress("2021-04-01", 40), progress(day, 40))
+    assert len(list(says_something_new(a_book(item)))) == times
 
 
 def test_a_backdated_figure_is_compared_with_what_stood_before_it() -> None:

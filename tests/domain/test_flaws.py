@@ -54,7 +54,7 @@ def progress_flaw(line: str) -> tuple[str, str, str]:
             r'next = "\u001b[31m"',
             "next",
             "bad-text",
-            r'含有控制字符或不可见字符，请删去（现为 "\u001b[31m"）',
+            r'第1个字符是控制字符 U+001B，请删去（现为 "\u001b[31m"）',
         ),
         (
             'milestone = "A 1"',

@@ -28,6 +28,35 @@ def test_a_name_or_a_part_that_only_one_has_is_the_one(word: str, name: str) -> 
     assert the_one(word, DEPARTMENTS, "部门") == name
 
 
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("⼀卡通", "一卡通"),  # a Kangxi radical for the character
+        ("⻋辆", "车辆"),  # a radical of the supplement
+        ("车辆", "⻋辆"),  # in the data, too
+        ("金融", "\uf90a融"),  # a compatibility ideograph
+        ("café", "cafe\u0301"),  # a letter and its accent, put together or not
+        ("5g", "５Ｇ"),
+        ("㈱", "(株)"),
+        ("“跨市通办”", '"跨市通办"'),
+    ],
+)
+def test_what_looks_the_same_is_found(typed: str, text: str) -> None:
+    assert has(f"推进{text}建设", typed)
+
+
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [("市⺠政局", "市民政局"), ("⺠政", "市民政局"), ("⼈社局", "市人力资源和社会保障局")],
+)
+def test_a_name_that_looks_the_same_is_that_name(word: str, name: str) -> None:
+    assert the_one(word, DEPARTMENTS, "部门") == name
+
+
+def test_a_name_that_looks_nearly_the_same_is_offered() -> None:
+    assert refusal("市⺠证局")[1] == "是不是“市民政局”、“市教育局”？"
+
+
 def test_a_part_that_several_have_is_refused_with_all_of_them() -> None:
     assert refusal("保障") == (
         "“保障”对应2个部门：市医疗保障局、市人力资源和社会保障局",

@@ -21,6 +21,8 @@ from wuxian.domain.values.types import (
     Quantity,
     Slug,
     Year,
+    harm_words,
+    mended,
     visible,
 )
 
@@ -228,3 +230,42 @@ def test_text_begins_with_something_to_read(blank: str) -> None:
     assert not takes(LINE, blank)
     assert not takes(LINE, f"{blank}进展")
     assert takes(LINE, f"进展{blank}")
+
+
+@pytest.mark.parametrize(
+    ("pasted", "text"),
+    [
+        (
+            "主桥\r\n承台\r桩基\x0b墩身\x0c箱梁\x85护栏\u2028路面",
+            "主桥\n承台\n桩基\n墩身\n箱梁\n护栏\n路面",
+        ),
+        ("主桥\t桩基\u00a0完成\u202f一半", "主桥 桩基 完成 一半"),
+        ("\ufeff主\u200b桥\u2060桩\u00ad基", "主桥桩基"),
+        ("  主桥\n\n", "主桥"),
+        ("　主桥　桩基", "主桥　桩基"),
+        ("👩\u200d👧", "👩\u200d👧"),
+        ("\x1b[31m红", "\x1b[31m红"),
+    ],
+)
+def test_what_came_along_with_pasted_text_is_made_harmless(pasted: str, text: str) -> None:
+    assert mended(pasted) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("主桥\n承台", "第3个字符是控制字符 U+000A"),
+        ("主\x1b[31m", "第2个字符是控制字符 U+001B"),
+        ("主\u202e桥", "第2个字符是改变文字方向的字符 U+202E"),
+        ("\udce4主桥", "第1个字符是不成文字的字节 U+DCE4"),
+        ("主桥\ufeff", "第3个字符是不可见字符 U+FEFF"),
+        ("主桥\U000e0041", "第3个字符是不可见字符 U+E0041"),
+        ("主桥　承台，5G", ""),
+    ],
+)
+def test_what_would_steer_a_terminal_is_named_with_its_place(text: str, words: str) -> None:
+    assert harm_words(text) == words
+
+
+def test_where_lines_are_allowed_a_line_end_does_no_harm() -> None:
+    assert harm_words("主桥\n承台\t", "\n") == "第6个字符是控制字符 U+0009"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import REPOSITORY, Run
-from tests.contents import added, contents
+from tests.contents import EARLIER, added, contents
 from tests.store import deaths
 from tests.store.deaths import Deaths
 
@@ -92,13 +92,13 @@ def test_a_report_is_the_old_one_or_the_new_one_after_a_kill_at_any_step(
     reports = book / "reports"
     reports.mkdir()
     for n in range(300):
-        (reports / f"{n}.md").write_text("上一期")
+        (reports / f"{n}.md").write_text(EARLIER)
     words = ("report", "--data", book, "--output", reports / "{n}.md")
     died = deaths.at_steps(apart, *words)
     new = (reports / "0.md").read_text()
     assert new.startswith("# 武咸同城")
     written = {n for n in range(300) if (reports / f"{n}.md").read_text() == new}
-    left = {n for n in range(300) if (reports / f"{n}.md").read_text() == "上一期"}
+    left = {n for n in range(300) if (reports / f"{n}.md").read_text() == EARLIER}
     assert written | left == set(range(300))
     _assert_whole_or_absent(died, written)
     assert written & died.killed

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import REPOSITORY, Ran, Run
-from tests.contents import contents
+from tests.contents import EARLIER, contents
 from tests.disks import mounted
 
 IS_ROOT = os.geteuid() == 0
@@ -128,10 +128,10 @@ def test_the_first_update_of_a_year_leaves_the_book_as_it_was_too(disk: Disk, ru
 def test_a_report_that_cannot_be_written_leaves_the_old_one_untouched(
     disk: Disk, book: Path
 ) -> None:
-    (disk.folder / "周报.md").write_text("上一期")
+    (disk.folder / "周报.md").write_text(EARLIER)
     ran = disk.run("report", "--data", book, "--output", disk.folder / "周报.md")
     _assert_told(ran, disk, "周报.md")
-    assert contents(disk.folder) == {"周报.md": "上一期".encode()}
+    assert contents(disk.folder) == {"周报.md": EARLIER.encode()}
 
 
 @pytest.mark.parametrize("command", ["init", "demo"])

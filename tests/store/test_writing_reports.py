@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Ran, Run
-from tests.contents import added, contents
+from tests.contents import EARLIER, added, contents
 
 QUIET = Ran(0, "", "")
 
@@ -29,7 +29,7 @@ def test_a_report_named_json_is_json(run: Run, book: Path, tmp_path: Path) -> No
 
 def test_a_report_replaces_an_older_one(run: Run, book: Path, tmp_path: Path) -> None:
     out = tmp_path / "周报.md"
-    out.write_text("上一期")
+    out.write_text(EARLIER)
     assert run("report", "--data", book, "--output", out) == QUIET
     assert out.read_text() == run("report", "--format", "markdown", "--data", book).out
 
@@ -56,7 +56,7 @@ def test_a_report_keeps_the_rights_of_the_file_it_replaces(
     run: Run, book: Path, tmp_path: Path
 ) -> None:
     out = tmp_path / "周报.md"
-    out.write_text("上一期")
+    out.write_text(EARLIER)
     out.chmod(0o600)
     assert run("report", "--data", book, "--output", out) == QUIET
     assert stat.S_IMODE(out.stat().st_mode) == 0o600
@@ -65,7 +65,7 @@ def test_a_report_keeps_the_rights_of_the_file_it_replaces(
 def test_a_report_written_through_a_link_leaves_the_link(
     run: Run, book: Path, tmp_path: Path
 ) -> None:
-    (tmp_path / "第30周.md").write_text("上一期")
+    (tmp_path / "第30周.md").write_text(EARLIER)
     (tmp_path / "最新.md").symlink_to("第30周.md")
     assert run("report", "--data", book, "--output", tmp_path / "最新.md") == QUIET
     assert (tmp_path / "最新.md").is_symlink()

@@ -4,7 +4,6 @@ What is set for the whole process is set here, before anything else is imported.
 """
 
 import gc
-import gettext
 import sys
 from types import ModuleType
 
@@ -23,27 +22,3 @@ class _NoPlugins(ModuleType):
 # module that would look is private: where another version of pydantic calls it otherwise, all
 # that is lost is the time.
 sys.modules.setdefault("pydantic.plugin._loader", _NoPlugins("pydantic.plugin._loader"))
-
-_WORDS = {
-    "Arguments": "参数",
-    "Options": "选项",
-    "Commands": "命令",
-    "Error": "错误",
-    "[default: {}]": "[默认：{}]",
-    "[env var: {}]": "[环境变量：{}]",
-    "[required]": "[必填]",
-    "default: {default}": "默认：{default}",
-    "env var: {var}": "环境变量：{var}",
-    "required": "必填",
-    "Aborted!": "已中断",
-}
-
-
-def _chinese(message: str) -> str:
-    """The Chinese of one of the words of Typer's help, else the word itself."""
-    return _WORDS.get(message, message)
-
-
-# Typer asks gettext for the few words of its help, and takes the function when it is
-# imported: they are answered in Chinese, whatever the locale says.
-gettext.gettext = _chinese

@@ -13,32 +13,66 @@ from wuxian.cli.commands import COMMANDS
 from wuxian.errors import Refused, Unwritable, WuxianError
 
 INTERRUPTED = 130
+BUG = 70
 
 _LOOK = "如果是写入账册的命令，内容可能已经写入，请用 wuxian show 核对。"
 
 
 def main(words: list[str] | None = None) -> int:
     """Run a command and give its exit code."""
-    words = sys.argv[1:] if words is None else words
+    if words is None:
+        words = sys.argv[1:]
+        if sys.getfilesystemencoding() != "utf-8":
+            _begin_anew_in_utf_8(words)
     _settle_streams()
     try:
         code = _run(words)
         sys.stdout.flush()
     except WuxianError as error:
-        return _refused(error.message, error.remedy, error.exit_code)
+        code = _refused(error.message, error.remedy, error.exit_code)
     except typer.TyperException as error:
         from wuxian.cli.usage import usage_words
 
-        return _refused(*usage_words(error, words), Refused.exit_code)
+        code = _refused(*usage_words(error, words), Refused.exit_code)
     except typer.Abort:
         # At a question: nothing was written yet.
         print("\n已取消，没有写入任何内容。", file=sys.stderr)
-        return INTERRUPTED
+        code = INTERRUPTED
     except KeyboardInterrupt:
-        return _refused("已中断", _LOOK, INTERRUPTED)
-    except (OSError, SystemExit) as error:
-        return _unprinted(error)
+        code = _refused("已中断", _LOOK, INTERRUPTED)
+    except (Exception, SystemExit) as error:  # noqa: BLE001 (nobody knows what a bug raises)
+        # Typer leaves at a broken pipe. An error with a file's name is a bug: of a book's files
+        # every error is told where it happens.
+        cause = error.__context__ if isinstance(error, SystemExit) else error
+        if isinstance(cause, OSError) and cause.filename is None:
+            code = _unprinted(cause)
+        else:
+            code = _told_as_bug()
     return code
+
+
+def _begin_anew_in_utf_8(words: list[str]) -> None:
+    """Start Python again so that words, names of files and git's texts are UTF-8.
+
+    What the locale says holds for the screen at most; Python takes it for all of them.
+    """
+    os.environ["PYTHONUTF8"] = "1"
+    for name in ("WUXIAN_DATA", "WUXIAN_BY"):
+        if name in os.environ:
+            os.environb[os.fsencode(name)] = _in_utf_8(os.environ[name])
+    before = sys.orig_argv[1 : len(sys.orig_argv) - len(words)]
+    again = [*map(os.fsencode, [sys.executable, "-X", "utf8", *before]), *map(_in_utf_8, words)]
+    os.execv(sys.executable, again)  # noqa: S606 (the same program, without a shell)
+
+
+def _in_utf_8(word: str) -> bytes:
+    """The bytes that were typed if they are UTF-8, else what they mean by the locale."""
+    typed = os.fsencode(word)
+    try:
+        typed.decode()
+    except UnicodeDecodeError:
+        return word.encode("utf-8", "surrogateescape")
+    return typed
 
 
 def _settle_streams() -> None:
@@ -55,15 +89,25 @@ def _settle_streams() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def _unprinted(error: OSError | SystemExit) -> int:
-    """Stdout takes no more: the reader has seen enough (`| head -1`), or there is no room.
+def _told_as_bug() -> int:
+    """The traceback for whoever mends it, and for its user whom to tell and what was done."""
+    import traceback
 
-    Typer leaves at a broken pipe. An error with a file's name is a bug: of a book's files
-    every error is told where it happens.
-    """
-    cause = error.__context__ if isinstance(error, SystemExit) else error
-    if not isinstance(cause, OSError) or cause.filename is not None:
-        raise error
+    traceback.print_exc()
+    writing = sys.modules.get("wuxian.store.disk.write")
+    done = [f"已经写入：{path}" for path in writing.WRITTEN] if writing else []
+    if not sys.modules.keys().isdisjoint(_MOVING):
+        done.append("账册或它的 git 可能已有改动，请用 wuxian log 和 git status 核对。")
+    words = "程序出错了。这是程序的毛病，请把以上全文和所用的命令发给维护程序的人。"
+    return _refused(words, "\n".join(done) or "账册没有改动。", BUG)
+
+
+_MOVING = {"wuxian.store.git.turn", "wuxian.store.disk.new_book"}
+"""What is loaded to move a branch or to make a book."""
+
+
+def _unprinted(cause: OSError) -> int:
+    """Stdout takes no more: the reader has seen enough (`| head -1`), or there is no room."""
     # Python must not flush to it once more on exit.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if isinstance(cause, BrokenPipeError):
@@ -82,16 +126,31 @@ def _run(words: list[str]) -> int:
 
         sys.stdout.write(overview_text())
         return 0
-    if not first.startswith("-") and first not in COMMANDS:
-        from wuxian.domain.values.names import or_nearest
-
-        remedy = or_nearest(first, COMMANDS) or "全部命令：wuxian --help"
-        raise Refused(f"没有命令“{first}”", remedy=remedy)
+    if first not in (*COMMANDS, "--version"):
+        raise _no_command(words)
     result = _application(first)(words, prog_name="wuxian", standalone_mode=False)
     if result == INTERRUPTED:
         # Typer turns Ctrl-C into this code without a word.
         raise KeyboardInterrupt
     return result if isinstance(result, int) else 0
+
+
+def _no_command(words: list[str]) -> Refused:
+    """What to type where no command stands first: it stands later, or is called otherwise."""
+    from wuxian.cli.output import typed
+    from wuxian.domain.values.names import has, or_nearest
+
+    first, all_commands = words[0], "全部命令：wuxian --help"
+    at = next((n for n, word in enumerate(words) if word in COMMANDS), None)
+    if first.startswith("-"):
+        line = [] if at is None else [words[at], *words[:at], *words[at + 1 :]]
+        remedy = f"请写：wuxian {' '.join(map(typed, line))}" if line else all_commands
+        return Refused(f"选项 {first} 要写在命令后面", remedy=remedy)
+    if first == "help" and at is not None:
+        return Refused("帮助写在命令后面", remedy=f"请写：wuxian {words[at]} --help")
+    told = [name for name, row in COMMANDS.items() if first and has(row.line, first)]
+    near = or_nearest(first, COMMANDS) or "".join(f"是不是“{name}”？" for name in told[:1])
+    return Refused(f"没有命令“{first}”", remedy=near or all_commands)
 
 
 def _application(first: str) -> typer.Typer:
@@ -100,20 +159,15 @@ def _application(first: str) -> typer.Typer:
 
     application = typer.Typer(
         cls=ChineseGroup,
-        options_metavar="[选项]",
-        subcommand_metavar="命令 …",
-        help="武咸同城督办账册：事项、责任、进展、提醒、周报。",
         add_completion=False,
         pretty_exceptions_enable=False,
-        rich_markup_mode="rich",
+        rich_markup_mode=None,
         context_settings={"help_option_names": ["--help", "-h"]},
     )
     application.callback()(_options_before_the_command)
     if first in COMMANDS:
         module = import_module(COMMANDS[first].module)
-        declare = application.command(
-            first, cls=ChineseCommand, epilog=module.EXAMPLE, options_metavar="[选项]"
-        )
+        declare = application.command(first, cls=ChineseCommand, epilog=module.EXAMPLE)
         declare(module.command)
     return application
 

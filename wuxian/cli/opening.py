@@ -93,10 +93,9 @@ def source(root: Path, at: str | None) -> AbstractContextManager[Source]:
 
 def open_to_read(data: Path | None, as_of: str | None, at: str | None = None) -> Opened:
     """The book for a view of one day, as it is or as it was at a revision."""
-    asked = None if as_of is None else day_of(as_of, "--as-of")
     root = folder_to_read(data).root
     with source(root, at) as read_from:
-        begun = begin(root, read_from, asked)
+        begun = begin(root, read_from, as_of)
         return announced(begun.open(frozenset({begun.day.year})))
 
 
@@ -104,32 +103,34 @@ def open_item_to_read(
     data: Path | None, name: str, as_of: str | None, at: str | None = None
 ) -> tuple[Opened, Item]:
     """The book with the one item to look at; of the others no file is read."""
-    asked = None if as_of is None else day_of(as_of, "--as-of")
     root = folder_to_read(data).root
     with source(root, at) as read_from:
-        begun = begin(root, read_from, asked)
+        begun = begin(root, read_from, as_of)
         opened, item = begun.open_item(name, frozenset({begun.day.year}))
     return announced(opened), item
 
 
 def open_to_write(
-    data: Path | None, name: str, since: dt.date | None = None
+    data: Path | None, name: str, about: dt.date | str | None = None
 ) -> tuple[Opened, Item]:
     """The book with the one item to write about; of the others no file is read.
 
-    `since` reads the progress of that day's year too.
+    The progress of the year that is written about is read too.
     """
     root = folder_to_write(data).root
-    begun = begin(root, Source(Disk(root)), None)
-    return begun.open_item(name, frozenset({begun.day.year, (since or begun.day).year}))
+    begun = begin(root, Source(Disk(root)))
+    day = day_of(about, "--date", begun.day) if isinstance(about, str) else about
+    return begun.open_item(name, frozenset({begun.day.year, (day or begun.day).year}))
 
 
-def begin(root: Path, read_from: Source, asked: dt.date | None) -> Opening:
+def begin(root: Path, read_from: Source, as_of: str | None = None) -> Opening:
     """A book about to be opened for the day that is asked for, or else its own today."""
     now = dt.datetime.now(dt.UTC)
     reader = BookReader(read_from.folder)
     programme = reader.open_programme()
-    day = asked or read_from.day(programme) or today(programme, now)
+    current = today(programme, now)
+    asked = None if as_of is None else day_of(as_of, "--as-of", current)
+    day = asked or read_from.day(programme) or current
     return Opening(root, reader, day, now.astimezone(programme.zone), read_from.commit)
 
 

@@ -1,19 +1,28 @@
 """The options that many commands share, and what their words mean."""
 
 import datetime as dt
-import re
-import unicodedata
-from collections.abc import Iterable
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
+from typer.core import TyperOption
 from typer.models import OptionInfo
 
-from wuxian.domain.values.types import FIRST_DAY, LAST_DAY, Labelled
+from wuxian.domain.values.names import folded
+from wuxian.domain.values.types import FIRST_DAY, LAST_DAY, Labelled, harm_words, mended, visible
 from wuxian.errors import Refused
 from wuxian.render import formats
 from wuxian.render.formats import CSV, JSON, TERMINAL, Format
+
+if TYPE_CHECKING:
+    from typer._click.core import Parameter
+
+
+TEXT = "文字"
+"""What is given for an option that takes text; `-` reads it from stdin."""
 
 
 def option(names: str, metavar: str, words: str, variable: str | None = None) -> OptionInfo:
@@ -23,40 +32,113 @@ def option(names: str, metavar: str, words: str, variable: str | None = None) ->
 
 
 Data = Annotated[Path | None, option("--data", "文件夹", "账册所在的文件夹。", "WUXIAN_DATA")]
-AsOf = Annotated[str | None, option("--as-of", "日期", "截至哪一天，如 2021-07-26。")]
+AsOf = Annotated[str | None, option("--as-of", "日期", "截至哪一天，如 2021-07-26、6月底。")]
 _FORMATS = "、".join(form.name for form in formats.FORMATS)
 Form = Annotated[str | None, option("--format", "格式", f"{_FORMATS}。")]
 Json = Annotated[bool, option("--json", "", "输出 JSON。")]
 Csv = Annotated[bool, option("--csv", "", "输出 CSV，可用 Excel 打开。")]
 By = Annotated[str | None, option("--by", "部门", "由哪个部门填报。", "WUXIAN_BY")]
-Date = Annotated[str | None, option("--date", "日期", "事实发生的日期，默认今天。")]
+Date = Annotated[
+    str | None, option("--date", "日期", "事实发生的日期，默认今天，如 7月26日、昨天。")
+]
 Yes = Annotated[bool, option("--yes -y", "", "不再确认，直接写入。")]
 ItemName = Annotated[
     str, typer.Argument(metavar="序号", help="事项序号，如 5；也可写标题里独有的几个字。")
 ]
 At = Annotated[
-    str | None, option("--at", "版本", "看过去的账册：提交号、标签、分支、HEAD~3，或 2021-07-01。")
+    str | None, option("--at", "版本", "看过去的账册：提交号、标签、分支、HEAD~3，或日期。")
 ]
 NoCommit = Annotated[bool, option("--no-commit", "", "这一次不提交到 git。")]
 
-_DAY = r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{4})(\d{2})(\d{2})"
+
+def refuse_repeated(given: Sequence["Parameter"]) -> None:
+    """Refuse an option that is given twice, unless it collects what it is given; flags may be."""
+    for parameter, times in Counter(given).items():
+        collects = isinstance(parameter, TyperOption) and (parameter.multiple or parameter.is_flag)
+        if times > 1 and not collects:
+            name = parameter.opts[0]
+            raise Refused(f"{name} 写了{times}次", remedy=f"请只写一个 {name}。")
+
+
+def read_as_typed(parameters: Sequence["Parameter"], values: dict[str, object]) -> None:
+    """What was typed, as it is meant: a hyphen for a text, pasted text, a path in one's home."""
+    metavars = {parameter.name: getattr(parameter, "metavar", "") for parameter in parameters}
+    called = {
+        one.name: f"{one.opts[0]} " if isinstance(one, TyperOption) else metavars[one.name]
+        for one in parameters
+    }
+    piped = [name for name in metavars if metavars[name] in _PIPED and values[name] == "-"]
+    if len(piped) > 1:
+        names = " 和 ".join(called[name].strip() for name in piped)
+        raise Refused(f"{names} 都写了 -", remedy="标准输入只能读一次，请只留一处。")
+    for name in piped:
+        values[name] = _piped_text(called[name])
+    for name, metavar in metavars.items():
+        value = values.get(name)
+        if isinstance(value, str):
+            values[name] = as_meant(value, called[name], in_lines=metavar == TEXT)
+        elif isinstance(value, list):
+            values[name] = [as_meant(word, called[name]) for word in value]
+        elif isinstance(value, Path):
+            values[name] = typed_path(str(value))
+
+
+_PIPED = (TEXT, "人选", "文号")
+"""What stdin may say: nothing that is looked up."""
+
+
+def as_meant(text: str, called: str, *, in_lines: bool = False) -> str:
+    """A text as it was pasted or typed, made harmless; Refused with what cannot be made so."""
+    text = mended(text) if in_lines else " ".join(mended(text).split("\n"))
+    harm = harm_words(text, "\n")
+    if harm:
+        raise Refused(f"{called}的{harm}", remedy=f"请删去：“{visible(text)}”")
+    return text
+
+
+def typed_path(text: str) -> Path:
+    """A path as it is typed: a tilde is the home."""
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:
+        raise Refused(f"{text} 里的 ~ 不知是哪里：没有这个用户的主目录") from None
+
+
+def _piped_text(name: str) -> str:
+    """What stdin says; on a terminal that is what is typed until its end is."""
+    if sys.stdin.isatty():
+        print("（请输入文字，写完另起一行按 Ctrl-D。）", file=sys.stderr)
+    try:
+        text = sys.stdin.buffer.read().decode()
+    except UnicodeDecodeError:
+        raise Refused(f"{name}从标准输入读到的不是 UTF-8 文字") from None
+    if not mended(text):
+        raise Refused(f"{name}的 - 是读标准输入，那里是空的", remedy="请用管道送入文字。")
+    return text
 
 
 def is_day(text: str) -> bool:
-    """Whether a text is written as a day."""
-    return re.fullmatch(_DAY, unicodedata.normalize("NFKC", text).strip()) is not None
+    """Whether a text is said as a day, be there such a day or not."""
+    from wuxian.domain.values.spoken import day_said
 
-
-def day_of(text: str, option: str) -> dt.date:
-    """The day an option names; full-width digits and 2021年7月26日 are read too."""
-    found = re.fullmatch(_DAY, unicodedata.normalize("NFKC", text).strip())
     try:
-        day = dt.date(*(int(part) for part in found.groups() if part)) if found else None
+        return day_said(text, FIRST_DAY) is not None
+    except ValueError:
+        return True
+
+
+def day_of(text: str, option: str, today: dt.date) -> dt.date:
+    """The day an option names, seen from the book's today."""
+    from wuxian.domain.values.spoken import day_said
+
+    try:
+        day = day_said(text, today)
     except ValueError:
         day = None
     if day is None or not FIRST_DAY <= day <= LAST_DAY:
         raise Refused(
-            f"{option} 的日期“{text}”读不懂，或没有这一天", remedy="请写成 2021-07-26 这样的日期。"
+            f"{option} 的日期“{text}”读不懂，或没有这一天",
+            remedy="可以写 2021-07-26、2021年7月26日、7月26日、昨天、上周五、6月底、年底。",
         )
     return day
 
@@ -67,14 +149,24 @@ Choice = TypeVar("Choice", bound=Labelled | Format)
 def choice_of(choices: Iterable[Choice], word: str, option: str) -> Choice:
     """The choice that a word names, in English or in Chinese."""
     known = tuple(choices)
+    named = folded(word)
     for choice in known:
-        if word.casefold() in (choice.value, choice.label):
+        if named in (choice.value, choice.label):
             return choice
-    alike = [c for c in known if word and (c.label in word or word in c.label)]
+    alike = [choice for choice in known if named and _means(named, choice.label)]
     if len(alike) == 1:
         return alike[0]
     words = "、".join(f"{choice.label}（{choice.value}）" for choice in known)
     raise Refused(f"{option} 没有“{word}”", remedy=f"可用：{words}")
+
+
+def _means(word: str, label: str) -> bool:
+    """Whether a word is the label as people say it: 红灯 for 红, 专班 for 工作专班, never 非红."""
+    turned = label[0] in _NOT and word[0] not in _NOT
+    return word.removesuffix("灯").removesuffix("色") == label or (word in label and not turned)
+
+
+_NOT = "未非不无没"
 
 
 def chosen_format(

@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +10,8 @@ from wuxian.domain.values.types import visible
 from wuxian.render.document import Document
 from wuxian.render.formats import TERMINAL, Format, Shown
 
-_NARROWEST = 60
+_NARROWEST, _USUAL = 20, 80
+_DIGITS = 4
 _COLOURLESS = ("dumb", "unknown")
 
 
@@ -33,8 +33,8 @@ def drawn(document: Document) -> str:
     return plain_text(document, width)
 
 
-def typed(path: Path) -> str:
-    """A path as one types it in a shell: in quotes where it needs them, and harmless."""
+def typed(path: Path | str) -> str:
+    """A word as one types it in a shell: in quotes where it needs them, and harmless."""
     import shlex
 
     text = visible(str(path))
@@ -42,7 +42,12 @@ def typed(path: Path) -> str:
 
 
 def _width() -> int | None:
-    """The terminal's width, or what COLUMNS says; None for a pipe or a file."""
-    if sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdecimal():
-        return max(_NARROWEST, shutil.get_terminal_size().columns)
-    return None
+    """What COLUMNS says, else the terminal's width; None for a pipe or a file.
+
+    What no screen has (0, -5, 99999) says nothing.
+    """
+    said = os.environ.get("COLUMNS", "")
+    width = int(said) if said.isdecimal() and len(said) <= _DIGITS else 0
+    if not width and sys.stdout.isatty():
+        width = os.get_terminal_size(sys.stdout.fileno()).columns or _USUAL
+    return max(_NARROWEST, width) if width else None

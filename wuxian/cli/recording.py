@@ -10,7 +10,7 @@ import typer
 from pydantic import ValidationError
 
 from wuxian.cli.opening import Opened, folder_to_write, open_to_write
-from wuxian.cli.options import day_of
+from wuxian.cli.options import as_meant, day_of
 from wuxian.domain import checks
 from wuxian.domain.book.book import Item
 from wuxian.domain.book.paths import Place
@@ -22,7 +22,7 @@ from wuxian.domain.standing.record import Record
 from wuxian.domain.standing.state import state_of
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.finding import Finding, Severity
-from wuxian.domain.values.names import the_one
+from wuxian.domain.values.names import folded, the_one
 from wuxian.domain.values.types import visible
 from wuxian.domain.views.entry import entry_view
 from wuxian.errors import GitFailed, OfAnotherUser, Refused
@@ -32,6 +32,10 @@ from wuxian.store.toml.writing import toml_of
 
 _ARGUMENTS = {"holder": "人选 "}
 """What is given without an option's name, as the help calls it."""
+
+
+_YES = ("", "y", "yes", "是", "好")
+_NO = ("n", "no", "否", "不", "不要")
 
 
 def interactive() -> bool:
@@ -44,7 +48,7 @@ def asked(question: str) -> str | None:
     if not interactive():
         return None
     answer = typer.prompt(question, default="", show_default=False)
-    return str(answer).strip() or None
+    return as_meant(str(answer), question) or None
 
 
 def needed(given: str | None, what: str, remedy: str, question: str | None = None) -> str:
@@ -57,7 +61,7 @@ def needed(given: str | None, what: str, remedy: str, question: str | None = Non
 
 def day_or_today(text: str | None, opened: Opened) -> dt.date:
     """The day a fact holds, at the latest today."""
-    day = opened.day if text is None else day_of(text, "--date")
+    day = opened.day if text is None else day_of(text, "--date", opened.day)
     if day > opened.day:
         raise Refused(
             f"--date {day_words(day)}还没有到", remedy=f"账册的今天是{day_words(opened.day)}。"
@@ -98,14 +102,14 @@ class Manner(NamedTuple):
 def record(entry: Entry, item: Item, opened: Opened, manner: Manner) -> None:
     """Write an entry once it fits the book and, on a terminal, was looked at."""
     after = item._replace(entries=(*item.entries, entry))
-    findings = _findings(entry, after, opened)
+    findings = _findings(after, opened)
     for finding in findings:
         if finding.severity is Severity.ERROR:
             option = f"--{finding.field}：" if finding.field else ""
             raise Refused(option + finding.message)
     asks = interactive() and not manner.yes
     if asks:
-        _remind(findings)
+        _remind(findings, entry, after)
         typer.echo(f"{item.label}：{_fact_in_full(entry, item)}")
         confirm(f"将写入 {Place.of_entry(item.folder, entry)}：", entry, "写入吗？")
     commits = opened.book.programme.git.commit and not manner.no_commit
@@ -115,7 +119,7 @@ def record(entry: Entry, item: Item, opened: Opened, manner: Manner) -> None:
     # Before a word is printed: the reader of a pipe may go away (`| head -1`).
     failure = commit(opened.root, path, entry_message(item, entry)) if commits else None
     if not asks:
-        _remind(findings)
+        _remind(findings, entry, after)
     state = state_of(opened.book, after, opened.day)
     view = entry_view(state, path, entry)
     if manner.as_json:
@@ -130,9 +134,12 @@ def record(entry: Entry, item: Item, opened: Opened, manner: Manner) -> None:
         raise failure
 
 
-def _remind(findings: list[Finding]) -> None:
+def _remind(findings: list[Finding], entry: Entry, after: Item) -> None:
+    known: dict[str, Entry] = {Place.of_entry(after.folder, one): one for one in after.entries}
     for finding in findings:
-        print(f"提醒：{finding.message}", file=sys.stderr)
+        about = known.get(finding.path, entry)
+        other = "" if about is entry else f"这样一来，{day_words(about.date)}的记录 {about.id}："
+        print(f"提醒：{other}{finding.message}", file=sys.stderr)
 
 
 def refuse_anothers(root: Path) -> None:
@@ -158,8 +165,13 @@ def confirm(before: str, entry: Entry, question: str) -> None:
     """Show an entry in full and ask; Abort unless the answer is yes."""
     typer.echo(f"{before}\n")
     typer.echo("\n".join(f"  {visible(line)}" for line in toml_of(entry).splitlines()))
-    if not typer.confirm(f"\n{question}", default=True):
-        raise typer.Abort
+    while True:
+        answer = folded(str(typer.prompt(f"\n{question} [Y/n]", default="", show_default=False)))
+        if answer.strip() in _NO:
+            raise typer.Abort
+        if answer.strip() in _YES:
+            return
+        typer.echo("请答 y（是）或 n（否）。", err=True)
 
 
 def commit(root: Path, path: str, message: str) -> GitFailed | None:
@@ -181,7 +193,7 @@ def retract(
 ) -> None:
     """Record a retraction of the entry that is named; asks for the reason on a terminal."""
     place, name = find_entry(folder_to_write(data).root, word)
-    opened, item = open_to_write(data, place.folder or "", since=name.date)
+    opened, item = open_to_write(data, place.folder or "", name.date)
     target = next(known for known in item.entries if known.id == name.id)
     retracted = Record.on(item.entries, max(opened.day, target.date)).retracted
     if name.id in retracted:
@@ -206,10 +218,9 @@ def _fact_in_full(entry: Entry, item: Item) -> str:
     return entry.fact + (f"，即{target.date}的{target.fact}" if target else "")
 
 
-def _findings(entry: Entry, after: Item, opened: Opened) -> list[Finding]:
-    """What `check` would say of the entry: its rules hold before it is written, too."""
-    path = Place.of_entry(after.folder, entry)
-    book = opened.book._replace(
-        items=tuple(after if item.number == after.number else item for item in opened.book.items),
-    )
-    return [finding for finding in checks.findings(book) if finding.path == path]
+def _findings(after: Item, opened: Opened) -> list[Finding]:
+    """What the rules find in the item's entries that they did not before: they hold at writing."""
+    alone = opened.book._replace(items=(after,))
+    before = checks.findings(opened.book, checks.AT_WRITING)
+    found = checks.findings(alone, checks.AT_WRITING)
+    return [one for one in found if one not in before and one.item is not None]

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from wuxian import __version__
 from wuxian.cli.opening import announced, begin, folder_to_read, source
-from wuxian.cli.options import day_of
 from wuxian.domain.history.provenance import Origin
 from wuxian.domain.values.dates import Week, day_words
 from wuxian.domain.views.weekly import WeeklyReport, weekly_report
@@ -33,11 +32,10 @@ def made(data: Path | None, order: Order, told: Origin | None = None) -> tuple[W
     from wuxian.store.disk.fingerprint import Fingerprint
     from wuxian.store.git.backing import Backing, backing_of
 
-    asked = None if order.as_of is None else day_of(order.as_of, "--as-of")
     root = folder_to_read(data).root
     with source(root, order.at) as read_from:
         fingerprint = Fingerprint(read_from.folder)
-        begun = begin(root, read_from._replace(folder=fingerprint), asked)
+        begun = begin(root, read_from._replace(folder=fingerprint), order.as_of)
         week = _week(order.week, begun.day)
         day = min(begun.day, week.last)
         opened = begun._replace(day=day).open(frozenset({week.first.year, day.year}))
@@ -64,7 +62,7 @@ def made(data: Path | None, order: Order, told: Origin | None = None) -> tuple[W
 
 def _week(named: str | None, day: dt.date) -> Week:
     """The week that is asked for, seen from a day; one to come has no report yet."""
-    if named is None:
+    if named is None or named == "本周":
         return Week.of(day)
     if named in ("last", "上周"):
         return Week.of(day).before

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from wuxian.cli.opening import today
 from wuxian.cli.options import day_of, is_day
 from wuxian.cli.source import Source
 from wuxian.domain.history.commit import Commit
+from wuxian.domain.plan.programme import USUAL_ZONE, Programme
 from wuxian.domain.values.dates import day_words
 from wuxian.errors import NotFound, Unreadable
 from wuxian.store.disk.folder import Disk
@@ -30,7 +32,7 @@ def past_of(root: Path, at: str) -> Iterator[Source]:
     from wuxian.store.git.tree import Tree
 
     repository = Repository.known(root)
-    commit, day = revision(repository, at, BookReader(Disk(root)).zone, "--at")
+    commit, day = revision(repository, at, BookReader(Disk(root)).programme, "--at")
     with Objects(repository.git) as objects, of_commit(commit):
         yield Source(Tree(repository, commit.id, objects), commit, day)
 
@@ -48,7 +50,7 @@ def of_commit(commit: Commit) -> Iterator[None]:
 
 
 def revision(
-    repository: "Repository", name: str, zone: dt.tzinfo, option: str
+    repository: "Repository", name: str, programme: Programme | None, option: str
 ) -> tuple[Commit, dt.date | None]:
     """The commit that a name stands for, and the day if it names one; NotFound says what to do."""
     from wuxian.store.git.commits import UNSHALLOW, commit_named, first_commit
@@ -57,7 +59,8 @@ def revision(
     line, text = (named[1] or "HEAD", named[2]) if named else ("HEAD", name)
     if not is_day(text) or (named is None and repository.commit(name) is not None):
         return commit_named(repository, name), None
-    day = day_of(text, option)
+    zone = programme.zone if programme else USUAL_ZONE
+    day = day_of(text, option, today(programme, dt.datetime.now(dt.UTC)))
     found = last_commit(repository, day, zone, line)
     if found is None:
         first = first_commit(repository)

@@ -12,7 +12,7 @@ from wuxian.cli.revisions import last_commit, of_commit, revision
 from wuxian.domain.book.book import Book
 from wuxian.domain.history.commit import Commit
 from wuxian.domain.history.gaps import Gaps
-from wuxian.domain.plan.programme import USUAL_ZONE
+from wuxian.domain.plan.programme import USUAL_ZONE, Programme
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.views.changes import ChangesView, Side, changes_view
 from wuxian.errors import NotFound, Refused
@@ -43,12 +43,12 @@ def changes_between(
     zone = programme.zone if programme else USUAL_ZONE
     last = _State(None)
     if until is not None:
-        last = _State(*revision(repository, until, zone, "--until"))
+        last = _State(*revision(repository, until, programme, "--until"))
     if since is None:
         end = last.day or (last.commit.day(zone) if last.commit else today(programme, now))
         first = _at_latest(repository, end - _USUAL_SPAN, zone)
     else:
-        first = _named(repository, since, zone)
+        first = _named(repository, since, programme)
     _refuse_backwards(repository, first, last)
     with Objects(repository.git) as objects:
         before = _readable(repository, first, objects)
@@ -74,10 +74,10 @@ def _changes(before: Readable, since: Side, after: Readable, until: Side) -> Cha
     return changes_view(before.book, since, after.book, until, gaps)
 
 
-def _named(repository: Repository, since: str, zone: dt.tzinfo) -> _State:
+def _named(repository: Repository, since: str, programme: Programme | None) -> _State:
     """The state that --since names; a day before the first commit means the first one."""
     try:
-        found = _State(*revision(repository, since, zone, "--since"))
+        found = _State(*revision(repository, since, programme, "--since"))
     except NotFound:
         if not is_day(since):
             raise
@@ -86,6 +86,7 @@ def _named(repository: Repository, since: str, zone: dt.tzinfo) -> _State:
         return found
     first = _first(repository)
     if first.commit:
+        zone = programme.zone if programme else USUAL_ZONE
         print(f"（最早的提交在{day_words(first.commit.day(zone))}，从那时比起。）", file=sys.stderr)
     return first
 

@@ -1,6 +1,7 @@
 """Values in words and in tones, the same on every screen and in every file."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from wuxian.domain.plan.plan import Goal, Plan, Post
 from wuxian.domain.standing.lamp import Lamp
@@ -46,6 +47,11 @@ def brief_words(value: Value) -> str:
 def title_column(least: int) -> Column:
     """The column of items' titles, which folds down to so many cells."""
     return Column(TITLE, least=least)
+
+
+def uncounted_words(years: Sequence[int]) -> str:
+    """Say that working days were counted without the holidays of these years."""
+    return f"日历里没有{'、'.join(f'{y}年' for y in years)}的放假安排，工作日暂按周一至周五计算。"
 
 
 def number_words(number: int) -> str:

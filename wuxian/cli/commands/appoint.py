@@ -5,7 +5,18 @@ from typing import Annotated
 import typer
 
 from wuxian.cli.opening import open_to_write
-from wuxian.cli.options import By, Data, Date, ItemName, Json, NoCommit, Yes, choice_of, option
+from wuxian.cli.options import (
+    TEXT,
+    By,
+    Data,
+    Date,
+    ItemName,
+    Json,
+    NoCommit,
+    Yes,
+    choice_of,
+    option,
+)
 from wuxian.cli.recording import Manner, asked, day_or_today, drafted, needed, record, signer
 from wuxian.domain.entries.kinds import APPOINTMENT
 from wuxian.domain.plan.plan import Post
@@ -25,7 +36,7 @@ def command(
     ] = None,
     document: Annotated[str | None, option("--document", "文号", "任命依据的文件，必填。")] = None,
     vacant: Annotated[bool, option("--vacant", "", "免去现任，此后空缺。")] = False,
-    note: Annotated[str | None, option("--note", "文字", "说明。")] = None,
+    note: Annotated[str | None, option("--note", TEXT, "说明。")] = None,
     by: By = None,
     date: Date = None,
     data: Data = None,
@@ -38,7 +49,7 @@ def command(
     不写填报部门时，记为办公室（programme.toml 里第一个 offices）填报。
     """
     chosen_post = choice_of(Post, post, "职责")
-    opened, chosen = open_to_write(data, item)
+    opened, chosen = open_to_write(data, item, date)
     if holder is None and not vacant:
         holder = asked(f"{chosen_post.label}由谁担任")
     if (holder is None) is not vacant:

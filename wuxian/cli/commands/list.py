@@ -8,7 +8,7 @@ from wuxian.cli.output import show
 from wuxian.domain.plan.programme import Programme
 from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.standing.position import Status
-from wuxian.domain.values.names import has, the_one
+from wuxian.domain.values.names import folded, has, the_one
 from wuxian.domain.views.items import Filter, Sort, items_view
 from wuxian.errors import Refused
 from wuxian.render.documents.items import items_document
@@ -17,11 +17,15 @@ EXAMPLE = "例：wuxian list --area 交通 --sort lamp"
 
 
 def command(
-    area: Annotated[str | None, option("--area", "领域", "如 交通。")] = None,
-    lamp: Annotated[str | None, option("--lamp", "灯号", "红、黄、绿、灰。")] = None,
-    status: Annotated[str | None, option("--status", "状态", "未报送、推进中、已报完成。")] = None,
-    lead: Annotated[str | None, option("--lead", "部门", "牵头部门，可只写几个字。")] = None,
-    text: Annotated[str | None, option("--text -t", "文字", "标题、内容、最近进展里的字。")] = None,
+    area: Annotated[list[str] | None, option("--area", "领域", "如 交通。")] = None,
+    lamp: Annotated[list[str] | None, option("--lamp", "灯号", "红、黄、绿、灰。")] = None,
+    status: Annotated[
+        list[str] | None, option("--status", "状态", "未报送、推进中、已报完成。")
+    ] = None,
+    lead: Annotated[list[str] | None, option("--lead", "部门", "牵头部门，可只写几个字。")] = None,
+    text: Annotated[
+        list[str] | None, option("--text -t", "词语", "标题、内容、最近进展里的字。")
+    ] = None,
     sort: Annotated[str, option("--sort", "次序", "number、lamp、due、percent、last。")] = "number",
     data: Data = None,
     as_of: AsOf = None,
@@ -30,15 +34,19 @@ def command(
     as_json: Json = False,
     as_csv: Csv = False,
 ) -> None:
-    """列出工作事项：灯号、进度、时限、牵头部门。"""
+    """列出工作事项：灯号、进度、时限、牵头部门。
+
+    同一个条件可以写几次，符合其中之一就列出：--lamp 红 --lamp 黄。
+    """
     written = chosen_format(form, as_json=as_json, as_csv=as_csv)
     opened = open_to_read(data, as_of, at)
+    programme = opened.book.programme
     chosen = Filter(
-        area=None if area is None else _area(area, opened.book.programme),
-        lamp=None if lamp is None else choice_of(Lamp, lamp, "--lamp"),
-        status=None if status is None else choice_of(Status, status, "--status"),
-        lead=None if lead is None else _lead(lead, opened.book.programme),
-        text=text,
+        areas=tuple(_area(word, programme) for word in area or ()),
+        lamps=tuple(choice_of(Lamp, word, "--lamp") for word in lamp or ()),
+        statuses=tuple(choice_of(Status, word, "--status") for word in status or ()),
+        leads=tuple(_lead(word, programme) for word in lead or ()),
+        texts=tuple(text or ()),
     )
     view = items_view(opened.book, opened.day, chosen, choice_of(Sort, sort, "--sort"))
     show(view, items_document, written)
@@ -53,7 +61,7 @@ def _lead(word: str, programme: Programme) -> str:
 
 def _area(word: str, programme: Programme) -> str:
     for area in programme.areas:
-        if word in (area.id, area.name, area.short):
+        if folded(word) in map(folded, (area.id, area.name, area.short)):
             return area.id
     known = "、".join(f"{area.short}（{area.id}）" for area in programme.areas)
     raise Refused(f"没有领域“{word}”", remedy=f"可用：{known}")

@@ -35,7 +35,9 @@ def command(
     ] = None,
     since: Annotated[str | None, option("--since", "日期", "从哪一天起写下的。")] = None,
     until: Annotated[str | None, option("--until", "日期", "到哪一天为止写下的。")] = None,
-    by: Annotated[str | None, option("--by", "谁", "填报部门或提交人，可只写几个字。")] = None,
+    by: Annotated[
+        list[str] | None, option("--by", "谁", "填报部门或提交人，可只写几个字。")
+    ] = None,
     most: Annotated[
         int | None, typer.Option("--most", "-n", metavar="条数", min=1, help="最多列几条。")
     ] = None,
@@ -49,14 +51,15 @@ def command(
     root = folder_to_read(data).root
     repository = _repository(root)
     book = _book(root, repository)
-    first = None if since is None else day_of(since, "--since")
-    last = None if until is None else day_of(until, "--until")
+    day = today(book.programme, dt.datetime.now(dt.UTC))
+    first = None if since is None else day_of(since, "--since", day)
+    last = None if until is None else day_of(until, "--until", day)
     if first and last and first > last:
         raise Refused("--since 晚于 --until", remedy="请把前后两个日期对调。")
     number, folder = (None, None) if item is None else _item(item, book)
-    shown = LogFilter(number, folder, since=first, until=last, by=by, most=most)
+    shown = LogFilter(number, folder, since=first, until=last, by=tuple(by or ()), most=most)
     with _past(root, repository, book) as known:
-        view = log_view(book, today(book.programme, dt.datetime.now(dt.UTC)), known, shown)
+        view = log_view(book, day, known, shown)
     if item is not None and folder is None and not view.rows:
         book.item(item)
     show(view, lambda log: log_document(log, book.programme.zone), written)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from wuxian.cli.options import By, Data, Json, NoCommit, Yes, option
+from wuxian.cli.options import TEXT, By, Data, Json, NoCommit, Yes, option
 from wuxian.cli.recording import Manner, retract
 
 EXAMPLE = "例：wuxian retract 3f9a1c --reason 数字报错"
@@ -15,7 +15,7 @@ def command(
     entry: Annotated[
         str, typer.Argument(metavar="编号", help="记录的编号，见 wuxian show；可只写开头几位。")
     ],
-    reason: Annotated[str | None, option("--reason", "文字", "为什么撤回，必填。")] = None,
+    reason: Annotated[str | None, option("--reason", TEXT, "为什么撤回，必填。")] = None,
     by: By = None,
     data: Data = None,
     yes: Yes = False,

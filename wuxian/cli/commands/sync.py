@@ -8,6 +8,7 @@ from wuxian.cli.options import Data, Form, Json, NoCommit, chosen_format, option
 from wuxian.cli.output import show
 from wuxian.cli.states import changes_of_commits
 from wuxian.domain.history.conflict import Version
+from wuxian.domain.values.names import folded
 from wuxian.domain.views.changes import ChangesView
 from wuxian.domain.views.sync import Outcome, SyncView
 from wuxian.errors import NotFound, Refused, Unreadable
@@ -114,6 +115,6 @@ def _side(word: str) -> Version:
             "本机": Version.OURS,
             "theirs": Version.THEIRS,
             "对方": Version.THEIRS,
-        }[word]
+        }[folded(word)]
     except KeyError:
         raise Refused(f"--take 没有“{word}”", remedy="可用：ours（本机）、theirs（对方）") from None

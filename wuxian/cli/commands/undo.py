@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from wuxian.cli.opening import folder_to_write, open_to_write
-from wuxian.cli.options import By, Data, Json, NoCommit, Yes, option
+from wuxian.cli.options import TEXT, By, Data, Json, NoCommit, Yes, option
 from wuxian.cli.recording import Manner, confirm, interactive, retract
 from wuxian.domain.book.book import Item
 from wuxian.domain.entries.entry import Linked
@@ -19,9 +19,7 @@ EXAMPLE = "例：wuxian undo"
 
 
 def command(
-    reason: Annotated[
-        str | None, option("--reason", "文字", "已推送的只能撤回，要写原因。")
-    ] = None,
+    reason: Annotated[str | None, option("--reason", TEXT, "已推送的只能撤回，要写原因。")] = None,
     by: By = None,
     data: Data = None,
     yes: Yes = False,
@@ -47,7 +45,7 @@ def command(
         typer.echo(f"{told}已经推送，不能收回，改为撤回。", err=True)
         retract(newest.entry.id, reason, by, root, manner)
         return
-    opened, item = open_to_write(root, newest.path.folder or "", since=newest.entry.date)
+    opened, item = open_to_write(root, newest.path.folder or "", newest.entry.date)
     _refuse_if_needed(newest, item)
     if not yes:
         if not interactive():

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from wuxian.cli.opening import open_to_write
-from wuxian.cli.options import By, Data, Date, ItemName, Json, NoCommit, Yes, option
+from wuxian.cli.options import TEXT, By, Data, Date, ItemName, Json, NoCommit, Yes, option
 from wuxian.cli.recording import Manner, asked, day_or_today, drafted, interactive, record, signer
 from wuxian.domain.entries.kinds import PROGRESS
 from wuxian.domain.entries.progress import Progress
@@ -25,9 +25,9 @@ def command(
     percent: Annotated[
         str | None, option("--percent", "百分比", "对年度目标的进度，0 到 100。")
     ] = None,
-    note: Annotated[str | None, option("--note", "文字", f"{_NOTE}。")] = None,
-    problem: Annotated[str | None, option("--problem", "文字", f"{_PROBLEM}。")] = None,
-    next_step: Annotated[str | None, option("--next", "文字", f"{_NEXT}。")] = None,
+    note: Annotated[str | None, option("--note", TEXT, f"{_NOTE}。")] = None,
+    problem: Annotated[str | None, option("--problem", TEXT, f"{_PROBLEM}。")] = None,
+    next_step: Annotated[str | None, option("--next", TEXT, f"{_NEXT}。")] = None,
     milestone: Annotated[
         str | None, option("--milestone", "节点", f"{_MILESTONE}，写它的 id。")
     ] = None,
@@ -42,7 +42,7 @@ def command(
 
     不写填报部门时，记为牵头部门填报。在终端上会问缺少的内容，写入前给出全文确认。
     """
-    opened, chosen = open_to_write(data, item)
+    opened, chosen = open_to_write(data, item, date)
     state = state_of(opened.book, chosen, opened.day)
     if not any((percent, note, problem, next_step, milestone)):
         if not interactive():

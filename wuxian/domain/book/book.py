@@ -10,7 +10,7 @@ from wuxian.domain.plan.calendar import WorkCalendar
 from wuxian.domain.plan.plan import Plan
 from wuxian.domain.plan.programme import Programme
 from wuxian.domain.plan.year import YearSettings
-from wuxian.domain.values.names import has, or_nearest
+from wuxian.domain.values.names import folded, has, or_nearest
 from wuxian.errors import NotFound
 
 
@@ -66,7 +66,7 @@ class Book(NamedTuple):
         if name.isdecimal():
             found = [item for item in self.items if item.number == Decimal(name)]
         else:
-            found = [item for item in self.items if item.folder == name]
+            found = [item for item in self.items if item.folder == folded(name)]
             found = found or [item for item in self.items if name and has(item.plan.title, name)]
         if len(found) == 1:
             return found[0]

@@ -33,6 +33,13 @@ RULES: tuple[Rule, ...] = (
 )
 """All rules: the last ones find only what deserves a look."""
 
+AT_WRITING: tuple[Rule, ...] = (
+    *RULES,
+    entries.does_not_run_back_at_all,
+    entries.says_something_new,
+)
+"""What is told to whoever writes an entry: one look is enough, `check` need not ask for more."""
+
 
 RULES_OF_A_DAY: tuple[Callable[[Book, dt.date], Iterator[Finding]], ...] = (entries.have_come,)
 """What deserves a look on a day, and perhaps on no other."""

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from wuxian.domain.book.book import Book, Item
 from wuxian.domain.book.paths import Place
@@ -11,6 +12,9 @@ from wuxian.domain.standing.record import Record
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.finding import Finding, Remark, Severity
 from wuxian.domain.values.types import LAST_DAY
+
+if TYPE_CHECKING:
+    from wuxian.domain.entries.progress import Progress
 
 
 def rules_of_their_kinds(book: Book) -> Iterator[Finding]:
@@ -38,18 +42,48 @@ def entry_ids_are_unique(book: Book) -> Iterator[Finding]:
 
 def does_not_run_back(book: Book) -> Iterator[Finding]:
     """Progress within a year that falls without a word deserves a look."""
+    for item, report, words in _falls(book):
+        if not (report.note or report.problem):
+            message = f"{words}，没有说明；请撤回 {report.id}，带上说明重报"
+            yield _found(_look("progress-falls", "percent", message), item, report)
+
+
+def does_not_run_back_at_all(book: Book) -> Iterator[Finding]:
+    """Whoever writes looks at a fall that has its words, too."""
+    for item, report, words in _falls(book):
+        if report.note or report.problem:
+            yield _found(_look("progress-falls", "percent", f"{words}，请核对"), item, report)
+
+
+def says_something_new(book: Book) -> Iterator[Finding]:
+    """A body that says the same again has perhaps sent it twice; a bare figure may stay a while."""
+    for item in book.items:
+        before: dict[str, Progress] = {}
+        for report in _reports(item, book):
+            last = before.get(report.by)
+            bare = not (report.milestone or report.note or report.problem or report.next)
+            if last and _said(last) == _said(report) and not (bare and last.date < report.date):
+                when = day_words(last.date)
+                message = f"和{when}的记录 {last.id} 内容相同；如系重复报送，请撤回其中一条"
+                yield _found(_look("said-again", "note", message), item, report)
+            before[report.by] = report
+
+
+def _reports(item: Item, book: Book) -> "Iterator[Progress]":
+    """The standing reports of an item, the oldest first."""
+    return reversed(Record.on(item.entries, book.programme.term.last_day).of(PROGRESS))
+
+
+def _falls(book: Book) -> Iterator[tuple[Item, "Progress", str]]:
+    """Each report whose figure is below the one before it in its year, and the fall in words."""
     for item in book.items:
         before: dict[int, int] = {}
-        record = Record.on(item.entries, book.programme.term.last_day)
-        for report in reversed(record.of(PROGRESS)):
+        for report in _reports(item, book):
             if report.percent is None:
                 continue
             last = before.get(report.date.year, 0)
-            if report.percent < last and not (report.note or report.problem):
-                words = f"进度由{last}%降到{report.percent}%，没有说明"
-                message = f"{words}；请撤回 {report.id}，带上说明重报"
-                remark = Remark("progress-falls", "percent", message, Severity.WARNING)
-                yield _found(remark, item, report)
+            if report.percent < last:
+                yield item, report, f"进度由{last}%降到{report.percent}%"
             before[report.date.year] = report.percent
 
 
@@ -64,6 +98,15 @@ def have_come(book: Book, day: dt.date) -> Iterator[Finding]:
                 message = f"{when}还没有到，到那天才显示；写错了请撤回，按对的日期重报"
                 remark = Remark("day-to-come", "date", message, Severity.WARNING)
                 yield _found(remark, item, entry)
+
+
+def _said(report: "Progress") -> tuple[object, ...]:
+    words = (report.note, report.problem, report.next)
+    return report.percent, report.milestone, report.figures, *words
+
+
+def _look(rule: str, field: str, message: str) -> Remark:
+    return Remark(rule, field, message, Severity.WARNING)
 
 
 def _found(remark: Remark, item: Item, entry: Entry) -> Finding:

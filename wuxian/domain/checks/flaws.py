@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.values.names import or_nearest
-from wuxian.domain.values.types import Frozen, visible
+from wuxian.domain.values.types import Frozen, harm_words, visible
 
 _SHOWN = 40
 _ENUM_MEMBER = re.compile(r"<[\w.]+: ('[^']*')>")
@@ -88,8 +88,9 @@ def _message(detail: ErrorDetails, model: type[Frozen]) -> str:
         case "less_than_equal":
             return f"不能大于 {context['le']}{shown}"
         case "string_pattern_mismatch" if "[^" in context["pattern"]:
-            blank = str(detail["input"])[:1].isspace()
-            return f"{'不能以空白开头' if blank else '含有控制字符或不可见字符，请删去'}{shown}"
+            allowed = "\n" if r"|\n" in context["pattern"] else ""
+            harm = harm_words(str(detail["input"]), allowed)
+            return f"{f'{harm}，请删去' if harm else '不能以空白开头'}{shown}"
         case "string_pattern_mismatch" if context["pattern"].startswith("^[a-z0-9]+"):
             return f"格式不对，只用小写英文字母、数字和连字符{shown}"
         case "string_pattern_mismatch":

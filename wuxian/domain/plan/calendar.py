@@ -1,6 +1,7 @@
 """The working calendar: which days count when an office says 工作日."""
 
 import datetime as dt
+from collections.abc import Iterable
 from functools import cached_property
 from typing import ClassVar, Self
 
@@ -49,6 +50,10 @@ class WorkCalendar(Frozen):
     def known_years(self) -> frozenset[int]:
         """The years whose notice is in the calendar."""
         return frozenset(year.year for year in self.years)
+
+    def unknown_years(self, days: Iterable[dt.date]) -> tuple[int, ...]:
+        """The years of these days whose notice is not in the calendar."""
+        return tuple(sorted({day.year for day in days} - self.known_years))
 
     @cached_property
     def _days_off(self) -> frozenset[dt.date]:

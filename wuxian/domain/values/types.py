@@ -140,6 +140,34 @@ def visible(text: str) -> str:
     return spelt_out(text, lambda char: f"\\u{ord(char):04x}")
 
 
+def mended(text: str) -> str:
+    """Pasted text without what came along unseen: one kind of line ends, no tabs, no BOM."""
+    if text.replace(_WIDE_BLANK, "").isprintable():
+        return text.strip()
+    # Line ends, blanks of other widths, and marks that say nothing.
+    text = re.sub("\r\n|[\r\v\f\x85\u2028\u2029]", "\n", text)
+    text = re.sub("[\t\u00a0\u2000-\u200a\u202f\u205f]", " ", text)
+    return re.sub("[\u00ad\u180e\u200b\u2060-\u2064\ufeff]", "", text).strip()
+
+
+def harm_words(text: str, allowed: str = "") -> str:
+    """Say which character in a text would steer a terminal or hide, and where; else empty."""
+    for found in re.finditer(rf"[{_HARMFUL}\ud800-\udfff]", text):
+        char = found.group()
+        if char not in allowed:
+            what = next(words for chars, words in _HARMS if re.match(chars, char))
+            return f"第{found.start() + 1}个字符是{what} U+{ord(char):04X}"
+    return ""
+
+
+_HARMS = (
+    (r"[\x00-\x1f\x7f-\x9f]", "控制字符"),
+    (r"[\ud800-\udfff]", "不成文字的字节"),
+    (r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]", "改变文字方向的字符"),
+    ("", "不可见字符"),
+)
+
+
 def spelt_out(text: str, spell: Callable[[str], str]) -> str:
     """A text with each character in it that would steer a terminal or hide spelt another way."""
     # Compiled when it is first needed, which it seldom is: to compile it takes milliseconds.

@@ -11,6 +11,9 @@ from wuxian.domain.standing.six_ones import holder_words
 from wuxian.domain.standing.state import State, states_of
 from wuxian.domain.values.basis import Basis
 
+_OFF_AT_MOST = 7
+"""No holiday takes more working days than this, 中秋 and 国庆 together."""
+
 
 class Deadline(NamedTuple):
     """A goal's due date or a milestone not reached; `working_days` between it and the day."""
@@ -76,6 +79,7 @@ class AgendaView(NamedTuple):
     due_within: int
     silent_after: int
     calendar_known: bool
+    unknown_years: tuple[int, ...]
     late: tuple[Deadline, ...]
     due: tuple[Deadline, ...]
     silent: tuple[Silence, ...]
@@ -91,13 +95,17 @@ def agenda_view(
     after = usual.silent_after if silent_after is None else silent_after
     states = states_of(book, day)
     open_dates = deadlines(book.calendar, states)
+    # What a holiday that is not known yet would bring into the span matters, too.
+    near = [d.due for d in open_dates if d.working_days <= within + _OFF_AT_MOST]
+    unknown = book.calendar.unknown_years((day, *near))
     return AgendaView(
         as_of=day,
         programme=book.programme.name,
         notice=book.programme.notice,
         due_within=within,
         silent_after=after,
-        calendar_known=day.year in book.calendar.known_years,
+        calendar_known=not unknown,
+        unknown_years=unknown,
         late=tuple(deadline for deadline in open_dates if deadline.due < day),
         due=tuple(d for d in open_dates if d.due >= day and d.working_days <= within),
         silent=silences(book.calendar, states, after),

@@ -12,7 +12,7 @@ from wuxian.domain.standing.position import Status
 from wuxian.domain.standing.six_ones import holder_words
 from wuxian.domain.standing.state import State, states_of
 from wuxian.domain.values.basis import Basis
-from wuxian.domain.values.names import has
+from wuxian.domain.values.names import has_any
 from wuxian.domain.values.types import Labelled
 
 
@@ -73,23 +73,22 @@ class Sort(Labelled):
 
 
 class Filter(NamedTuple):
-    """Which items a list shows; what is None lets all through."""
+    """Which items a list shows: of each field any one of these; where there are none, all."""
 
-    area: str | None = None
-    lamp: Lamp | None = None
-    status: Status | None = None
-    lead: str | None = None
-    text: str | None = None
+    areas: tuple[str, ...] = ()
+    lamps: tuple[Lamp, ...] = ()
+    statuses: tuple[Status, ...] = ()
+    leads: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
 
     def __call__(self, state: State) -> bool:
         """Whether this item is shown."""
-        plan = state.item.plan
         return (
-            (self.area is None or plan.area == self.area)
-            and (self.lamp is None or state.verdict.lamp is self.lamp)
-            and (self.status is None or state.position.status is self.status)
-            and (self.lead is None or has(state.lead.holder or "", self.lead))
-            and (self.text is None or has(_words(state), self.text))
+            state.item.plan.area in (self.areas or (state.item.plan.area,))
+            and state.verdict.lamp in (self.lamps or Lamp)
+            and state.position.status in (self.statuses or Status)
+            and has_any(state.lead.holder or "", self.leads)
+            and (not self.texts or has_any(_words(state), self.texts))
         )
 
 

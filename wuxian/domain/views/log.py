@@ -8,7 +8,7 @@ from typing import NamedTuple
 from wuxian.domain.book.book import Book
 from wuxian.domain.book.paths import item_number
 from wuxian.domain.history.event import Event, Presence, Subject
-from wuxian.domain.values.names import has
+from wuxian.domain.values.names import has_any
 
 
 class LogRow(NamedTuple):
@@ -49,7 +49,7 @@ class LogView(NamedTuple):
 
 
 class LogFilter(NamedTuple):
-    """Which lines a log shows; what is None lets all through.
+    """Which lines a log shows; what is None or empty lets all through.
 
     An item is meant by its number, and by its folder while it is in the book.
     """
@@ -58,7 +58,7 @@ class LogFilter(NamedTuple):
     folder: str | None = None
     since: dt.date | None = None
     until: dt.date | None = None
-    by: str | None = None
+    by: tuple[str, ...] = ()
     most: int | None = None
 
     def __call__(self, row: LogRow, zone: dt.tzinfo) -> bool:
@@ -67,7 +67,7 @@ class LogFilter(NamedTuple):
         return (
             (self.since is None or day >= self.since)
             and (self.until is None or day <= self.until)
-            and (self.by is None or has(row.by or "", self.by) or has(row.who or "", self.by))
+            and has_any(f"{row.by or ''}\n{row.who or ''}", self.by)
         )
 
 

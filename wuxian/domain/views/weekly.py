@@ -82,6 +82,7 @@ class WeeklyReport(NamedTuple):
     late: tuple[Deadline, ...]
     due_next: tuple[Deadline, ...]
     silent_after: int
+    unknown_years: tuple[int, ...]
     silent: tuple[Silence, ...]
     gaps: tuple[Gap, ...]
     items: tuple[ItemRow, ...]
@@ -130,6 +131,7 @@ def weekly_report(book: Book, week: Week, day: dt.date, origin: Origin) -> Weekl
         late=tuple(deadline for deadline in open_dates if deadline.due < day),
         due_next=tuple(d for d in open_dates if day <= d.due <= week.after.last),
         silent_after=silent_after,
+        unknown_years=book.calendar.unknown_years((day,)),
         silent=silences(book.calendar, states, silent_after),
         gaps=tuple(_gap(post, states) for post in Post if post is not Post.TERM),
         items=rows,

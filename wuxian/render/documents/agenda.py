@@ -17,7 +17,15 @@ from wuxian.render.document import (
     paragraph,
     table,
 )
-from wuxian.render.words import NONE, NUMBER, TITLE, UNSET, number_words, title_column
+from wuxian.render.words import (
+    NONE,
+    NUMBER,
+    TITLE,
+    UNSET,
+    number_words,
+    title_column,
+    uncounted_words,
+)
 
 _LEAD = Column(Post.LEAD.label, rank=1, least=14)
 
@@ -78,9 +86,8 @@ def _silences(found: Sequence[Silence]) -> Table:
 
 
 def _calendar_notice(view: AgendaView) -> Iterator[Block]:
-    if not view.calendar_known:
-        words = f"日历里没有{view.as_of.year}年的放假安排，工作日暂按周一至周五计算。"
-        yield paragraph(words, Tone.WARNING, apart=True)
+    if view.unknown_years:
+        yield paragraph(uncounted_words(view.unknown_years), Tone.WARNING, apart=True)
 
 
 def _sheet(view: AgendaView) -> Table:

@@ -37,8 +37,8 @@ def programme_document(view: ProgrammeView) -> Document:
 
 
 def _area_words(area: AreaRow) -> str:
-    numbers = "、".join(map(number_words, area.items))
-    return f"{area.name}：{len(area.items)}项（{numbers}）"
+    numbers = f"（{'、'.join(map(number_words, area.items))}）" if area.items else ""
+    return f"{area.name}：{len(area.items)}项{numbers}"
 
 
 def _rules(settings: YearSettings) -> Iterator[Block]:

@@ -6,9 +6,18 @@ from wuxian.domain.plan.plan import VACANT
 from wuxian.domain.values.dates import day_words, short_day_words
 from wuxian.domain.views.agenda import Deadline, Silence
 from wuxian.domain.views.weekly import Said, WeeklyReport
-from wuxian.render.document import Block, Document, Field, Fields, Heading, Inset, bullets
+from wuxian.render.document import (
+    Block,
+    Document,
+    Field,
+    Fields,
+    Heading,
+    Inset,
+    bullets,
+    paragraph,
+)
 from wuxian.render.documents.items import items_sheet, items_table
-from wuxian.render.words import number_words
+from wuxian.render.words import number_words, uncounted_words
 
 
 def weekly_document(report: WeeklyReport) -> Document:
@@ -47,6 +56,8 @@ def _sections(report: WeeklyReport) -> Iterator[Block]:
     yield from _section("六、本周和下周到期", "处", map(_due, report.due_next), "没有到期。")
     silent = f"七、超过{report.silent_after}个工作日未报送"
     yield from _section(silent, "项", map(_silent, report.silent), "没有。")
+    if report.unknown_years:
+        yield paragraph(uncounted_words(report.unknown_years), apart=True)
     yield Heading("八、六个一缺口")
     yield bullets(_gaps(report))
 

@@ -1,6 +1,6 @@
 """Tables that lose no text: cells fold, and where it is narrow there are fewer columns."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -35,6 +35,11 @@ class Grid(NamedTuple):
     columns: tuple[GridColumn, ...]
     rows: tuple[tuple[Run, ...], ...]
 
+    @property
+    def width(self) -> int:
+        """How wide it is drawn."""
+        return _total(column.width for column in self.columns)
+
 
 def grid(table: Table, width: int | None) -> Grid:
     """A table as it is drawn, with as many of the columns as fit into the width."""
@@ -49,6 +54,16 @@ def grid(table: Table, width: int | None) -> Grid:
         tuple(GridColumn(columns[n].title, wide, columns[n].right) for n, wide in widths.items()),
         tuple(tuple(_folded(row[n], wide) for n, wide in widths.items()) for row in cells),
     )
+
+
+def stacked(table: Table) -> Iterator[list[Run]]:
+    """A table for a screen that has no room for columns: a line a cell, an empty one a row."""
+    for row in table.rows:
+        yield []
+        for cell, column in zip(row, table.columns, strict=True):
+            run = _run(cell, column)
+            if run.text:
+                yield [Run(f"{column.title}："), run]
 
 
 def harmless(text: str) -> str:

@@ -21,7 +21,7 @@ from wuxian.render.document import (
     Tone,
 )
 from wuxian.render.words import LAMP_TONES
-from wuxian.render.writers.grid import Grid, Run, grid, harmless
+from wuxian.render.writers.grid import Grid, Run, grid, harmless, stacked
 
 _STEP = 2
 
@@ -86,15 +86,25 @@ def _block(  # noqa: C901 (one case a kind of block)
             for item in items:
                 yield from _folded_lines(item.text, item.tone, width, indent + _STEP)
                 yield from _blocks(item.blocks, width, indent + 2 * _STEP)
-        case Table(apart=apart):
-            if apart:
-                yield _BLANK
-            yield grid(block, width)
+        case Table():
+            yield from _table(block, width, indent)
         case Code(text):
             for line in text.splitlines():
                 yield Line((Run(f"{' ' * indent}{harmless(line)}"),))
         case Inset(blocks):
             yield from _blocks(blocks, width, indent + _STEP)
+
+
+def _table(table: Table, width: int | None, indent: int) -> Iterator[Line | Grid]:
+    if table.apart:
+        yield _BLANK
+    drawn = grid(table, width)
+    if width is None or drawn.width <= width:
+        yield drawn
+        return
+    for runs in stacked(table):
+        yield from _runs(runs, width, indent)
+    yield _BLANK
 
 
 def _run(piece: Piece) -> Run:

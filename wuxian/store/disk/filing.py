@@ -5,7 +5,7 @@ from pathlib import Path
 
 from wuxian.domain.book.paths import ITEMS, EntryName, Place
 from wuxian.domain.entries.entry import Entry
-from wuxian.domain.values.names import or_nearest
+from wuxian.domain.values.names import folded, or_nearest
 from wuxian.errors import NotFound
 from wuxian.store.disk.write import create_file
 from wuxian.store.toml.writing import toml_of
@@ -36,7 +36,7 @@ def find_entry(root: Path, word: str) -> tuple[Place, EntryName]:
     NotFound names the nearest, or those that begin alike.
     """
     known = {name.id: (place, name) for place, name in entry_places(root)}
-    wanted = word.strip("[]").casefold()
+    wanted = folded(word).strip("[]() 编号")
     found = [wanted] if wanted in known else []
     if not found and len(wanted) >= _SHORTEST:
         found = sorted(entry_id for entry_id in known if entry_id.startswith(wanted))

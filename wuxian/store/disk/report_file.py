@@ -7,12 +7,15 @@ import re
 import tomllib
 from pathlib import Path
 
-from wuxian.domain.book.paths import OF_THE_BOOK
+from wuxian.domain.book.paths import OF_THE_BOOK, PROGRAMME
 from wuxian.domain.history.provenance import TABLE
 from wuxian.errors import Refused, Unreadable
 from wuxian.store.disk.folder import os_words
 from wuxian.store.disk.write import replace_file, telling
 from wuxian.store.toml.plain import Table
+
+_PAIR = "[a-z_]+ = "
+_BOM = "\ufeff"
 
 
 def read_report(file: Path) -> str:
@@ -30,14 +33,14 @@ def origin_table(text: str) -> Table | None:
 
     What stands above may be anybody's words.
     """
-    if text.startswith(("{", "\ufeff{")):
+    if text.startswith(("{", f"{_BOM}{{")):
         return _origin_in_json(text)
     lines = text.splitlines()
     header = f"[{TABLE}]"
     if header not in lines:
         return None
     first = len(lines) - lines[::-1].index(header)
-    written = itertools.takewhile(re.compile("[a-z_]+ = ").match, lines[first:])
+    written = itertools.takewhile(re.compile(_PAIR).match, lines[first:])
     try:
         return tomllib.loads("\n".join(written))
     except (ValueError, RecursionError):
@@ -46,24 +49,55 @@ def origin_table(text: str) -> Table | None:
 
 def _origin_in_json(text: str) -> Table | None:
     try:
-        origin = json.loads(text.removeprefix("\ufeff"))["origin"]
+        origin = json.loads(text.removeprefix(_BOM))["origin"]
         return {**origin, "as_of": dt.date.fromisoformat(origin["as_of"])}
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
 
 
-def write_report(root: Path, output: str, name: str, text: str) -> None:
-    """Write a report to a file, or into a folder under this name; Refused inside the book."""
-    if not output:
-        raise Refused("--output 后面缺文件名")
-    path = Path(output)
+def write_report(root: Path, path: Path, text: str, *, force: bool) -> None:
+    """Write a report to a file.
+
+    Refused where that would be a file of a book's or of git's, and, unless it is forced, where
+    anything else lies but a report.
+    """
     with telling(path):
-        if output.endswith(("/", "\\")) or path.is_dir():
-            path = path / name
-        real, book = path.resolve(), root.resolve()
-        inside = real.relative_to(book).parts if real.is_relative_to(book) else ()
-    if inside and inside[0] in OF_THE_BOOK:
-        raise Refused(
-            f"{output} 是账册自己的文件，不能写成周报", remedy=f"可写到 {root}/reports/ 里。"
-        )
+        _refuse_others(path, root)
+        if not force and path.is_file() and not _is_report(path.read_bytes(), text):
+            raise Refused(
+                f"{path} 不是 wuxian 写成的周报，没有动它",
+                remedy="请换一个文件名；确实要覆盖，请加 --force。",
+            )
     replace_file(path, text.encode())
+
+
+def _refuse_others(path: Path, root: Path) -> None:
+    """Refuse to write among the files of any book and of any repository of git's."""
+    real = path.resolve()
+    for folder in real.parents:
+        top = real.relative_to(folder).parts[0].casefold()
+        if (folder / PROGRAMME).exists() and top in OF_THE_BOOK:
+            whose = "账册自己"
+        # A bare repository has no folder of that name.
+        elif (
+            top == ".git"
+            or real.name.casefold().startswith(".git")
+            or ((folder / "HEAD").is_file() and (folder / "objects").is_dir())
+        ):
+            whose = " git "
+        else:
+            continue
+        raise Refused(
+            f"{path} 是{whose}的文件，不能写成周报", remedy=f"可写到 {root}/reports/ 里。"
+        )
+
+
+def _is_report(old: bytes, new: str) -> bool:
+    """Whether a file holds nothing but a report: it ends with its origin, or begins as our CSV."""
+    text = old.decode("utf-8", "replace")
+    if text.startswith(_BOM):
+        return text.partition("\n")[0] == new.partition("\n")[0]
+    if text.startswith("{"):
+        return origin_table(text) is not None
+    origin = rf"\n\[{TABLE}\]\n(?:{_PAIR}.*\n)+(?:-->\n|</\w+>\n)*\Z"
+    return not text or re.search(origin, text) is not None

@@ -8,6 +8,9 @@ from pathlib import Path
 
 from wuxian.errors import Unwritable
 
+WRITTEN: list[Path] = []
+"""What this process has written, for whoever is told of a bug after it."""
+
 # What a file system without hard links says; on Windows, that the function is invalid.
 _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EINVAL}
 
@@ -27,6 +30,7 @@ def create_file(path: Path, data: bytes) -> None:
                 if path.exists():
                     raise FileExistsError(errno.EEXIST, "exists", str(path)) from error
                 draft.replace(path)
+        WRITTEN.append(path)
         _sync_folder(path.parent)
 
 
@@ -45,6 +49,7 @@ def replace_file(path: Path, data: bytes) -> bool:
             if target.exists():
                 draft.chmod(target.stat().st_mode)
             draft.replace(target)
+        WRITTEN.append(target)
         _sync_folder(target.parent)
         return True
 

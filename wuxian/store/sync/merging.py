@@ -1,5 +1,6 @@
 """Two commits merged into a tree by git itself, in its objects alone: no file is touched."""
 
+import os
 import shlex
 import shutil
 import sys
@@ -89,11 +90,17 @@ def _merging(repository: Repository, scratch: Path) -> Git:
 def _users_attributes(git: Git) -> bytes:
     """The attributes a user has set for all repositories, which ours must not push aside."""
     set_to = git.ask("config", "--type=path", "core.attributesFile").text
-    path = Path(set_to) if set_to else Path.home() / ".config" / "git" / "attributes"
     try:
-        return path.read_bytes()
+        return Path(set_to or _usual_attributes()).read_bytes()
     except OSError:
         return b""
+
+
+def _usual_attributes() -> str:
+    """Where git looks when nothing is set; nowhere without a home, as cron may be."""
+    home = os.environ.get("HOME")
+    settings = os.environ.get("XDG_CONFIG_HOME") or (home and f"{home}/.config")
+    return f"{settings}/git/attributes" if settings else os.devnull
 
 
 def _conflicts(staged: list[str]) -> Iterator[Versions]:
