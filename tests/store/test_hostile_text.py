@@ -180,6 +180,7 @@ HOSTILE_NAMES = {
 def test_a_hostile_file_name_is_named_harmlessly(
     name: str, shown: str, folder: str, book: Path, run: Run
 ) -> None:
+    name, shown = f"{name}.toml", f"{shown}.toml"
     (book / folder / name).touch()
     checked = run("check", "--data", book)
     as_json = run("check", "--data", book, "--json")

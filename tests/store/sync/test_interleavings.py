@@ -139,7 +139,7 @@ def test_who_records_while_the_same_clone_is_synced_hinders_nobody(
 ) -> None:
     zhang, li = two_clones(tmp_path)
     all_synced(run, zhang)
-    update = ("update", "5", "--note", "新的")
+    updates = [("update", "5", "--note", f"新的{n}") for n in range(6)]
     with (zhang / ".git/wuxian/write.lock").open("r+b") as busy:
         # They all want to write at the same moment: once git is free again.
         fcntl.flock(busy, fcntl.LOCK_EX)
@@ -151,11 +151,11 @@ def test_who_records_while_the_same_clone_is_synced_hinders_nobody(
                 stderr=subprocess.PIPE,
                 text=True,
             )
-            for words in (*[update] * 6, ("sync",))
+            for words in (*updates, ("sync",))
         ]
         while len(notes_in(zhang)) < 6:
             pass
     told_by_each = [process.communicate(timeout=60)[1] for process in at_once]
     assert ([process.returncode for process in at_once], told_by_each) == ([0] * 7, [""] * 7)
     all_synced(run, zhang, li)
-    assert notes_in(li) == ["新的"] * 6
+    assert notes_in(li) == [f"新的{n}" for n in range(6)]
