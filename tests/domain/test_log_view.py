@@ -28,7 +28,7 @@ from wuxian.domain.plan.plan import Post
 from wuxian.domain.views.log import LogFilter, LogRow, LogView, Past, log_view
 
 _EVERYTHING = LogFilter()
-_TITLE = FieldChange("title", "标题", "大桥", "特大桥")
+_TITLE = FieldChange("title", "标题", "大桥", "特大桥", "标题由 大桥 改为 特大桥")
 
 
 def said(event: Event) -> str:
@@ -108,7 +108,8 @@ def test_an_entry_removed_or_altered_by_hand_is_said_to_be_so(
 
 
 def test_a_plan_changed_by_hand_is_told_field_by_field() -> None:
-    due = FieldChange("goals.2021.due", "完成时限", None, day("2021-12-31"))
+    words = "新增完成时限（2021年12月31日）"
+    due = FieldChange("goals.2021.due", "完成时限", None, day("2021-12-31"), words)
     assert (
         said(planned(a_commit("2021-07-03"), _TITLE, due))
         == "标题由 大桥 改为 特大桥；新增完成时限（2021年12月31日）"

@@ -63,6 +63,24 @@ def many_fields(clone: Path) -> None:
     edited(clone, PLAN, *pairs)
 
 
+DOCUMENT = """\
+[[documents]]
+id = "letter"
+title = "市办关于简报的函"
+short = "简报"
+issuer = "市办"
+date = 2021-07-01
+
+"""
+ENERGY = """\
+[[areas]]
+id = "energy"
+name = "能源同网"
+short = "能源"
+
+"""
+
+
 # What is done by hand, the file, and what the commit says of it.
 BY_HAND: dict[str, tuple[Callable[[Path], object], str, str]] = {
     "a field": (
@@ -89,6 +107,15 @@ BY_HAND: dict[str, tuple[Callable[[Path], object], str, str]] = {
         lambda clone: edited(clone, "programme.toml", ('short = "交通"', 'short = "路"')),
         "programme.toml",
         "总体安排：领域“交通同网”的简称由 交通 改为 路",
+    ),
+    "a document": (
+        lambda clone: edited(
+            clone,
+            "programme.toml",
+            ("[git]\n", f"{DOCUMENT}[git]\n"),
+        ),
+        "programme.toml",
+        "总体安排：新增文件“市办关于简报的函”（简称：简报，发文单位：市办，日期：2021年7月1日）",
     ),
     "a year": (
         lambda clone: edited(clone, "years/2021.toml", ("red_below = 60", "red_below = 50")),
@@ -120,6 +147,28 @@ def test_the_body_of_a_commit_by_hand_has_every_field_that_changed(run: Run, zha
         "2021年目标的完成时限由 2021年12月31日 改为 2021年11月30日",
         "2021年目标的节点“批复”的标题由 初步设计批复 改为 批复",
     ]
+
+
+def test_a_commit_by_hand_names_areas_documents_and_milestones_and_never_their_ids(
+    run: Run, zhang: Path
+) -> None:
+    edited(zhang, "programme.toml", ("[git]\n", f"{ENERGY}{DOCUMENT}[git]\n"))
+    step = '[[goals.milestones]]\nid = "start"\ntitle = "开工"\ndue = 2021-07-01\n'
+    cited = 'citations = [{ document = "letter", section = "一" }]\n'
+    edited(
+        zhang, PLAN,
+        ('area = "transport"\n', 'area = "energy"\n'),
+        ("due = 2021-12-31\n", f"due = 2021-12-31\n{cited}"),
+        ("[[goals.milestones]]\n", f"{step}\n[[goals.milestones]]\n"),
+    )  # fmt: skip
+    item_added(zhang)
+    synced(run, zhang)
+    said = git(zhang, "log", "--reverse", "-3", "--format=%B")
+    assert "05 天子山大桥：领域由 交通同网 改为 能源同网；新增2021年目标的出处（简报一）；" in said
+    assert "\n新增2021年目标的节点“开工”（完成时限：2021年7月1日）\n" in said
+    assert "07 港口：新增\n\n领域：交通同网\n" in said
+    assert "总体安排：新增领域“能源同网”（简称：能源）；新增文件“市办关于简报的函”（" in said
+    assert not any(name in said for name in ("transport", "energy", "letter", "start"))
 
 
 def test_an_entry_that_was_not_committed_is_committed_in_the_same_words_as_if_it_had_been(

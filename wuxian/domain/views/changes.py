@@ -8,9 +8,16 @@ from wuxian.domain.book.book import Book, Item
 from wuxian.domain.book.paths import CALENDAR, PROGRAMME, Place
 from wuxian.domain.entries.entry import ORDER, Entry
 from wuxian.domain.history.commit import Commit
-from wuxian.domain.history.differences import FieldChange, Fields, differences, fields_of
+from wuxian.domain.history.differences import (
+    FieldChange,
+    Fields,
+    content_words,
+    differences,
+    fields_of,
+)
 from wuxian.domain.history.event import Presence
 from wuxian.domain.history.matching import Pair, paired
+from wuxian.domain.history.wording import Names, names_in
 from wuxian.domain.standing.lamp import Verdict
 from wuxian.domain.standing.state import state_of
 
@@ -38,7 +45,10 @@ class EntryChange(NamedTuple):
 
 
 class ItemChange(NamedTuple):
-    """What differs of one item; the number and title are those it has now, or had at last."""
+    """What differs of one item; the number and title are those it has now, or had at last.
+
+    `content` is what its plan says beside those, where the item came or went.
+    """
 
     number: int
     title: str
@@ -48,6 +58,7 @@ class ItemChange(NamedTuple):
     fields: tuple[FieldChange, ...]
     entries: tuple[EntryChange, ...]
     lamp: LampChange | None
+    content: str = ""
 
     @property
     def label(self) -> str:
@@ -70,11 +81,15 @@ class ItemChange(NamedTuple):
 
 
 class SettingsChange(NamedTuple):
-    """What differs of the programme, the calendar or a year's settings."""
+    """What differs of the programme, the calendar or a year's settings.
+
+    `content` is what these say, where they came or went.
+    """
 
     path: Place
     presence: Presence
     fields: tuple[FieldChange, ...]
+    content: str = ""
 
 
 class ChangesView(NamedTuple):
@@ -130,14 +145,18 @@ def changes_view(before: Book, since: Side, after: Book, until: Side) -> Changes
 def _item_change(pair: Pair, before: Book, since: Side, after: Book, until: Side) -> ItemChange:
     old, new = pair
     item = new or old
+    programmes = (before.programme, after.programme)
+    names = names_in(programmes, [each.plan for each in pair if each])
     assert item is not None  # noqa: S101 (a pair has at least one of the two)
+    content = ""
     if old and new:
         presence = Presence.ALTERED
-        fields = differences(plan_fields(old, before), plan_fields(new, after))
+        fields = differences(plan_fields(old, before), plan_fields(new, after), names=names)
         lamps = (state_of(before, old, since.day).verdict, state_of(after, new, until.day).verdict)
         lamp = LampChange(*lamps) if lamps[0].lamp is not lamps[1].lamp else None
     else:
         presence, fields, lamp = (Presence.ADDED if new else Presence.REMOVED), (), None
+        content = content_words(fields_of(item.plan), names)
     return ItemChange(
         number=item.number,
         title=item.plan.title,
@@ -145,8 +164,9 @@ def _item_change(pair: Pair, before: Book, since: Side, after: Book, until: Side
         folder_before=old.folder if old else None,
         folder_after=new.folder if new else None,
         fields=fields,
-        entries=tuple(_entry_changes(old, new)),
+        entries=tuple(_entry_changes(old, new, names)),
         lamp=lamp,
+        content=content,
     )
 
 
@@ -157,14 +177,15 @@ def plan_fields(item: Item, book: Book) -> Fields:
     return {**fields_of(item.plan), ("area",): area}
 
 
-def _entry_changes(old: Item | None, new: Item | None) -> Iterator[EntryChange]:
+def _entry_changes(old: Item | None, new: Item | None, names: Names) -> Iterator[EntryChange]:
     before = {entry.id: entry for entry in old.entries} if old else {}
     after = {entry.id: entry for entry in new.entries} if new else {}
     for entry in sorted(after.values(), key=ORDER):
         if entry.id not in before:
             yield EntryChange(Presence.ADDED, entry)
         elif entry != before[entry.id]:
-            fields = differences(fields_of(before[entry.id]), fields_of(entry), type(entry))
+            was = fields_of(before[entry.id])
+            fields = differences(was, fields_of(entry), type(entry), names)
             yield EntryChange(Presence.ALTERED, entry, fields)
     for entry in sorted(before.values(), key=ORDER):
         if entry.id not in after:
@@ -172,12 +193,13 @@ def _entry_changes(old: Item | None, new: Item | None) -> Iterator[EntryChange]:
 
 
 def _settings(before: Book, after: Book) -> Iterator[SettingsChange]:
+    names = names_in([before.programme, after.programme])
     pairs = {
         Place(PROGRAMME): (before.programme, after.programme),
         Place(CALENDAR): (before.calendar, after.calendar),
     }
     for path, (old, new) in pairs.items():
-        if found := differences(fields_of(old), fields_of(new)):
+        if found := differences(fields_of(old), fields_of(new), names=names):
             yield SettingsChange(path, Presence.ALTERED, found)
     old_years = {settings.year: settings for settings in before.years}
     new_years = {settings.year: settings for settings in after.years}
@@ -188,4 +210,5 @@ def _settings(before: Book, after: Book) -> Iterator[SettingsChange]:
                 yield SettingsChange(Place.of_year(year), Presence.ALTERED, found)
         else:
             came = Presence.ADDED if now else Presence.REMOVED
-            yield SettingsChange(Place.of_year(year), came, ())
+            content = "".join(content_words(fields_of(one), names) for one in (was, now) if one)
+            yield SettingsChange(Place.of_year(year), came, (), content)

@@ -199,7 +199,8 @@ def _plan_words(event: Event) -> Iterator[str]:
     elif event.fields is None:
         yield f"改动{_called(event)}（前后有一版读不懂，无法比对）"
     elif event.presence is not Presence.ALTERED:
-        yield f"{event.presence.label}{'事项' if event.folder else _called(event)}"
+        content = f"（{event.content}）" if event.content else ""
+        yield f"{event.presence.label}{'事项' if event.folder else _called(event)}{content}"
     elif not event.renamed_from:
         yield f"改动{_called(event)}的写法或注释"
 

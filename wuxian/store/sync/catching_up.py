@@ -6,7 +6,8 @@ from wuxian.domain.book.book import Book
 from wuxian.domain.book.paths import Place
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.history.commit import entry_message
-from wuxian.domain.history.differences import differences, fields_of_table
+from wuxian.domain.history.differences import content_words, differences, fields_of_table
+from wuxian.domain.history.wording import names_in
 from wuxian.errors import Refused
 from wuxian.store.disk.folder import Disk
 from wuxian.store.git.committing import commit_paths
@@ -63,14 +64,15 @@ def _new_entries(repository: Repository, files: list[Pending]) -> Iterator[tuple
 
 def _by_hand_message(repository: Repository, book: Book, file: Pending) -> str:
     subject = _subject(book, file.path)
-    if file.is_new:
-        return f"{subject}：新增"
+    names = names_in([book.programme])
     try:
-        before = table_of(repository.git.do("cat-file", "blob", f"HEAD:./{file.path}").out)
         after = table_of(Disk(repository.root).read(file.path))
+        if file.is_new:
+            return f"{subject}：新增\n\n{content_words(fields_of_table(after), names)}\n"
+        before = table_of(repository.git.do("cat-file", "blob", f"HEAD:./{file.path}").out)
     except Illegible:
         return f"{subject}：改动"
-    found = differences(fields_of_table(before), fields_of_table(after))
+    found = differences(fields_of_table(before), fields_of_table(after), names=names)
     words = [change.words for change in found]
     if not words:
         return f"{subject}：改动写法或注释"

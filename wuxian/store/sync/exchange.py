@@ -22,13 +22,14 @@ from wuxian.store.git.pending import pending
 from wuxian.store.git.repository import Repository
 from wuxian.store.git.tree import Tree
 from wuxian.store.git.turn import Turn, turn
+from wuxian.store.sync.account import Sides
 from wuxian.store.sync.catching_up import commit_pending
 from wuxian.store.sync.memory import remember
 from wuxian.store.sync.merging import merge_trees
 from wuxian.store.sync.own_reports import set_reports_aside
 from wuxian.store.sync.remote import Remote
 from wuxian.store.sync.rewriting import Rewriting, as_if_it_went_on, rewriting
-from wuxian.store.sync.settling import Settled, Sides, settle
+from wuxian.store.sync.settling import Settled, settle
 
 _TRIES = 40
 _PATIENCE = 3

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from wuxian.domain.history.conflict import Version
-from wuxian.domain.history.differences import Path, label
+from wuxian.domain.history.differences import Path
 from wuxian.store.toml.bracketed import Bracketed, bracketed, joint_names, read
 from wuxian.store.toml.handwriting import key_names
 from wuxian.store.toml.naming import written_together
@@ -30,11 +30,6 @@ class Clash(NamedTuple):
     def field(self) -> str:
         """The field as the file has it."""
         return ".".join(self.path)
-
-    @property
-    def label(self) -> str:
-        """What the field is called."""
-        return label(self.path)
 
 
 Decide = Callable[[Clash], Version | None]
