@@ -37,7 +37,7 @@ def road_renamed(clone: Path) -> None:
 def road_renamed_and_edited(clone: Path) -> None:
     """The same, and give the item another title."""
     road_renamed(clone)
-    edited(clone, "items/06-highway/item.toml", ("省道改造", "一路"))
+    edited(clone, "items/06-highway/item.toml", ("省道改造", "省道改造一期"))
 
 
 def road_renumbered(clone: Path) -> None:

@@ -115,7 +115,6 @@ class _Trail:
     def __init__(self, book: Book, shown: LogFilter, events: tuple[Event, ...]) -> None:
         self.titles = {known.folder: known.plan.title for known in book.items}
         self._folders = {shown.folder} if shown.folder else set()
-        self._number = shown.number
         # An item that is in the book no more is found by the newest folder with its number.
         self._sought = shown.number if shown.folder is None else None
         self._all = shown.number is None
@@ -141,9 +140,8 @@ class _Trail:
 
     def has(self, event: Event) -> bool:
         """Whether an event is about the item that is asked for."""
-        if event.subject is Subject.SETTLEMENT and event.number is not None:
-            return self._all or event.number == self._number
-        return self._all or event.folder in self._folders
+        # A settlement has no folder of its own: it is about the item that its file was of.
+        return self._all or (event.folder or event.path.folder) in self._folders
 
     def leave(self, event: Event) -> None:
         """Forget a folder at the moment its item was new: before, its name was another's."""

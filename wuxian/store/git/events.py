@@ -35,7 +35,7 @@ def events(repository: Repository, objects: Objects, names: Names) -> Iterator[E
     reader = _Reader(objects, names)
     cut_off = _cut_off(repository)
     settled = _settlements(repository)
-    for commit, touched in history(repository):
+    for commit, touched in history(repository, objects):
         if not touched:
             for found in settled.get(commit.id, ()):
                 path, changed = Place(found.path), Presence.ALTERED

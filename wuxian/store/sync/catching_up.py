@@ -14,6 +14,7 @@ from wuxian.store.git.committing import commit_paths
 from wuxian.store.git.events import entry_of
 from wuxian.store.git.pending import Pending
 from wuxian.store.git.repository import Repository
+from wuxian.store.git.touched import moved_items
 from wuxian.store.git.turn import turn
 from wuxian.store.toml.parsing import Illegible, table_of
 
@@ -26,7 +27,7 @@ def commit_pending(repository: Repository, book: Book, files: list[Pending]) -> 
     Refused where an entry was changed or taken away: entries are written once.
     """
     _refuse_unmerged(files)
-    moved = _moved(files)
+    moved = _moved(repository, files)
     _refuse_changed_entries([file for file in files if file not in moved])
     told = []
     with turn(repository, "write") as taken:
@@ -88,36 +89,30 @@ def _subject(book: Book, path: Place) -> str:
     return next((item.label for item in book.items if item.folder == folder), folder)
 
 
-def _moved(files: list[Pending]) -> list[Pending]:
+def _moved(repository: Repository, files: list[Pending]) -> list[Pending]:
     """The files of items and entries that were only renamed, by the new name's side and the old.
 
-    A file is the same whatever its name. The plan of a folder that went is the one of a folder
-    that came if their entries say so, or half of the folder's name: the plan is changed at the
-    same time when its item gets another number. Whatever else is gone was taken away.
+    A file is the same whatever its name. The plan of an item that is known again by more than
+    its number may have been changed meanwhile. Whatever else is gone was taken away.
     """
-    gone = [file for file in files if file.is_gone]
-    new = [file for file in files if file.is_new]
-    gone_blobs, new_blobs = {file.before for file in gone}, {file.now for file in new}
-    moved = {file for file in gone if file.before in new_blobs}
-    moved |= {file for file in new if file.now in gone_blobs}
-    folders = {
-        (old.path.folder, fresh.path.folder)
-        for old in gone
-        for fresh in new
-        if old.before == fresh.now or _half_a_name(old) & _half_a_name(fresh)
-    }
-    for old in gone:
-        for fresh in new:
-            plans = old.path.is_plan and fresh.path.is_plan
-            if plans and (old.path.folder, fresh.path.folder) in folders:
-                moved |= {old, fresh}
-    return [file for file in files if file in moved]
+    gone = {file.path: file.before for file in files if file.is_gone}
+    new = {file.path: file.now for file in files if file.is_new}
+    same = {*gone.values()} & {*new.values()}
+    on_disk = {blob: path for path, blob in new.items()}
 
+    def read(blob: str) -> bytes:
+        if blob in on_disk:
+            return Disk(repository.root).read(on_disk[blob])
+        return repository.git.do("cat-file", "blob", blob).out
 
-def _half_a_name(file: Pending) -> set[str]:
-    """The number and the short name of an item's folder, one of which a renaming leaves."""
-    number, _, short = (file.path.folder or "").partition("-")
-    return {number, short}
+    homes = moved_items(gone, new, read)
+    plans = {Place.of_plan(folder) for pair in homes.items() for folder in pair}
+    return [
+        file
+        for file in files
+        if (file.is_gone and (file.before in same or file.path in plans))
+        or (file.is_new and (file.now in same or file.path in plans))
+    ]
 
 
 def _refuse_unmerged(files: list[Pending]) -> None:

@@ -4,15 +4,13 @@ import contextlib
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from wuxian.domain.book.paths import OF_THE_BOOK, REPORTS, Place, item_number
+from wuxian.domain.book.paths import OF_THE_BOOK, REPORTS, Place
 from wuxian.domain.history.conflict import Conflict, Version
 from wuxian.domain.history.differences import Fields, fields_of_table
 from wuxian.errors import Refused
 from wuxian.store.git.events import entry_of
-from wuxian.store.git.objects import Objects
 from wuxian.store.git.patching import patched
-from wuxian.store.git.repository import Repository
-from wuxian.store.sync.account import Account, Sides, of_item
+from wuxian.store.sync.account import Account, of_item
 from wuxian.store.sync.memory import Memory, Shown, remembered
 from wuxian.store.sync.merging import Merged, Versions
 from wuxian.store.toml.merge import Clash, joined_files
@@ -34,31 +32,31 @@ class Settled(NamedTuple):
         return tuple(conflict for conflict in self.conflicts if conflict.taken is None)
 
 
-def settle(
-    repository: Repository, merged: Merged, sides: Sides, take: Version | None, objects: Objects
-) -> Settled:
+def settle(account: Account, merged: Merged, take: Version | None) -> Settled:
     """Settle the conflicts of a merge as far as they are decided; Refused outside the book."""
-    settling = _Settling(repository, sides, take, objects)
+    settling = _Settling(account, take)
     for versions in merged.conflicts:
         settling.look_at(versions)
     settling.look_at_items(merged.tree)
     found = Settled(merged.tree, tuple(settling.conflicts), settling.memory)
     if not settling.patch or found.open:
         return found
-    return found._replace(tree=patched(repository, merged.tree, settling.patch))
+    return found._replace(tree=patched(account.repository, merged.tree, settling.patch))
 
 
 class _Settling:
-    def __init__(
-        self, repository: Repository, sides: Sides, take: Version | None, objects: Objects
-    ) -> None:
-        self.repository, self.sides, self.take, self.objects = repository, sides, take, objects
-        self.account = Account(repository, sides, objects)
-        self.seen = remembered(repository)
+    def __init__(self, account: Account, take: Version | None) -> None:
+        self.account, self.take = account, take
+        self.repository, self.sides, self.objects = (
+            account.repository,
+            account.sides,
+            account.objects,
+        )
+        self.seen = remembered(self.repository)
         self.memory: Memory = {}
         self.patch: dict[str, str | None] = {}
         self.conflicts: list[Conflict] = []
-        self.items: set[frozenset[int]] = set()
+        self.items: set[frozenset[str]] = set()
 
     def look_at(self, versions: Versions) -> None:
         """One path that git could not merge."""
@@ -85,48 +83,14 @@ class _Settling:
             plan = Place.of_plan(folder)
             if plan in merged:
                 continue
-            home = self._new_home(folder, merged)
+            # git moves new files along with a folder only where older ones lay beside them.
+            home = self.account.new_home(folder)
             if home is None:
                 self._whole_item(plan)
             else:
                 self._move(folder, home, merged)
-        for numbers in sorted(self.items, key=min):
-            self._item(numbers, merged)
-
-    def _new_home(self, folder: str, merged: _Files) -> str | None:
-        """The folder that an item lies in since one side renamed it.
-
-        git moves new files along with a folder only where older ones lay beside them.
-        """
-        number = item_number(folder)
-        here = _folder(of_item({number}, merged)) if number is not None else None
-        if here is not None:
-            return here
-        for side in (self.sides.ours, self.sides.theirs):
-            new = self._renamed(side).get(folder)
-            if new is not None:
-                return new
-        return None
-
-    def _renamed(self, side: str) -> dict[str, str]:
-        """The folders of items that one side renamed, with their new names."""
-        words = ("-r", "-z", "-M", "--raw", "--diff-filter=R", "--relative")
-        fields = self.repository.git.do("diff-tree", *words, self.sides.base, side).fields
-        pairs = zip(map(Place, fields[1::3]), map(Place, fields[2::3]), strict=True)
-        return {
-            old.folder: new.folder
-            for old, new in pairs
-            if old.is_plan and new.is_plan and old.folder and new.folder
-        }
-
-    def _numbers(self, number: int) -> frozenset[int]:
-        """All numbers that an item has: each side may have given it another."""
-        found = {number}
-        for side in (self.sides.ours, self.sides.theirs):
-            for names in self._renamed(side).items():
-                pair = {n for n in map(item_number, names) if n is not None}
-                found |= pair if pair & found else set()
-        return frozenset(found)
+        for folders in sorted(self.items, key=min):
+            self._item(folders, merged)
 
     def _move(self, folder: str, home: str, merged: _Files) -> None:
         for path, blob in merged.items():
@@ -135,13 +99,12 @@ class _Settling:
                 self.patch[self.repository.prefix + path.in_folder(home)] = blob
 
     def _whole_item(self, path: Place) -> None:
-        number = path.number
-        if number is None:
+        if path.folder is None or path.number is None:
             raise Refused(
                 f"{path} 一边改了，一边删了，sync 不替人决定",
                 remedy="请用 git merge 处理好这个文件，再运行 wuxian sync。",
             )
-        self.items.add(self._numbers(number))
+        self.items.add(self.account.folders_of(path.folder))
 
     def _by_fields(self, path: Place, versions: Versions) -> None:
         blobs = (versions.base, versions.ours, versions.theirs)
@@ -174,9 +137,9 @@ class _Settling:
         chosen = self._noted(conflict)
         self.patch[versions.path] = versions.theirs if chosen is Version.THEIRS else versions.ours
 
-    def _item(self, numbers: frozenset[int], merged: _Files) -> None:
+    def _item(self, names: frozenset[str], merged: _Files) -> None:
         """An item goes whole by one side's version; what the other side recorded goes with it."""
-        base, ours, theirs = (of_item(numbers, self._files(commit)) for commit in self.sides)
+        base, ours, theirs = (of_item(names, self._files(commit)) for commit in self.sides)
         folders = [_folder(files) for files in (base, ours, theirs)]
         path = Place.of_plan(next(filter(None, folders), ""))
         sides = [self._item_words(files, base) for files in (base, ours, theirs)]
@@ -190,7 +153,7 @@ class _Settling:
             for file, blob in other.items():
                 if (entry := _entry_id(file)) and entry not in known:
                     result[file.in_folder(folder)] = blob
-        for file in of_item(numbers, merged):
+        for file in of_item(names, merged):
             self.patch[self.repository.prefix + file] = None
         for file, blob in result.items():
             self.patch[self.repository.prefix + file] = blob
