@@ -119,10 +119,11 @@ def test_entries_that_came_went_or_were_altered_are_told_with_what_they_say_now(
         EntryChange(
             Presence.ALTERED,
             altered,
+            "进展 11%，进度由 10 改为 11",
             differences(fields_of(kept), fields_of(altered), type(kept)),
         ),
-        EntryChange(Presence.ADDED, new),
-        EntryChange(Presence.REMOVED, gone),
+        EntryChange(Presence.ADDED, new, new.line(None)),
+        EntryChange(Presence.REMOVED, gone, gone.line(None)),
     ]
 
 
@@ -142,7 +143,7 @@ def test_an_item_that_came_or_went_is_told_with_its_entries_and_without_fields_o
     ).items
     assert came == ItemChange(
         5, "天子山大桥", Presence.ADDED, None, "05-bridge", (),
-        (EntryChange(Presence.ADDED, report),), None,
+        (EntryChange(Presence.ADDED, report, "进展 10%"),), None,
         "领域：交通同网，领域依据：原文，牵头部门（市交通运输局，推定）",
     )  # fmt: skip
     assert went == ItemChange(

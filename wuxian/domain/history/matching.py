@@ -82,9 +82,8 @@ def _half(item: Known, part: int) -> str:
 def _are_alike(item: Known, other: Known) -> bool:
     """Whether the one title is the other in somewhat other words."""
     one, two = item.title or "", other.title or ""
-    if not one or not two:
-        return False
-    return has(one, two) or has(two, one) or SequenceMatcher(None, one, two).ratio() > _LIKE
+    is_within = bool(one and two) and (has(one, two) or has(two, one))
+    return is_within or (SequenceMatcher(None, one, two).ratio() > _LIKE and bool(one))
 
 
 def _marked_alike(old: list[Known], new: list[Known], mark: _Mark) -> Iterator[tuple[Known, Known]]:

@@ -37,10 +37,14 @@ class LampChange(NamedTuple):
 
 
 class EntryChange(NamedTuple):
-    """An entry that came, went, or was altered though entries never are, and then in what."""
+    """An entry that came, went, or was altered though entries never are, and then in what.
+
+    `words` are what it says, or what was altered in it.
+    """
 
     presence: Presence
     entry: Entry
+    words: str
     fields: tuple[FieldChange, ...] = ()
 
 
@@ -182,14 +186,15 @@ def _entry_changes(old: Item | None, new: Item | None, names: Names) -> Iterator
     after = {entry.id: entry for entry in new.entries} if new else {}
     for entry in sorted(after.values(), key=ORDER):
         if entry.id not in before:
-            yield EntryChange(Presence.ADDED, entry)
+            yield EntryChange(Presence.ADDED, entry, entry.line(new.plan if new else None))
         elif entry != before[entry.id]:
             was = fields_of(before[entry.id])
             fields = differences(was, fields_of(entry), type(entry), names)
-            yield EntryChange(Presence.ALTERED, entry, fields)
+            said = "；".join(change.words for change in fields)
+            yield EntryChange(Presence.ALTERED, entry, f"{entry.fact}，{said}", fields)
     for entry in sorted(before.values(), key=ORDER):
         if entry.id not in after:
-            yield EntryChange(Presence.REMOVED, entry)
+            yield EntryChange(Presence.REMOVED, entry, entry.line(old.plan if old else None))
 
 
 def _settings(before: Book, after: Book) -> Iterator[SettingsChange]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from wuxian.domain.book.book import Book
 from wuxian.domain.book.paths import item_number
 from wuxian.domain.history.event import Event, Presence, Subject
+from wuxian.domain.plan.plan import Plan
 from wuxian.domain.values.names import has
 
 
@@ -98,13 +99,15 @@ def _rows(book: Book, events: Iterable[Event], shown: LogFilter) -> Iterator[Log
     """The lines for these events, newest first; an item is followed through its folder's names."""
     known = tuple(events)
     trail = _Trail(book, shown, known)
+    plans = {item.folder: item.plan for item in book.items}
     for _, together in itertools.groupby(known, key=lambda event: event.commit):
         group = tuple(together)
         for event in group:
             trail.learn(event)
         for event in group:
             if trail.has(event):
-                yield _row(event, event.title or trail.titles.get(event.folder or ""))
+                folder = event.folder or ""
+                yield _row(event, event.title or trail.titles.get(folder), plans.get(folder))
         for event in group:
             trail.leave(event)
 
@@ -151,7 +154,7 @@ class _Trail:
             self.titles.pop(event.folder, None)
 
 
-def _row(event: Event, title: str | None) -> LogRow:
+def _row(event: Event, title: str | None, plan: Plan | None) -> LogRow:
     entry, commit = event.entry, event.commit
     return LogRow(
         when=commit.when if commit else entry.recorded if entry else _LONG_AGO,
@@ -161,7 +164,7 @@ def _row(event: Event, title: str | None) -> LogRow:
         title=event.settled.title if event.settled else title,
         subject=event.subject,
         presence=event.presence,
-        words=_words(event),
+        words=_words(event, plan),
         date=entry.date if entry else None,
         entry=entry.id if entry else None,
         commit=commit.id if commit else None,
@@ -171,12 +174,11 @@ def _row(event: Event, title: str | None) -> LogRow:
 _LONG_AGO = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
-def _words(event: Event) -> str:
+def _words(event: Event, plan: Plan | None) -> str:
     match event.subject:
         case Subject.ENTRY if event.entry:
             mark = "" if event.presence is Presence.ADDED else f"{event.presence.label}记录："
-            detail = f"，{event.entry.detail}" if event.entry.detail else ""
-            return f"{mark}{event.entry.fact}{detail}"
+            return f"{mark}{event.entry.line(plan)}"
         case Subject.BOOK:
             return "新建账册"
         case Subject.SETTLEMENT if event.settled:

@@ -95,11 +95,8 @@ def _plan_facts(change: ItemChange) -> Iterator[str]:
 def _entry_words(item: ItemChange, change: EntryChange) -> str:
     entry = change.entry
     mark = "" if change.presence is Presence.ADDED else f"〔{change.presence.label}〕"
-    said = "；".join(_field_words(change.fields)) or entry.detail
-    told = f"，{said}" if said else ""
-    return (
-        f"{mark}{item.label}：{entry.fact}{told}（{entry.by}，{day_words(entry.date)}，{entry.id}）"
-    )
+    by = f"（{entry.by}，{day_words(entry.date)}，{entry.id}）"
+    return f"{mark}{item.label}：{change.words}{by}"
 
 
 def _settings_words(change: SettingsChange) -> str:
