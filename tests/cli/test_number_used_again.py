@@ -105,6 +105,25 @@ def test_what_another_edits_in_the_old_plan_is_not_put_into_the_new_one(
     assert not (li / "items" / BRIDGE / "item.toml").exists()
 
 
+def test_whoever_used_the_number_again_is_asked_as_well(
+    run: Run, clones: tuple[Path, Path]
+) -> None:
+    zhang, li = clones
+    reported(run, li, "新的")
+    synced(run, li)
+    used_again(zhang)
+    git(zhang, "add", "--all")
+    git(zhang, "commit", "--quiet", "--message", "换了")
+    assert run("sync", "--data", zhang).code == 1
+    # To keep the old one, too, makes two items of one number, which no book may have.
+    ran = run("sync", "--take", "theirs", "--data", zhang)
+    assert (ran.code, "和 origin/main 合起来账册有错误" in ran.out) == (1, True)
+    synced(run, zhang, "--take", "ours")
+    assert notes_in(zhang) == ["以前的"]
+    new = (zhang / "items" / STATION / "2021").iterdir()
+    assert [path.name for path in new] == ["2021-07-02-progress-000009.toml"]
+
+
 def test_a_settlement_about_the_old_item_is_not_told_of_the_new_one(
     run: Run, clones: tuple[Path, Path]
 ) -> None:

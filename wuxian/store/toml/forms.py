@@ -95,7 +95,10 @@ def _on_a_line(part: tuple[str, Statement]) -> tuple[str, Statement]:
 
 
 def _section(header: Header, lead: str, statements: dict[str, Statement]) -> _Headed:
-    name = ".".join(part if BARE.fullmatch(part) else json.dumps(part) for part in header.names)
+    name = ".".join(
+        part if BARE.fullmatch(part) else json.dumps(part, ensure_ascii=False)
+        for part in header.names
+    )
     return header, Section(lead, f"[[{name}]]\n" if header.of_list else f"[{name}]\n", statements)
 
 
