@@ -193,8 +193,8 @@ def test_an_item_added_and_one_removed_are_said(run: Run, book: Path) -> None:
     )
     assert run("changes", "--since", "HEAD", "--data", book).out.endswith(
         "\n事项和计划（2项）\n"
-        "  06 省道改造：删去事项（文件夹 06-road）\n"
-        "  21 咸宁港：新增事项（文件夹 21-port）\n"
+        "  06 省道改造：删去事项（文件夹 06-road；领域：交通同网，领域依据：原文）\n"
+        "  21 咸宁港：新增事项（文件夹 21-port；领域：交通同网，领域依据：原文）\n"
     )
 
 
@@ -210,7 +210,9 @@ def test_settings_that_came_with_a_calendar_and_a_year_are_said(run: Run, book: 
         encoding="utf-8",
     )
     assert run("changes", "--since", "HEAD", "--data", book).out.endswith(
-        "\n总体安排和设置（2处）\n  工作日历：新增2021年（国办发明电）\n  新增2022年设置\n"
+        "\n总体安排和设置（2处）\n  工作日历：新增2021年（通知文号：国办发明电）\n"
+        "  新增2022年设置（灯号规则（黄灯线：80，红灯线：60），"
+        "提醒（到期提醒天数：10，未报送提醒天数：10））\n"
     )
 
 

@@ -78,7 +78,11 @@ def test_an_item_added_and_one_removed_by_hand_are_said(run: Run, book: Path) ->
         'number = 21\ntitle = "咸宁港"\narea = "transport"\n', encoding="utf-8"
     )
     committed(book, on="2021-07-21 10:00")
-    assert words_of(run, book) == ["咸宁港 新增事项", "省道改造 删去事项", FIRST]
+    assert words_of(run, book) == [
+        "咸宁港 新增事项（领域：交通同网）",
+        "省道改造 删去事项（领域：交通同网）",
+        FIRST,
+    ]
 
 
 def test_the_entries_of_a_removed_item_keep_its_title(run: Run, book: Path) -> None:
@@ -86,7 +90,11 @@ def test_the_entries_of_a_removed_item_keep_its_title(run: Run, book: Path) -> N
     committed(book)
     assert words_of(run, book) == [
         "天子山大桥 删去记录：进展 50%，桩基完成。",
-        "天子山大桥 删去事项",
+        (
+            "天子山大桥 删去事项（领域：交通同网，牵头部门（市交通运输局，推定），"
+            "2021年目标（建成通车，原文，完成时限：2021年12月31日，"
+            "节点“初步设计批复”（完成时限：2021年7月10日）））"
+        ),
         FIRST,
     ]
 
@@ -128,4 +136,4 @@ def test_a_plan_drafted_elsewhere_and_moved_in_is_a_new_item(run: Run, book: Pat
     (book / "items/21-port").mkdir()
     git(book, "mv", "draft.toml", "items/21-port/item.toml")
     committed(book, on="2021-07-21 10:00")
-    assert words_of(run, book, "21") == ["咸宁港 新增事项"]
+    assert words_of(run, book, "21") == ["咸宁港 新增事项（领域：交通同网，包括内容：码头、航道）"]

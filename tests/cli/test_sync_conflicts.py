@@ -107,6 +107,7 @@ def test_the_json_of_a_conflict_is_one_document(run: Run, clones: tuple[Path, Pa
                 "theirs": "大桥甲",
                 "ours_by": {"who": "李四", "when": "2021-07-20T16:30:00+08:00"},
                 "theirs_by": {"who": "张三", "when": "2021-07-20T10:00:00+08:00"},
+                "said": {"base": "天子山大桥", "ours": "大桥乙", "theirs": "大桥甲"},
                 "taken": None,
             }
         ],

@@ -142,7 +142,7 @@ def test_an_item_whose_title_nobody_knows_is_not_called_none() -> None:
     assert "None" not in row.label
 
 
-_TITLE = FieldChange("title", "标题", "渡口", "码头")
+_TITLE = FieldChange("title", "标题", "渡口", "码头", "标题由 渡口 改为 码头")
 
 
 def settled(place: str, number: int | None, title: str | None, label: str) -> Event:

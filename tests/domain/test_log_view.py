@@ -1,6 +1,7 @@
 """The log: one line for each event, newest first, by item, by day and by who wrote it."""
 
 import datetime as dt
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
@@ -11,9 +12,12 @@ from tests.domain.books import (
     OFFICE,
     TRANSPORT,
     a_book,
+    a_goal,
     a_programme,
+    an_item,
     appointment,
     day,
+    milestone,
     progress,
     retraction,
 )
@@ -25,10 +29,11 @@ from wuxian.domain.history.commit import entry_message
 from wuxian.domain.history.differences import FieldChange
 from wuxian.domain.history.event import Event, Presence, Subject
 from wuxian.domain.plan.plan import Post
+from wuxian.domain.values.basis import Figure
 from wuxian.domain.views.log import LogFilter, LogRow, LogView, Past, log_view
 
 _EVERYTHING = LogFilter()
-_TITLE = FieldChange("title", "标题", "大桥", "特大桥")
+_TITLE = FieldChange("title", "标题", "大桥", "特大桥", "标题由 大桥 改为 特大桥")
 
 
 def said(event: Event) -> str:
@@ -108,7 +113,8 @@ def test_an_entry_removed_or_altered_by_hand_is_said_to_be_so(
 
 
 def test_a_plan_changed_by_hand_is_told_field_by_field() -> None:
-    due = FieldChange("goals.2021.due", "完成时限", None, day("2021-12-31"))
+    words = "新增完成时限（2021年12月31日）"
+    due = FieldChange("goals.2021.due", "完成时限", None, day("2021-12-31"), words)
     assert (
         said(planned(a_commit("2021-07-03"), _TITLE, due))
         == "标题由 大桥 改为 特大桥；新增完成时限（2021年12月31日）"
@@ -272,3 +278,17 @@ def test_the_message_of_a_commit_tells_item_and_fact_then_the_entry() -> None:
         'Wuxian-Entry: {"id": "3f9a1c", "item": "05-bridge",'
         ' "by": "市交通运输局", "date": "2021-07-02"}\n'
     )
+
+
+def test_a_report_is_told_with_all_it_says_and_a_milestone_by_its_title() -> None:
+    money = Figure(name="投资", value=Decimal("1.5"), unit="亿元")
+    report = progress(
+        "2021-07-02", milestone="design", note="批复。", next_step="开工", figures=(money,)
+    )
+    goal = a_goal(milestone("design", "2021-07-10", "初步设计批复"))
+    told = "进展，完成节点“{}” 批复。 数据：投资1.5亿元 下一步：开工"
+    for folder, name in (("05-bridge", "初步设计批复"), ("09-other", "design")):
+        book = a_book(an_item(folder="05-bridge", goals=(goal,)))
+        past = Past([reported(report, a_commit("2021-07-03"), folder=folder)])
+        [row] = log_view(book, day("2021-07-10"), past, LogFilter()).rows
+        assert row.words == told.format(name)

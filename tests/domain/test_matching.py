@@ -8,7 +8,7 @@ from tests.domain.books import a_book, an_item, progress
 from tests.laws import examples
 from wuxian.domain.book.book import Book, Item
 from wuxian.domain.book.paths import EntryName
-from wuxian.domain.history.matching import paired
+from wuxian.domain.history.matching import Known, paired, same_items
 
 _LAWS = settings(max_examples=examples(100), suppress_health_check=[HealthCheck.too_slow])
 _REPORT, _OTHER = progress("2021-07-01", 30), progress("2021-07-02", 40)
@@ -61,8 +61,8 @@ def test_one_mark_in_common_is_enough_to_know_an_item_again(before: Item, after:
             bridge("07-bridge", number=7, title="码头"),
         ),
         (
-            bridge("06-bridge", number=6, title="公路"),
-            bridge("05-harbour", number=5, title="码头"),
+            bridge("06-bridge", number=6, title="特大桥"),
+            bridge("05-harbour", number=5, title="大桥一期"),
         ),
     ],
     ids=["folder, entries", "entries, title", "title, short name", "short name, number"],
@@ -72,6 +72,30 @@ def test_of_two_items_that_each_bear_a_mark_the_one_with_the_surer_mark_is_the_s
 ) -> None:
     pairs = folders(a_book(bridge("05-bridge", number=5, entries=1)), a_book(same, other))
     assert set(pairs) == {("05-bridge", same.folder), (None, other.folder)}
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        bridge("05-road", title="公路"),
+        bridge("05-station", title="大站"),
+        bridge("06-bridge", number=6, title="公路"),
+        bridge("06-bridge", number=6, title="大站"),
+    ],
+    ids=["number", "number, another title", "short name", "short name, another title"],
+)
+def test_a_number_or_a_short_name_used_again_makes_no_two_items_one(after: Item) -> None:
+    before = a_book(bridge("05-bridge"))
+    assert set(folders(before, a_book(after))) == {("05-bridge", None), (None, after.folder)}
+
+
+@pytest.mark.parametrize("titles", [(None, None), (None, "大桥"), ("大桥", None)])
+def test_a_title_that_cannot_be_read_tells_nothing(titles: tuple[str | None, str | None]) -> None:
+    old, new = (
+        Known(folder, title) for folder, title in zip(("05-bridge", "05-span"), titles, strict=True)
+    )
+    assert same_items([old], [new]) == {}
+    assert same_items([old], [old]) == {"05-bridge": "05-bridge"}
 
 
 def test_items_with_no_mark_in_common_are_one_gone_and_one_come() -> None:

@@ -58,8 +58,8 @@ PIPED = """\
 
 事项和计划（3项）
   05 天子山特大桥：文件夹 05-bridge 改名为 05-big-bridge；标题由 天子山大桥 改为 天子山特大桥；牵头部门由 市交通运输局 改为 市教育局；2021年目标的完成时限由 2021年12月31日 改为 2021年11月30日
-  06 省道改造：删去事项（文件夹 06-road）
-  21 咸宁港：新增事项（文件夹 21-port）
+  06 省道改造：删去事项（文件夹 06-road；领域：交通同网，领域依据：原文，牵头部门（市交通运输局，推定））
+  21 咸宁港：新增事项（文件夹 21-port；领域：交通同网，领域依据：原文）
 
 记录（5条）
   〔改动〕05 天子山特大桥：进展 60%，日期由 2021年7月1日 改为 2021年6月30日（市交通运输局，2021年6月30日，3f9a1c）
@@ -71,7 +71,7 @@ PIPED = """\
 总体安排和设置（3处）
   总体安排：名称由 武咸 改为 武咸同城
   2021年设置：灯号规则的黄灯线由 80 改为 75
-  新增2022年设置
+  新增2022年设置（灯号规则（黄灯线：80，红灯线：60），提醒（到期提醒天数：10，未报送提醒天数：10））
 """  # noqa: E501 (a pipe folds nothing)
 
 EIGHTY = """\
@@ -86,8 +86,9 @@ EIGHTY = """\
   05 天子山特大桥：文件夹 05-bridge 改名为 05-big-bridge；标题由 天子山大桥 改为
   天子山特大桥；牵头部门由 市交通运输局 改为 市教育局；2021年目标的完成时限由
   2021年12月31日 改为 2021年11月30日
-  06 省道改造：删去事项（文件夹 06-road）
-  21 咸宁港：新增事项（文件夹 21-port）
+  06 省道改造：删去事项（文件夹 06-road；领域：交通同网，领域依据：原文，牵头部
+  门（市交通运输局，推定））
+  21 咸宁港：新增事项（文件夹 21-port；领域：交通同网，领域依据：原文）
 
 记录（5条）
   〔改动〕05 天子山特大桥：进展 60%，日期由 2021年7月1日 改为 2021年6月30日（市
@@ -103,7 +104,8 @@ EIGHTY = """\
 总体安排和设置（3处）
   总体安排：名称由 武咸 改为 武咸同城
   2021年设置：灯号规则的黄灯线由 80 改为 75
-  新增2022年设置
+  新增2022年设置（灯号规则（黄灯线：80，红灯线：60），提醒（到期提醒天数：10，未
+  报送提醒天数：10））
 """
 
 
@@ -247,7 +249,7 @@ def test_control_and_bidi_characters_are_spelt_out(view: ChangesView) -> None:
     assert "\n  05 \\u001b[31m红\\u009b\\u202e左\\u2066\\u000d：绿→红" in drawn
 
 
-def test_json_names_both_states_and_gives_values_not_words(view: ChangesView) -> None:
+def test_json_names_both_states_and_gives_values_and_their_words(view: ChangesView) -> None:
     told = json.loads(json_text(view))
     assert list(told) == [
         "schema", "kind", "as_of", "programme", "notice", "since", "until", "items", "settings",
@@ -262,6 +264,7 @@ def test_json_names_both_states_and_gives_values_not_words(view: ChangesView) ->
         "label": "2021年目标的完成时限",
         "before": "2021-12-31",
         "after": "2021-11-30",
+        "words": "2021年目标的完成时限由 2021年12月31日 改为 2021年11月30日",
     }
     assert [entry["presence"] for entry in first["entries"]] == [
         "altered", "added", "added", "added", "removed"

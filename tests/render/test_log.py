@@ -20,6 +20,7 @@ from wuxian.render.writers.text import plain_text
 
 _BRIDGE = an_item(folder="05-bridge")
 _BOOK = a_book(_BRIDGE)
+_RETITLED = FieldChange("title", "标题", "大桥", "天子山大桥", "标题由 大桥 改为 天子山大桥")
 _MONDAY = a_commit("2021-07-05 09:30", "李四")
 _EVENTS = (
     reported(progress("2021-07-06", 60, note="承台施工。", entry_id="5c1e3f")),
@@ -27,7 +28,7 @@ _EVENTS = (
         progress("2021-07-04", 55, by=EDUCATION, note="主桥桩基全部完成。" * 3, entry_id="4b0d2e"),
         a_commit("2021-07-05 17:05"),
     ),
-    planned(_MONDAY, FieldChange("title", "标题", "大桥", "天子山大桥"), renamed_from="05-span"),
+    planned(_MONDAY, _RETITLED, renamed_from="05-span"),
     Event(Subject.SETTINGS, Presence.ALTERED, _MONDAY, Place("calendar.toml")),
     reported(
         progress("2021-07-01", 50, entry_id="3f9a1c"),
@@ -151,7 +152,7 @@ def test_what_would_steer_a_terminal_is_spelt_out_in_names_subjects_and_fields(
 ) -> None:
     commit = a_commit("2021-07-02 17:00", f"李{steering}四")
     told = Settlement(path="programme.toml", label=f"{steering}名称", chosen="甲", other="乙")
-    field = FieldChange("title", "标题", f"大{steering}桥", "天子山大桥")
+    field = FieldChange("title", "标题", "", "", f"标题由 大{steering}桥 改为 天子山大桥")
     settlement = Event(Subject.SETTLEMENT, Presence.ALTERED, commit, Place(), settled=told)
     text = drawn(view_of(settlement, planned(commit, field, title=f"大{steering}桥")))
     assert is_harmless(text)

@@ -139,7 +139,13 @@ def test_the_changes_have_a_line_each_under_the_title_of_their_part() -> None:
     view = changes_view(a_book(), since, a_book(an_item(), programme=renamed), until)
     assert rows(changes_document(view)) == [
         ["类别", "变化"],
-        ["事项和计划", "05 天子山大桥：新增事项（文件夹 05-item）"],
+        [
+            "事项和计划",
+            (
+                "05 天子山大桥：新增事项（文件夹 05-item；领域：交通同网，领域依据：原文，"
+                "牵头部门（市交通运输局，推定））"
+            ),
+        ],
         ["总体安排和设置", "总体安排：名称由 武咸同城 改为 武咸\\u001b同城"],
     ]
 

@@ -126,6 +126,13 @@ def retitled(clone: Path, title: str, old: str = "天子山大桥") -> None:
     edited(clone, PLAN, (f'title = "{old}"', f'title = "{title}"'))
 
 
+def item_added(clone: Path) -> None:
+    """Add item 7."""
+    plan = clone / "items/07-port/item.toml"
+    plan.parent.mkdir()
+    plan.write_text('number = 7\ntitle = "港口"\narea = "transport"\n', encoding="utf-8")
+
+
 def synced(run: Run, clone: Path, *words: str) -> Ran:
     """Synchronise, which must end well."""
     ran = run("sync", *words, "--data", clone)

@@ -19,7 +19,7 @@ DRIVER = (sys.executable, "-P", "-m", "wuxian.store.sync.driver")
 ITEM = "05 天子山大桥/item.toml"
 PLAN = 'number = 5\ntitle = "桥"\narea = "transport"\n\n[[goals]]\nyear = 2021\ndue = 2021-12-31\n'
 JUNE, SEPTEMBER = (PLAN.replace("12-31", day) for day in ("06-30", "09-30"))
-INLINE = f"{PLAN}milestones = [{{ id = 1, due = 2021-06-30 }}]\n"
+INLINE = f'{PLAN}milestones = ["待定"]\n'
 BELOW = f"{PLAN}\n[[goals.milestones]]\nid = 2\ndue = 2021-09-30\n"
 
 

@@ -14,6 +14,7 @@ from tests.store.sync.clones import (
     ROADS_PLAN,
     assert_tidy,
     book_in,
+    item_added,
     notes_in,
     reported,
     reported_on,
@@ -37,89 +38,6 @@ def clones(tmp_path: Path) -> tuple[Path, Path]:
 def zhang(clones: tuple[Path, Path]) -> Path:
     """What 张三 has."""
     return clones[0]
-
-
-def item_added(clone: Path) -> None:
-    """Add item 7."""
-    plan = clone / "items/07-port/item.toml"
-    plan.parent.mkdir()
-    plan.write_text('number = 7\ntitle = "港口"\narea = "transport"\n', encoding="utf-8")
-
-
-def calendar_added(clone: Path) -> None:
-    """Add a calendar."""
-    text = '[[years]]\nyear = 2021\nnotice = "国办"\nholidays = []\nworking_days = []\n'
-    (clone / "calendar.toml").write_text(text, encoding="utf-8")
-
-
-def many_fields(clone: Path) -> None:
-    """Edit four fields of a plan."""
-    pairs = (
-        ("天子山大桥", "大桥"),
-        ("建成通车", "完工"),
-        ("2021-12-31", "2021-11-30"),
-        ("初步设计批复", "批复"),
-    )
-    edited(clone, PLAN, *pairs)
-
-
-# What is done by hand, the file, and what the commit says of it.
-BY_HAND: dict[str, tuple[Callable[[Path], object], str, str]] = {
-    "a field": (
-        lambda clone: edited(clone, PLAN, ("due = 2021-12-31", "due = 2021-11-30")),
-        PLAN,
-        "05 天子山大桥：2021年目标的完成时限由 2021年12月31日 改为 2021年11月30日",
-    ),
-    "many fields": (
-        many_fields,
-        PLAN,
-        (
-            "05 大桥：标题由 天子山大桥 改为 大桥；2021年目标的内容由 建成通车 改为 完工；"
-            "2021年目标的完成时限由 2021年12月31日 改为 2021年11月30日等4处"
-        ),
-    ),
-    "a comment": (
-        lambda clone: edited(clone, PLAN, ("# 牵头待定", "# 牵头已定")),
-        PLAN,
-        "05 天子山大桥：改动写法或注释",
-    ),
-    "a new item": (item_added, "items/07-port/item.toml", "07 港口：新增"),
-    "a calendar": (calendar_added, "calendar.toml", "工作日历：新增"),
-    "the programme": (
-        lambda clone: edited(clone, "programme.toml", ('short = "交通"', 'short = "路"')),
-        "programme.toml",
-        "总体安排：领域“交通同网”的简称由 交通 改为 路",
-    ),
-    "a year": (
-        lambda clone: edited(clone, "years/2021.toml", ("red_below = 60", "red_below = 50")),
-        "years/2021.toml",
-        "2021年设置：灯号规则的红灯线由 60 改为 50",
-    ),
-}
-
-
-@pytest.mark.parametrize("what", BY_HAND)
-def test_what_was_written_by_hand_is_committed_with_the_words_a_person_would_use(
-    run: Run, zhang: Path, what: str
-) -> None:
-    write, path, subject = BY_HAND[what]
-    write(zhang)
-    document = json.loads(synced(run, zhang, "--json").out)
-    assert document["committed"] == [subject]
-    assert (commits(zhang), files_of(zhang)) == ([subject, "以前的"], [path])
-    assert tip(shared_by(zhang)) == tip(zhang)
-    assert_tidy(zhang)
-
-
-def test_the_body_of_a_commit_by_hand_has_every_field_that_changed(run: Run, zhang: Path) -> None:
-    many_fields(zhang)
-    synced(run, zhang)
-    assert git(zhang, "log", "-1", "--format=%b").strip().split("\n") == [
-        "标题由 天子山大桥 改为 大桥",
-        "2021年目标的内容由 建成通车 改为 完工",
-        "2021年目标的完成时限由 2021年12月31日 改为 2021年11月30日",
-        "2021年目标的节点“批复”的标题由 初步设计批复 改为 批复",
-    ]
 
 
 def test_an_entry_that_was_not_committed_is_committed_in_the_same_words_as_if_it_had_been(

@@ -37,7 +37,7 @@ def road_renamed(clone: Path) -> None:
 def road_renamed_and_edited(clone: Path) -> None:
     """The same, and give the item another title."""
     road_renamed(clone)
-    edited(clone, "items/06-highway/item.toml", ("省道改造", "一路"))
+    edited(clone, "items/06-highway/item.toml", ("省道改造", "省道改造一期"))
 
 
 def road_renumbered(clone: Path) -> None:
@@ -87,3 +87,28 @@ def _assert_taken_as_renamed(run: Run, clones: tuple[Path, Path]) -> None:
     assert commits(zhang)[0].startswith("改名：")
     assert book_in(zhang) == book_in(li)
     assert_tidy(li)
+
+
+def test_the_commit_of_a_renaming_says_from_what_to_what_and_what_else_was_changed(
+    run: Run, clones: tuple[Path, Path]
+) -> None:
+    zhang, _ = clones
+    bridge_renamed(zhang)
+    road_renumbered(zhang)
+    all_synced(run, zhang)
+    assert git(zhang, "log", "-1", "--format=%B").strip() == (
+        "改名：05-bridge 改为 05-great-bridge；06-road 改为 16-road\n\n"
+        "16 省道改造：序号由 6 改为 16"
+    )
+
+
+def test_a_plan_that_was_broken_before_is_mended_and_renamed_at_once(
+    run: Run, clones: tuple[Path, Path]
+) -> None:
+    zhang, _ = clones
+    edited(zhang, f"items/{BRIDGE}/item.toml", ("number = 5", "number = 五"))
+    git(zhang, "commit", "--all", "--quiet", "--message", "写错")
+    edited(zhang, f"items/{BRIDGE}/item.toml", ("number = 五", "number = 5"))
+    bridge_renamed(zhang)
+    all_synced(run, zhang)
+    assert commits(zhang)[0] == "改名：05-bridge 改为 05-great-bridge"

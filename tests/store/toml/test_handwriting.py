@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.conftest import REPOSITORY
 from tests.laws import examples
-from wuxian.store.toml.handwriting import written_together
+from wuxian.store.toml.naming import written_together
 from wuxian.store.toml.parsing import Illegible
 from wuxian.store.toml.written import Statement, Written
 

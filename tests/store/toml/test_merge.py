@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.laws import examples
 from tests.store.toml.test_written import GOAL, LEAD, a_file, edits, files, written
 from wuxian.domain.book.paths import Place
-from wuxian.domain.history.conflict import Conflict, Hand, Version, decided_words
+from wuxian.domain.history.conflict import Conflict, Hand, Said, Version
 from wuxian.domain.history.differences import Fields, Path
 from wuxian.store.toml.merge import Clash, Decide, Joined, joined
 from wuxian.store.toml.written import Written
@@ -82,7 +82,7 @@ def test_one_field_changed_differently_is_a_clash_that_names_it_and_what_each_si
     sides = [with_goal({"due": due}) for due in (JUNE, SEPTEMBER, OCTOBER)]
     [clash] = join(*sides).clashes
     assert clash == Clash((*GOAL, "due"), JUNE, SEPTEMBER, OCTOBER)
-    assert (clash.field, clash.label) == ("goals.2021.due", "2021年目标的完成时限")
+    assert clash.field == "goals.2021.due"
 
 
 @pytest.mark.parametrize(("ours", "theirs"), [("A", "B"), ("B", "A")])
@@ -185,7 +185,7 @@ def test_a_goal_that_one_side_takes_away_and_the_other_edits_clashes_as_a_whole(
 ) -> None:
     base = with_goal({"due": JUNE}, design=JUNE)
     [clash] = join(base, WITHOUT_GOAL, edited).clashes
-    assert (clash.field, clash.label, clash.ours) == ("goals.2021", "2021年目标", None)
+    assert (clash.field, clash.ours) == ("goals.2021", None)
     assert clash.theirs is not None
     for version, chosen in zip(Version, (base, WITHOUT_GOAL, edited), strict=True):
         decided = joined(base, WITHOUT_GOAL, edited, deciding(version)).written
@@ -241,7 +241,7 @@ def test_a_file_that_both_sides_begin_is_joined_from_nothing() -> None:
 
 def test_a_file_that_one_side_emptied_and_the_other_edited_clashes_as_a_whole() -> None:
     [clash] = join(plan(), written({}), plan(note="新")).clashes
-    assert (clash.path, clash.field, clash.label, clash.ours) == ((), "", "", None)
+    assert (clash.path, clash.field, clash.ours) == ((), "", None)
 
 
 @settings(max_examples=examples(200))
@@ -269,6 +269,7 @@ CONFLICT = Conflict(
     theirs=None,
     ours_by=None,
     theirs_by=LI,
+    said=Said("2021年6月30日", "2021年9月30日", "删去"),
 )
 
 
@@ -299,7 +300,3 @@ def test_a_conflict_about_no_item_is_about_its_file(path: str, name: str) -> Non
 )
 def test_a_decision_says_what_was_taken_and_whose_it_was(taken: Version | None, words: str) -> None:
     assert CONFLICT._replace(taken=taken).settlement.words == f"{CONFLICT.subject}{words}"
-
-
-def test_a_side_in_words_is_its_value_or_that_it_was_taken_away() -> None:
-    assert (decided_words("甲"), decided_words(None)) == ("甲", "删去")

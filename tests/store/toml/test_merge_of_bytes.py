@@ -268,9 +268,9 @@ def test_what_stands_in_a_section_with_an_odd_name_stays_in_it() -> None:
 @pytest.mark.parametrize(
     ("base", "ours", "theirs"),
     [
-        ("", '[six_ones]\nlead = { holder = "甲" }\n', '[six_ones.lead]\nbasis = "stated"\n'),
-        ("", "git.commit = true\n", "[git]\nby = 1\n"),
-        ("", "milestones = [{ id = 1 }]\n", "[[milestones]]\nid = 2\n"),
+        ("", "git = 1\n", "[git]\nby = 1\n"),
+        ("", "git.commit = true\n", "git = { by = 1 }\n"),
+        ("", "milestones = [1]\n", "[[milestones]]\nid = 2\n"),
     ],
 )
 def test_what_cannot_stand_in_one_file_is_not_joined(base: str, ours: str, theirs: str) -> None:

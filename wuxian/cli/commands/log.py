@@ -14,6 +14,7 @@ from wuxian.cli.opening import folder_to_read, today
 from wuxian.cli.options import Csv, Data, Form, Json, chosen_format, day_of, option
 from wuxian.cli.output import show
 from wuxian.domain.book.book import Book
+from wuxian.domain.history.wording import names_in
 from wuxian.domain.views.log import LogFilter, Past, log_view
 from wuxian.errors import GitMissing, NotFound, Refused
 from wuxian.render.documents.log import log_document
@@ -96,9 +97,9 @@ def _past(root: Path, repository: Repository | None, book: Book) -> Iterator[Pas
     if repository is None:
         yield Past(uncommitted(root, None), in_git=False)
         return
-    areas = {area.id: area.name for area in book.programme.areas}
+    names = names_in([book.programme])
     with Objects(repository.git) as objects:
-        found = itertools.chain(uncommitted(root, repository), events(repository, objects, areas))
+        found = itertools.chain(uncommitted(root, repository), events(repository, objects, names))
         yield Past(found, complete=not repository.is_shallow)
 
 

@@ -26,8 +26,7 @@ class Appointment(Entry):
         """What it says in a few words."""
         return f"{self.post.label} {self.holder or VACANT}"
 
-    @property
-    def detail(self) -> str:
+    def detail(self, plan: Plan | None) -> str:  # noqa: ARG002 (nothing of it is looked up)
         """What it says beyond that, on one line."""
         return one_line(self.document, self.note)
 

@@ -59,9 +59,8 @@ class Entry(Frozen):
         """What it says in a few words."""
         return self.label
 
-    @property
-    def detail(self) -> str:
-        """What it says beyond that, on one line."""
+    def detail(self, plan: Plan | None) -> str:  # noqa: ARG002 (some kinds look a name up in it)
+        """What it says beyond that, on one line; the plan is not always known."""
         return one_line(
             *(f"{told.title}：{value_words(told.value)}" for told in self._own_fields())
         )
@@ -70,9 +69,14 @@ class Entry(Frozen):
         """What it tells at length, in the order a clerk reads it: by default, every field."""
         yield from self._own_fields()
 
-    def news(self, plan: Plan) -> str:  # noqa: ARG002 (the same)
+    def news(self, plan: Plan) -> str:
         """What the weekly report tells of it."""
-        return f"{self.fact}，{self.detail}" if self.detail else self.fact
+        return self.line(plan)
+
+    def line(self, plan: Plan | None) -> str:
+        """All it says in a line."""
+        detail = self.detail(plan)
+        return f"{self.fact}，{detail}" if detail else self.fact
 
     def _own_fields(self) -> Iterator[Told]:
         for name, field in type(self).model_fields.items():

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 
 from wuxian.domain.entries.entry import Around, Entry, Told, one_line
 from wuxian.domain.plan.plan import Plan
-from wuxian.domain.values.basis import Figure, Percentage
+from wuxian.domain.values.basis import Figure, Percentage, value_words
 from wuxian.domain.values.finding import Remark
 from wuxian.domain.values.names import or_nearest
 from wuxian.domain.values.types import Percent, Prose, Slug
@@ -38,10 +38,16 @@ class Progress(Entry):
         """What it says in a few words."""
         return self.label if self.percent is None else f"{self.label} {self.percent}%"
 
-    @property
-    def detail(self) -> str:
+    def detail(self, plan: Plan | None) -> str:
         """What it says beyond that, on one line."""
-        return one_line(self.note, self.problem and f"{self.title_of('problem')}：{self.problem}")
+        reached = (self._milestone_title(plan) if plan else None) or self.milestone
+        return one_line(
+            reached and f"{self.title_of('milestone')}“{reached}”",
+            self.note,
+            f"{self.title_of('figures')}：{value_words(self.figures)}" if self.figures else None,
+            self.problem and f"{self.title_of('problem')}：{self.problem}",
+            self.next and f"{self.title_of('next')}：{self.next}",
+        )
 
     def told(self, plan: Plan) -> Iterator[Told]:
         """Its figures and words, a milestone by its title."""

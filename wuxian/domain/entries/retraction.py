@@ -21,8 +21,7 @@ class Retraction(Linked):
         """What it says in a few words."""
         return f"{self.label} {self.to}"
 
-    @property
-    def detail(self) -> str:
+    def detail(self, plan: Plan | None) -> str:  # noqa: ARG002 (nothing of it is looked up)
         """What it says beyond that, on one line."""
         return one_line(self.reason)
 

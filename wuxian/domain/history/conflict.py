@@ -7,7 +7,6 @@ from typing import NamedTuple
 from pydantic import Field
 
 from wuxian.domain.book.paths import Place
-from wuxian.domain.history.differences import changed_words
 from wuxian.domain.values.types import Frozen, Ordinal
 
 
@@ -54,6 +53,14 @@ class Settlement(Frozen):
         return f"{self.place}：{self.decision}"
 
 
+class Said(NamedTuple):
+    """What the versions say, in words; None is a base that does not have it."""
+
+    base: str | None
+    ours: str
+    theirs: str
+
+
 class Conflict(NamedTuple):
     """One thing that both sides changed; None is a side that took it away.
 
@@ -71,6 +78,7 @@ class Conflict(NamedTuple):
     theirs: object
     ours_by: Hand | None
     theirs_by: Hand | None
+    said: Said
     taken: Version | None = None
 
     @property
@@ -81,7 +89,7 @@ class Conflict(NamedTuple):
     @property
     def settlement(self) -> Settlement:
         """What was decided, and against what."""
-        sides = [_side_words(self.ours, self.ours_by), _side_words(self.theirs, self.theirs_by)]
+        sides = [f"{self.said.ours}{_by(self.ours_by)}", f"{self.said.theirs}{_by(self.theirs_by)}"]
         chosen, other = reversed(sides) if self.taken is Version.THEIRS else sides
         return Settlement(
             path=self.path,
@@ -93,10 +101,5 @@ class Conflict(NamedTuple):
         )
 
 
-def decided_words(value: object) -> str:
-    """One side's version in words."""
-    return "删去" if value is None else changed_words(value)
-
-
-def _side_words(value: object, by: Hand | None) -> str:
-    return f"{decided_words(value)}（{by.who}）" if by else decided_words(value)
+def _by(hand: Hand | None) -> str:
+    return f"（{hand.who}）" if hand else ""

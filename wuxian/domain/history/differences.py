@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from wuxian.domain.history.wording import NO_NAMES, NOTHING, Names, Wording
 from wuxian.domain.plan.calendar import WorkCalendar
 from wuxian.domain.plan.plan import Plan
 from wuxian.domain.plan.programme import Programme
 from wuxian.domain.plan.year import YearSettings
-from wuxian.domain.values.basis import Basis, value_words
 from wuxian.domain.values.types import Frozen
 
 Path = tuple[str, ...]
@@ -23,30 +23,16 @@ _POSTS = "six_ones"
 
 
 class FieldChange(NamedTuple):
-    """A field that differs; None is a field that is not there."""
+    """A field that differs; None is a field that is not there.
+
+    `words` say it as a clerk does, on one line.
+    """
 
     field: str
     label: str
     before: object
     after: object
-
-    @property
-    def words(self) -> str:
-        """The change as a clerk says it, on one line."""
-        if self.before is None:
-            words = f"新增{self.label}{self._bracketed('', self.after)}"
-        elif self.after is None:
-            words = f"删去{self.label}{self._bracketed('原为', self.before)}"
-        else:
-            words = f"{self.label}由 {changed_words(self.before)} 改为 {changed_words(self.after)}"
-        return " ".join(words.split())
-
-    def _bracketed(self, lead: str, value: object) -> str:
-        """A value behind its name; of a whole element only what its name does not say yet."""
-        if isinstance(value, dict):
-            value = {key: part for key, part in value.items() if str(part) not in self.label}
-        words = changed_words(value)
-        return f"（{lead}{words}）" if words else ""
+    words: str
 
 
 def fields_of(model: Frozen) -> Fields:
@@ -60,7 +46,10 @@ def fields_of_table(table: Mapping[str, object]) -> Fields:
 
 
 def differences(
-    before: Fields, after: Fields, model: type[Frozen] | None = None
+    before: Fields,
+    after: Fields,
+    model: type[Frozen] | None = None,
+    names: Names = NO_NAMES,
 ) -> tuple[FieldChange, ...]:
     """Every field of a model, or of a hand-written file, that differs.
 
@@ -73,11 +62,80 @@ def differences(
             continue
         element = _whole_element(path, before, after)
         if element not in changes:
+            words = _change_words(element, before, after, model, Wording(names))
             if element != path:
                 old, new = _below(element, before), _below(element, after)
             called = label(element, {**before, **after}, model)
-            changes[element] = FieldChange(".".join(element), called, old, new)
+            changes[element] = FieldChange(".".join(element), called, old, new, words)
     return tuple(changes.values())
+
+
+def _change_words(
+    path: Path, before: Fields, after: Fields, model: type[Frozen] | None, wording: Wording
+) -> str:
+    called = label(path, {**before, **after}, model)
+    old, new = _value_at(path, before), _value_at(path, after)
+    if old is not None and new is not None:
+        *_, last = _steps(path, model)
+        return f"{called}{wording.changed(old, new, last.owner, last.field)}"
+    how, lead, value = ("新增", "", new) if old is None else ("删去", "原为", old)
+    # What only got another id is else told to go and to come, and nobody sees the difference.
+    others = {label(other, there) for there in (before, after) for other in _beside(path, there)}
+    words = said(path, value, wording, model, with_key=called in others)
+    return f"{how}{called}（{lead}{words}）" if words else f"{how}{called}"
+
+
+def _beside(path: Path, fields: Fields) -> set[Path]:
+    """The other elements of the list that this path is an element of."""
+    size = len(path)
+    return {other[:size] for other in fields if other[: size - 1] == path[:-1]} - {path}
+
+
+def said(
+    path: Path,
+    value: object,
+    wording: Wording,
+    model: type[Frozen] | None = None,
+    *,
+    with_key: bool = False,
+) -> str:
+    """What stands at this path, in words; of an element of a list all but what it is called by."""
+    *_, last = _steps(path, model)
+    if isinstance(value, dict) and last.inner is not None:
+        named = last.inner.element if last.is_element else None
+        hidden = (named.shown or named.key, None if with_key else named.key) if named else ()
+        # Of a section that a merge is about the keys may have dots.
+        table = _tree((), {tuple(key.split(".")): part for key, part in value.items()})
+        return wording.table(table, last.inner, hidden)
+    return wording.value(value, last.owner, last.field)
+
+
+def content_words(fields: Fields, names: Names = NO_NAMES) -> str:
+    """All that a hand-written file says, but for what it is called by."""
+    model = next((found for path in fields if (found := _file_with(path))), None)
+    return Wording(names).table(_tree((), fields), model, model.called_by if model else ())
+
+
+class _Step(NamedTuple):
+    """A part of a path: a field of its owner, or an element of the list that is there."""
+
+    owner: type[Frozen] | None
+    field: str
+    inner: type[Frozen] | None
+    path: Path
+    is_element: bool
+
+
+def _steps(path: Path, model: type[Frozen] | None) -> Iterator[_Step]:
+    owner = model or _file_with(path[:1])
+    end = 0
+    while end < len(path):
+        field = path[end]
+        inner = owner.model_of(field) if owner else None
+        is_element = inner is not None and inner.element is not None and end + 1 < len(path)
+        end += 2 if is_element else 1
+        yield _Step(owner, field, inner, path[:end], is_element)
+        owner = inner
 
 
 def label(path: Path, fields: Fields | None = None, model: type[Frozen] | None = None) -> str:
@@ -86,21 +144,14 @@ def label(path: Path, fields: Fields | None = None, model: type[Frozen] | None =
     With the file's fields, the elements of lists are called by their titles.
     """
     words: list[str] = []
-    model = model or _file_with(path[:1])
-    end = 0
-    while end < len(path):
-        part = path[end]
-        end += 1
-        inner = model.model_of(part) if model else None
-        if model is None or part not in model.model_fields:
-            words.append(part)
-        elif inner is not None and inner.element is not None and end < len(path):
-            title = (*path[: end + 1], inner.element.shown or "")
-            words.append(inner.element.words.format((fields or {}).get(title, path[end])))
-            end += 1
-        elif not (inner and inner.groups) and part != model.main:
-            words.append(model.title_of(part))
-        model = inner
+    for owner, field, inner, at, is_element in _steps(path, model):
+        if owner is None or field not in owner.model_fields:
+            words.append(field)
+        elif is_element and inner is not None and inner.element is not None:
+            title = (*at, inner.element.shown or "")
+            words.append(inner.element.words.format((fields or {}).get(title, at[-1])))
+        elif not (inner and inner.groups) and field != owner.main:
+            words.append(owner.title_of(field))
     return "的".join(words)
 
 
@@ -127,23 +178,6 @@ def _file_with(path: Path) -> type[Frozen] | None:
     return next((model for model in HAND_WRITTEN if {*path} & model.model_fields.keys()), None)
 
 
-def changed_words(value: object) -> str:
-    """A value of a file as a clerk reads it: in a table, a basis is but a word."""
-    match value:
-        case str() if value in tuple(Basis):
-            return Basis(value).label
-        case dict():
-            said = (part for part in value.values() if part not in _NOTHING)
-            return "，".join(map(changed_words, said))
-        case list() | tuple():
-            return "、".join(map(changed_words, value)) or "无"
-        case _:
-            return value_words(value)
-
-
-_NOTHING: tuple[object, ...] = (None, (), [], {})
-
-
 def _walk(path: Path, value: object) -> Iterator[tuple[Path, object]]:
     match value:
         case Mapping() if value or not path:
@@ -152,7 +186,7 @@ def _walk(path: Path, value: object) -> Iterator[tuple[Path, object]]:
         case list() | tuple() if (names := _names(path, value)) is not None:
             for name, part in zip(names, value, strict=True):
                 yield from _walk((*path, name), part)
-        case _ if value in _NOTHING:
+        case _ if value in NOTHING:
             return
         case _:
             yield path, value
@@ -181,12 +215,34 @@ def _has(element: Path, fields: Fields) -> bool:
     return any(path[: len(element)] == element for path in fields)
 
 
+def _value_at(path: Path, fields: Fields) -> object:
+    """What stands at this path: a value, or all below it as a table; None if nothing does."""
+    if path in fields or not _has(path, fields):
+        return fields.get(path)
+    return _tree(path, fields)
+
+
+def _tree(top: Path, fields: Fields) -> dict[str, object]:
+    """What stands below a path as tables within tables."""
+    found: dict[str, object] = {}
+    for path, value in fields.items():
+        if path[: len(top)] == top:
+            table = found
+            *outer, last = path[len(top) :]
+            for part in outer:
+                inner = table.setdefault(part, {})
+                table = inner if isinstance(inner, dict) else {}
+            table[last] = value
+    return found
+
+
 def _below(element: Path, fields: Fields) -> dict[str, object] | None:
+    if not _has(element, fields):
+        return None
     size, name = len(element), (named_by(element[-2]),)
-    found = {
+    return {
         ".".join(path[size:]): value
         for path, value in fields.items()
         # What an element is told apart by stands in its path already.
         if path[:size] == element and path[size:] != name and path[-1] != "id"
     }
-    return found or None

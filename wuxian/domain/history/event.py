@@ -32,7 +32,8 @@ class Event(NamedTuple):
     """Something that a commit did to the book; without a commit it is not committed yet.
 
     `folder` is the item's, `title` as its plan said it then; `renamed_from` its folder before.
-    `fields` is None where a version of the file cannot be read.
+    `fields` is None where a version of the file cannot be read; `content` is what a file says
+    that came or went.
     """
 
     subject: Subject
@@ -45,6 +46,7 @@ class Event(NamedTuple):
     entry: Entry | None = None
     fields: tuple[FieldChange, ...] | None = ()
     settled: Settlement | None = None
+    content: str = ""
 
     @property
     def number(self) -> int | None:

@@ -37,6 +37,7 @@ class Assignment(Frozen):
     """Who or what fills a post from the start, and on what basis."""
 
     main: ClassVar = "holder"
+    bare: ClassVar = ("holder",)
 
     holder: Line = Field(title="人选")
     basis: Basis = Field(title="依据")
@@ -86,6 +87,7 @@ class Goal(Frozen):
     """What the item must reach in one year (年度目标); `due_words` keeps the document's words."""
 
     element: ClassVar = Element("year", "{}年目标")
+    bare: ClassVar = ("text",)
 
     year: Year = Field(title="年份")
     text: Prose = Field(title="内容")
@@ -99,6 +101,8 @@ class Goal(Frozen):
 
 class Plan(Frozen):
     """What item.toml says about one of the assessed work items."""
+
+    called_by: ClassVar = ("number", "title")
 
     number: Ordinal = Field(title="序号")
     title: Line = Field(title="标题")

@@ -103,6 +103,7 @@ class Measure(Frozen):
     """A fact of governance that belongs to the whole programme, not to an item."""
 
     element: ClassVar = Element("name", "工作机制“{}”")
+    bare: ClassVar = ("text",)
 
     name: Line = Field(title="名称")
     text: Prose = Field(title="内容")
@@ -113,6 +114,8 @@ class Measure(Frozen):
 
 class Versioning(Frozen):
     """How the book goes with git: whether a command commits what it has written."""
+
+    groups: ClassVar = True
 
     commit: bool = Field(default=False, title="自动提交")
 

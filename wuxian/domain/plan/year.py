@@ -1,6 +1,6 @@
 """The settings of one year: thresholds and terms that an office may change."""
 
-from typing import Self
+from typing import ClassVar, Self
 
 from pydantic import Field, model_validator
 
@@ -29,6 +29,8 @@ class Reminders(Frozen):
 
 class YearSettings(Frozen):
     """What years/YYYY.toml says; `source` names the rule the figures come from."""
+
+    called_by: ClassVar = ("year",)
 
     year: Year = Field(title="年份")
     source: Line | None = Field(default=None, title="规则出处")

@@ -40,6 +40,8 @@ class Document(Frozen):
 class Citation(Frozen):
     """Where a document says it; `facts` number the statements of our reading of it."""
 
+    bare: ClassVar = ("document", "section")
+
     document: Slug = Field(title="文件")
     section: Line = Field(title="章节")
     facts: tuple[Ordinal, ...] = Field(default=(), title="事实")
@@ -49,6 +51,8 @@ class Citation(Frozen):
 
 class Figure(Frozen):
     """A number that a fact states; `part_of` names the figure it is a part of."""
+
+    bare: ClassVar = ("name", "value", "unit")
 
     name: Line = Field(title="名称")
     value: Quantity = Field(title="数值")

@@ -108,7 +108,8 @@ class Frozen(BaseModel):
 
     Each field's title is its Chinese name, here and nowhere else. `element` is set where it
     stands in lists, `main` names the field that is told as the thing itself, and what only
-    `groups` other things is not told.
+    `groups` other things is not told. Where the thing is told whole, the `bare` fields come
+    first and need no title, and what it is `called_by` is not said again.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
@@ -116,6 +117,8 @@ class Frozen(BaseModel):
     element: ClassVar[Element | None] = None
     main: ClassVar[str | None] = None
     groups: ClassVar[bool] = False
+    bare: ClassVar[tuple[str, ...]] = ()
+    called_by: ClassVar[tuple[str, ...]] = ()
 
     @classmethod
     def title_of(cls, field: str) -> str:

@@ -8,10 +8,17 @@ from wuxian.domain.book.book import Book, Item
 from wuxian.domain.book.paths import CALENDAR, PROGRAMME, Place
 from wuxian.domain.entries.entry import ORDER, Entry
 from wuxian.domain.history.commit import Commit
-from wuxian.domain.history.differences import FieldChange, Fields, differences, fields_of
+from wuxian.domain.history.differences import (
+    FieldChange,
+    Fields,
+    content_words,
+    differences,
+    fields_of,
+)
 from wuxian.domain.history.event import Presence
 from wuxian.domain.history.gaps import Gap, Gaps
 from wuxian.domain.history.matching import Pair, paired
+from wuxian.domain.history.wording import Names, names_in
 from wuxian.domain.standing.lamp import Verdict
 from wuxian.domain.standing.state import state_of
 
@@ -31,15 +38,22 @@ class LampChange(NamedTuple):
 
 
 class EntryChange(NamedTuple):
-    """An entry that came, went, or was altered though entries never are, and then in what."""
+    """An entry that came, went, or was altered though entries never are, and then in what.
+
+    `words` are what it says, or what was altered in it.
+    """
 
     presence: Presence
     entry: Entry
+    words: str
     fields: tuple[FieldChange, ...] = ()
 
 
 class ItemChange(NamedTuple):
-    """What differs of one item; the number and title are those it has now, or had at last."""
+    """What differs of one item; the number and title are those it has now, or had at last.
+
+    `content` is what its plan says beside those, where the item came or went.
+    """
 
     number: int
     title: str
@@ -49,6 +63,7 @@ class ItemChange(NamedTuple):
     fields: tuple[FieldChange, ...]
     entries: tuple[EntryChange, ...]
     lamp: LampChange | None
+    content: str = ""
 
     @property
     def label(self) -> str:
@@ -71,11 +86,15 @@ class ItemChange(NamedTuple):
 
 
 class SettingsChange(NamedTuple):
-    """What differs of the programme, the calendar or a year's settings."""
+    """What differs of the programme, the calendar or a year's settings.
+
+    `content` is what these say, where they came or went.
+    """
 
     path: Place
     presence: Presence
     fields: tuple[FieldChange, ...]
+    content: str = ""
 
 
 class ChangesView(NamedTuple):
@@ -153,10 +172,15 @@ class _State(NamedTuple):
 def _item_change(pair: Pair, before: _State, after: _State, gaps: Gaps) -> ItemChange:
     old, new = pair
     item = new or old
+    programmes = (before.book.programme, after.book.programme)
+    names = names_in(programmes, [each.plan for each in pair if each])
     assert item is not None  # noqa: S101 (a pair has at least one of the two)
+    content = ""
     if old and new:
         presence = Presence.ALTERED
-        fields = differences(plan_fields(old, before.book), plan_fields(new, after.book))
+        fields = differences(
+            plan_fields(old, before.book), plan_fields(new, after.book), names=names
+        )
         lamps = (
             state_of(before.book, old, before.day).verdict,
             state_of(after.book, new, after.day).verdict,
@@ -165,6 +189,7 @@ def _item_change(pair: Pair, before: _State, after: _State, gaps: Gaps) -> ItemC
         lamp = LampChange(*lamps) if is_another else None
     else:
         presence, fields, lamp = (Presence.ADDED if new else Presence.REMOVED), (), None
+        content = content_words(fields_of(item.plan), names)
     return ItemChange(
         number=item.number,
         title=item.plan.title,
@@ -172,8 +197,9 @@ def _item_change(pair: Pair, before: _State, after: _State, gaps: Gaps) -> ItemC
         folder_before=old.folder if old else None,
         folder_after=new.folder if new else None,
         fields=fields,
-        entries=tuple(_entry_changes(old, new, gaps)),
+        entries=tuple(_entry_changes(old, new, names, gaps)),
         lamp=lamp,
+        content=content,
     )
 
 
@@ -184,29 +210,34 @@ def plan_fields(item: Item, book: Book) -> Fields:
     return {**fields_of(item.plan), ("area",): area}
 
 
-def _entry_changes(old: Item | None, new: Item | None, gaps: Gaps) -> Iterator[EntryChange]:
+def _entry_changes(
+    old: Item | None, new: Item | None, names: Names, gaps: Gaps
+) -> Iterator[EntryChange]:
     items = [item for item in (old, new) if item]
     before = {entry.id: entry for entry in old.entries} if old else {}
     after = {entry.id: entry for entry in new.entries} if new else {}
     for entry in sorted(after.values(), key=ORDER):
         if entry.id not in before:
             if not gaps.hide_entry(entry, items):
-                yield EntryChange(Presence.ADDED, entry)
+                yield EntryChange(Presence.ADDED, entry, entry.line(new.plan if new else None))
         elif entry != before[entry.id]:
-            fields = differences(fields_of(before[entry.id]), fields_of(entry), type(entry))
-            yield EntryChange(Presence.ALTERED, entry, fields)
+            was = fields_of(before[entry.id])
+            fields = differences(was, fields_of(entry), type(entry), names)
+            said = "；".join(change.words for change in fields)
+            yield EntryChange(Presence.ALTERED, entry, f"{entry.fact}，{said}", fields)
     for entry in sorted(before.values(), key=ORDER):
         if entry.id not in after and not gaps.hide_entry(entry, items):
-            yield EntryChange(Presence.REMOVED, entry)
+            yield EntryChange(Presence.REMOVED, entry, entry.line(old.plan if old else None))
 
 
 def _settings(before: Book, after: Book) -> Iterator[SettingsChange]:
+    names = names_in([before.programme, after.programme])
     pairs = {
         Place(PROGRAMME): (before.programme, after.programme),
         Place(CALENDAR): (before.calendar, after.calendar),
     }
     for path, (old, new) in pairs.items():
-        if found := differences(fields_of(old), fields_of(new)):
+        if found := differences(fields_of(old), fields_of(new), names=names):
             yield SettingsChange(path, Presence.ALTERED, found)
     old_years = {settings.year: settings for settings in before.years}
     new_years = {settings.year: settings for settings in after.years}
@@ -217,4 +248,5 @@ def _settings(before: Book, after: Book) -> Iterator[SettingsChange]:
                 yield SettingsChange(Place.of_year(year), Presence.ALTERED, found)
         else:
             came = Presence.ADDED if now else Presence.REMOVED
-            yield SettingsChange(Place.of_year(year), came, ())
+            content = "".join(content_words(fields_of(one), names) for one in (was, now) if one)
+            yield SettingsChange(Place.of_year(year), came, (), content)

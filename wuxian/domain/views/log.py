@@ -8,6 +8,7 @@ from typing import NamedTuple
 from wuxian.domain.book.book import Book
 from wuxian.domain.book.paths import item_number
 from wuxian.domain.history.event import Event, Presence, Subject
+from wuxian.domain.plan.plan import Plan
 from wuxian.domain.values.names import has_any
 
 
@@ -98,13 +99,15 @@ def _rows(book: Book, events: Iterable[Event], shown: LogFilter) -> Iterator[Log
     """The lines for these events, newest first; an item is followed through its folder's names."""
     known = tuple(events)
     trail = _Trail(book, shown, known)
+    plans = {item.folder: item.plan for item in book.items}
     for _, together in itertools.groupby(known, key=lambda event: event.commit):
         group = tuple(together)
         for event in group:
             trail.learn(event)
         for event in group:
             if trail.has(event):
-                yield _row(event, event.title or trail.titles.get(event.folder or ""))
+                folder = event.folder or ""
+                yield _row(event, event.title or trail.titles.get(folder), plans.get(folder))
         for event in group:
             trail.leave(event)
 
@@ -115,7 +118,6 @@ class _Trail:
     def __init__(self, book: Book, shown: LogFilter, events: tuple[Event, ...]) -> None:
         self.titles = {known.folder: known.plan.title for known in book.items}
         self._folders = {shown.folder} if shown.folder else set()
-        self._number = shown.number
         # An item that is in the book no more is found by the newest folder with its number.
         self._sought = shown.number if shown.folder is None else None
         self._all = shown.number is None
@@ -141,9 +143,8 @@ class _Trail:
 
     def has(self, event: Event) -> bool:
         """Whether an event is about the item that is asked for."""
-        if event.subject is Subject.SETTLEMENT and event.number is not None:
-            return self._all or event.number == self._number
-        return self._all or event.folder in self._folders
+        # A settlement has no folder of its own: it is about the item that its file was of.
+        return self._all or (event.folder or event.path.folder) in self._folders
 
     def leave(self, event: Event) -> None:
         """Forget a folder at the moment its item was new: before, its name was another's."""
@@ -153,7 +154,7 @@ class _Trail:
             self.titles.pop(event.folder, None)
 
 
-def _row(event: Event, title: str | None) -> LogRow:
+def _row(event: Event, title: str | None, plan: Plan | None) -> LogRow:
     entry, commit = event.entry, event.commit
     # An entry that cannot be read still has its name.
     named = entry or event.path.entry
@@ -165,7 +166,7 @@ def _row(event: Event, title: str | None) -> LogRow:
         title=event.settled.title if event.settled else title,
         subject=event.subject,
         presence=event.presence,
-        words=_words(event),
+        words=_words(event, plan),
         date=named.date if named else None,
         entry=named.id if named else None,
         commit=commit.id if commit else None,
@@ -180,12 +181,11 @@ def _recorded(event: Event) -> dt.datetime:
     return dt.datetime.combine(day, dt.time(), dt.UTC)
 
 
-def _words(event: Event) -> str:
+def _words(event: Event, plan: Plan | None) -> str:
     match event.subject:
         case Subject.ENTRY if event.entry:
             mark = "" if event.presence is Presence.ADDED else f"{event.presence.label}记录："
-            detail = f"，{event.entry.detail}" if event.entry.detail else ""
-            return f"{mark}{event.entry.fact}{detail}"
+            return f"{mark}{event.entry.line(plan)}"
         case Subject.ENTRY:
             return f"{event.presence.label}记录（内容读不懂，无法列出）"
         case Subject.BOOK:
@@ -208,7 +208,8 @@ def _plan_words(event: Event) -> Iterator[str]:
     elif event.fields is None:
         yield f"改动{_called(event)}（前后有一版读不懂，无法比对）"
     elif event.presence is not Presence.ALTERED:
-        yield f"{event.presence.label}{'事项' if event.folder else _called(event)}"
+        content = f"（{event.content}）" if event.content else ""
+        yield f"{event.presence.label}{'事项' if event.folder else _called(event)}{content}"
     elif not event.renamed_from:
         yield f"改动{_called(event)}的写法或注释"
 

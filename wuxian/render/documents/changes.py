@@ -81,11 +81,12 @@ def _plan_words(change: ItemChange) -> str:
 
 
 def _plan_facts(change: ItemChange) -> Iterator[str]:
+    content = f"；{change.content}" if change.content else ""
     match change:
         case ItemChange(folder_before=None):
-            yield f"新增事项（文件夹 {change.folder_after}）"
+            yield f"新增事项（文件夹 {change.folder_after}{content}）"
         case ItemChange(folder_after=None):
-            yield f"删去事项（文件夹 {change.folder_before}）"
+            yield f"删去事项（文件夹 {change.folder_before}{content}）"
         case ItemChange(folder_before=old, folder_after=new) if old != new:
             yield f"文件夹 {old} 改名为 {new}"
         case _:
@@ -96,17 +97,15 @@ def _plan_facts(change: ItemChange) -> Iterator[str]:
 def _entry_words(item: ItemChange, change: EntryChange) -> str:
     entry = change.entry
     mark = "" if change.presence is Presence.ADDED else f"〔{change.presence.label}〕"
-    said = "；".join(_field_words(change.fields)) or entry.detail
-    told = f"，{said}" if said else ""
-    return (
-        f"{mark}{item.label}：{entry.fact}{told}（{entry.by}，{day_words(entry.date)}，{entry.id}）"
-    )
+    by = f"（{entry.by}，{day_words(entry.date)}，{entry.id}）"
+    return f"{mark}{item.label}：{change.words}{by}"
 
 
 def _settings_words(change: SettingsChange) -> str:
     name = change.path.called
     if change.presence is not Presence.ALTERED:
-        return f"{change.presence.label}{name}"
+        content = f"（{change.content}）" if change.content else ""
+        return f"{change.presence.label}{name}{content}"
     return f"{name}：{'；'.join(_field_words(change.fields))}"
 
 

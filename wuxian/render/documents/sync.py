@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from wuxian.domain.history.conflict import Conflict, Hand, decided_words
+from wuxian.domain.history.conflict import Conflict, Hand
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.views.changes import ChangesView
 from wuxian.domain.views.sync import Outcome, SyncView
@@ -112,13 +112,13 @@ def _ways_out(view: SyncView) -> Iterator[str]:
 
 def _conflict(conflict: Conflict, zone: dt.tzinfo) -> Iterator[Block]:
     yield paragraph(conflict.subject, Tone.STRONG, apart=True)
-    base = conflict.base
-    before = [] if base is None else [paragraph(f"原来：{decided_words(base)}")]
+    said = conflict.said
+    before = [] if said.base is None else [paragraph(f"原来：{said.base}")]
     sides = (
-        paragraph(f"{side}：{decided_words(value)}{_by(hand, zone)}")
-        for side, value, hand in (
-            ("本机", conflict.ours, conflict.ours_by),
-            ("对方", conflict.theirs, conflict.theirs_by),
+        paragraph(f"{side}：{words}{_by(hand, zone)}")
+        for side, words, hand in (
+            ("本机", said.ours, conflict.ours_by),
+            ("对方", said.theirs, conflict.theirs_by),
         )
     )
     file = paragraph(f"文件：{conflict.path}", Tone.FAINT)

@@ -1,7 +1,7 @@
 """What each commit did to the book, read from git's history and objects."""
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -11,8 +11,15 @@ from wuxian.domain.entries import kinds
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.history.commit import SETTLEMENT, Commit
 from wuxian.domain.history.conflict import Settlement
-from wuxian.domain.history.differences import FieldChange, Fields, differences, fields_of_table
+from wuxian.domain.history.differences import (
+    FieldChange,
+    Fields,
+    content_words,
+    differences,
+    fields_of_table,
+)
 from wuxian.domain.history.event import Event, Presence, Subject
+from wuxian.domain.history.wording import Names
 from wuxian.store.disk.filing import entry_places
 from wuxian.store.disk.folder import Disk, Unread
 from wuxian.store.git.objects import Objects
@@ -24,12 +31,12 @@ from wuxian.store.toml.plain import Table
 _UNKNOWN = "提交人不详"
 
 
-def events(repository: Repository, objects: Objects, areas: Mapping[str, str]) -> Iterator[Event]:
-    """What every commit did to the book, newest first; `areas` are their names by id."""
-    reader = _Reader(objects, areas)
+def events(repository: Repository, objects: Objects, names: Names) -> Iterator[Event]:
+    """What every commit did to the book, newest first, with what its ids stand for."""
+    reader = _Reader(objects, names)
     cut_off = _cut_off(repository)
     settled = _settlements(repository)
-    for commit, touched in history(repository):
+    for commit, touched in history(repository, objects):
         if not touched:
             for found in settled.get(commit.id, ()):
                 path, changed = Place(found.path), Presence.ALTERED
@@ -56,7 +63,7 @@ def _settlements(repository: Repository) -> dict[str, list[Settlement]]:
     told = f"%H%x00%(trailers:key={SETTLEMENT},valueonly=true)"
     fields = repository.git.do("log", "--merges", "-z", f"--format={told}", "HEAD").fields
     found = {
-        commit: [known for line in lines.splitlines() if (known := _settlement(line))]
+        commit: [known for line in lines.split("\n") if (known := _settlement(line))]
         for commit, lines in zip(fields[::2], fields[1::2], strict=True)
     }
     return {commit: settlements for commit, settlements in found.items() if settlements}
@@ -122,9 +129,9 @@ def _newest_first(found: Iterable[Event]) -> list[Event]:
 class _Reader:
     """Reads entries and plans; a plan's table is kept, since the next older commit has it too."""
 
-    def __init__(self, objects: Objects, areas: Mapping[str, str]) -> None:
+    def __init__(self, objects: Objects, names: Names) -> None:
         self._objects = objects
-        self._areas = areas
+        self._names = names
         self._tables: dict[str, Table | None] = {}
 
     def entries(self, commit: Commit, touched: list[Touched]) -> list[Event]:
@@ -155,6 +162,7 @@ class _Reader:
                     renamed_from=moved if moved != file.path.folder else None,
                     title=self._title(file),
                     fields=self._differences(file),
+                    content=self._content(file),
                 )
             elif file.path.top in (PROGRAMME, CALENDAR, YEARS):
                 yield Event(
@@ -163,6 +171,7 @@ class _Reader:
                     commit,
                     file.path,
                     fields=self._differences(file),
+                    content=self._content(file),
                 )
 
     def _differences(self, file: Touched) -> tuple[FieldChange, ...] | None:
@@ -171,13 +180,20 @@ class _Reader:
         before, after = self._table(file.before), self._table(file.after)
         if before is None or after is None:
             return None
-        return differences(self._fields(before), self._fields(after))
+        return differences(self._fields(before), self._fields(after), names=self._names)
+
+    def _content(self, file: Touched) -> str:
+        """What a file says that came or went."""
+        if file.before is not None and file.after is not None:
+            return ""
+        table = self._table(file.after or file.before or "")
+        return content_words(self._fields(table), self._names) if table else ""
 
     def _fields(self, table: Table) -> Fields:
         fields = fields_of_table(table)
         area = fields.get(("area",))
         if isinstance(area, str):
-            fields["area",] = self._areas.get(area, area)
+            fields["area",] = self._names["area"].get(area, area)
         return fields
 
     def _title(self, file: Touched) -> str | None:

@@ -10,6 +10,7 @@ from wuxian.errors import GitFailed
 from wuxian.store.disk.folder import Disk, Unread
 from wuxian.store.git.events import entry_of
 from wuxian.store.git.moving import Move
+from wuxian.store.git.objects import Objects
 from wuxian.store.git.patching import patched
 from wuxian.store.git.pending import pending
 from wuxian.store.git.repository import Repository
@@ -85,8 +86,13 @@ def _uncommitted(repository: Repository) -> Newest | None:
 
 def _committed(repository: Repository) -> Newest | None:
     own = _identity(repository)
+    with Objects(repository.git) as objects:
+        return _newest_of(own, repository, objects)
+
+
+def _newest_of(own: tuple[str, str], repository: Repository, objects: Objects) -> Newest | None:
     disk = Disk(repository.root)
-    for commit, touched in history(repository):
+    for commit, touched in history(repository, objects):
         if (commit.author, commit.email) != own:
             continue
         found = []

@@ -1,18 +1,26 @@
 """Committing what of the book is not yet in git, with the words a person would use."""
 
-from collections.abc import Iterator
+import contextlib
+from collections.abc import Iterator, Mapping
 
 from wuxian.domain.book.book import Book
 from wuxian.domain.book.paths import Place
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.history.commit import entry_message
-from wuxian.domain.history.differences import differences, fields_of_table
+from wuxian.domain.history.differences import (
+    FieldChange,
+    content_words,
+    differences,
+    fields_of_table,
+)
+from wuxian.domain.history.wording import names_in
 from wuxian.errors import Refused
 from wuxian.store.disk.folder import Disk
 from wuxian.store.git.committing import commit_paths
 from wuxian.store.git.events import entry_of
 from wuxian.store.git.pending import Pending
 from wuxian.store.git.repository import Repository
+from wuxian.store.git.touched import moved_items
 from wuxian.store.git.turn import turn
 from wuxian.store.toml.parsing import Illegible, table_of
 
@@ -25,23 +33,27 @@ def commit_pending(repository: Repository, book: Book, files: list[Pending]) -> 
     Refused where an entry was changed or taken away: entries are written once.
     """
     _refuse_unmerged(files)
-    moved = _moved(files)
+    homes = moved_items(_gone(files), _new(files), lambda blob: _read(repository, files, blob))
+    moved = _moved(files, homes)
     _refuse_changed_entries([file for file in files if file not in moved])
     told = []
     with turn(repository, "write") as taken:
-        for group, message in _messages(repository, book, files, moved):
+        for group, message in _messages(repository, book, files, moved, homes):
             commit_paths(taken.repository, [file.path for file in group], message)
             told.append(message.split("\n", 1)[0])
     return told
 
 
 def _messages(
-    repository: Repository, book: Book, files: list[Pending], moved: list[Pending]
+    repository: Repository,
+    book: Book,
+    files: list[Pending],
+    moved: list[Pending],
+    homes: Mapping[str, str],
 ) -> Iterator[tuple[list[Pending], str]]:
     """What is committed together, and the words for it."""
     if moved:
-        names = sorted({file.path.folder or file.path for file in moved})
-        yield moved, f"改名：{'、'.join(names)}"
+        yield moved, _renaming_message(repository, book, moved, homes)
     rest = [file for file in files if file not in moved]
     for file in (file for file in rest if file.path.entry is None):
         yield [file], _by_hand_message(repository, book, file)
@@ -61,17 +73,37 @@ def _new_entries(repository: Repository, files: list[Pending]) -> Iterator[tuple
             yield entry, file
 
 
+def _renaming_message(
+    repository: Repository, book: Book, moved: list[Pending], homes: Mapping[str, str]
+) -> str:
+    """Which folder has which name now, and below it what was changed in the plans meanwhile."""
+    others = {file.path.folder or file.path for file in moved} - {*homes, *homes.values()}
+    names = [*(f"{old} 改为 {new}" for old, new in homes.items()), *sorted(others)]
+    body = ""
+    for old, new in homes.items():
+        with contextlib.suppress(Illegible):
+            for change in _changes(repository, book, Place.of_plan(old), Place.of_plan(new)):
+                body += f"{_subject(book, Place.of_plan(new))}：{change.words}\n"
+    return f"改名：{'；'.join(names)}\n\n{body}"
+
+
+def _changes(repository: Repository, book: Book, old: Place, new: Place) -> tuple[FieldChange, ...]:
+    """What a file says otherwise than the last commit has it; Illegible where one is no table."""
+    before = table_of(repository.git.do("cat-file", "blob", f"HEAD:./{old}").out)
+    after = table_of(Disk(repository.root).read(new))
+    names = names_in([book.programme])
+    return differences(fields_of_table(before), fields_of_table(after), names=names)
+
+
 def _by_hand_message(repository: Repository, book: Book, file: Pending) -> str:
     subject = _subject(book, file.path)
-    if file.is_new:
-        return f"{subject}：新增"
     try:
-        before = table_of(repository.git.do("cat-file", "blob", f"HEAD:./{file.path}").out)
-        after = table_of(Disk(repository.root).read(file.path))
+        if file.is_new:
+            fields = fields_of_table(table_of(Disk(repository.root).read(file.path)))
+            return f"{subject}：新增\n\n{content_words(fields, names_in([book.programme]))}\n"
+        words = [change.words for change in _changes(repository, book, file.path, file.path)]
     except Illegible:
         return f"{subject}：改动"
-    found = differences(fields_of_table(before), fields_of_table(after))
-    words = [change.words for change in found]
     if not words:
         return f"{subject}：改动写法或注释"
     more = f"等{len(words)}处" if len(words) > _MOST_FIELDS else ""
@@ -86,36 +118,36 @@ def _subject(book: Book, path: Place) -> str:
     return next((item.label for item in book.items if item.folder == folder), folder)
 
 
-def _moved(files: list[Pending]) -> list[Pending]:
+def _gone(files: list[Pending]) -> dict[Place, str | None]:
+    return {file.path: file.before for file in files if file.is_gone}
+
+
+def _new(files: list[Pending]) -> dict[Place, str | None]:
+    return {file.path: file.now for file in files if file.is_new}
+
+
+def _read(repository: Repository, files: list[Pending], blob: str) -> bytes:
+    """The bytes of a blob, which git need not have yet."""
+    here = next((path for path, now in _new(files).items() if now == blob), None)
+    if here is not None:
+        return Disk(repository.root).read(here)
+    return repository.git.do("cat-file", "blob", blob).out
+
+
+def _moved(files: list[Pending], homes: Mapping[str, str]) -> list[Pending]:
     """The files of items and entries that were only renamed, by the new name's side and the old.
 
-    A file is the same whatever its name. The plan of a folder that went is the one of a folder
-    that came if their entries say so, or half of the folder's name: the plan is changed at the
-    same time when its item gets another number. Whatever else is gone was taken away.
+    A file is the same whatever its name. The plan of an item that is known again by more than
+    its number may have been changed meanwhile. Whatever else is gone was taken away.
     """
-    gone = [file for file in files if file.is_gone]
-    new = [file for file in files if file.is_new]
-    gone_blobs, new_blobs = {file.before for file in gone}, {file.now for file in new}
-    moved = {file for file in gone if file.before in new_blobs}
-    moved |= {file for file in new if file.now in gone_blobs}
-    folders = {
-        (old.path.folder, fresh.path.folder)
-        for old in gone
-        for fresh in new
-        if old.before == fresh.now or _half_a_name(old) & _half_a_name(fresh)
-    }
-    for old in gone:
-        for fresh in new:
-            plans = old.path.is_plan and fresh.path.is_plan
-            if plans and (old.path.folder, fresh.path.folder) in folders:
-                moved |= {old, fresh}
-    return [file for file in files if file in moved]
-
-
-def _half_a_name(file: Pending) -> set[str]:
-    """The number and the short name of an item's folder, one of which a renaming leaves."""
-    number, _, short = (file.path.folder or "").partition("-")
-    return {number, short}
+    same = {*_gone(files).values()} & {*_new(files).values()}
+    plans = {Place.of_plan(folder) for pair in homes.items() for folder in pair}
+    return [
+        file
+        for file in files
+        if (file.is_gone and (file.before in same or file.path in plans))
+        or (file.is_new and (file.now in same or file.path in plans))
+    ]
 
 
 def _refuse_unmerged(files: list[Pending]) -> None:

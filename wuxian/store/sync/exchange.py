@@ -22,13 +22,14 @@ from wuxian.store.git.pending import pending
 from wuxian.store.git.repository import Repository
 from wuxian.store.git.tree import Tree
 from wuxian.store.git.turn import Turn, turn
+from wuxian.store.sync.account import Account, Sides
+from wuxian.store.sync.apart import merge_sides
 from wuxian.store.sync.catching_up import commit_pending
 from wuxian.store.sync.in_the_way import set_aside
 from wuxian.store.sync.memory import remember
-from wuxian.store.sync.merging import merge_trees
 from wuxian.store.sync.remote import Remote
 from wuxian.store.sync.rewriting import Rewriting, as_if_it_went_on, rewriting
-from wuxian.store.sync.settling import Settled, Sides, settle
+from wuxian.store.sync.settling import Settled, settle
 
 _TRIES = 40
 _PATIENCE = 3
@@ -166,9 +167,9 @@ def _both(
     repository: Repository, start: Exchange, sides: Sides, take: Version | None
 ) -> Settled | Exchange:
     """A tree with what both sides have, free of errors; or how the exchange ends without one."""
-    merged = merge_trees(repository, sides.ours, sides.theirs)
     with Objects(repository.git) as objects:
-        settled = settle(repository, merged, sides, take, objects)
+        account = Account(repository, sides, objects)
+        settled = settle(account, merge_sides(account), take)
         if settled.open:
             remember(repository, settled.memory)
             return start._replace(conflicts=settled.open)

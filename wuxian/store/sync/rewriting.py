@@ -5,8 +5,8 @@ from typing import NamedTuple
 from wuxian.domain.book.paths import Place
 from wuxian.store.git.moving import Move, steps
 from wuxian.store.git.repository import Repository
+from wuxian.store.sync.account import Sides
 from wuxian.store.sync.remote import Remote
-from wuxian.store.sync.settling import Sides
 
 
 class Rewriting(NamedTuple):

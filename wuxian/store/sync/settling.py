@@ -1,18 +1,16 @@
 """Settling what git could not merge: by whose version is taken, or by an edit made since."""
 
-from collections.abc import Container, Mapping
+import contextlib
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from wuxian.domain.book.paths import ITEMS, PLAN, Place, item_number
-from wuxian.domain.history.conflict import Conflict, Hand, Version
-from wuxian.domain.history.differences import Path as FieldPath
+from wuxian.domain.book.paths import Place
+from wuxian.domain.history.conflict import Conflict, Version
+from wuxian.domain.history.differences import Fields, fields_of_table
 from wuxian.errors import Refused
 from wuxian.store.git.events import entry_of
-from wuxian.store.git.objects import Objects
 from wuxian.store.git.patching import patched
-from wuxian.store.git.repository import Repository
-from wuxian.store.git.tree import Tree
-from wuxian.store.sync.attribution import last_hand
+from wuxian.store.sync.account import Account, of_item
 from wuxian.store.sync.memory import Memory, Shown, remembered
 from wuxian.store.sync.merging import Merged, Versions
 from wuxian.store.toml.merge import Clash, joined_files
@@ -34,42 +32,31 @@ class Settled(NamedTuple):
         return tuple(conflict for conflict in self.conflicts if conflict.taken is None)
 
 
-class Sides(NamedTuple):
-    """The commits of a merge: the two sides, and what they have in common."""
-
-    base: str
-    ours: str
-    theirs: str
-
-    def of(self, version: Version) -> str:
-        """The commit of a version."""
-        return str(getattr(self, version))
-
-
-def settle(
-    repository: Repository, merged: Merged, sides: Sides, take: Version | None, objects: Objects
-) -> Settled:
+def settle(account: Account, merged: Merged, take: Version | None) -> Settled:
     """Settle the conflicts of a merge as far as they are decided; Refused outside the book."""
-    settling = _Settling(repository, sides, take, objects)
+    settling = _Settling(account, take)
     for versions in merged.conflicts:
         settling.look_at(versions)
     settling.look_at_items(merged.tree)
     found = Settled(merged.tree, tuple(settling.conflicts), settling.memory)
     if not settling.patch or found.open:
         return found
-    return found._replace(tree=patched(repository, merged.tree, settling.patch))
+    return found._replace(tree=patched(account.repository, merged.tree, settling.patch))
 
 
 class _Settling:
-    def __init__(
-        self, repository: Repository, sides: Sides, take: Version | None, objects: Objects
-    ) -> None:
-        self.repository, self.sides, self.take, self.objects = repository, sides, take, objects
-        self.seen = remembered(repository)
+    def __init__(self, account: Account, take: Version | None) -> None:
+        self.account, self.take = account, take
+        self.repository, self.sides, self.objects = (
+            account.repository,
+            account.sides,
+            account.objects,
+        )
+        self.seen = remembered(self.repository)
         self.memory: Memory = {}
         self.patch: dict[str, str | None] = {}
         self.conflicts: list[Conflict] = []
-        self.items: set[frozenset[int]] = set()
+        self.items: set[frozenset[str]] = set()
 
     def look_at(self, versions: Versions) -> None:
         """One path that git could not merge."""
@@ -96,48 +83,14 @@ class _Settling:
             plan = Place.of_plan(folder)
             if plan in merged:
                 continue
-            home = self._new_home(folder, merged)
+            # git moves new files along with a folder only where older ones lay beside them.
+            home = self.account.new_home(folder)
             if home is None:
                 self._whole_item(plan)
             else:
                 self._move(folder, home, merged)
-        for numbers in sorted(self.items, key=min):
-            self._item(numbers, merged)
-
-    def _new_home(self, folder: str, merged: _Files) -> str | None:
-        """The folder that an item lies in since one side renamed it.
-
-        git moves new files along with a folder only where older ones lay beside them.
-        """
-        number = item_number(folder)
-        here = _folder(_of_item({number}, merged)) if number is not None else None
-        if here is not None:
-            return here
-        for side in (self.sides.ours, self.sides.theirs):
-            new = self._renamed(side).get(folder)
-            if new is not None:
-                return new
-        return None
-
-    def _renamed(self, side: str) -> dict[str, str]:
-        """The folders of items that one side renamed, with their new names."""
-        words = ("-r", "-z", "-M", "--raw", "--diff-filter=R", "--relative")
-        fields = self.repository.git.do("diff-tree", *words, self.sides.base, side).fields
-        pairs = zip(map(Place, fields[1::3]), map(Place, fields[2::3]), strict=True)
-        return {
-            old.folder: new.folder
-            for old, new in pairs
-            if old.is_plan and new.is_plan and old.folder and new.folder
-        }
-
-    def _numbers(self, number: int) -> frozenset[int]:
-        """All numbers that an item has: each side may have given it another."""
-        found = {number}
-        for side in (self.sides.ours, self.sides.theirs):
-            for names in self._renamed(side).items():
-                pair = {n for n in map(item_number, names) if n is not None}
-                found |= pair if pair & found else set()
-        return frozenset(found)
+        for folders in sorted(self.items, key=min):
+            self._item(folders, merged)
 
     def _move(self, folder: str, home: str, merged: _Files) -> None:
         for path, blob in merged.items():
@@ -146,20 +99,23 @@ class _Settling:
                 self.patch[self.repository.prefix + path.in_folder(home)] = blob
 
     def _whole_item(self, path: Place) -> None:
-        number = path.number
-        if number is None:
+        if path.folder is None or path.number is None:
             raise Refused(
                 f"{path} 一边改了，一边删了，sync 不替人决定",
                 remedy="请用 git merge 处理好这个文件，再运行 wuxian sync。",
             )
-        self.items.add(self._numbers(number))
+        self.items.add(self.account.folders_of(path.folder))
 
     def _by_fields(self, path: Place, versions: Versions) -> None:
         blobs = (versions.base, versions.ours, versions.theirs)
         base, ours, theirs = (self.objects.blob(blob) if blob else b"" for blob in blobs)
 
         def decide(clash: Clash) -> Version | None:
-            return self._noted(self._conflict(path, clash))
+            fields: Fields = {}
+            for data in (base, theirs, ours):
+                with contextlib.suppress(Illegible):
+                    fields |= fields_of_table(table_of(data)) if data.strip() else {}
+            return self._noted(self.account.conflict(path, clash, fields))
 
         try:
             data, _ = joined_files(base, ours, theirs, decide)
@@ -176,18 +132,18 @@ class _Settling:
             else None
             for blob in (versions.base, versions.ours, versions.theirs)
         ]
-        conflict = self._conflict(path, Clash((), *facts))
+        conflict = self.account.conflict(path, Clash((), *facts))
         conflict = conflict._replace(label=f"记录 {name.id if name else ''} 的内容")
         chosen = self._noted(conflict)
         self.patch[versions.path] = versions.theirs if chosen is Version.THEIRS else versions.ours
 
-    def _item(self, numbers: frozenset[int], merged: _Files) -> None:
+    def _item(self, names: frozenset[str], merged: _Files) -> None:
         """An item goes whole by one side's version; what the other side recorded goes with it."""
-        base, ours, theirs = (_of_item(numbers, self._files(commit)) for commit in self.sides)
+        base, ours, theirs = (of_item(names, self._files(commit)) for commit in self.sides)
         folders = [_folder(files) for files in (base, ours, theirs)]
         path = Place.of_plan(next(filter(None, folders), ""))
         sides = [self._item_words(files, base) for files in (base, ours, theirs)]
-        conflict = self._conflict(path, Clash((), *sides))
+        conflict = self.account.conflict(path, Clash((), *sides))
         chosen = self._noted(conflict._replace(label="整个事项的去留或文件夹"))
         kept, other = (theirs, ours) if chosen is Version.THEIRS else (ours, theirs)
         result = dict(kept)
@@ -197,7 +153,7 @@ class _Settling:
             for file, blob in other.items():
                 if (entry := _entry_id(file)) and entry not in known:
                     result[file.in_folder(folder)] = blob
-        for file in _of_item(numbers, merged):
+        for file in of_item(names, merged):
             self.patch[self.repository.prefix + file] = None
         for file, blob in result.items():
             self.patch[self.repository.prefix + file] = blob
@@ -237,54 +193,11 @@ class _Settling:
             return Version.OURS
         return self.take
 
-    def _conflict(self, path: Place, clash: Clash) -> Conflict:
-        number = path.number
-        return Conflict(
-            path=path,
-            number=number,
-            title=self._title(number) if number is not None else None,
-            field=clash.field,
-            label=clash.label or "整个文件",
-            base=clash.base,
-            ours=clash.ours,
-            theirs=clash.theirs,
-            ours_by=self._hand(Version.OURS, path, clash.path),
-            theirs_by=self._hand(Version.THEIRS, path, clash.path),
-        )
-
-    def _hand(self, version: Version, path: Place, field: FieldPath) -> Hand | None:
-        """Who changed this field last on one side, since the two parted."""
-        folders = {
-            file.folder
-            for commit in (self.sides.base, self.sides.of(version))
-            for file in _of_item({path.number}, self._files(commit))
-        }
-        # Of an item as a whole, whatever is in its folder counts.
-        inner = f"/{PLAN}" if field else ""
-        paths = sorted({path, *(f"{ITEMS}/{folder}{inner}" for folder in folders)})
-        span = f"{self.sides.base}..{self.sides.of(version)}"
-        return last_hand(self.repository, self.objects, span, paths, field)
-
-    def _title(self, number: int) -> str | None:
-        for commit in (self.sides.ours, self.sides.base, self.sides.theirs):
-            for path, blob in _of_item({number}, self._files(commit)).items():
-                if path.is_plan:
-                    try:
-                        title = table_of(self.objects.blob(blob)).get("title")
-                    except Illegible:
-                        continue
-                    return str(title)
-        return None
-
-    def _files(self, name: str) -> dict[Place, str]:
-        return Tree(self.repository, name, self.objects).files
+    def _files(self, name: str) -> _Files:
+        return self.account.files(name)
 
     def _blob(self, data: bytes) -> str:
         return self.repository.git.do("hash-object", "-w", "--stdin", given=data).text
-
-
-def _of_item(numbers: Container[int | None], files: _Files) -> dict[Place, str]:
-    return {path: blob for path, blob in files.items() if path.folder and path.number in numbers}
 
 
 def _folder(files: _Files) -> str | None:

@@ -4,7 +4,6 @@ import itertools
 import json
 import re
 import tomllib
-from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -14,14 +13,11 @@ from wuxian.store.toml.parsing import Illegible, table_of, text_of
 from wuxian.store.toml.written import (
     Section,
     Statement,
-    Written,
-    element_name,
-    full_name,
-    is_citation,
 )
 
 _KEY_PART = re.compile(r"""[ \t]*(?:"(?:\\.|[^"\\])*"|'[^']*'|[A-Za-z0-9_-]+)[ \t]*[.=]""")
-_BARE = re.compile(r"[A-Za-z0-9_-]+")
+_NAME = re.compile(r'"(?:\\.|[^"\\])*"|[^.]+')
+BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
 class _Piece(NamedTuple):
@@ -31,35 +27,25 @@ class _Piece(NamedTuple):
     text: str
 
 
-class _Header(NamedTuple):
+class Header(NamedTuple):
     """What a header names, and whether that is a further element of a list."""
 
     names: tuple[str, ...]
     of_list: bool
 
 
-class _Read(NamedTuple):
+class Read(NamedTuple):
     """A file as it was written, before its sections have names."""
 
-    headers: list[_Header]
+    headers: list[Header]
     sections: list[Section]
     end: str
 
 
-_Shared = frozenset[tuple[str, str]]
-
-
-def written_together(base: bytes, *sides: bytes) -> tuple[Written, ...]:
-    """Versions of one file, so that the same element of a list bears the same name in each.
-
-    A version that is blank says nothing; Illegible where one is no table.
-    """
-    read = [_read(data) if data.strip() else _Read([], [], "") for data in (base, *sides)]
-    shared = _new_citations(*read).union(*map(_shared_names, read))
-    return tuple(_named(one, shared) for one in read)
-
-
-def _read(data: bytes) -> _Read:
+def read_file(data: bytes) -> Read:
+    """A file as it was written; one that is blank says nothing, Illegible where it is no table."""
+    if not data.strip():
+        return Read([], [], "")
     table_of(data)
     text = text_of(data)
     pieces, end = _pieces(text if text.endswith("\n") else f"{text}\n")
@@ -69,8 +55,10 @@ def _read(data: bytes) -> _Read:
             groups.append((piece, []))
         else:
             groups[-1][1].append(piece)
-    sections = [Section(*header, dict(map(_statement, inner))) for header, inner in groups]
-    return _Read([_header(section.header) for section in sections], sections, end)
+    sections = [
+        Section(*header, dict(itertools.starmap(statement, inner))) for header, inner in groups
+    ]
+    return Read([_header(section.header) for section in sections], sections, end)
 
 
 def _pieces(text: str) -> tuple[list[_Piece], str]:
@@ -112,15 +100,25 @@ def _is_whole(text: str) -> bool:
     return True
 
 
-def _statement(piece: _Piece) -> tuple[str, Statement]:
+def statement(lead: str, text: str) -> tuple[str, Statement]:
     """The key as it is written, dots and all, and its value."""
-    value: object = tomllib.loads(piece.text, parse_float=Decimal)
+    value: object = tomllib.loads(text, parse_float=Decimal)
     names: list[str] = []
-    for _ in _key_parts(piece.text):
+    for _ in _key_parts(text):
         assert isinstance(value, dict)  # noqa: S101 (there is a table for each part of the key)
         [(name, value)] = value.items()
-        names.append(name if _BARE.fullmatch(name) else json.dumps(name, ensure_ascii=False))
-    return ".".join(names), Statement(piece.lead, piece.text, value)
+        names.append(name if BARE.fullmatch(name) else json.dumps(name, ensure_ascii=False))
+    return ".".join(names), Statement(lead, text, value)
+
+
+def value_start(text: str) -> int:
+    """Where in a statement the key has ended."""
+    return sum(map(len, _key_parts(text)))
+
+
+def key_names(key: str) -> Path:
+    """The names that a key with dots is made of."""
+    return tuple(_NAME.findall(key))
 
 
 def _key_parts(text: str) -> Iterator[str]:
@@ -132,68 +130,10 @@ def _key_parts(text: str) -> Iterator[str]:
         place = found.end()
 
 
-def _header(text: str) -> _Header:
+def _header(text: str) -> Header:
     inner: object = tomllib.loads(text)
     names: list[str] = []
     while isinstance(inner, dict) and inner:
         [(name, inner)] = inner.items()
         names.append(name)
-    return _Header(tuple(names), isinstance(inner, list))
-
-
-def _shared_names(read: _Read) -> _Shared:
-    """The names that two elements of one list have in common, each with the list's."""
-    paths = _paths(read.headers, [str(place) for place in range(len(read.headers))])
-    times = Counter(
-        (path[:-1], element_name(path[-2], section.values))
-        for path, header, section in zip(paths, read.headers, read.sections, strict=True)
-        if header.of_list
-    )
-    return frozenset((path[-1], name) for (path, name), count in times.items() if count > 1)
-
-
-def _new_citations(base: _Read, *sides: _Read) -> _Shared:
-    """The names of new citations: two of one section need not be the same."""
-    before, after = (
-        frozenset(
-            (header.names[-1], element_name(header.names[-1], section.values))
-            for read in versions
-            for header, section in zip(read.headers, read.sections, strict=True)
-            if header.of_list and is_citation(section.values)
-        )
-        for versions in ([base], sides)
-    )
-    return after - before
-
-
-def _named(read: _Read, shared: _Shared) -> Written:
-    """An element of a list bears a name instead of its place, and a full one if it shares it.
-
-    Its place says nothing: the one before it may be taken away.
-    """
-    names = []
-    for header, section in zip(read.headers, read.sections, strict=True):
-        name = element_name(header.names[-1], section.values) if header.of_list else ""
-        is_shared = header.of_list and (header.names[-1], name) in shared
-        names.append(full_name(section.values) if is_shared else name)
-    paths = _paths(read.headers, names)
-    return Written(dict(zip(paths, read.sections, strict=True)), read.end)
-
-
-def _paths(headers: list[_Header], names: list[str]) -> list[Path]:
-    found: dict[Path, None] = {}
-    lists: dict[Path, Path] = {}
-    for header, name in zip(headers, names, strict=True):
-        path: Path = ()
-        for outer in header.names[:-1]:
-            path = (*path, outer)
-            path = lists.get(path, path)
-        path = (*path, *header.names[-1:])
-        if header.of_list:
-            numbered = (f"{name} {n}" for n in itertools.count(2))
-            element = (*path, name)
-            while element in found:
-                element = (*path, next(numbered))
-            lists[path] = path = element
-        found[path] = None
-    return list(found)
+    return Header(tuple(names), isinstance(inner, list))

@@ -1,14 +1,18 @@
 """Three versions of a file become one: what only one side changed is taken from that side."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import tomllib
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from wuxian.domain.history.conflict import Version
-from wuxian.domain.history.differences import Path, label
-from wuxian.store.toml.handwriting import written_together
+from wuxian.domain.history.differences import Path
+from wuxian.store.toml.bracketed import Bracketed, bracketed, joint_names, read
+from wuxian.store.toml.handwriting import key_names
+from wuxian.store.toml.naming import written_together
 from wuxian.store.toml.parsing import Illegible
-from wuxian.store.toml.written import Section, Statement, Written, comments_in
+from wuxian.store.toml.threefold import in_order, lead, lead_to, wording
+from wuxian.store.toml.written import Section, Statement, Written
 
 
 class Clash(NamedTuple):
@@ -27,11 +31,6 @@ class Clash(NamedTuple):
         """The field as the file has it."""
         return ".".join(self.path)
 
-    @property
-    def label(self) -> str:
-        """What the field is called."""
-        return label(self.path)
-
 
 Decide = Callable[[Clash], Version | None]
 """Whose version of a clash is taken; None leaves it unsettled."""
@@ -44,8 +43,10 @@ class Joined(NamedTuple):
     clashes: tuple[Clash, ...]
 
 
-Key = TypeVar("Key")
+_Three = tuple[Statement | None, Statement | None, Statement | None]
+_Versions = tuple[Bracketed | None, Bracketed | None, Bracketed | None]
 
+_NO_STATEMENT = Statement("", "", None)
 _NO_HEADER = Section("", "", {})
 
 
@@ -54,13 +55,16 @@ def joined_files(
 ) -> tuple[bytes, tuple[Clash, ...]]:
     """The joined file and its clashes; Illegible where a version cannot be read or joined."""
     versions = written_together(base, ours, theirs)
-    found = joined(versions[0], versions[1], versions[2], decide)
-    data = found.written.text.encode()
-    # What is written must say what was meant; a file that would say something else is not
-    # joined here but by a person.
-    if written_together(base, data, ours, theirs)[1].fields != found.written.fields:
-        raise Illegible("not-joined", "两边的改动合不到一起")
-    return data, found.clashes
+    try:
+        found = joined(versions[0], versions[1], versions[2], decide)
+        data = found.written.text.encode()
+        # What is written must say what was meant; a file that would say something else is not
+        # joined here but by a person.
+        if written_together(base, data, ours, theirs)[1].fields == found.written.fields:
+            return data, found.clashes
+    except tomllib.TOMLDecodeError:
+        pass
+    raise Illegible("not-joined", "两边的改动合不到一起")
 
 
 def joined(base: Written, ours: Written, theirs: Written, decide: Decide) -> Joined:
@@ -71,7 +75,7 @@ def joined(base: Written, ours: Written, theirs: Written, decide: Decide) -> Joi
     first, second = (theirs, ours) if turned else (ours, theirs)
     joint = _Joint(base, first, second, turned, decide)
     sections = joint.sections()
-    end = _lead(base.end, joint.first.end, joint.second.end)
+    end = lead(base.end, joint.first.end, joint.second.end)
     return Joined(Written(sections, end), tuple(joint.clashes))
 
 
@@ -132,16 +136,16 @@ class _Joint:
         statements: dict[str, Statement] = {}
         for key in in_order(base.statements, first.statements, second.statements):
             three = (side.statements.get(key) for side in (base, first, second))
-            kept = self._statement((*path, key), *three)
+            kept = self._statement((*path, *key_names(key)), *three)
             if kept is not None:
                 statements[key] = kept
-        header = _text(base.header, first.header, second.header)
+        header = wording(base.header, first.header, second.header)
         if statements:
             header = header or first.header or second.header
         elif path and not header:
             return None
         heads = (Statement(side.lead, side.header, None) for side in (base, first, second))
-        return Section(_lead_to(header, *heads), header, statements)
+        return Section(lead_to(header, *heads), header, statements)
 
     def _statement(
         self,
@@ -149,18 +153,50 @@ class _Joint:
         base: Statement | None,
         first: Statement | None,
         second: Statement | None,
+        *,
+        keyed: bool = True,
     ) -> Statement | None:
+        """A statement, or a part of a list or of an inline table."""
+        three = (base, first, second)
+        versions = _taken_apart(three, keyed=keyed)
+        if versions is not None:
+            return self._joint_parts(path, three, versions, keyed=keyed)
         if first is not None and second is not None and first.value == second.value:
-            was = base or Statement("", "", None)
-            text = _text(was.text, first.text, second.text)
-            return Statement(_lead_to(text, was, first, second), text, first.value)
+            was = base or _NO_STATEMENT
+            text = wording(was.text, first.text, second.text)
+            behind = wording(was.behind, first.behind, second.behind)
+            above = lead_to(text + behind, was, first, second)
+            return Statement(above, text, first.value, behind)
         for same, other in ((first, second), (second, first)):
             if _value_of(same) == _value_of(base):
                 if base is None or same is None or other is None:
                     return other
-                return other._replace(lead=_lead_to(other.text, base, same, other))
+                return other._replace(lead=lead_to(other.whole, base, same, other))
         chosen = self._settled(path, *(_value_of(one) for one in (base, first, second)))
         return {Version.BASE: base, Version.OURS: first, Version.THEIRS: second}[chosen]
+
+    def _joint_parts(
+        self, path: Path, three: _Three, versions: _Versions, *, keyed: bool
+    ) -> Statement | None:
+        """A list by its elements, an inline table by its keys; None for a list that went."""
+        base, first, second = versions
+        frame = first or second
+        if base and second and (first is None or first.frame == base.frame):
+            frame = second
+        assert frame is not None  # noqa: S101 (one side at least has it)
+        named = tuple(joint_names(path[-1], versions))
+        parts: list[Statement] = []
+        for name in in_order(*named):
+            below = (*path, *(key_names(name) if frame.is_table else (name,)))
+            own = (names.get(name) for names in named)
+            kept = self._statement(below, *own, keyed=frame.is_table)
+            parts += [kept] if kept else []
+        if not parts and None in versions[1:]:
+            return None
+        text = frame.text_of(parts)
+        was, one, other = (statement or _NO_STATEMENT for statement in three)
+        joint = read(lead_to(text, was, one, other), text, keyed=keyed)[1]
+        return joint._replace(behind=wording(was.behind, one.behind, other.behind))
 
     def _settled(self, path: Path, base: object, first: object, second: object) -> Version:
         """Whose version is taken, with `ours` meaning the first and `theirs` the second."""
@@ -171,30 +207,6 @@ class _Joint:
         if self.turned and chosen is not Version.BASE:
             return Version.THEIRS if chosen is Version.OURS else Version.OURS
         return chosen
-
-
-def in_order(base: Iterable[Key], first: Iterable[Key], second: Iterable[Key]) -> Iterator[Key]:
-    """The keys of both: in the order of the side that changed it, or else of the first.
-
-    Each of the other side's own keys comes behind its neighbour.
-    """
-    before = list(base)
-    order, other = list(first), list(second)
-    if _is_kept(before, order) and not _is_kept(before, other):
-        order, other = other, order
-    place = 0
-    for key in other:
-        if key in order:
-            place = order.index(key) + 1
-        else:
-            order.insert(place, key)
-            place += 1
-    return iter(order)
-
-
-def _is_kept(before: list[Key], now: list[Key]) -> bool:
-    """Whether the keys of before that are still there stand in their old order."""
-    return [key for key in before if key in now] == [key for key in now if key in before]
 
 
 def _values_of(sections: Mapping[Path, Section]) -> dict[Path, dict[str, object]]:
@@ -216,30 +228,19 @@ def _value_of(statement: Statement | None) -> object:
     return None if statement is None else statement.value
 
 
-def _text(base: str, first: str, second: str) -> str:
-    """Words that both sides may have changed without changing what they say."""
-    return second if first == base else first
+def _taken_apart(three: _Three, *, keyed: bool) -> _Versions | None:
+    """Three versions of a list or of an inline table; None where a part does not fit to a part.
 
-
-def _lead(base: str, first: str, second: str) -> str:
-    """Comments above: what both sides wrote is kept, the one below the other."""
-    if first in (base, second):
-        return second
-    if second == base:
-        return first
-    was, one, other = (text.split("\n")[:-1] for text in (base, first, second))
-    kept = [line for line in one if line in other or line not in was]
-    kept += [line for line in other if line not in was and line not in one]
-    return "".join(f"{line}\n" for line in kept)
-
-
-def _lead_to(text: str, base: Statement, first: Statement, second: Statement) -> str:
-    """The comments above a text; those beside another version of it join them."""
-    lead = _lead(base.lead, first.lead, second.lead)
-    known = [*comments_in(base.text), *comments_in(text)]
-    for side in (first, second):
-        for comment in comments_in(side.text):
-            if comment not in known:
-                known.append(comment)
-                lead += f"{comment}\n"
-    return lead
+    A list that is not there is an empty one; a table that a side took away is more than that.
+    What only one side has written otherwise is that side's as a whole.
+    """
+    texts = [one and one.text for one in three]
+    if len(set(texts)) < len(texts):
+        return None
+    base, first, second = (one and bracketed(one.text, keyed=keyed) for one in three)
+    versions = (base, first, second)
+    there = [found for one, found in zip(three, versions, strict=True) if one is not None]
+    if None in there or len({found.is_table for found in there if found}) != 1:
+        return None
+    is_table = any(found.is_table for found in there if found)
+    return None if is_table and None in versions[1:] else versions

@@ -1,18 +1,29 @@
 """A file as it was written: sections of statements, each with the comments above it."""
 
+import itertools
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from wuxian.domain.history.differences import Fields, Path, fields_of_table, named_by
 
 
 class Statement(NamedTuple):
-    """A key with its value: the text it was written as, and the lines that lead to it."""
+    """A key with its value: the text it was written as, and the lines that lead to it.
+
+    Of the parts of a list or an inline table, `behind` is the comment behind their comma.
+    """
 
     lead: str
     text: str
     value: object
+    behind: str = ""
+
+    @property
+    def whole(self) -> str:
+        """Its text with the comment behind."""
+        return self.text + self.behind
 
 
 class Section(NamedTuple):
@@ -92,15 +103,52 @@ def full_name(values: Mapping[str, object]) -> str:
     return " ".join(f"{name}={value}" for name, value in values.items())
 
 
+def element_names(list_name: str, versions: Sequence[Sequence[object]]) -> list[list[str]]:
+    """What the elements of a list are told apart by in each of its versions, the oldest first."""
+    names = [[_short_name(list_name, element) for element in elements] for elements in versions]
+    unsure = {name for own in names for name, times in Counter(own).items() if times > 1}
+    # Two new citations of one section need not be the same.
+    for elements, own in zip(versions[1:], names[1:], strict=True):
+        new = (name for element, name in zip(elements, own, strict=True) if _cites(element))
+        unsure |= {*new} - {*names[0]}
+    return [
+        list(
+            distinct(
+                full_name(element) if name in unsure and isinstance(element, Mapping) else name
+                for element, name in zip(elements, own, strict=True)
+            )
+        )
+        for elements, own in zip(versions, names, strict=True)
+    ]
+
+
+def _short_name(list_name: str, element: object) -> str:
+    return element_name(list_name, element) if isinstance(element, Mapping) else repr(element)
+
+
+def _cites(element: object) -> bool:
+    return isinstance(element, Mapping) and is_citation(element)
+
+
+def distinct(names: Iterable[str]) -> Iterator[str]:
+    """The names, with a number behind one that was there before."""
+    found: set[str] = set()
+    for name in names:
+        numbered = (f"{name} {n}" for n in itertools.count(2))
+        own = name if name not in found else next(one for one in numbered if one not in found)
+        found.add(own)
+        yield own
+
+
 def is_citation(values: Mapping[str, object]) -> bool:
     """Whether it cites a section of a document, which another may cite for other facts."""
     return "document" in values and "section" in values
 
 
-_STRINGS_AND_COMMENTS = re.compile(
-    r'''"""(?:\\.|[^\\])*?"{3,5}|\'{3}.*?\'{3,5}|"(?:\\.|[^"\\])*"|'[^']*'|(\#[^\r\n]*)''',
-    re.DOTALL,
-)
+STRING = r"""(?:\"{3}(?:\\.|[^\\])*?\"{3,5}|'{3}.*?'{3,5}|\"(?:\\.|[^\"\\])*\"|'[^']*')"""
+"""A text in quotes, for a pattern to which a dot is any character."""
+
+_STRINGS_AND_COMMENTS = re.compile(rf"{STRING}|(\#[^\r\n]*)", re.DOTALL)
 
 
 def comments_in(text: str) -> list[str]:
