@@ -55,5 +55,9 @@ class OfAnotherUser(GitFailed):
     """The repository is another user's, and git will not touch it."""
 
 
+class Locked(GitFailed):
+    """A lock of another git stands in the way, and has for so long that nobody waits for it."""
+
+
 class GitMissing(GitFailed):
     """There is no git on this machine."""

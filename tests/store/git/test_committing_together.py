@@ -117,8 +117,9 @@ def test_a_kill_at_a_random_moment_loses_no_entry_and_hinders_no_later_commit(
 
 def _ended_within_a_hook(book: Path, end: Callable[[int], None]) -> int:
     """End an update, by its process, while git runs a hook; gives its exit code."""
-    reached = book / ".git/reached"
-    hook = put_hook(book, "pre-commit", f"touch '{reached}'; sleep 60")
+    reached, goes_on = book / ".git/reached", book / ".git/goes-on"
+    waiting = f"for n in $(seq 600); do [ -e '{goes_on}' ] && break; sleep 0.1; done"
+    hook = put_hook(book, "pre-commit", f"touch '{reached}'; {waiting}")
     with subprocess.Popen(
         [sys.executable, "-m", "wuxian", "update", "5", "--percent", "40", "--data", book],
         cwd=REPOSITORY,
@@ -132,6 +133,7 @@ def _ended_within_a_hook(book: Path, end: Callable[[int], None]) -> int:
             assert running.poll() is None
             time.sleep(0.01)
         end(running.pid)
+    goes_on.touch()
     hook.unlink()
     return running.returncode
 
@@ -192,6 +194,8 @@ def test_the_lock_of_a_person_whose_editor_is_open_stays(run: Run, committed: Pa
     ) as person:
         while not reached.exists():
             time.sleep(0.01)
+        # Waited for is only what may be let go in a moment.
+        os.utime(committed / ".git/index.lock", (0, 0))
         ran = run("update", "2", "--percent", "50", "--data", committed)
         saved.touch()
         assert person.wait(timeout=20) == 0

@@ -38,6 +38,12 @@ from tests.store.sync.clones import (
 SECONDS = 20
 
 
+@pytest.fixture(autouse=True)
+def _little_patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A lock that is old is told soon; how long that lasts is not what is asked here."""
+    monkeypatch.setattr("wuxian.store.git.patience._LEAST_SECONDS", 0.2)
+
+
 @pytest.fixture
 def clones(tmp_path: Path) -> tuple[Path, Path]:
     """What 张三 has shared, an entry and edits; what 李四 has to share, an entry and an edit."""

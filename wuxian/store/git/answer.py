@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from wuxian.domain.values.dates import span_words
-from wuxian.errors import GitFailed, OfAnotherUser
+from wuxian.errors import GitFailed, Locked, OfAnotherUser
 
 
 class Answer(NamedTuple):
@@ -92,13 +92,13 @@ def failed(verb: str, answer: Answer) -> GitFailed:
     return GitFailed(message, remedy=remedy)
 
 
-def _locked(lock: Path) -> GitFailed:
+def _locked(lock: Path) -> Locked:
     """Whose a lock is nobody can see, so it is for a person to remove."""
     try:
         since = f"，{span_words(time.time() - lock.stat().st_mtime)}前留下"
     except OSError:
         since = ""
-    return GitFailed(
+    return Locked(
         f"另一个 git 占着锁 {lock}{since}",
         remedy="可能有人正在提交（比如还开着写提交说明的编辑器），请等他做完再试。\n"
         f"确定没有 git 在运行、是断电等留下的，再删掉它：rm {shlex.quote(str(lock))}",

@@ -1,6 +1,8 @@
 """A book's folder as it lies in a commit, read from git's objects; no file is checked out."""
 
+import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from wuxian.domain.book.paths import Place
@@ -11,6 +13,7 @@ from wuxian.store.git.objects import Objects
 from wuxian.store.git.process import literal
 from wuxian.store.git.repository import Repository
 
+_ID = re.compile("[0-9a-f]{40,64}")
 _FILE, _FOLDER, _LINK = "10", "04", "12"
 
 
@@ -41,7 +44,8 @@ class Tree:
         self._objects = objects
         self._nodes: dict[str, TreeNode] = {}
         self._folders: dict[str, list[TreeNode]] = {".": []}
-        for path, node in _listed(repository, name):
+        listed = _listed_once if _ID.fullmatch(name) else _listed
+        for path, node in listed(repository, name):
             self._add(path, node)
         if not self._nodes:
             raise NotFound(
@@ -91,7 +95,7 @@ class Tree:
         self._folders[folder].append(node)
 
 
-def _listed(repository: Repository, name: str) -> Iterator[tuple[str, TreeNode]]:
+def _listed(repository: Repository, name: str) -> tuple[tuple[str, TreeNode], ...]:
     """Every file below the book's folder; the listing is of the whole tree, or of that folder."""
     folder = literal(repository.prefix) if repository.prefix else []
     answer = repository.git.ask("ls-tree", "-r", "-z", "--full-tree", name, "--", *folder)
@@ -100,7 +104,15 @@ def _listed(repository: Repository, name: str) -> Iterator[tuple[str, TreeNode]]
         raise GitFailed(
             failure.message, remedy="仓库可能损坏，或是部分克隆；请运行 git fsck，或重新克隆。"
         )
-    for line in answer.fields:
+    return tuple(_nodes(repository, answer.fields))
+
+
+_listed_once = lru_cache(maxsize=8)(_listed)
+"""For what is named by its id, which stays what it is: a sync asks for a commit again and again."""
+
+
+def _nodes(repository: Repository, lines: list[str]) -> Iterator[tuple[str, TreeNode]]:
+    for line in lines:
         about, _, path = line.partition("\t")
         mode, _, blob = about.split(" ")
         inside = repository.inside(path)

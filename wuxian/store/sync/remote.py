@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from wuxian.errors import GitFailed, Refused
+from wuxian.errors import GitFailed, Locked, Refused
 from wuxian.store.git.patience import patiently
 from wuxian.store.git.repository import BRANCHES, Repository
 
@@ -109,17 +109,23 @@ class Remote(NamedTuple):
         return None if branch == self.branch else branch or "HEAD"
 
     def push(self, commit: str) -> GitFailed | None:
-        """Give it a commit to go on to, never by force; the failure if it does not take it."""
+        """Give it a commit to go on to, never by force; the failure if it does not take it now.
+
+        Locked where it will not take one later, either.
+        """
         words = ("--end-of-options", self.name, f"{commit}:{BRANCHES}{self.branch}")
         try:
             patiently(self.repository, "push", "--quiet", *words, seconds=_SECONDS)
         except GitFailed as failure:
-            return GitFailed(
+            refusal = type(failure)(
                 f"共享库没有接受：{failure.message}",
                 remedy=f"{failure.remedy}\n本机的内容都在，没有丢；"
                 "请找管共享库的人，解决后再运行 wuxian sync。".strip(),
                 cut_off=failure.cut_off,
             )
+            if isinstance(refusal, Locked):
+                raise refusal from failure
+            return refusal
         if not self.is_set:
             self.repository.git.do("branch", "--quiet", f"--set-upstream-to={self.called}")
         return None
