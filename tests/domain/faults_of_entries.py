@@ -205,6 +205,12 @@ FAULTS = (
                     ),
                     entry_id="00000a",
                 ),
+                progress(
+                    "2021-03-02",
+                    note="签约",
+                    figures=(_figure("投资", "3"), _figure("民间", "3.1", part_of="投资")),
+                    entry_id="00000b",
+                ),
             )
         ),
         (
@@ -219,6 +225,12 @@ FAULTS = (
                 "unknown-figure",
                 "figures",
                 "part_of 所指的“会议”不在 figures 里",
+            ),
+            on_entry(
+                "2021-03-02-progress-00000b",
+                "figures-do-not-add-up",
+                "figures",
+                "“投资”为3，各分项合计3.1，请核对",
             ),
         ),
     ),
