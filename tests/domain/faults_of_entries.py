@@ -244,7 +244,7 @@ FAULTS = (
                 progress("2021-05-01", 20),
                 progress("2021-06-01", 10, note="口径调整"),
                 progress("2021-07-01", 5, problem="返工"),
-                progress("2022-01-05", 1),
+                progress("2022-01-05", 0),
             )
         ),
         (

@@ -41,7 +41,7 @@ def does_not_run_back(book: Book) -> Iterator[Finding]:
         for report in reversed(record.of(PROGRESS)):
             if report.percent is None:
                 continue
-            last = before.get(report.date.year, 0)
+            last = before.get(report.date.year, report.percent)
             if report.percent < last and not (report.note or report.problem):
                 words = f"进度由{last}%降到{report.percent}%，没有说明"
                 message = f"{words}；请撤回 {report.id}，带上说明重报"
