@@ -280,6 +280,16 @@ def test_an_edit_that_git_is_told_to_overlook_is_sent_or_told(
     assert '"大桥"' in (li / PLAN).read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("flag", ["--assume-unchanged", "--skip-worktree"])
+def test_an_entry_that_git_is_told_to_overlook_is_not_taken_for_an_edited_one(
+    run: Run, zhang: Path, flag: str
+) -> None:
+    git(zhang, "update-index", flag, ENTRY)
+    before = tip(zhang)
+    synced(run, zhang)
+    assert tip(zhang) == before
+
+
 def test_a_repository_inside_the_book_is_told(run: Run, zhang: Path) -> None:
     item_added(zhang)
     git(zhang / "items/07-port", "init", "--quiet")
