@@ -290,6 +290,24 @@ def test_an_entry_that_git_is_told_to_overlook_is_not_taken_for_an_edited_one(
     assert tip(zhang) == before
 
 
+def test_a_file_that_git_could_not_join_waits_for_a_person_to_say_that_it_is_mended(
+    run: Run, zhang: Path
+) -> None:
+    retitled(zhang, "大桥")
+    git(zhang, "stash", "--quiet")
+    retitled(zhang, "特大桥")
+    git(zhang, "commit", "--quiet", "--all", "--message", "改名")
+    git(zhang, "stash", "pop", code=1)
+    (zhang / PLAN).write_text(git(zhang, "show", f"HEAD:{PLAN}"), encoding="utf-8")
+    before = tip(zhang)
+    assert run("sync", "--data", zhang) == refusal(
+        2,
+        f"错误：git 合并没有做完：{PLAN}",
+        "请先做完（git commit）或放弃（git merge --abort），再运行 wuxian sync。",
+    )
+    assert (tip(zhang), status(zhang)) == (before, [f"UU {PLAN}"])
+
+
 def test_a_repository_inside_the_book_is_told(run: Run, zhang: Path) -> None:
     item_added(zhang)
     git(zhang / "items/07-port", "init", "--quiet")
