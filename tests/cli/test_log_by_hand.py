@@ -147,6 +147,19 @@ def test_an_entry_moved_to_another_item_has_gone_and_come(run: Run, book: Path) 
     )
 
 
+def test_an_entry_moved_back_has_gone_and_come_again(run: Run, book: Path) -> None:
+    (book / f"items/{ROAD}/2021").mkdir()
+    git(book, "mv", ENTRY, ENTRY.replace(BRIDGE, ROAD))
+    committed(book)
+    (book / f"items/{BRIDGE}/2021").mkdir(exist_ok=True)
+    git(book, "mv", ENTRY.replace(BRIDGE, ROAD), ENTRY)
+    committed(book, on="2021-07-21 10:00")
+    assert set(words_of(run, book, "-n", "2")) == {
+        "省道改造 删去记录：进展 50%，桩基完成。",
+        "天子山大桥 进展 50%，桩基完成。",
+    }
+
+
 def test_an_entry_put_in_the_place_of_another_is_one_added_and_one_removed(
     run: Run, book: Path
 ) -> None:

@@ -206,6 +206,12 @@ FAULTS = (
                     ),
                     entry_id="00000a",
                 ),
+                progress(
+                    "2021-03-02",
+                    note="签约",
+                    figures=(_figure("投资", "3"), _figure("民间", "3.1", part_of="投资")),
+                    entry_id="00000b",
+                ),
             )
         ),
         (
@@ -221,6 +227,12 @@ FAULTS = (
                 "figures",
                 "part_of 所指的“会议”不在 figures 里",
             ),
+            on_entry(
+                "2021-03-02-progress-00000b",
+                "figures-do-not-add-up",
+                "figures",
+                "“投资”为3，各分项合计3.1，请核对",
+            ),
         ),
     ),
     Fault(
@@ -233,7 +245,7 @@ FAULTS = (
                 progress("2021-05-01", 20),
                 progress("2021-06-01", 10, note="口径调整"),
                 progress("2021-07-01", 5, problem="返工"),
-                progress("2022-01-05", 1),
+                progress("2022-01-05", 0),
             )
         ),
         (

@@ -129,6 +129,7 @@ FAULTS = (
                     a_goal(year=2020),
                     a_goal(year=2026),
                     a_goal(year=2025, due="2025-12-31"),
+                    a_goal(year=2024, due="2023-12-31"),
                 )
             )
         ),
@@ -138,6 +139,9 @@ FAULTS = (
             on_plan("out-of-term", "goals", "2026年不在期限2021—2025年之内"),
             on_plan(
                 "due-outside-year", "goals", "2020年目标的完成时限是2021年3月31日，应在当年之内"
+            ),
+            on_plan(
+                "due-outside-year", "goals", "2024年目标的完成时限是2023年12月31日，应在当年之内"
             ),
         ),
     ),
@@ -176,6 +180,7 @@ FAULTS = (
                         milestone("a", "2021-09-30", "开工"),
                         milestone("b", "2021-10-01", "封顶"),
                         milestone("c", "2022-01-01", "通车"),
+                        milestone("d", "2020-12-31", "勘察"),
                         due="2021-09-30",
                     ),
                 )
@@ -187,6 +192,7 @@ FAULTS = (
                 "milestone-after-due", "milestones", "节点“封顶”晚于目标的完成时限2021年9月30日"
             ),
             on_plan("due-outside-year", "milestones", "节点“通车”的日期2022年1月1日不在2021年"),
+            on_plan("due-outside-year", "milestones", "节点“勘察”的日期2020年12月31日不在2021年"),
         ),
     ),
 )

@@ -106,10 +106,15 @@ FAULTS = (
         plans.calendar_makes_sense,
         a_book(
             calendar=WorkCalendar(
-                # A Saturday, a Sunday, a Friday, a Monday, a Saturday of the year after.
+                # A Saturday, a Sunday; a Friday, a Monday, Saturdays of the years beside it.
                 years=(
                     _calendar_of_2021(
-                        "2021-10-09", "2021-09-26", "2021-10-08", "2021-09-27", "2022-01-29"
+                        "2021-10-09",
+                        "2021-09-26",
+                        "2021-10-08",
+                        "2021-09-27",
+                        "2022-01-29",
+                        "2020-12-26",
                     ),
                 )
             )
@@ -118,6 +123,7 @@ FAULTS = (
             _of_the_calendar("2021年的 working_days 里，2021-10-08 不是当年的周六、周日"),
             _of_the_calendar("2021年的 working_days 里，2021-09-27 不是当年的周六、周日"),
             _of_the_calendar("2021年的 working_days 里，2022-01-29 不是当年的周六、周日"),
+            _of_the_calendar("2021年的 working_days 里，2020-12-26 不是当年的周六、周日"),
         ),
     ),
     Fault(

@@ -56,6 +56,7 @@ def progress_flaw(line: str) -> tuple[str, str, str]:
             "bad-text",
             r'第1个字符是控制字符 U+001B，请删去（现为 "\u001b[31m"）',
         ),
+        ('next = " 签约"', "next", "bad-text", '不能以空白开头（现为 " 签约"）'),
         (
             'milestone = "A 1"',
             "milestone",
@@ -143,11 +144,16 @@ def test_text_that_is_too_long_is_told_its_limit() -> None:
     assert progress_flaw(f'next = "{"武" * 4001}"') == ("next", "bad-text", "太长，最多4000字")
 
 
-def test_a_long_value_is_shown_by_its_beginning() -> None:
-    field, _, message = progress_flaw(f'milestone = "A{"b" * 50}"')
+@pytest.mark.parametrize(
+    ("value", "shown"), [("A" + 39 * "b", "A" + 39 * "b"), ("A" + 40 * "b", "A" + 39 * "b" + "…")]
+)
+def test_a_value_of_more_than_40_characters_is_shown_by_its_beginning(
+    value: str, shown: str
+) -> None:
+    field, _, message = progress_flaw(f'milestone = "{value}"')
     assert (field, message) == (
         "milestone",
-        f'格式不对，只用小写英文字母、数字和连字符（现为 "A{"b" * 39}…"）',
+        f'格式不对，只用小写英文字母、数字和连字符（现为 "{shown}"）',
     )
 
 
@@ -190,6 +196,17 @@ def test_an_unknown_key_inside_lists_is_offered_the_keys_of_that_place() -> None
             "没有这个键；可用的键：id、title、due",
         )
     ]
+
+
+def test_an_unknown_key_of_an_entry_is_offered_all_keys_but_the_id_in_its_files_name() -> None:
+    assert progress_flaw('"日期" = 1') == (
+        "日期",
+        "unknown-key",
+        (
+            "没有这个键；可用的键：kind、date、recorded、by、citation、date_words、"
+            "percent、milestone、note、problem、next、figures"
+        ),
+    )
 
 
 def test_an_unknown_key_of_an_optional_table_is_offered_the_nearest_of_that_table() -> None:

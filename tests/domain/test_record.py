@@ -94,20 +94,20 @@ def test_a_retraction_of_one_in_a_ring_takes_effect() -> None:
     assert standing_on("2021-05-09", one, two, back) == [back.id, two.id]
 
 
-class _Reply(Linked):
-    """An entry about another that takes nothing back."""
+class _About(Linked):
+    """An entry about another that takes nothing back, whatever its kind is called."""
 
-    kind: Literal["reply"] = "reply"
+    kind: Literal["reply", "verification"] = "reply"
 
 
-def _reply(on: str, to: Entry, entry_id: str) -> _Reply:
-    return _Reply(id=entry_id, date=day(on), to=to.id, recorded=to.recorded, by=to.by)
+def _reply(on: str, to: Entry, entry_id: str) -> _About:
+    return _About(id=entry_id, date=day(on), to=to.id, recorded=to.recorded, by=to.by)
 
 
 def test_what_is_about_an_entry_falls_and_rises_with_it() -> None:
     entry = progress("2021-05-01", 20)
     reply = _reply("2021-04-01", entry, "0000c1")
-    more = _reply("2021-05-02", reply, "0000c2")
+    more = _reply("2021-05-02", reply, "0000c2").model_copy(update={"kind": "verification"})
     back = retraction("2021-05-10", entry)
     restored = retraction("2021-05-20", back)
     written = (entry, reply, more, back, restored)

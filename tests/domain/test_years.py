@@ -46,6 +46,13 @@ def test_an_appointment_is_an_entry_but_no_report() -> None:
     assert (state.last_entry, state.latest_report) == (day("2021-07-01"), report)
 
 
+@pytest.mark.parametrize("kind", ["request", "verification"])
+def test_an_entry_of_any_kind_but_a_retraction_is_a_fact_of_its_day(kind: str) -> None:
+    entry = progress("2021-06-01", 30).model_copy(update={"kind": kind})
+    item = an_item(entry)
+    assert state_of(a_book(item), item, day("2021-07-26")).last_entry == day("2021-06-01")
+
+
 def test_a_retraction_is_neither_an_entry_of_its_day_nor_does_it_leave_the_one_it_took_back() -> (
     None
 ):

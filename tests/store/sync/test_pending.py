@@ -198,6 +198,34 @@ def test_an_edit_that_git_is_told_to_overlook_is_sent_or_told(
     assert '"大桥"' in (li / PLAN).read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("flag", ["--assume-unchanged", "--skip-worktree"])
+def test_an_entry_that_git_is_told_to_overlook_is_not_taken_for_an_edited_one(
+    run: Run, zhang: Path, flag: str
+) -> None:
+    git(zhang, "update-index", flag, ENTRY)
+    before = tip(zhang)
+    synced(run, zhang)
+    assert tip(zhang) == before
+
+
+def test_a_file_that_git_could_not_join_waits_for_a_person_to_say_that_it_is_mended(
+    run: Run, zhang: Path
+) -> None:
+    retitled(zhang, "大桥")
+    git(zhang, "stash", "--quiet")
+    retitled(zhang, "特大桥")
+    git(zhang, "commit", "--quiet", "--all", "--message", "改名")
+    git(zhang, "stash", "pop", code=1)
+    (zhang / PLAN).write_text(git(zhang, "show", f"HEAD:{PLAN}"), encoding="utf-8")
+    before = tip(zhang)
+    assert run("sync", "--data", zhang) == refusal(
+        2,
+        f"错误：git 没能合好：{PLAN}",
+        f"请改好文件，再告诉 git：git add {PLAN}；然后运行 wuxian sync。",
+    )
+    assert (tip(zhang), status(zhang)) == (before, [f"UU {PLAN}"])
+
+
 def test_a_repository_inside_the_book_is_told(run: Run, zhang: Path) -> None:
     item_added(zhang)
     git(zhang / "items/07-port", "init", "--quiet")

@@ -81,7 +81,7 @@ def _falls(book: Book) -> Iterator[tuple[Item, "Progress", str]]:
         for report in _reports(item, book):
             if report.percent is None:
                 continue
-            last = before.get(report.date.year, 0)
+            last = before.get(report.date.year, report.percent)
             if report.percent < last:
                 yield item, report, f"进度由{last}%降到{report.percent}%"
             before[report.date.year] = report.percent

@@ -1,7 +1,8 @@
 """What must hold of what is written by hand: the programme, the settings, the plans."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from wuxian.domain.book.book import Book, Item
 from wuxian.domain.book.paths import CALENDAR, PROGRAMME, Place, item_number
@@ -13,6 +14,8 @@ from wuxian.domain.values.finding import Finding, Severity
 from wuxian.domain.values.names import or_nearest
 from wuxian.domain.values.types import Frozen
 
+Name = TypeVar("Name")
+
 
 def names_are_unique(book: Book) -> Iterator[Finding]:
     """Two areas, bodies or documents of one name could not be told apart."""
@@ -23,10 +26,9 @@ def names_are_unique(book: Book) -> Iterator[Finding]:
         "documents": [document.id for document in programme.documents],
     }
     for field, names in registers.items():
-        for name, times in Counter(names).items():
-            if times > 1:
-                message = f"“{name}”写了{times}次，请只留一处"
-                yield Finding(Severity.ERROR, "duplicate-name", PROGRAMME, message, field=field)
+        for name, times in _repeated(names):
+            message = f"“{name}”写了{times}次，请只留一处"
+            yield Finding(Severity.ERROR, "duplicate-name", PROGRAMME, message, field=field)
 
 
 def documents_of_the_programme_are_known(book: Book) -> Iterator[Finding]:
@@ -45,9 +47,8 @@ def documents_of_the_programme_are_known(book: Book) -> Iterator[Finding]:
 def calendar_makes_sense(book: Book) -> Iterator[Finding]:
     """A year stands once, its days lie in it, and only weekend days are worked for others."""
     years = book.calendar.years
-    for number, times in Counter(year.year for year in years).items():
-        if times > 1:
-            yield _of_calendar(f"{number}年写了{times}次，请合为一处")
+    for number, times in _repeated(year.year for year in years):
+        yield _of_calendar(f"{number}年写了{times}次，请合为一处")
     for year in years:
         for day in year.working_days:
             if day.weekday() < SATURDAY or day.year != year.year:
@@ -113,10 +114,9 @@ def departments_are_known(book: Book) -> Iterator[Finding]:
         for field, name in named:
             if name not in known:
                 yield _error(item, "unknown-department", field, unknown_department(name, known))
-        for name, times in Counter(name for _, name in named).items():
-            if times > 1:
-                message = f"“{name}”列了{times}次；牵头与配合不能是同一部门，请只留一处"
-                yield _error(item, "duplicate-department", "supporting", message)
+        for name, times in _repeated(name for _, name in named):
+            message = f"“{name}”列了{times}次；牵头与配合不能是同一部门，请只留一处"
+            yield _error(item, "duplicate-department", "supporting", message)
 
 
 def documents_are_known(book: Book) -> Iterator[Finding]:
@@ -133,11 +133,11 @@ def goals_fit_the_term(book: Book) -> Iterator[Finding]:
     """One goal a year, in a year of the term, due in that year."""
     term = book.programme.term
     for item in book.items:
-        years = Counter(goal.year for goal in item.plan.goals)
-        for year, times in years.items():
-            if times > 1:
-                message = f"{year}年写了{times}个目标，请合为一个"
-                yield _error(item, "duplicate-goal", "goals", message)
+        years = [goal.year for goal in item.plan.goals]
+        for year, times in _repeated(years):
+            message = f"{year}年写了{times}个目标，请合为一个"
+            yield _error(item, "duplicate-goal", "goals", message)
+        for year in dict.fromkeys(years):
             if not term.first_year <= year <= term.last_year:
                 yield _error(item, "out-of-term", "goals", f"{year}年不在期限{term}之内")
         for goal in item.plan.goals:
@@ -150,10 +150,9 @@ def milestones_fit_the_goal(book: Book) -> Iterator[Finding]:
     """Milestones are told apart by id and fall into the goal's year, not after its due date."""
     for item in book.items:
         for goal in item.plan.goals:
-            for name, times in Counter(step.id for step in goal.milestones).items():
-                if times > 1:
-                    message = f"节点 id “{name}”写了{times}次，请换一个"
-                    yield _error(item, "duplicate-milestone", "milestones", message)
+            for name, times in _repeated(step.id for step in goal.milestones):
+                message = f"节点 id “{name}”写了{times}次，请换一个"
+                yield _error(item, "duplicate-milestone", "milestones", message)
             for step in goal.milestones:
                 if step.due.year != goal.year:
                     message = f"节点“{step.title}”的日期{day_words(step.due)}不在{goal.year}年"
@@ -190,6 +189,11 @@ def _uncited(model: Frozen, field: str = "", *, cited: bool = True) -> Iterator[
             for n, part in enumerate(value, 1):
                 if isinstance(part, Frozen):
                     yield from _uncited(part, f"{here} 第{n}项", cited=cited)
+
+
+def _repeated(names: Iterable[Name]) -> Iterator[tuple[Name, int]]:
+    """What stands there more than once, and how often."""
+    return ((name, times) for name, times in Counter(names).items() if times > 1)
 
 
 def _error(item: Item, rule: str, field: str, message: str) -> Finding:

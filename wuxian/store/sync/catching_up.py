@@ -154,8 +154,8 @@ def _refuse_unmerged(files: list[Pending]) -> None:
     unmerged = [file.path for file in files if file.is_unmerged]
     if unmerged:
         raise Refused(
-            f"git 合并没有做完：{'、'.join(unmerged)}",
-            remedy="请先做完（git commit）或放弃（git merge --abort），再运行 wuxian sync。",
+            f"git 没能合好：{'、'.join(unmerged)}",
+            remedy=f"请改好文件，再告诉 git：git add {' '.join(unmerged)}；然后运行 wuxian sync。",
         )
 
 

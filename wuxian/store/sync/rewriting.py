@@ -25,11 +25,11 @@ def rewriting(
         return None
     if repository.is_ancestor(agreed, theirs) or not repository.is_ancestor(agreed, ours):
         return None
-    kept = {step.path for step in steps(repository, Move(theirs, ours)) if not step.was_there}
+    only_ours = {step.path for step in steps(repository, Move(theirs, ours)) if not step.was_there}
     gone = (
         repository.inside(step.path)
         for step in steps(repository, Move(agreed, theirs))
-        if not step.is_there and step.path in kept
+        if step.path in only_ours
     )
     back = tuple(path for path in gone if path is not None)
     return Rewriting(Sides(agreed, ours, theirs), back)
