@@ -54,6 +54,27 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker("no_cover")
             if config.option.markexpr == "ordeal":
                 item.add_marker("ordeal")
+    _thin_out(items)
+
+
+_MOST_CASES = 12
+_MOST_SYNCS = 4
+
+
+def _thin_out(items: list[pytest.Item]) -> None:
+    """Of a long table of cases so many are tried in every run, evenly spread, all in the ordeals.
+
+    The domain is quick, and its tables are tried whole. A sync takes a dozen processes.
+    """
+    tables: dict[str, list[pytest.Item]] = {}
+    for item in items:
+        if "tests/domain/" not in item.nodeid and not item.get_closest_marker("ordeal"):
+            tables.setdefault(item.nodeid.partition("[")[0], []).append(item)
+    for name, cases in tables.items():
+        apart = -(-len(cases) // (_MOST_SYNCS if "sync" in name else _MOST_CASES))
+        for n, case in enumerate(cases):
+            if n % apart:
+                case.add_marker("ordeal")
 
 
 @pytest.hookimpl(wrapper=True)

@@ -10,7 +10,6 @@ import pytest
 
 from tests.cli.minutes import BRIDGE, PLAN, committed, edited, git, once_reported, written
 from tests.conftest import Run
-from tests.laws import thinned
 from tests.store.bad_entries import BAD_ENTRIES
 from tests.store.bad_files import BAD_FILES, BAD_PLANS
 from tests.store.faults import Fault
@@ -152,7 +151,7 @@ def test_wrong_data_that_can_be_read_are_compared(run: Run, book: Path) -> None:
     assert view["unread"] == []
 
 
-@pytest.mark.parametrize("fault", thinned(FAULTS, 6), ids=[fault.name for fault in FAULTS])
+@pytest.mark.parametrize("fault", FAULTS, ids=[fault.name for fault in FAULTS])
 def test_no_fault_stops_them(fault: Fault, book: Path, run: Run) -> None:
     (book / "items" / BRIDGE).rename(book / "items/05-tianzishan-bridge")
     fault.put_into(book)

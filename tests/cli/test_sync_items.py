@@ -8,7 +8,6 @@ import pytest
 
 from tests.cli.minutes import BRIDGE, PLAN, ROAD, edited
 from tests.conftest import Run
-from tests.laws import thinned
 from tests.store.git.repositories import git
 from tests.store.sync.clones import (
     ROADS_PLAN,
@@ -130,7 +129,7 @@ JOINED = {
 }
 
 
-@pytest.mark.parametrize("pairing", thinned(JOINED.values(), 3), ids=JOINED)
+@pytest.mark.parametrize("pairing", JOINED.values(), ids=JOINED)
 def test_what_two_people_do_to_one_item_is_joined_the_same_whoever_syncs_first(
     run: Run, tmp_path: Path, pairing: Pairing
 ) -> None:

@@ -7,7 +7,6 @@ import pytest
 
 from tests.cli.minutes import PLAN, edited
 from tests.conftest import Run
-from tests.laws import thinned
 from tests.store.git.repositories import git
 from tests.store.sync.clones import pushed, retitled, synced, two_clones
 
@@ -30,7 +29,7 @@ def clones(tmp_path: Path) -> tuple[Path, Path]:
     return two_clones(tmp_path)
 
 
-@pytest.mark.parametrize("title", thinned(TITLES, 4))
+@pytest.mark.parametrize("title", TITLES)
 def test_a_settlement_is_told_of_its_item_whatever_the_title_is(
     run: Run, clones: tuple[Path, Path], title: str
 ) -> None:

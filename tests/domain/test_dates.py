@@ -9,12 +9,20 @@ from hypothesis import given, settings
 from tests.domain.arbitrary import days
 from tests.domain.books import day
 from tests.laws import examples
-from wuxian.domain.values.dates import Week, day_words, months_into, short_day_words
+from wuxian.domain.values.dates import Week, day_words, months_into, short_day_words, span_words
 
 
 def test_a_day_is_written_without_padding() -> None:
     assert day_words(day("2021-07-06")) == "2021年7月6日"
     assert short_day_words(day("2021-07-06")) == "7月6日"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(-1.0, "0秒"), (40.9, "40秒"), (60, "1分钟"), (7_199, "1小时"), (172_800, "2天")],
+)
+def test_how_long_something_lasts_is_told_in_its_largest_unit(seconds: float, words: str) -> None:
+    assert span_words(seconds) == words
 
 
 @pytest.mark.parametrize(

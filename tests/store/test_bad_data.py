@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Run
-from tests.laws import thinned
 from tests.store.bad_entries import BAD_ENTRIES
 from tests.store.bad_files import BAD_FILES, BAD_PLANS, HUNDRED_MEGABYTES
 from tests.store.faults import Fault
@@ -43,7 +42,7 @@ def test_check_names_the_place_and_the_remedy_of(fault: Fault, book: Path, run: 
     assert fault.words in str(found["message"])
 
 
-@pytest.mark.parametrize("fault", thinned(FAULTS, 4), ids=[fault.name for fault in FAULTS])
+@pytest.mark.parametrize("fault", FAULTS, ids=[fault.name for fault in FAULTS])
 def test_other_commands_refuse(fault: Fault, book: Path, run: Run) -> None:
     fault.put_into(book)
     ran = run("list", "--data", book)

@@ -186,18 +186,20 @@ def test_the_lock_of_a_person_whose_editor_is_open_stays(run: Run, committed: Pa
     (committed / ".git/index.lock").unlink()
     (committed / "说明.txt").touch()
     git(committed, "add", "说明.txt")
-    reached, saved = committed / ".git/reached", committed / ".git/saved"
-    editor = f"touch '{reached}'; while [ ! -e '{saved}' ]; do sleep 0.05; done; echo 手工 >"
+    opened, saved = committed / ".git/opened", committed / ".git/saved"
+    editor = f"touch '{opened}'; while [ ! -e '{saved}' ]; do sleep 0.05; done; echo 手工 >"
     with subprocess.Popen(
         ["git", "-C", committed, "commit", "--quiet", "--all"],
         env={**os.environ, "GIT_EDITOR": f'f() {{ {editor} "$1"; }}; f'},
     ) as person:
-        while not reached.exists():
-            time.sleep(0.01)
-        # Waited for is only what may be let go in a moment.
-        os.utime(committed / ".git/index.lock", (0, 0))
-        ran = run("update", "2", "--percent", "50", "--data", committed)
-        saved.touch()
+        try:
+            while not opened.exists():
+                time.sleep(0.01)
+            # Waited for is only what may be let go in a moment.
+            os.utime(committed / ".git/index.lock", (0, 0))
+            ran = run("update", "2", "--percent", "50", "--data", committed)
+        finally:
+            saved.touch()
         assert person.wait(timeout=20) == 0
     assert "另一个 git 占着锁" in ran.err
     assert commits(committed) == ["手工", "以前的"]

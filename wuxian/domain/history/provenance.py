@@ -54,17 +54,15 @@ class Origin(Frozen):
 
     @property
     def _state_words(self) -> str:
-        match self.state:
-            case Condition.COMMITTED:
-                return f"提交 {self.commit}"
-            case Condition.CHANGED if self.commit is None:
-                return "未提交到 git"
-            case Condition.CHANGED:
-                return f"提交 {self.commit} 之后有未提交的改动"
-            case Condition.PARTIAL:
-                return f"只有提交 {self.commit} 的一部分（本机没有检出全部文件）"
-            case Condition.UNKNOWN:
-                return "不详（出报告时读不了 git）"
+        if self.commit is None and self.state is Condition.CHANGED:
+            return "未提交到 git"
+        words: dict[Condition, str] = {
+            Condition.COMMITTED: f"提交 {self.commit}",
+            Condition.CHANGED: f"提交 {self.commit} 之后有未提交的改动",
+            Condition.PARTIAL: f"只有提交 {self.commit} 的一部分（本机没有检出全部文件）",
+            Condition.UNKNOWN: "不详（出报告时读不了 git）",
+        }
+        return words[self.state]
 
     @property
     def revision(self) -> str | None:
