@@ -38,7 +38,12 @@ FIELDS = (
         "due",
         {ONE: ("2021-11-01", "2021-11-02"), OTHER: ("2021-12-01", "2021-12-02")},
     ),
-    ("items/06-*/item.toml", "title", {ONE: ('"一路"', '"二路"'), OTHER: ('"三路"', '"四路"')}),
+    (
+        # Alike enough for an item whose folder is renamed at the same time.
+        "items/06-*/item.toml",
+        "title",
+        {ONE: ('"省道改造一"', '"省道改造二"'), OTHER: ('"省道改造三"', '"省道改造四"')},
+    ),
     ("years/2021.toml", "yellow_below", {ONE: ("71", "72"), OTHER: ("73", "74")}),
 )
 
