@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from wuxian.cli.options import day_of
-from wuxian.cli.source import Source
+from wuxian.cli.source import Source, today
 from wuxian.domain.book.book import Book, Item
-from wuxian.domain.plan.programme import USUAL_ZONE, Programme
 from wuxian.domain.values.dates import day_words
 from wuxian.errors import GitFailed, Unwritable
 from wuxian.store.disk.book_folder import BookFolder, find_book, git_folder
@@ -171,13 +170,3 @@ def tell_revision(commit: "Commit | None", zone: dt.tzinfo) -> None:
     if commit is not None:
         when = day_words(commit.day(zone))
         print(f"（以下是{when}提交 {commit.short} 时的账册。）", file=sys.stderr)
-
-
-def today(programme: Programme | None, now: dt.datetime) -> dt.date:
-    """The real day where the programme is, unless the book is pinned to one.
-
-    Without a readable programme it is the day in the usual zone, for every command.
-    """
-    if programme is None:
-        return now.astimezone(USUAL_ZONE).date()
-    return programme.as_of or now.astimezone(programme.zone).date()

@@ -1,9 +1,9 @@
-"""Where a book is read from."""
+"""Where a book is read from, and its today."""
 
 import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
-from wuxian.domain.plan.programme import Programme
+from wuxian.domain.plan.programme import USUAL_ZONE, Programme
 from wuxian.store.disk.folder import Folder
 
 if TYPE_CHECKING:
@@ -25,3 +25,13 @@ class Source(NamedTuple):
         if self.commit is None:
             return None
         return self.asked or programme.as_of or self.commit.day(programme.zone)
+
+
+def today(programme: Programme | None, now: dt.datetime) -> dt.date:
+    """The real day where the programme is, unless the book is pinned to one.
+
+    Without a readable programme it is the day in the usual zone, for every command.
+    """
+    if programme is None:
+        return now.astimezone(USUAL_ZONE).date()
+    return programme.as_of or now.astimezone(programme.zone).date()
