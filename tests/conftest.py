@@ -31,10 +31,11 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("ordeal" if config.option.markexpr == "ordeal" else "run")
     # A job in the background ignores Ctrl-C, and so would every process that it starts.
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    if sys.dont_write_bytecode and config.cache is not None:
+    cache = getattr(config, "cache", None)
+    if sys.dont_write_bytecode and cache is not None:
         # Nothing is to lie beside the sources; but to compile every test in every worker of every
         # run, with its assertions rewritten, takes longer than to find them all.
-        sys.pycache_prefix = str(config.cache.mkdir("bytecode"))
+        sys.pycache_prefix = str(cache.mkdir("bytecode"))
         sys.dont_write_bytecode = False
 
 

@@ -4,6 +4,8 @@ They run below a process of its own, which has imported all and has no threads, 
 them is a fork: quick enough to be killed and started again.
 """
 
+import contextlib
+import io
 import os
 import random
 import signal
@@ -38,7 +40,7 @@ def at_work(clones: list[Path], entries: int, killed: str = "", kills: int = 0) 
         timeout=300,
         check=False,
     )
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (done.returncode, done.stderr) == (0, ""), (done.returncode, done.stderr)
     assert done.stdout.count("killed\n") == kills
 
 
@@ -56,10 +58,12 @@ def _work(clone: Path, entries: int) -> int:
 
 
 def _ran(clone: Path, *words: str) -> int:
-    """Run a command; a lock that a dead git left is removed as the message says, then we sync."""
-    code = main([*words, *_data(clone)])
+    """Run a command; a lock that a dead git left is removed as the message says, then it syncs."""
+    with contextlib.redirect_stderr(io.StringIO()) as said:
+        code = main([*words, *_data(clone)])
     locks = [path for path in (clone / ".git").rglob("*.lock") if path.parent.name != "wuxian"]
-    if code != GitFailed.exit_code or not locks:
+    if code != GitFailed.exit_code or not any(str(lock) in said.getvalue() for lock in locks):
+        sys.stderr.write(said.getvalue())
         return code
     for lock in locks:
         lock.unlink()
