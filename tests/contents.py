@@ -20,6 +20,11 @@ def contents(folder: Path) -> Contents:
     }
 
 
+def without_git(folder: Path) -> Contents:
+    """Every file of a book with its bytes; git's own are not the book's."""
+    return {path: data for path, data in contents(folder).items() if not path.startswith(".git/")}
+
+
 def added(before: Contents, folder: Path) -> Contents:
     """The files a folder has more than before; no byte of the others may differ."""
     now = contents(folder)

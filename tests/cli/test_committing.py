@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Ran, Run
-from tests.contents import added, contents
+from tests.contents import added, contents, without_git
 from tests.store.git.repositories import (
     commits,
     committed_book,
@@ -36,19 +36,14 @@ def committed(tmp_path: Path) -> Path:
     return committed_book(tmp_path / "book")
 
 
-def files(folder: Path) -> dict[str, bytes]:
-    """Every file of a book with its bytes; git's own are not the book's."""
-    return {path: data for path, data in contents(folder).items() if not path.startswith(".git/")}
-
-
 @pytest.mark.parametrize("line", WRITING)
 def test_a_command_commits_the_file_it_created_and_says_item_and_fact_in_one_line(
     run: Run, committed: Path, line: str
 ) -> None:
-    before = files(committed)
+    before = without_git(committed)
     ran = run(*line.split(), "--data", committed)
     assert (ran.code, ran.err) == (0, "")
-    [path] = set(files(committed)) - set(before)
+    [path] = set(without_git(committed)) - set(before)
     assert files_of(committed) == [path]
     assert commits(committed) == [WRITING[line], "以前的"]
     assert status(committed) == []

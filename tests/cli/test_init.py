@@ -2,25 +2,16 @@
 
 import datetime as dt
 import json
-import subprocess
 import tomllib
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import REPOSITORY, Run
-from tests.contents import Contents, contents
+from tests.contents import Contents, contents, without_git
 from tests.disks import mounted
-from tests.store.git.repositories import commits, files_of, git, repository_of, status
 
 SHIPPED = REPOSITORY / "data"
-
-
-@pytest.fixture
-def new(run: Run, tmp_path: Path) -> Path:
-    """A new book whose term began in 2021, so that the days of the calendar are known."""
-    assert run("init", tmp_path / "账册", "--from", "2021").code == 0
-    return tmp_path / "账册"
 
 
 def tables(folder: Path, pattern: str) -> dict[str, dict[str, object]]:
@@ -29,11 +20,6 @@ def tables(folder: Path, pattern: str) -> dict[str, dict[str, object]]:
         str(path.relative_to(folder)): tomllib.loads(path.read_text())
         for path in sorted(folder.glob(pattern))
     }
-
-
-def without_git(folder: Path) -> Contents:
-    """Every file of a book with its bytes; git's own are not the book's."""
-    return {path: data for path, data in contents(folder).items() if not path.startswith(".git/")}
 
 
 # Where a book may be founded: into what, and what is kept of it.
@@ -181,95 +167,6 @@ def test_the_goal_that_is_sketched_in_an_item_is_a_goal_once_uncommented(
     shown = json.loads(run("show", "5", "--json", *day, "--data", new).out)
     assert shown["due"] == "2021-12-31"
     assert [(step["id"], step["due"]) for step in shown["milestones"]] == [("start", "2021-06-30")]
-
-
-def test_the_book_is_a_repository_with_all_of_it_in_one_commit(run: Run, tmp_path: Path) -> None:
-    said = run("init", tmp_path / "new", "--from", "2021").out
-    assert "\n已建 git 仓库并提交；以后每次写入都会自动提交。\n" in said
-    assert commits(tmp_path / "new") == ["新建账册：武咸同城，期限2021—2025年"]
-    assert set(files_of(tmp_path / "new")) == set(without_git(tmp_path / "new"))
-    assert {"programme.toml", "reports/.gitkeep", ".gitattributes"} <= set(
-        files_of(tmp_path / "new")
-    )
-    assert status(tmp_path / "new") == []
-
-
-def test_what_is_written_next_is_committed(run: Run, tmp_path: Path) -> None:
-    run("init", tmp_path / "new")
-    assert run("update", "5", "--percent", "40", "--data", tmp_path / "new").code == 0
-    assert commits(tmp_path / "new")[0] == "05 武咸快速通道天子山大桥：进展 40%"
-
-
-def test_with_no_commit_there_is_no_repository_and_nothing_is_committed_later(
-    run: Run, tmp_path: Path
-) -> None:
-    ran = run("init", tmp_path / "new", "--no-commit")
-    assert (ran.code, "git" in ran.out) == (0, False)
-    ran = run("update", "5", "--percent", "40", "--data", tmp_path / "new")
-    assert (ran.code, ran.err) == (0, "")
-    assert not (tmp_path / "new/.git").exists()
-
-
-def test_inside_a_larger_repository_the_book_alone_is_committed_to_it(
-    run: Run, tmp_path: Path
-) -> None:
-    (tmp_path / "别的.txt").write_text("一\n", encoding="utf-8")
-    repository_of(tmp_path)
-    (tmp_path / "别的.txt").write_text("二\n", encoding="utf-8")
-    (tmp_path / "已暂存.txt").touch()
-    git(tmp_path, "add", "已暂存.txt")
-    (tmp_path / "没加入.txt").touch()
-    before = status(tmp_path)
-    said = run("init", tmp_path / "机关/账册").out
-    assert "\n已提交到所在的 git 仓库。\n" in said
-    assert set(files_of(tmp_path)) == {
-        f"机关/账册/{path}" for path in contents(tmp_path / "机关/账册")
-    }
-    assert not (tmp_path / "机关/账册/.git").exists()
-    assert status(tmp_path) == before
-    assert run("update", "5", "--percent", "40", "--data", tmp_path / "机关/账册").code == 0
-    assert len(commits(tmp_path)) == 3
-
-
-def test_hidden_files_of_ones_own_are_not_committed(run: Run, tmp_path: Path) -> None:
-    (tmp_path / ".gitignore").write_text("*~\n", encoding="utf-8")
-    (tmp_path / ".env").touch()
-    assert run("init", tmp_path).code == 0
-    assert status(tmp_path) == ["?? .env", "?? .gitignore"]
-
-
-@pytest.mark.parametrize(
-    ("lacking", "reason"),
-    [
-        ({"PATH": "/nowhere"}, "没有找到 git"),
-        ({"GIT_CONFIG_GLOBAL": "/dev/null"}, "git 还不知道你是谁"),
-    ],
-    ids=["no git", "no name"],
-)
-def test_a_book_that_git_does_not_take_is_there_and_can_be_committed_as_it_is_said(
-    run: Run, tmp_path: Path, lacking: dict[str, str], reason: str
-) -> None:
-    ran = run("init", tmp_path / "new", env=lacking)
-    assert ran.code == 6
-    assert ran.out.startswith(f"已新建账册 {tmp_path}/new：20个事项，")
-    assert ran.err.startswith(f"错误：账册已建好，但没有提交到 git：{reason}\n")
-    assert run("check", "--strict", "--data", tmp_path / "new").code == 0
-    line = ran.err.splitlines()[-1].removeprefix("解决后运行：")
-    subprocess.run(["sh", "-c", line], check=True, capture_output=True)
-    assert (commits(tmp_path / "new"), status(tmp_path / "new")) == (["新建账册"], [])
-    assert run("update", "5", "--percent", "40", "--data", tmp_path / "new").code == 0
-
-
-def test_a_draft_does_not_go_into_git(new: Path) -> None:
-    (new / "items/05-tianzishan-bridge/.2021-07-26-progress-3f9a1c.toml.7-1f.draft").write_text("x")
-    assert status(new) == []
-
-
-def test_git_gives_back_the_same_bytes_where_it_would_change_line_ends(
-    new: Path, tmp_path: Path
-) -> None:
-    git(tmp_path, "-c", "core.autocrlf=true", "clone", "--quiet", new, tmp_path / "clone")
-    assert without_git(tmp_path / "clone") == without_git(new)
 
 
 def test_two_books_of_one_year_are_equal_byte_for_byte(run: Run, new: Path, tmp_path: Path) -> None:

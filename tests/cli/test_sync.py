@@ -220,7 +220,8 @@ def test_a_push_that_comes_too_late_is_made_again_on_the_new_state(
 def test_a_repository_that_held_no_book_so_far_gets_one(run: Run, tmp_path: Path) -> None:
     shared = shared_book(tmp_path, book=lambda folder: folder.mkdir(parents=True))
     zhang = cloned(shared, tmp_path / "zhang")
-    assert run("init", zhang / "账册", "--from", "2021").code == 0
+    assert run("init", zhang / "账册", "--from", "2021", "--no-commit").code == 0
+    repository_of(zhang)
     synced(run, zhang / "账册")
     assert tip(shared) == tip(zhang)
 

@@ -11,11 +11,12 @@ from wuxian.cli.output import typed
 from wuxian.domain.book.book import Book
 from wuxian.domain.book.founding import YEARS_OF_A_TERM, founded
 from wuxian.domain.values.types import LAST_DAY
-from wuxian.errors import GitFailed, GitMissing
+from wuxian.errors import GitFailed, GitMissing, Refused
 from wuxian.store.disk.book_folder import sample
 from wuxian.store.disk.folder import Disk
 from wuxian.store.disk.load import BookReader
 from wuxian.store.disk.new_book import write_book
+from wuxian.store.git.new_repository import commit_new_book, repository_around
 
 EXAMPLE = "例：wuxian init 账册 --from 2026"
 
@@ -40,6 +41,8 @@ def command(
     shipped = BookReader(Disk(sample())).open()
     this_year = dt.datetime.now(shipped.programme.zone).year
     book = founded(shipped, first_year or this_year, commit=not no_commit)
+    if not no_commit:
+        _refuse_inside_another_repository(folder)
     paths = write_book(folder, book)
     place = typed(folder)
     # Before a word is printed: the reader of a pipe may go away.
@@ -56,10 +59,19 @@ def command(
     )
 
 
+def _refuse_inside_another_repository(folder: Path) -> None:
+    around = repository_around(folder)
+    if around is not None:
+        raise Refused(
+            f"不能在 {folder} 新建账册：它在另一个 git 仓库 {around} 里",
+            remedy="请换一个文件夹；一定要在这里，任选一种：\n"
+            f"  让账册自成仓库：先运行 git init {typed(folder)}，再运行 wuxian init\n"
+            "  只写文件，不用 git：加上 --no-commit",
+        )
+
+
 def _commit(folder: Path, book: Book, paths: list[str]) -> str | GitFailed:
     """Make the book's first commit; the failure says that the book is there all the same."""
-    from wuxian.store.git.new_repository import commit_new_book
-
     place = typed(folder)
     try:
         title = f"新建账册：{book.programme.name}，期限{book.programme.term}"
@@ -73,5 +85,7 @@ def _commit(folder: Path, book: Book, paths: list[str]) -> str | GitFailed:
             remedy=f"{failure.remedy}\n解决后运行：{' && '.join(steps)}".strip(),
         )
     return (
-        "已建 git 仓库并提交；以后每次写入都会自动提交。" if made else "已提交到所在的 git 仓库。"
+        "已建 git 仓库并提交；以后每次写入都会自动提交。"
+        if made
+        else "已提交到这个文件夹的 git 仓库；以后每次写入都会自动提交。"
     )
