@@ -169,6 +169,30 @@ def test_the_goal_that_is_sketched_in_an_item_is_a_goal_once_uncommented(
     assert [(step["id"], step["due"]) for step in shown["milestones"]] == [("start", "2021-06-30")]
 
 
+ADDED = {
+    "programme.toml": [
+        '[[departments]]\nname = "市体育局"\nbasis = "inferred"\n',
+        '[[areas]]\nid = "culture"\nname = "文化同兴"\nshort = "文化"\n',
+        '[[offices]]\nname = "专班"\nduty = "协调"\nbasis = "inferred"\n',
+    ],
+    "items/01-planning-agreements/item.toml": [
+        '[[supporting]]\ndepartment = "市教育局"\nbasis = "inferred"\n',
+        '[[citations]]\ndocument = "reply-034"\nsection = "三"\nbasis = "stated"\n',
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("path", "table"), [(path, table) for path, tables in ADDED.items() for table in tables]
+)
+def test_to_every_list_more_is_added_below_a_header_at_the_end_of_the_file(
+    run: Run, new: Path, path: str, table: str
+) -> None:
+    with (new / path).open("a", encoding="utf-8") as file:
+        file.write(f"\n{table}")
+    assert run("check", "--strict", "--data", new).code == 0
+
+
 def test_two_books_of_one_year_are_equal_byte_for_byte(run: Run, new: Path, tmp_path: Path) -> None:
     run("init", tmp_path / "other", "--from", "2021")
     assert without_git(tmp_path / "other") == without_git(new)

@@ -1,20 +1,32 @@
 """From a model to the text of its file."""
 
+from collections.abc import Iterator
+
 import tomli_w
 
 from wuxian.domain.values.types import Frozen
 
 
 def toml_of(model: Frozen) -> str:
-    """The text of a model's file: its fields in order, what is empty left out."""
-    return tomli_w.dumps(_without_empty(model.model_dump(exclude={"id"}, exclude_none=True)))
+    """The text of a model's file: its fields in order, what is empty left out.
+
+    Tables, and lists of them, have headers: so another is added at the end of the file.
+    """
+    return "\n".join(_tables(model.model_dump(exclude={"id"}, exclude_none=True)))
 
 
-def _without_empty(table: dict[str, object]) -> dict[str, object]:
-    return {key: _element(value) for key, value in table.items() if value != ()}
+def _tables(table: dict[str, object], header: str = "", name: str = "") -> Iterator[str]:
+    """A table, and behind it those within it, each with its header."""
+    plain = {key: value for key, value in table.items() if value != () and not _within(value)}
+    if plain:
+        yield header + tomli_w.dumps(plain)
+    for key, value in table.items():
+        kind = "[[{}]]\n" if isinstance(value, tuple) else "[{}]\n"
+        for inner in _within(value):
+            yield from _tables(inner, kind.format(name + key), f"{name}{key}.")
 
 
-def _element(value: object) -> object:
-    if isinstance(value, dict):
-        return _without_empty(value)
-    return [_element(each) for each in value] if isinstance(value, tuple) else value
+def _within(value: object) -> list[dict[str, object]]:
+    """The tables that a value is made of."""
+    each = value if isinstance(value, tuple) else (value,)
+    return [table for table in each if isinstance(table, dict)]
