@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 import tomllib
 from pathlib import Path
 
@@ -106,6 +107,12 @@ def test_the_programme_is_the_shipped_one_but_for_its_term_its_pin_and_its_commi
     del shipped["as_of"], shipped["term"]["citations"], founded["term"]["citations"]
     assert founded.pop("git") == {"commit": True}
     assert founded == shipped
+
+
+def test_a_whole_number_is_written_as_the_shipped_book_has_it(new: Path) -> None:
+    for book in (SHIPPED, new):
+        text = (book / "programme.toml").read_text(encoding="utf-8")
+        assert re.findall(r"value = ([\d.]+)", text) == ["15", "20", "5", "5", "1"]
 
 
 def test_the_calendar_is_the_shipped_one_byte_for_byte(new: Path) -> None:

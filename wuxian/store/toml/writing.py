@@ -1,6 +1,7 @@
 """From a model to the text of its file."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 import tomli_w
 
@@ -17,13 +18,22 @@ def toml_of(model: Frozen) -> str:
 
 def _tables(table: dict[str, object], header: str = "", name: str = "") -> Iterator[str]:
     """A table, and behind it those within it, each with its header."""
-    plain = {key: value for key, value in table.items() if value != () and not _within(value)}
+    plain = {
+        key: _number(value) if isinstance(value, Decimal) else value
+        for key, value in table.items()
+        if value != () and not _within(value)
+    }
     if plain:
         yield header + tomli_w.dumps(plain)
     for key, value in table.items():
         kind = "[[{}]]\n" if isinstance(value, tuple) else "[{}]\n"
         for inner in _within(value):
             yield from _tables(inner, kind.format(name + key), f"{name}{key}.")
+
+
+def _number(value: Decimal) -> int | Decimal:
+    """A whole number without a point, as a person writes it."""
+    return int(value) if value == int(value) else value
 
 
 def _within(value: object) -> list[dict[str, object]]:
