@@ -28,6 +28,7 @@ from wuxian.domain.entries.entry import Entry
 from wuxian.domain.history.commit import entry_message
 from wuxian.domain.history.differences import FieldChange
 from wuxian.domain.history.event import Event, Presence, Subject
+from wuxian.domain.history.gaps import Which
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.values.basis import Figure
 from wuxian.domain.views.log import LogFilter, LogRow, LogView, Past, log_view
@@ -144,9 +145,17 @@ def test_a_renamed_folder_is_said_with_and_without_other_changes() -> None:
     )
 
 
-def test_a_plan_of_which_a_version_cannot_be_read_is_said_to_be_so() -> None:
-    illegible = planned(a_commit("2021-07-03"))._replace(fields=None)
-    assert said(illegible) == "改动计划（前后有一版读不懂，无法比对）"
+@pytest.mark.parametrize(
+    ("unread", "words"),
+    [
+        (Which.BEFORE, "前一版读不懂"),
+        (Which.AFTER, "后一版读不懂"),
+        (Which.BOTH, "两版都读不懂"),
+    ],
+)
+def test_of_a_plan_it_is_said_which_version_cannot_be_read(unread: Which, words: str) -> None:
+    illegible = planned(a_commit("2021-07-03"))._replace(unread=unread)
+    assert said(illegible) == f"改动计划（{words}，无法比对）"
 
 
 @pytest.mark.parametrize(
@@ -170,8 +179,8 @@ def test_settings_changed_by_hand_are_told_with_the_name_of_their_file(
 def test_settings_that_came_or_cannot_be_read_are_said_to_be_so() -> None:
     came = Event(Subject.SETTINGS, Presence.ADDED, a_commit("2021-07-03"), Place("years/2022.toml"))
     assert said(came) == "新增2022年设置"
-    illegible = came._replace(presence=Presence.ALTERED, fields=None)
-    assert said(illegible) == "改动2022年设置（前后有一版读不懂，无法比对）"
+    illegible = came._replace(presence=Presence.ALTERED, unread=Which.AFTER)
+    assert said(illegible) == "改动2022年设置（后一版读不懂，无法比对）"
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from wuxian.domain.entries.entry import Entry
 from wuxian.domain.history.commit import Commit
 from wuxian.domain.history.conflict import Settlement
 from wuxian.domain.history.differences import FieldChange
+from wuxian.domain.history.gaps import Which
 from wuxian.domain.values.types import Labelled
 
 
@@ -32,8 +33,8 @@ class Event(NamedTuple):
     """Something that a commit did to the book; without a commit it is not committed yet.
 
     `folder` is the item's, `title` as its plan said it then; `renamed_from` its folder before.
-    `fields` is None where a version of the file cannot be read; `content` is what a file says
-    that came or went.
+    `fields` cannot be told where a version of the file is `unread`; `content` is what a file
+    says that came or went.
     """
 
     subject: Subject
@@ -44,7 +45,8 @@ class Event(NamedTuple):
     renamed_from: str | None = None
     title: str | None = None
     entry: Entry | None = None
-    fields: tuple[FieldChange, ...] | None = ()
+    fields: tuple[FieldChange, ...] = ()
+    unread: Which | None = None
     settled: Settlement | None = None
     content: str = ""
 

@@ -19,11 +19,12 @@ class Which(Labelled):
     BOTH = "both", "两版都"
 
 
-_SIDES = {
+SIDES = {
     (True, False): Which.BEFORE,
     (False, True): Which.AFTER,
     (True, True): Which.BOTH,
 }
+"""Which it is by whether it is the one, and whether it is the other."""
 
 
 class Gap(NamedTuple):
@@ -43,7 +44,7 @@ class Gaps:
         old, new = frozenset(before), frozenset(after)
         told = sorted(old | new, key=lambda found: (found.path, found.line or 0, found.message))
         self.all = tuple(
-            Gap(_SIDES[one in old, one in new], one.path, one.line, one.field, one.message)
+            Gap(SIDES[one in old, one in new], one.path, one.line, one.field, one.message)
             for one in told
         )
 

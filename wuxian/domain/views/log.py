@@ -205,8 +205,8 @@ def _plan_words(event: Event) -> Iterator[str]:
         yield f"文件夹 {event.renamed_from} 改名为 {event.folder}"
     if event.fields:
         yield from (change.words for change in event.fields)
-    elif event.fields is None:
-        yield f"改动{_called(event)}（前后有一版读不懂，无法比对）"
+    elif event.unread:
+        yield f"改动{_called(event)}（{event.unread.label}读不懂，无法比对）"
     elif event.presence is not Presence.ALTERED:
         content = f"（{event.content}）" if event.content else ""
         yield f"{event.presence.label}{'事项' if event.folder else _called(event)}{content}"

@@ -19,6 +19,7 @@ from wuxian.domain.history.differences import (
     fields_of_table,
 )
 from wuxian.domain.history.event import Event, Presence, Subject
+from wuxian.domain.history.gaps import SIDES, Which
 from wuxian.domain.history.wording import Names
 from wuxian.store.disk.filing import entry_places
 from wuxian.store.disk.folder import Disk, Unread
@@ -162,6 +163,7 @@ class _Reader:
                     renamed_from=moved if moved != file.path.folder else None,
                     title=self._title(file),
                     fields=self._differences(file),
+                    unread=self._unread(file),
                     content=self._content(file),
                 )
             elif file.path.top in (PROGRAMME, CALENDAR, YEARS):
@@ -171,16 +173,25 @@ class _Reader:
                     commit,
                     file.path,
                     fields=self._differences(file),
+                    unread=self._unread(file),
                     content=self._content(file),
                 )
 
-    def _differences(self, file: Touched) -> tuple[FieldChange, ...] | None:
-        if file.before is None or file.after is None or file.before == file.after:
-            return ()
-        before, after = self._table(file.before), self._table(file.after)
+    def _differences(self, file: Touched) -> tuple[FieldChange, ...]:
+        before, after = self._versions(file)
         if before is None or after is None:
-            return None
+            return ()
         return differences(self._fields(before), self._fields(after), names=self._names)
+
+    def _unread(self, file: Touched) -> Which | None:
+        before, after = self._versions(file)
+        return SIDES.get((before is None, after is None))
+
+    def _versions(self, file: Touched) -> tuple[Table | None, Table | None]:
+        """What a file that was changed said before and says now; None where it cannot be read."""
+        if file.before is None or file.after is None or file.before == file.after:
+            return {}, {}
+        return self._table(file.before), self._table(file.after)
 
     def _content(self, file: Touched) -> str:
         """What a file says that came or went."""
