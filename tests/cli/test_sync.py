@@ -2,11 +2,12 @@
 
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.cli.minutes import shown
+from tests.cli.minutes import PLAN, shown
 from tests.conftest import Run
 from tests.store.git.repositories import git, put_hook, repository_of
 from tests.store.sync.clones import (
@@ -94,6 +95,62 @@ def test_a_second_sync_has_nothing_to_exchange(run: Run, clones: tuple[Path, Pat
     before = tip(zhang)
     assert synced(run, zhang).out == "已与 origin/main 一致，没有要收发的内容。\n"
     assert (tip(zhang), tip(shared_by(zhang))) == (before, before)
+
+
+SAME = "已与 origin/main 一致，没有要收发的内容。\n"
+EXCHANGED = "已与 origin/main 同步。\n\n收到：没有。\n\n发出："
+
+
+def _empty(clone: Path) -> None:
+    git(clone, "commit", "--quiet", "--allow-empty", "--message", "空的")
+
+
+def _beside(clone: Path) -> None:
+    (clone / "说明.txt").touch()
+    git(clone, "add", "说明.txt")
+    git(clone, "commit", "--quiet", "--message", "说明")
+
+
+def _there_and_back(clone: Path) -> None:
+    _beside(clone)
+    git(clone, "revert", "--no-edit", "HEAD")
+
+
+def _commented(clone: Path) -> None:
+    with (clone / PLAN).open("a", encoding="utf-8") as plan:
+        plan.write("# 核对过\n")
+    git(clone, "commit", "--quiet", "--all", "--message", "注释")
+
+
+@pytest.mark.parametrize(
+    ("act", "said"),
+    [
+        (_empty, SAME),
+        (_there_and_back, SAME),
+        (_beside, f"{EXCHANGED}账册以外的文件1个。\n"),
+        (_commented, f"{EXCHANGED}只有写法或注释的改动。\n"),
+    ],
+)
+def test_commits_that_change_nothing_of_the_book_are_not_said_to(
+    run: Run, clones: tuple[Path, Path], act: Callable[[Path], None], said: str
+) -> None:
+    zhang, _ = clones
+    act(zhang)
+    assert synced(run, zhang).out == said
+    assert tip(shared_by(zhang)) == tip(zhang)
+
+
+def test_what_both_changed_alike_neither_came_in_nor_went_out(
+    run: Run, clones: tuple[Path, Path]
+) -> None:
+    zhang, li = clones
+    for clone in clones:
+        retitled(clone, "天子山特大桥")
+    synced(run, zhang)
+    reported(run, li, "路基完成", "6")
+    out = synced(run, li).out
+    assert "\n收到：没有。\n\n发出：\n\n记录（1条）\n" in out
+    assert "特大桥" not in out.partition("已与 origin/main 同步。")[2]
 
 
 def test_the_json_of_an_exchange_is_one_document(run: Run, clones: tuple[Path, Path]) -> None:

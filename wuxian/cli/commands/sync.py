@@ -8,6 +8,7 @@ from wuxian.cli.options import Data, Form, Json, NoCommit, chosen_format, option
 from wuxian.cli.output import show
 from wuxian.cli.source import today
 from wuxian.cli.states import changes_of_commits
+from wuxian.domain.book.paths import Place
 from wuxian.domain.history.conflict import Version
 from wuxian.domain.values.names import folded
 from wuxian.domain.views.changes import ChangesView
@@ -61,6 +62,7 @@ def _view(repository: Repository, exchange: Exchange, now: dt.datetime) -> SyncV
         received, sent, told = None, None, False
     else:
         told = True
+    came, went = _paths(repository, ours, joined), _paths(repository, theirs, joined)
     return SyncView(
         as_of=today(programme, now),
         outcome=_outcome(exchange),
@@ -71,10 +73,10 @@ def _view(repository: Repository, exchange: Exchange, now: dt.datetime) -> SyncV
         left=exchange.left,
         received=received,
         sent=sent,
-        came=ours is not None and joined is not None and ours != joined,
-        went=theirs is not None and joined is not None and theirs != joined,
-        others_received=_others(repository, ours, joined),
-        others_sent=_others(repository, theirs, joined),
+        came=bool(came),
+        went=bool(went),
+        others_received=_others(came),
+        others_sent=_others(went),
         told=told,
         other_head=exchange.other_head,
         brought_back=exchange.rewriting.brought_back if exchange.rewriting else (),
@@ -101,11 +103,15 @@ def _changes(
     return None if view.is_empty else view
 
 
-def _others(repository: Repository, since: str | None, until: str | None) -> int:
-    """How many files beside the book differ."""
+def _paths(repository: Repository, since: str | None, until: str | None) -> list[Place | None]:
+    """The files that differ; None for one outside the book's folder."""
     if since is None or until is None:
-        return 0
-    paths = (repository.inside(step.path) for step in steps(repository, Move(since, until)))
+        return []
+    return [repository.inside(step.path) for step in steps(repository, Move(since, until))]
+
+
+def _others(paths: list[Place | None]) -> int:
+    """How many of these files lie beside the book."""
     return sum(path is None or not path.is_read for path in paths)
 
 

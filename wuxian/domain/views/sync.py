@@ -24,7 +24,7 @@ class SyncView(NamedTuple):
 
     `founded` says that the shared repository was empty before. `committed` are the subjects of
     what was committed first, `left` the files that were not. `came` and `went` say whether
-    anything did, be it a comment; `others_…` count the files beside the book. With `told` False
+    any file did, be it for a comment; `others_…` count the files beside the book. With `told` False
     a side had errors, and what changed is not told. `brought_back` are the files that were taken
     out of a rewritten history and would return to it. `other_head` is the branch that clones of a
     book just founded would get instead of it.
