@@ -11,6 +11,7 @@ import pytest
 from tests.conftest import REPOSITORY, Run
 from tests.contents import Contents, contents, without_git
 from tests.disks import mounted
+from tests.store.git.repositories import status
 
 SHIPPED = REPOSITORY / "data"
 
@@ -28,6 +29,7 @@ GROUNDS: dict[str, Contents] = {
     "nothing": {},
     "an empty folder": {},
     "a fresh repository": {".git/HEAD": b"ref: refs/heads/main\n"},
+    "the system's files": dict.fromkeys(("Thumbs.db", "Desktop.ini", "Icon\r", ".DS_Store"), b""),
     "hidden files of one's own": {".gitattributes": b"*.docx binary\n", ".gitignore": b"*~\n"},
 }
 
@@ -52,7 +54,27 @@ def test_a_book_is_founded_on_empty_ground_and_keeps_what_is_hidden_there(
 
 
 @pytest.mark.parametrize(
-    "there", [{"笔记.txt": b"mine"}, {"programme.toml": b"mine"}, {"items/x": b"mine"}], ids=str
+    "name", ["@eaDir", "#recycle", "$RECYCLE.BIN", "System Volume Information", "lost+found"]
+)
+def test_a_book_is_founded_beside_a_folder_of_the_systems(
+    run: Run, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / name).mkdir()
+    (tmp_path / name / "a").touch()
+    assert run("init", tmp_path).code == 0
+    assert run("check", "--data", tmp_path).code == 0
+    assert status(tmp_path) == [f"?? {name}/a"]
+
+
+@pytest.mark.parametrize(
+    "there",
+    [
+        {"笔记.txt": b"mine"},
+        {"programme.toml": b"mine"},
+        {"items/x": b"mine"},
+        {"Thumbs.db": b"", "x": b"mine"},
+    ],
+    ids=str,
 )
 def test_a_folder_with_something_in_it_is_refused_and_left_alone(
     run: Run, tmp_path: Path, there: Contents

@@ -12,6 +12,12 @@ from wuxian.store.disk.book_folder import sample
 from wuxian.store.disk.write import telling
 from wuxian.store.toml.writing import toml_of
 
+_OF_THE_SYSTEM = {
+    "thumbs.db", "desktop.ini", "icon\r", "@eadir", "#recycle", "$recycle.bin",
+    "system volume information", "lost+found",
+}  # fmt: skip
+"""What Windows, macOS, a NAS or a disk puts into a folder that is empty to its user."""
+
 _GIT_ATTRIBUTES = "# 账册按字节比对，换行一律用 LF。\n* text=auto eol=lf\n"
 
 _GIT_IGNORE = "# 写入中途被打断时留下的草稿。\n.*.draft\n"
@@ -35,12 +41,12 @@ _GOALS_TO_SET = """
 def write_book(root: Path, book: Book) -> list[str]:
     """Make the folder a book, all of it or nothing; gives the paths of the files it wrote.
 
-    Refused if something is there already; hidden files of one's own stay as they are.
+    Refused if something is there already; hidden files and the system's stay as they are.
     """
     with telling(root):
         there = root.exists()
         kept = {child.name for child in root.iterdir()} if root.is_dir() else set()
-        if (there and not root.is_dir()) or any(not name.startswith(".") for name in kept):
+        if (there and not root.is_dir()) or not all(map(_is_nothing, kept)):
             raise Refused(f"{root} 已经有内容，不能新建账册", remedy="请换一个空文件夹。")
         root.parent.mkdir(parents=True, exist_ok=True)
         # Where a rename needs no other disk and no other rights than the book itself.
@@ -59,6 +65,10 @@ def write_book(root: Path, book: Book) -> list[str]:
         finally:
             shutil.rmtree(draft, ignore_errors=True)
     return [path for path, _ in files]
+
+
+def _is_nothing(name: str) -> bool:
+    return name.startswith(".") or name.casefold() in _OF_THE_SYSTEM
 
 
 def _files(book: Book) -> Iterator[tuple[str, str]]:
