@@ -34,9 +34,10 @@ def pytest_configure(config: pytest.Config) -> None:
     cache = getattr(config, "cache", None)
     if sys.dont_write_bytecode and cache is not None:
         # Nothing is to lie beside the sources; but to compile every test in every worker of every
-        # run, with its assertions rewritten, takes longer than to find them all.
-        sys.pycache_prefix = str(cache.mkdir("bytecode"))
+        # run, and the program in every process that is started, takes longer than to run them.
+        sys.pycache_prefix = os.environ["PYTHONPYCACHEPREFIX"] = str(cache.mkdir("bytecode"))
         sys.dont_write_bytecode = False
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 def pytest_xdist_auto_num_workers() -> int:

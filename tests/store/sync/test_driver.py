@@ -11,9 +11,10 @@ import pytest
 
 from tests.conftest import REPOSITORY
 from tests.store.git.repositories import git
+from wuxian.store.git.objects import Objects
 from wuxian.store.git.repository import Repository
 from wuxian.store.sync.driver import ANCESTORS
-from wuxian.store.sync.merging import merge_trees
+from wuxian.store.sync.merging import Merged, merge_trees
 
 DRIVER = (sys.executable, "-P", "-m", "wuxian.store.sync.driver")
 ITEM = "05 天子山大桥/item.toml"
@@ -107,9 +108,16 @@ def commit(folder: Path, text: str, *parents: str, path: str = ITEM) -> str:
     return git(folder, "commit-tree", tree, *words, "-m", "一次提交").strip()
 
 
+def trees_merged(folder: Path, ours: str, theirs: str) -> Merged:
+    """Merge two commits as `sync` does."""
+    repository = Repository.known(folder)
+    with Objects(repository.git) as objects:
+        return merge_trees(repository, objects, ours, theirs)
+
+
 def merge(folder: Path, ours: str, theirs: str) -> tuple[str | None, list[str]]:
-    """Merge two commits as `sync` does: the text of the plan, and the paths in conflict."""
-    merged = merge_trees(Repository.known(folder), ours, theirs)
+    """Merge two commits: the text of the plan, and the paths in conflict."""
+    merged = trees_merged(folder, ours, theirs)
     conflicts = [versions.path for versions in merged.conflicts]
     return git(folder, "show", f"{merged.tree}:{ITEM}") if not conflicts else None, conflicts
 
@@ -190,7 +198,7 @@ def test_a_plan_that_each_side_renamed_keeps_what_each_wrote(repository: Path) -
     base = commit(repository, PLAN)
     renamed = {"甲/item.toml": JUNE, "乙/item.toml": SEPTEMBER}
     ours, theirs = (commit(repository, text, base, path=path) for path, text in renamed.items())
-    merged = merge_trees(Repository.known(repository), ours, theirs)
+    merged = trees_merged(repository, ours, theirs)
     assert {versions.path for versions in merged.conflicts} == {ITEM, *renamed}
     for path in renamed:
         assert git(repository, "show", f"{merged.tree}:{path}") != PLAN

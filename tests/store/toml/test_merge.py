@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from tests.laws import examples
 from tests.store.toml.test_written import GOAL, LEAD, a_file, edits, files, written
 from wuxian.domain.book.paths import Place
-from wuxian.domain.history.conflict import Conflict, Hand, Said, Version
+from wuxian.domain.history.conflict import Conflict, Hand, Said
 from wuxian.domain.history.differences import Fields, Path
+from wuxian.domain.history.version import Version
 from wuxian.store.toml.merge import Clash, Decide, Joined, joined
 from wuxian.store.toml.written import Written
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from tests.conftest import REPOSITORY
 from tests.laws import examples
 from tests.store.toml.test_written import edits, files, kept_comments, said, written
-from wuxian.domain.history.conflict import Version
 from wuxian.domain.history.differences import Path
+from wuxian.domain.history.version import Version
 from wuxian.store.toml.merge import Clash, joined_files
 from wuxian.store.toml.parsing import Illegible
 

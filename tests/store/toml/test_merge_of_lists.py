@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.laws import examples
-from wuxian.domain.history.conflict import Version
+from wuxian.domain.history.version import Version
 from wuxian.store.toml.merge import Clash, joined_files
 
 DEPARTMENTS = """\

@@ -9,7 +9,7 @@ from wuxian.cli.output import show
 from wuxian.cli.source import today
 from wuxian.cli.states import changes_of_commits
 from wuxian.domain.book.paths import Place
-from wuxian.domain.history.conflict import Version
+from wuxian.domain.history.version import Version
 from wuxian.domain.values.names import folded
 from wuxian.domain.views.changes import ChangesView
 from wuxian.domain.views.sync import Outcome, SyncView

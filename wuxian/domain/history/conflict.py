@@ -1,21 +1,13 @@
 """A conflict: what two people decided differently, with who decided it and when."""
 
 import datetime as dt
-from enum import StrEnum
 from typing import NamedTuple
 
 from pydantic import Field
 
 from wuxian.domain.book.paths import Place
+from wuxian.domain.history.version import Version
 from wuxian.domain.values.types import Frozen, Ordinal
-
-
-class Version(StrEnum):
-    """Which of the three versions of a file."""
-
-    BASE = "base"
-    OURS = "ours"
-    THEIRS = "theirs"
 
 
 class Hand(NamedTuple):

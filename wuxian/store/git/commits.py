@@ -1,6 +1,7 @@
 """Commits of a repository: the one that a user names, and what is known of it."""
 
 import datetime as dt
+from functools import lru_cache
 
 from wuxian.domain.book.paths import PROGRAMME
 from wuxian.domain.history.commit import Commit
@@ -38,8 +39,9 @@ def has_book(repository: Repository, commit: Commit) -> bool:
     return repository.git.ask("cat-file", "-e", f"{commit.id}:./{PROGRAMME}").code == 0
 
 
+@lru_cache(maxsize=8)
 def described(repository: Repository, commit: str) -> Commit:
-    """Who made a commit, when, and with which subject."""
+    """Who made the commit of this id, when, and with which subject."""
     words = ("--no-walk", f"--format={COMMIT_FORMAT}", "--end-of-options", commit)
     return commit_of(repository.git.do("log", *words).text)
 

@@ -56,12 +56,12 @@ def commit_paths(repository: Repository, paths: Sequence[str], message: str) -> 
     except GitFailed:
         if _are_committed(repository, paths):
             # Somebody was quicker: a person's `git commit --all`, or a `wuxian sync`.
-            return git.do("rev-parse", "HEAD").text
+            return repository.head
         if new:
             git.ask("rm", "--cached", "--quiet", "--ignore-unmatch", "--", *literal(*new))
         raise
     _bring_index_along(repository, paths)
-    return git.do("rev-parse", "HEAD").text
+    return repository.head
 
 
 def _bring_index_along(repository: Repository, paths: Sequence[str]) -> None:

@@ -1,5 +1,6 @@
 """The repository that a book lies in, and where in it."""
 
+import re
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,6 +12,11 @@ from wuxian.store.git.process import Git
 BRANCHES = "refs/heads/"
 
 _ABOUT = ("--is-inside-work-tree", "--absolute-git-dir", "--git-common-dir", "--show-prefix")
+
+# gitrepository-layout(5): how HEAD names a branch, and what the file of a ref holds.
+_SYMBOLIC = "ref: "
+_REF = re.compile("refs/(heads|remotes|wuxian)/.+")
+_ID = re.compile("[0-9a-f]{40}|[0-9a-f]{64}")
 
 _BEGUN = {
     "MERGE_HEAD": "合并（merge）",
@@ -66,8 +72,32 @@ class Repository(NamedTuple):
     @property
     def branch(self) -> str | None:
         """The branch that is checked out, as refs/heads/…; None on a detached HEAD."""
+        branch = self._branch_in_head
+        if branch is not None and self._tip(branch) is not None:
+            return branch
         answer = self.git.ask("symbolic-ref", "--quiet", "HEAD")
         return answer.text if answer.code == 0 else None
+
+    @property
+    def head(self) -> str:
+        """The commit that is checked out, where there is one; GitFailed where there is none."""
+        return self.commit("HEAD") or self.git.do("rev-parse", "HEAD").text
+
+    @property
+    def _branch_in_head(self) -> str | None:
+        """What HEAD says in so many words; None where git is to be asked."""
+        said = _content(self.git_dir / "HEAD")
+        return said.removeprefix(_SYMBOLIC) if said.startswith(_SYMBOLIC + BRANCHES) else None
+
+    def _tip(self, ref: str) -> str | None:
+        """The commit in the file of a ref: git's own layout, read since it is asked for so often.
+
+        None where there is no such file: git knows other ways to keep a ref.
+        """
+        if not _REF.fullmatch(ref) or ".." in ref:
+            return None
+        said = _content(self.common_dir / ref)
+        return said if _ID.fullmatch(said) else None
 
     @property
     def half_done(self) -> str | None:
@@ -77,6 +107,9 @@ class Repository(NamedTuple):
 
     def commit(self, name: str) -> str | None:
         """The commit that a name of git's stands for; None if there is none."""
+        tip = self._tip(self._branch_in_head or "" if name == "HEAD" else name)
+        if tip is not None:
+            return tip
         answer = self.git.ask(
             "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"
         )
@@ -86,6 +119,10 @@ class Repository(NamedTuple):
         """Whether the one commit is in the other's history, or the same."""
         return self.git.ask("merge-base", "--is-ancestor", old, new).code == 0
 
+    def stored(self, data: bytes) -> str:
+        """The blob of these bytes, which git keeps from now on."""
+        return self.git.do("hash-object", "-w", "--stdin", given=data).text
+
     def inside(self, path: str) -> Place | None:
         """A path of the repository as the book has it; None outside the book's folder."""
         return Place(path.removeprefix(self.prefix)) if path.startswith(self.prefix) else None
@@ -93,4 +130,11 @@ class Repository(NamedTuple):
     @property
     def is_shallow(self) -> bool:
         """Whether older history was left out when it was cloned."""
-        return self.git.do("rev-parse", "--is-shallow-repository").text == "true"
+        return _content(self.common_dir / "shallow") != ""
+
+
+def _content(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8").rstrip("\n")
+    except (OSError, UnicodeDecodeError):
+        return ""

@@ -10,7 +10,7 @@ from wuxian.errors import GitFailed, NotFound
 from wuxian.store.disk.folder import A_FILE, A_LINK, Unread
 from wuxian.store.git.answer import failed
 from wuxian.store.git.objects import Objects
-from wuxian.store.git.process import literal
+from wuxian.store.git.process import Git, literal
 from wuxian.store.git.repository import Repository
 
 _ID = re.compile("[0-9a-f]{40,64}")
@@ -44,8 +44,12 @@ class Tree:
         self._objects = objects
         self._nodes: dict[str, TreeNode] = {}
         self._folders: dict[str, list[TreeNode]] = {".": []}
-        listed = _listed_once if _ID.fullmatch(name) else _listed
-        for path, node in listed(repository, name):
+        if _ID.fullmatch(name):
+            # Whoever asks for it, with which lock: what has an id stays what it is.
+            listed = _listed_once(repository._replace(git=Git(repository.root)), name)
+        else:
+            listed = _listed(repository, name)
+        for path, node in listed:
             self._add(path, node)
         if not self._nodes:
             raise NotFound(
@@ -108,7 +112,7 @@ def _listed(repository: Repository, name: str) -> tuple[tuple[str, TreeNode], ..
 
 
 _listed_once = lru_cache(maxsize=8)(_listed)
-"""For what is named by its id, which stays what it is: a sync asks for a commit again and again."""
+"""A sync asks for a commit again and again."""
 
 
 def _nodes(repository: Repository, lines: list[str]) -> Iterator[tuple[str, TreeNode]]:

@@ -62,7 +62,7 @@ def take_back(repository: Repository, newest: Newest, message: str) -> None:
 
 def _remove_by_commit(taken: Turn, newest: Newest, message: str) -> None:
     """Go on to a commit without the entry, made in git's objects and moved to like any other."""
-    head = taken.git.do("rev-parse", "HEAD").text
+    head = taken.repository.head
     tree = taken.git.do("rev-parse", "HEAD^{tree}").text
     without = patched(taken.repository, tree, {taken.repository.prefix + newest.path: None})
     words = ("commit-tree", without, "-p", head)

@@ -5,9 +5,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from wuxian.domain.book.paths import ITEMS, PLAN, Place
-from wuxian.domain.history.conflict import Conflict, Hand, Said, Version
+from wuxian.domain.history.conflict import Conflict, Hand, Said
 from wuxian.domain.history.differences import Fields, label, said
 from wuxian.domain.history.differences import Path as FieldPath
+from wuxian.domain.history.version import Version
 from wuxian.domain.history.wording import Wording, names_in
 from wuxian.store.disk.load import BookReader
 from wuxian.store.git.objects import Objects

@@ -23,5 +23,5 @@ def merge_sides(account: Account) -> Merged:
             seen.append(repository.git.do("commit-tree", tree, "-p", side).text)
         else:
             seen.append(side)
-    merged = merge_trees(repository, *seen)
+    merged = merge_trees(repository, account.objects, *seen)
     return merged._replace(tree=patched(repository, merged.tree, kept)) if kept else merged

@@ -8,7 +8,7 @@ word, `ancestors`, OURS and THEIRS are two common ancestors that git joins into 
 import sys
 from pathlib import Path
 
-from wuxian.domain.history.conflict import Version
+from wuxian.domain.history.version import Version
 from wuxian.store.toml.merge import Clash, joined_files
 from wuxian.store.toml.parsing import Illegible
 

@@ -10,8 +10,9 @@ import time
 from typing import NamedTuple
 
 from wuxian.domain.history.commit import SETTLEMENT, trailer
-from wuxian.domain.history.conflict import Conflict, Version
+from wuxian.domain.history.conflict import Conflict
 from wuxian.domain.history.event import Subject
+from wuxian.domain.history.version import Version
 from wuxian.domain.values.finding import Finding
 from wuxian.errors import GitFailed, Refused
 from wuxian.store.disk.folder import Disk
@@ -122,12 +123,12 @@ def _joined(
         raise Refused("本机和共享库都还没有提交", remedy="请先新建账册：wuxian init 文件夹")
     if theirs is None or ours == theirs:
         joined = ours
-    elif ours is None or repository.is_ancestor(ours, theirs):
+    elif ours is None or (common := _common(remote, ours, theirs)) == ours:
         joined = theirs
-    elif repository.is_ancestor(theirs, ours):
+    elif common == theirs:
         joined = ours
     else:
-        return _merged(remote, start, ours, theirs, take)
+        return _merged(repository, start, Sides(common, ours, theirs), take)
     assert joined is not None  # noqa: S101 (one of the two is there)
     return _moved_on(repository, start, ours, joined)
 
@@ -151,16 +152,14 @@ def _followed(remote: Remote, start: Exchange, rewritten: Rewriting) -> Exchange
 
 
 def _merged(
-    remote: Remote, start: Exchange, ours: str, theirs: str, take: Version | None
+    repository: Repository, start: Exchange, sides: Sides, take: Version | None
 ) -> Exchange:
-    repository = remote.repository
-    sides = Sides(_common(remote, ours, theirs), ours, theirs)
     settled = _both(repository, start, sides, take)
     if isinstance(settled, Exchange):
         return settled
-    message = _message(repository, ours, settled.tree, settled.conflicts)
-    joined = _commit_of(repository, settled.tree, message, ours, theirs)
-    return _moved_on(repository, start._replace(settled=settled.conflicts), ours, joined)
+    message = _message(repository, sides.ours, settled.tree, settled.conflicts)
+    joined = _commit_of(repository, settled.tree, message, sides.ours, sides.theirs)
+    return _moved_on(repository, start._replace(settled=settled.conflicts), sides.ours, joined)
 
 
 def _both(

@@ -5,15 +5,20 @@ import shlex
 import shutil
 import sys
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import NamedTuple
 
 from wuxian.errors import GitFailed
 from wuxian.store.git.answer import Answer, failed
+from wuxian.store.git.objects import Objects
+from wuxian.store.git.patching import patched
 from wuxian.store.git.process import Git
 from wuxian.store.git.repository import Repository
 from wuxian.store.git.turn import own_folder
 from wuxian.store.sync.driver import ANCESTORS
+from wuxian.store.toml.merge import joined_files
+from wuxian.store.toml.parsing import Illegible
 
 _SECONDS = 300
 _CONFLICTS = 1
@@ -21,10 +26,7 @@ _PACKAGES = Path(__file__).resolve().parents[3]
 
 # By name alone: git has no way to say the folder of the book that would hold for each name
 # a folder can have, and to join any TOML file by its fields does no harm.
-_ATTRIBUTES = "".join(
-    f"{name} merge=wuxian\n"
-    for name in ("item.toml", "programme.toml", "calendar.toml", "[0-9][0-9][0-9][0-9].toml")
-)
+_BY_FIELDS = ("item.toml", "programme.toml", "calendar.toml", "[0-9][0-9][0-9][0-9].toml")
 
 
 class Versions(NamedTuple):
@@ -43,13 +45,43 @@ class Merged(NamedTuple):
     conflicts: tuple[Versions, ...]
 
 
-def merge_trees(repository: Repository, ours: str, theirs: str) -> Merged:
-    """Merge two commits with the driver for hand-written files; renamed folders are followed."""
+def merge_trees(repository: Repository, objects: Objects, ours: str, theirs: str) -> Merged:
+    """Merge two commits, hand-written files by their fields; renamed folders are followed."""
+    merged = _merged_by_git(repository, ours, theirs)
+    joined: dict[str, str | None] = {}
+    for versions in merged.conflicts:
+        if any(fnmatchcase(versions.path.rpartition("/")[2], name) for name in _BY_FIELDS):
+            data = _joined(objects, versions)
+            if data is not None:
+                joined[versions.path] = repository.stored(data)
+    if not joined:
+        return merged
+    clashes = tuple(versions for versions in merged.conflicts if versions.path not in joined)
+    return Merged(patched(repository, merged.tree, joined), clashes)
+
+
+def _joined(objects: Objects, versions: Versions) -> bytes | None:
+    """The file with what both sides changed in it; None where that is for somebody to decide."""
+    if versions.ours is None or versions.theirs is None:
+        return None
+    blobs = (versions.base, versions.ours, versions.theirs)
+    try:
+        base, ours, theirs = (objects.blob(blob) if blob else b"" for blob in blobs)
+        data, clashes = joined_files(base, ours, theirs, lambda _: None)
+    except Illegible:
+        return None
+    return None if clashes else data
+
+
+def _merged_by_git(repository: Repository, ours: str, theirs: str) -> Merged:
     scratch = own_folder(repository) / "scratch"
     shutil.rmtree(scratch, ignore_errors=True)
     scratch.mkdir()
     try:
-        answer = _merging(repository, scratch).ask(
+        bases = repository.git.ask("merge-base", "--all", ours, theirs).text.split()
+        # What both sides began from is git's to join where it is more than one commit.
+        merging = _merging(repository, scratch, "merge=wuxian" if len(bases) > 1 else "-merge")
+        answer = merging.ask(
             "merge-tree", "--write-tree", "-z", "--no-messages", ours, theirs, seconds=_SECONDS
         )
     finally:
@@ -60,10 +92,11 @@ def merge_trees(repository: Repository, ours: str, theirs: str) -> Merged:
     return Merged(tree, tuple(_conflicts(staged)))
 
 
-def _merging(repository: Repository, scratch: Path) -> Git:
-    """Git with the driver, in a folder of its own, where the files it joins lie meanwhile."""
+def _merging(repository: Repository, scratch: Path, how: str) -> Git:
+    """Git in a folder of its own, where the files lie meanwhile that its driver joins."""
     attributes = scratch / "attributes"
-    attributes.write_bytes(_users_attributes(repository.git) + b"\n" + _ATTRIBUTES.encode())
+    ours = "".join(f"{name} {how}\n" for name in _BY_FIELDS)
+    attributes.write_bytes(_users_attributes(repository.git) + b"\n" + ours.encode())
     python = shlex.quote(sys.executable).replace("%", "%%")
     driver = f"{python} -P -m wuxian.store.sync.driver %O %A %B"
     return repository.git._replace(

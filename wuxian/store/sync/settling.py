@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from wuxian.domain.book.paths import Place
-from wuxian.domain.history.conflict import Conflict, Version
+from wuxian.domain.history.conflict import Conflict
 from wuxian.domain.history.differences import Fields, fields_of_table
+from wuxian.domain.history.version import Version
 from wuxian.errors import Refused
 from wuxian.store.git.events import entry_of
 from wuxian.store.git.patching import patched
@@ -122,7 +123,7 @@ class _Settling:
         except Illegible:
             chosen = decide(Clash((), "原来的写法", "本机的写法", "对方的写法"))
             data = theirs if chosen is Version.THEIRS else ours
-        self.patch[versions.path] = self._blob(data)
+        self.patch[versions.path] = self.repository.stored(data)
 
     def _entry(self, path: Place, versions: Versions) -> None:
         name = path.entry
@@ -195,9 +196,6 @@ class _Settling:
 
     def _files(self, name: str) -> _Files:
         return self.account.files(name)
-
-    def _blob(self, data: bytes) -> str:
-        return self.repository.git.do("hash-object", "-w", "--stdin", given=data).text
 
 
 def _folder(files: _Files) -> str | None:

@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from wuxian.domain.history.conflict import Version
 from wuxian.domain.history.differences import Path
+from wuxian.domain.history.version import Version
 from wuxian.store.toml.bracketed import Bracketed, bracketed, joint_names, read
 from wuxian.store.toml.handwriting import key_names
 from wuxian.store.toml.naming import written_together
