@@ -107,12 +107,18 @@ def typed(run: Run, monkeypatch: pytest.MonkeyPatch) -> Typed:
     return type_it
 
 
-NEED_MORE = ("retract", "sync", "undo")
+ELSEWHERE = ("init", "retract", "sync", "undo")
 
 
-@pytest.mark.parametrize("command", [name for name in COMMANDS if name not in NEED_MORE])
+@pytest.mark.parametrize("command", [name for name in COMMANDS if name not in ELSEWHERE])
 def test_the_example_works(typed: Typed, command: str, book: Path) -> None:
     typed(repository_of(book), example(command))
+
+
+def test_the_example_of_init_works_where_there_is_no_repository(
+    typed: Typed, tmp_path: Path
+) -> None:
+    typed(tmp_path, example("init"))
 
 
 def test_the_example_of_retract_works_where_there_is_such_an_entry(
