@@ -1,5 +1,6 @@
 """What tests start from: books in temporary folders, and the program itself."""
 
+import contextlib
 import importlib
 import json
 import os
@@ -49,11 +50,11 @@ def pytest_xdist_auto_num_workers() -> int:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """A law is tried in every run and is an ordeal, too, and what it happens on is not measured.
 
-    What is executed must not depend on chance, and measuring doubles the time of every example.
+    What is executed must not depend on chance.
     """
     for item in items:
         if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
-            item.add_marker("no_cover")
+            item.add_marker("unmeasured")
             if config.option.markexpr == "ordeal":
                 item.add_marker("ordeal")
     _thin_out(items)
@@ -66,7 +67,8 @@ _MOST_SYNCS = 4
 def _thin_out(items: list[pytest.Item]) -> None:
     """Of a long table of cases so many are tried in every run, evenly spread, all in the ordeals.
 
-    The domain is quick, and its tables are tried whole. A sync takes a dozen processes.
+    The first and the last are measured: to measure doubles the time of all that is executed.
+    The domain is quick, and its tables are tried and measured whole. A sync takes many processes.
     """
     tables: dict[str, list[pytest.Item]] = {}
     for item in items:
@@ -77,6 +79,15 @@ def _thin_out(items: list[pytest.Item]) -> None:
         for n, case in enumerate(cases):
             if n % apart:
                 case.add_marker("ordeal")
+        for case in cases[::apart][1:-1]:
+            case.add_marker("unmeasured")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Measure what is to be measured; the mark of pytest-cov takes longer than it saves."""
+    with not_measuring() if item.get_closest_marker("unmeasured") else contextlib.nullcontext():
+        return (yield)
 
 
 @pytest.hookimpl(wrapper=True)
