@@ -5,6 +5,7 @@ import importlib
 import json
 import os
 import pkgutil
+import re
 import shutil
 import signal
 import subprocess
@@ -60,22 +61,24 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     _thin_out(items)
 
 
-_MOST_CASES = 12
-_MOST_SYNCS = 4
+_MOST_CASES = 8
+_MOST_SLOW_CASES = 4
+_SLOW = re.compile("sync|loading|streams|terminal|without_posix")
+"""Tests whose every case starts a process that imports the program, or a dozen of git."""
 
 
 def _thin_out(items: list[pytest.Item]) -> None:
     """Of a long table of cases so many are tried in every run, evenly spread, all in the ordeals.
 
     The first and the last are measured: to measure doubles the time of all that is executed.
-    The domain is quick, and its tables are tried and measured whole. A sync takes many processes.
+    The domain is quick, and its tables are tried and measured whole.
     """
     tables: dict[str, list[pytest.Item]] = {}
     for item in items:
         if "tests/domain/" not in item.nodeid and not item.get_closest_marker("ordeal"):
             tables.setdefault(item.nodeid.partition("[")[0], []).append(item)
     for name, cases in tables.items():
-        apart = -(-len(cases) // (_MOST_SYNCS if "sync" in name else _MOST_CASES))
+        apart = -(-len(cases) // (_MOST_SLOW_CASES if _SLOW.search(name) else _MOST_CASES))
         for n, case in enumerate(cases):
             if n % apart:
                 case.add_marker("ordeal")

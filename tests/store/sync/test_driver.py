@@ -1,8 +1,6 @@
-"""The merge driver: as the process that git runs, and run by real git."""
+"""The merge driver: what it does to files, and how real git runs it."""
 
-import os
 import shlex
-import subprocess
 import sys
 import tomllib
 from pathlib import Path
@@ -13,7 +11,7 @@ from tests.conftest import REPOSITORY
 from tests.store.git.repositories import git
 from wuxian.store.git.objects import Objects
 from wuxian.store.git.repository import Repository
-from wuxian.store.sync.driver import ANCESTORS
+from wuxian.store.sync.driver import ANCESTORS, main
 from wuxian.store.sync.merging import Merged, merge_trees
 
 DRIVER = (sys.executable, "-P", "-m", "wuxian.store.sync.driver")
@@ -29,16 +27,9 @@ def drive(folder: Path, *texts: str, more: tuple[str, ...] = ()) -> tuple[int, s
     files = [folder / f".merge file {name}" for name in ("BASE", "OURS", "THEIRS")]
     for file, text in zip(files, texts, strict=True):
         file.write_bytes(text.encode())
-    done = subprocess.run(
-        [*DRIVER, *files, *more],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
-        capture_output=True,
-        check=False,
-    )
-    assert (done.stdout, done.stderr) == (b"", b"")
+    code = main([*map(str, files), *more])
     assert [files[place].read_bytes().decode() for place in (0, 2)] == [texts[0], texts[2]]
-    return done.returncode, files[1].read_bytes().decode()
+    return code, files[1].read_bytes().decode()
 
 
 def test_what_it_joins_it_writes_over_ours(tmp_path: Path) -> None:
