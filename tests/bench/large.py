@@ -10,7 +10,8 @@ from wuxian.domain.entries.appointment import Appointment
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.entries.progress import Progress
 from wuxian.domain.entries.retraction import Retraction
-from wuxian.domain.plan.plan import Goal, Milestone, Plan, Post
+from wuxian.domain.plan.goal import Goal, Milestone
+from wuxian.domain.plan.plan import Plan, Post
 from wuxian.domain.values.basis import Basis
 from wuxian.store.disk.folder import Disk
 from wuxian.store.disk.load import BookReader

@@ -19,7 +19,8 @@ from tests.domain.books import (
 )
 from wuxian.domain.book.book import Book, Item
 from wuxian.domain.entries.entry import Entry
-from wuxian.domain.plan.plan import Goal, Post
+from wuxian.domain.plan.goal import Goal
+from wuxian.domain.plan.plan import Post
 from wuxian.domain.plan.year import LampRules
 from wuxian.domain.standing.position import Position, Step
 

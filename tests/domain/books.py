@@ -11,7 +11,8 @@ from wuxian.domain.entries.progress import Progress
 from wuxian.domain.entries.retraction import Retraction
 from wuxian.domain.history.provenance import Condition, Origin
 from wuxian.domain.plan.calendar import CalendarYear, Holiday, WorkCalendar
-from wuxian.domain.plan.plan import Assignment, Goal, Milestone, Plan, Post, SixOnes, Support
+from wuxian.domain.plan.goal import Goal, Milestone
+from wuxian.domain.plan.plan import Assignment, Plan, Post, SixOnes, Support
 from wuxian.domain.plan.programme import Area, Department, Office, Programme, Term
 from wuxian.domain.plan.year import LampRules, Reminders, YearSettings
 from wuxian.domain.values.basis import Basis, Citation, Document, Figure

@@ -28,7 +28,8 @@ from wuxian.domain.checks.entries import (
 )
 from wuxian.domain.checks.plans import documents_are_known
 from wuxian.domain.entries.progress import Progress
-from wuxian.domain.plan.plan import Assignment, Goal, Plan, Post, SixOnes
+from wuxian.domain.plan.goal import Goal
+from wuxian.domain.plan.plan import Assignment, Plan, Post, SixOnes
 from wuxian.domain.values.basis import Basis, Citation, Figure
 from wuxian.domain.values.finding import Finding, Severity
 from wuxian.domain.views.findings import FindingsView

@@ -32,8 +32,15 @@ FILES: tuple[dict[str, object], ...] = (
         "supporting": [{"department": "市民政局", "basis": "stated", "remark": "配合拆迁"}],
         "goals": [{
             "year": 2021, "text": "目标", "basis": "inferred", "due": DAY, "due_words": "年中",
-            "remark": "推定日", "citations": [CITED],
-            "milestones": [{"id": "open", "title": "通车", "due": dt.date(2021, 5, 1)}],
+            "remark": "推定日", "citations": [CITED], "soft": True, "open_ended": True,
+            "targets": [{
+                "name": "项目", "at": "least", "value": Decimal(12), "unit": "个",
+                "measure": "rate", "every": "year", "better": "more", "words": "至少12个",
+            }],
+            "milestones": [{
+                "id": "open", "title": "通车", "due": dt.date(2021, 5, 1), "due_words": "5月1日前",
+                "kind": "start", "soft": True,
+            }],
         }],
         "citations": [CITED],
     },
@@ -131,7 +138,10 @@ def told(before: Fields, after: Fields) -> str:
 
 def in_words(place: Place, value: object) -> str:
     """How a value is said; of the basis, the area and the document by the word for it."""
-    words = {"stated": "原文", "inferred": "推定", "appointed": "任命文件"}
+    words = {
+        "stated": "原文", "inferred": "推定", "appointed": "任命文件", "least": "至少",
+        "rate": "增速", "year": "每年", "more": "越高越好", "start": "开工",
+    }  # fmt: skip
     name = NAMES.get(str(place[-1]), {}).get(str(value))
     return name or words.get(str(value)) or Wording({}).value(value)
 

@@ -31,7 +31,8 @@ from wuxian.domain.history.differences import (
     named_by,
 )
 from wuxian.domain.history.wording import Wording
-from wuxian.domain.plan.plan import Goal, Plan, Support
+from wuxian.domain.plan.goal import Goal
+from wuxian.domain.plan.plan import Plan, Support
 from wuxian.domain.values.basis import Basis, Citation
 
 _LAWS = settings(max_examples=examples(60))

@@ -193,7 +193,7 @@ def test_an_unknown_key_inside_lists_is_offered_the_keys_of_that_place() -> None
             "goals 第1项 milestones 第1项 日期",
             "日期",
             "unknown-key",
-            "没有这个键；可用的键：id、title、due",
+            "没有这个键；可用的键：id、title、due、due_words、kind、soft",
         )
     ]
 
@@ -217,7 +217,7 @@ def test_an_unknown_key_of_an_optional_table_is_offered_the_nearest_of_that_tabl
 
 def test_a_word_of_a_closed_list_is_offered_the_list() -> None:
     (flaw,) = flaws_of(f'{PLAN}area_basis = "推定"\n', Plan)
-    assert flaw.message == "应为 'stated'、'inferred'、'appointed' 之一（现为 \"推定\"）"
+    assert flaw.message == "应为 'stated'、'inferred'、'appointed'、'yearly' 之一（现为 \"推定\"）"
 
 
 def test_a_post_that_does_not_exist_is_offered_the_six() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.domain.books import a_book, a_goal, an_item, day, milestone, progress, settings_of
 from wuxian.domain.entries.entry import Entry
-from wuxian.domain.plan.plan import Goal
+from wuxian.domain.plan.goal import Goal
 from wuxian.domain.standing.lamp import Lamp, Verdict
 from wuxian.domain.standing.position import Position
 from wuxian.domain.standing.state import state_of

@@ -7,7 +7,7 @@ import pytest
 from tests.domain.books import SHANGHAI, a_book, a_goal, an_item, day, milestone, progress
 from tests.domain.books import retraction as retraction_of
 from wuxian.domain.entries.entry import Entry
-from wuxian.domain.plan.plan import Goal
+from wuxian.domain.plan.goal import Goal
 from wuxian.domain.standing.position import Position, Reach, Status, Step
 from wuxian.domain.standing.state import state_of
 

@@ -25,7 +25,8 @@ from tests.domain.books import (
 from tests.laws import examples
 from wuxian.domain.book.book import Book
 from wuxian.domain.entries.entry import Entry
-from wuxian.domain.plan.plan import Goal, Post
+from wuxian.domain.plan.goal import Goal
+from wuxian.domain.plan.plan import Post
 from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.values.dates import Week
 from wuxian.domain.views.agenda import agenda_view

@@ -30,7 +30,7 @@ from wuxian.domain.views.six_ones import Filling
 @pytest.mark.parametrize(
     ("words", "labels"),
     [
-        (Basis, "原文 推定 任命文件"),
+        (Basis, "原文 推定 任命文件 年度默认"),
         (Lamp, "红 黄 绿 灰"),
         (Post, "市领导 牵头部门 工作专班 协调机制 专项经费 一定五年"),
         (Status, "未报送 推进中 已报完成"),

@@ -88,7 +88,10 @@ ITEM_5 = {
             "basis": "inferred",
             "due": None,
             "due_words": None,
+            "soft": None,
+            "open_ended": None,
             "remark": "原文未写年份，按本年度归入",
+            "targets": [],
             "milestones": [],
             "citations": [
                 {

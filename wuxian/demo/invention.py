@@ -14,7 +14,8 @@ from wuxian.domain.entries.entry import Entry
 from wuxian.domain.entries.progress import Progress
 from wuxian.domain.entries.retraction import Retraction
 from wuxian.domain.plan.calendar import WorkCalendar
-from wuxian.domain.plan.plan import Goal, Milestone, Plan, Post
+from wuxian.domain.plan.goal import Goal, Milestone
+from wuxian.domain.plan.plan import Plan, Post
 from wuxian.domain.standing.position import COMPLETE
 from wuxian.domain.values.basis import Basis
 from wuxian.domain.values.dates import Week, months_into

@@ -3,7 +3,8 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from wuxian.domain.plan.plan import Goal, Plan, Post
+from wuxian.domain.plan.goal import Goal
+from wuxian.domain.plan.plan import Plan, Post
 from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.values.basis import Value, value_words
 from wuxian.domain.values.dates import short_day_words

@@ -144,6 +144,12 @@ def goals_fit_the_term(book: Book) -> Iterator[Finding]:
             if goal.due and goal.due.year != goal.year:
                 message = f"{goal.year}年目标的完成时限是{day_words(goal.due)}，应在当年之内"
                 yield _error(item, "due-outside-year", "goals", message)
+            if goal.due and goal.open_ended:
+                message = f"{goal.year}年目标是长期的（open_ended），又有完成时限，请去掉其中一个"
+                yield _error(item, "open-ended-with-due", "goals", message)
+            for name, times in _repeated(target.name for target in goal.targets):
+                message = f"{goal.year}年的指标“{name}”写了{times}次，请换一个名称"
+                yield _error(item, "duplicate-target", "targets", message)
 
 
 def milestones_fit_the_goal(book: Book) -> Iterator[Finding]:

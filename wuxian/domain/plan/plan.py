@@ -5,18 +5,9 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from wuxian.domain.plan.goal import Goal
 from wuxian.domain.values.basis import Basis, Citation
-from wuxian.domain.values.types import (
-    Day,
-    Element,
-    Frozen,
-    Labelled,
-    Line,
-    Ordinal,
-    Prose,
-    Slug,
-    Year,
-)
+from wuxian.domain.values.types import Element, Frozen, Labelled, Line, Ordinal, Slug
 
 VACANT = "空缺"
 """What is said of a post without a holder."""
@@ -71,32 +62,6 @@ class Support(Frozen):
     department: Line = Field(title="部门")
     basis: Basis = Field(title="依据")
     remark: Line | None = Field(default=None, title="说明")
-
-
-class Milestone(Frozen):
-    """A dated step of a year's goal (节点)."""
-
-    element: ClassVar = Element("id", "节点“{}”", shown="title")
-
-    id: Slug = Field(title="编号")
-    title: Line = Field(title="标题")
-    due: Day = Field(title="完成时限")
-
-
-class Goal(Frozen):
-    """What the item must reach in one year (年度目标); `due_words` keeps the document's words."""
-
-    element: ClassVar = Element("year", "{}年目标")
-    bare: ClassVar = ("text",)
-
-    year: Year = Field(title="年份")
-    text: Prose = Field(title="内容")
-    basis: Basis = Field(title="依据")
-    due: Day | None = Field(default=None, title="完成时限")
-    due_words: Line | None = Field(default=None, title="时限原文")
-    remark: Line | None = Field(default=None, title="说明")
-    milestones: tuple[Milestone, ...] = Field(default=(), title="节点")
-    citations: tuple[Citation, ...] = Field(default=(), title="出处")
 
 
 class Plan(Frozen):

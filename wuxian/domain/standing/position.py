@@ -5,7 +5,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from wuxian.domain.entries.kinds import PROGRESS
-from wuxian.domain.plan.plan import Goal, Milestone, Plan
+from wuxian.domain.plan.goal import Goal, Milestone
+from wuxian.domain.plan.plan import Plan
 from wuxian.domain.standing.record import Record
 from wuxian.domain.values.dates import months_into
 from wuxian.domain.values.types import Labelled

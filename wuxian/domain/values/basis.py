@@ -11,11 +11,12 @@ from wuxian.domain.values.types import Day, Element, Frozen, Labelled, Line, Ord
 
 
 class Basis(Labelled):
-    """Whether a fact is stated, inferred by us, or rests on a document of appointment."""
+    """What a fact rests on: its source, us, a document of appointment, or the year's default."""
 
     STATED = "stated", "原文"
     INFERRED = "inferred", "推定"
     APPOINTED = "appointed", "任命文件"
+    YEARLY = "yearly", "年度默认"
 
 
 class Document(Frozen):

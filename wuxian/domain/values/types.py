@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, ClassVar, NamedTuple, Self, get_args
+from typing import Annotated, ClassVar, Literal, NamedTuple, Self, get_args
 
 from pydantic import (
     AwareDatetime,
@@ -77,6 +77,11 @@ def _not_in_quotes(value: object) -> object:
 Quantity = Annotated[
     Decimal, Field(allow_inf_nan=False, max_digits=18), BeforeValidator(_not_in_quotes)
 ]
+
+Mark = Annotated[
+    Literal[True] | None, BeforeValidator(lambda value: None if value is False else value)
+]
+"""A yes, or nothing said: a no is not written, nor told."""
 
 
 class Labelled(StrEnum):

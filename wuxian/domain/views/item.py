@@ -7,7 +7,8 @@ from typing import NamedTuple
 from wuxian.domain.book.book import Book, Item
 from wuxian.domain.book.paths import EntryName
 from wuxian.domain.entries.entry import ORDER, Entry, Told
-from wuxian.domain.plan.plan import Goal, Post
+from wuxian.domain.plan.goal import Goal
+from wuxian.domain.plan.plan import Post
 from wuxian.domain.standing.position import Reach, Step
 from wuxian.domain.standing.six_ones import Holding
 from wuxian.domain.standing.state import state_of

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from wuxian.domain.book.book import Book
-from wuxian.domain.plan.plan import Milestone
+from wuxian.domain.plan.goal import Milestone
 from wuxian.domain.plan.programme import Programme
 from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.standing.position import Status
