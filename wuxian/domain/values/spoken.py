@@ -38,10 +38,9 @@ def day_said(text: str, today: dt.date) -> dt.date | None:
 
     ValueError where it is said as a day and there is no such day.
     """
-    said = "".join(unicodedata.normalize("NFKC", text).split())
+    said = in_digits(text)
     if said in _NEAR:
         return today + dt.timedelta(days=_NEAR[said])
-    said = _NUMERAL.sub(lambda found: _number(found.group()), said)
     weekday = _WEEKDAY.fullmatch(said)
     if weekday:
         days = 7 * _SHIFTS.get(weekday[1], 0) + min(_WEEKDAYS.index(weekday[2]), 6)
@@ -49,6 +48,12 @@ def day_said(text: str, today: dt.date) -> dt.date | None:
     said = _YEAR.sub(lambda found: f"{today.year + _SHIFTS.get(found[1], 0)}年", said)
     said = _MONTH.sub(lambda found: _month(today, _SHIFTS.get(found[1], 0)), said)
     return _end(said, today) or _day(said, today)
+
+
+def in_digits(text: str) -> str:
+    """What is said without blanks, its numbers in plain digits: ６ 月 and 六月 are 6月."""
+    said = "".join(unicodedata.normalize("NFKC", text).split())
+    return _NUMERAL.sub(lambda found: _number(found.group()), said)
 
 
 def _number(numeral: str) -> str:
