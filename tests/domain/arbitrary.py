@@ -1,17 +1,23 @@
 """Hypothesis strategies: days, positions, entries, items and books as they may come."""
 
 import datetime as dt
+from decimal import Decimal
+from typing import Literal
 
 from hypothesis import strategies as st
 
 from tests.domain.books import (
     EDUCATION,
+    OFFICE,
     REFORM,
     TRANSPORT,
     a_book,
     a_goal,
+    a_goal_set,
+    a_target,
     an_item,
     appointment,
+    figure,
     milestone,
     progress,
     retraction,
@@ -19,10 +25,14 @@ from tests.domain.books import (
 )
 from wuxian.domain.book.book import Book, Item
 from wuxian.domain.entries.entry import Entry
-from wuxian.domain.plan.goal import Goal
+from wuxian.domain.plan.goal import At, Better, Every, Goal, Measure, Target
 from wuxian.domain.plan.plan import Post
-from wuxian.domain.plan.year import LampRules
+from wuxian.domain.plan.year import LampRules, Overdue
+from wuxian.domain.standing.measured import Measured
 from wuxian.domain.standing.position import Position, Step
+
+NAMES = ("招商项目", "失业率")
+"""What targets are called, and figures that are reported."""
 
 
 def days(first: str = "2021-01-01", last: str = "2022-12-31") -> st.SearchStrategy[dt.date]:
@@ -39,27 +49,74 @@ def percents() -> st.SearchStrategy[int]:
 def lamp_rules(draw: st.DrawFn) -> LampRules:
     """Any thresholds that an office may set."""
     red, yellow = sorted((draw(percents()), draw(percents())))
-    return LampRules(yellow_below=yellow, red_below=red)
+    return LampRules(
+        yellow_below=yellow,
+        red_below=red,
+        ahead_from=draw(st.integers(0, 300)),
+        about_within=draw(percents()),
+        soft_overdue=draw(st.sampled_from(Overdue)),
+        rates_from=draw(st.none() | days()),
+        published_within=draw(st.integers(0, 60)),
+    )
+
+
+def quantities() -> st.SearchStrategy[Decimal]:
+    """What a figure may be, nothing and less than nothing too; halves, so that some are equal."""
+    return st.integers(-40, 400).map(lambda halves: Decimal(halves) / 2)
 
 
 @st.composite
-def goals(draw: st.DrawFn, year: int = 2021) -> Goal:
-    """A goal with up to three milestones, with or without a due date."""
+def targets(draw: st.DrawFn, name: str) -> Target:
+    """A target of any measure and direction, or words that the office finds met."""
+    return a_target(
+        name,
+        draw(st.none() | quantities()),
+        at=draw(st.sampled_from(At)),
+        measure=draw(st.sampled_from(Measure)),
+        every=draw(st.none() | st.sampled_from(Every)),
+        better=draw(st.none() | st.sampled_from(Better)),
+    )
+
+
+def yes_or_nothing() -> st.SearchStrategy[Literal[True] | None]:
+    """A mark: seldom set."""
+    return st.sampled_from((None, None, None, True))
+
+
+@st.composite
+def goals(draw: st.DrawFn, year: int = 2021, least_targets: int = 0) -> Goal:
+    """A goal with up to three milestones and two targets, with or without a due date."""
     within = days(f"{year}-01-01", f"{year}-12-31")
     due = draw(st.none() | within)
     steps = draw(st.lists(within, max_size=3))
     return a_goal(
-        *(milestone(f"m{n}", str(on)) for n, on in enumerate(steps)),
+        *(milestone(f"m{n}", str(on), soft=draw(yes_or_nothing())) for n, on in enumerate(steps)),
         due=str(due) if due else None,
         year=year,
+        targets=tuple(draw(targets(name)) for name in NAMES[: draw(st.integers(least_targets, 2))]),
+        soft=draw(yes_or_nothing()),
+        open_ended=draw(yes_or_nothing()),
     )
 
 
 @st.composite
-def positions(draw: st.DrawFn) -> Position:
+def measured(draw: st.DrawFn, target: Target) -> Measured:
+    """A target with what any reports make of it, of the target or of others."""
+    reported = draw(st.lists(st.tuples(days(), quantities()), max_size=3))
+    reports = [
+        progress(str(on), figures=(figure(target.name, value),), met=(target.name,), by=by)
+        for on, value in sorted(reported, reverse=True)
+        for by in [draw(st.sampled_from((OFFICE, TRANSPORT)))]
+    ]
+    return Measured.of(target, reports, [OFFICE], draw(lamp_rules()))
+
+
+@st.composite
+def positions(draw: st.DrawFn, least_targets: int = 0) -> Position:
     """Any position at all, also such as no sound book leads to."""
     day = draw(days())
-    goal = draw(st.none() | goals(2021) | goals(2022))
+    known = goals(2021, least_targets) | goals(2022, least_targets)
+    goal = draw(known if least_targets else st.none() | known)
     return Position(
         day=day,
         goal=goal,
@@ -67,6 +124,8 @@ def positions(draw: st.DrawFn) -> Position:
             Step(step, draw(st.none() | days()), day) for step in (goal.milestones if goal else ())
         ),
         percent=draw(st.none() | percents()),
+        measured=tuple(draw(measured(target)) for target in (goal.targets if goal else ())),
+        default_due=draw(st.none() | days()),
     )
 
 
@@ -74,16 +133,17 @@ def positions(draw: st.DrawFn) -> Position:
 def entries(
     draw: st.DrawFn, first: str = "2021-01-01", last: str = "2022-12-31", max_size: int = 8
 ) -> tuple[Entry, ...]:
-    """Reports, appointments and retractions of one item, each id once, in any order."""
+    """Reports, goals, appointments and retractions of one item, each id once, in any order."""
     written: list[Entry] = []
     for number in range(draw(st.integers(0, max_size))):
         on, entry_id = str(draw(days(first, last))), f"{number:06x}"
-        kind = draw(st.sampled_from(["progress", "appointment", "retraction"]))
+        kind = draw(st.sampled_from(["progress", "goal", "appointment", "retraction"]))
         if kind == "progress":
             name = draw(st.none() | st.sampled_from(["m0", "m1"]))
             problem = draw(st.none() | st.just("资金未到位"))
             plan = draw(st.none() | st.just("完成招标"))
             percent = draw(st.none() | percents())
+            figures = draw(st.lists(st.sampled_from(NAMES), unique=True, max_size=2))
             written.append(
                 progress(
                     on,
@@ -92,6 +152,24 @@ def entries(
                     note="施工。",
                     problem=problem,
                     next_step=plan,
+                    figures=tuple(figure(named, draw(quantities())) for named in figures),
+                    met=draw(st.sampled_from(((), NAMES[:1]))),
+                    by=draw(st.sampled_from((OFFICE, TRANSPORT))),
+                    entry_id=entry_id,
+                )
+            )
+        elif kind == "goal":
+            year = draw(st.sampled_from((2021, 2022)))
+            goal = draw(goals(year))
+            written.append(
+                a_goal_set(
+                    on,
+                    *goal.milestones,
+                    due=str(goal.due) if goal.due else None,
+                    year=year,
+                    targets=goal.targets,
+                    soft=goal.soft,
+                    open_ended=goal.open_ended,
                     entry_id=entry_id,
                 )
             )

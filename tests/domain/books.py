@@ -1,17 +1,20 @@
 """Plans, entries and books in a few words, so that a test shows what matters to it."""
 
 import datetime as dt
+from decimal import Decimal
 from itertools import count
+from typing import Literal
 
 from wuxian.domain.book.book import Book, Item
 from wuxian.domain.book.paths import EntryName
 from wuxian.domain.entries.appointment import Appointment
 from wuxian.domain.entries.entry import Entry
+from wuxian.domain.entries.goal import GoalSet
 from wuxian.domain.entries.progress import Progress
 from wuxian.domain.entries.retraction import Retraction
 from wuxian.domain.history.provenance import Condition, Origin
 from wuxian.domain.plan.calendar import CalendarYear, Holiday, WorkCalendar
-from wuxian.domain.plan.goal import Goal, Milestone
+from wuxian.domain.plan.goal import At, Better, Every, Goal, Measure, Milestone, StepKind, Target
 from wuxian.domain.plan.plan import Assignment, Plan, Post, SixOnes, Support
 from wuxian.domain.plan.programme import Area, Department, Office, Programme, Term
 from wuxian.domain.plan.year import LampRules, Reminders, YearSettings
@@ -59,6 +62,7 @@ def progress(
     problem: str | None = None,
     next_step: str | None = None,
     figures: tuple[Figure, ...] = (),
+    met: tuple[str, ...] = (),
     by: str = TRANSPORT,
     entry_id: str | None = None,
     recorded: dt.datetime | None = None,
@@ -75,6 +79,7 @@ def progress(
         problem=problem,
         next=next_step,
         figures=figures,
+        met=met,
     )
 
 
@@ -112,13 +117,57 @@ def retraction(
     )
 
 
-def milestone(name: str, due: str, title: str = "初步设计批复") -> Milestone:
+def milestone(
+    name: str,
+    due: str,
+    title: str = "初步设计批复",
+    *,
+    kind: StepKind | None = None,
+    soft: Literal[True] | None = None,
+) -> Milestone:
     """A milestone with this id, due on this day."""
-    return Milestone(id=name, title=title, due=day(due))
+    return Milestone(id=name, title=title, due=day(due), kind=kind, soft=soft)
+
+
+def figure(name: str, value: str | int | Decimal, unit: str = "个") -> Figure:
+    """What is reported of a target."""
+    return Figure(name=name, value=Decimal(value), unit=unit)
+
+
+def a_target(
+    name: str = "招商项目",
+    value: str | int | Decimal | None = 100,
+    *,
+    at: At = At.LEAST,
+    measure: Measure = Measure.CUMULATIVE,
+    unit: str | None = "个",
+    every: Every | None = None,
+    better: Better | None = None,
+    words: str | None = None,
+) -> Target:
+    """At least 100, a total since 1 January; without a value only words that name none."""
+    if value is None:
+        return Target(name=name, words=words or name)
+    return Target(
+        name=name,
+        at=at,
+        value=Decimal(value),
+        unit=unit,
+        measure=measure,
+        every=every,
+        better=better,
+        words=words,
+    )
 
 
 def a_goal(
-    *milestones: Milestone, due: str | None = None, year: int = 2021, text: str = "建成通车"
+    *milestones: Milestone,
+    due: str | None = None,
+    year: int = 2021,
+    text: str = "建成通车",
+    targets: tuple[Target, ...] = (),
+    soft: Literal[True] | None = None,
+    open_ended: Literal[True] | None = None,
 ) -> Goal:
     """A goal of 2021 unless another year is named."""
     return Goal(
@@ -126,6 +175,47 @@ def a_goal(
         text=text,
         basis=Basis.STATED,
         due=day(due) if due else None,
+        soft=soft,
+        open_ended=open_ended,
+        targets=targets,
+        milestones=milestones,
+    )
+
+
+def a_goal_set(
+    on: str,
+    *milestones: Milestone,
+    due: str | None = None,
+    due_words: str | None = None,
+    year: int = 2021,
+    text: str = "年底建成通车",
+    targets: tuple[Target, ...] = (),
+    soft: Literal[True] | None = None,
+    open_ended: Literal[True] | None = None,
+    document: str | None = None,
+    after: Entry | str | None = None,
+    note: str | None = None,
+    citation: Citation | None = None,
+    by: str = OFFICE,
+    entry_id: str | None = None,
+) -> GoalSet:
+    """A goal that the office sets for 2021 unless another year is named."""
+    return GoalSet(
+        id=entry_id or _fresh_id(),
+        date=day(on),
+        recorded=_five_o_clock(on),
+        by=by,
+        citation=citation,
+        year=year,
+        text=text,
+        due=day(due) if due else None,
+        due_words=due_words,
+        soft=soft,
+        open_ended=open_ended,
+        document=document,
+        after=after.id if isinstance(after, Entry) else after,
+        note=note,
+        targets=targets,
         milestones=milestones,
     )
 
@@ -202,12 +292,20 @@ def a_calendar(*years: int) -> WorkCalendar:
 
 
 def settings_of(
-    year: int, *, yellow: int = 80, red: int = 60, due_within: int = 10, silent_after: int = 10
+    year: int,
+    *,
+    yellow: int = 80,
+    red: int = 60,
+    due_within: int = 10,
+    silent_after: int = 10,
+    default_due: str | None = None,
+    lamps: LampRules | None = None,
 ) -> YearSettings:
     """The settings of a year, Wuhan's rule by default."""
     return YearSettings(
         year=year,
-        lamps=LampRules(yellow_below=yellow, red_below=red),
+        default_due=day(default_due) if default_due else None,
+        lamps=lamps or LampRules(yellow_below=yellow, red_below=red),
         reminders=Reminders(due_within=due_within, silent_after=silent_after),
     )
 

@@ -4,8 +4,10 @@ from decimal import Decimal
 
 from tests.domain.books import (
     EDUCATION,
+    OFFICE,
     a_book,
     a_goal,
+    a_goal_set,
     an_item,
     appointment,
     milestone,
@@ -232,6 +234,27 @@ FAULTS = (
                 "figures-do-not-add-up",
                 "figures",
                 "“投资”为3，各分项合计3.1，请核对",
+            ),
+        ),
+    ),
+    Fault(
+        "two goals of a year that are both the first",
+        entries.goals_follow_one_another,
+        a_book(
+            an_item(
+                a_goal_set("2021-03-01", entry_id="00000a"),
+                a_goal_set("2021-03-02", entry_id="00000b"),
+            )
+        ),
+        (
+            Finding(
+                Severity.WARNING,
+                "goals-apart",
+                "items/05-item/2021/2021-03-02-goal-00000b.toml",
+                f"2021年目标有两个，都是第一次下达：00000a（{OFFICE}）和 00000b（{OFFICE}），"
+                "以较新的为准；请核对后用 wuxian retract 撤回一个",
+                5,
+                "after",
             ),
         ),
     ),

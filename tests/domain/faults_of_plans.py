@@ -5,15 +5,20 @@ from tests.domain.books import (
     TRANSPORT,
     a_book,
     a_goal,
+    a_target,
     an_item,
     milestone,
 )
 from tests.domain.faults import Fault, on_plan
 from wuxian.domain.book.book import Item
 from wuxian.domain.checks import plans
+from wuxian.domain.plan.goal import Target
 from wuxian.domain.plan.plan import Assignment, Plan, SixOnes, Support
 from wuxian.domain.values.basis import Basis, Citation
 from wuxian.domain.values.finding import Finding, Severity
+
+_TARGET = Target(name="承接项目", words="若干个")
+_OTHER_TARGET = Target(name="节能减排", words="省定")
 
 
 def _cited(document: str) -> Citation:
@@ -146,6 +151,39 @@ FAULTS = (
         ),
     ),
     Fault(
+        "a goal that is due though it is open-ended",
+        plans.goals_fit_the_term,
+        a_book(
+            an_item(
+                goals=(
+                    a_goal(due="2021-12-31").model_copy(update={"open_ended": True}),
+                    a_goal(year=2022).model_copy(update={"open_ended": True}),
+                    a_goal(year=2023, due="2023-12-31"),
+                )
+            )
+        ),
+        (
+            on_plan(
+                "open-ended-with-due",
+                "goals",
+                "2021年目标是长期的（open_ended），又有完成时限，请去掉其中一个",
+            ),
+        ),
+    ),
+    Fault(
+        "two targets of one name in a year",
+        plans.goals_fit_the_term,
+        a_book(
+            an_item(
+                goals=(
+                    a_goal().model_copy(update={"targets": (_TARGET, _OTHER_TARGET, _TARGET)}),
+                    a_goal(year=2022).model_copy(update={"targets": (_TARGET,)}),
+                )
+            )
+        ),
+        (on_plan("duplicate-target", "targets", "2021年的指标“承接项目”写了2次，请换一个名称"),),
+    ),
+    Fault(
         "facts that are said to stand in a document, but not in which",
         plans.stated_facts_are_cited,
         a_book(
@@ -168,6 +206,38 @@ FAULTS = (
             _unsourced("six_ones fund basis", 6),
             _unsourced("goals 第1项 basis", 6),
         ),
+    ),
+    Fault(
+        "an open-ended goal with a day, and one with none",
+        plans.goals_fit_the_term,
+        a_book(
+            an_item(
+                goals=(
+                    a_goal(due="2021-12-31", open_ended=True),
+                    a_goal(year=2022, open_ended=True),
+                )
+            )
+        ),
+        (
+            on_plan(
+                "open-ended-with-due",
+                "goals",
+                "2021年目标是长期的（open_ended），又有完成时限，请去掉其中一个",
+            ),
+        ),
+    ),
+    Fault(
+        "a target that stands twice, and one in each of two years",
+        plans.goals_fit_the_term,
+        a_book(
+            an_item(
+                goals=(
+                    a_goal(targets=(a_target("甲"), a_target("乙"), a_target("甲", 5))),
+                    a_goal(year=2022, targets=(a_target("甲"),)),
+                )
+            )
+        ),
+        (on_plan("duplicate-target", "targets", "2021年的指标“甲”写了2次，请换一个名称"),),
     ),
     Fault(
         "milestones that do not fit their goal",

@@ -13,7 +13,7 @@ from tests.domain.books import (
 from tests.domain.faults import Fault
 from wuxian.domain.checks import entries, plans
 from wuxian.domain.plan.calendar import CalendarYear, Holiday, WorkCalendar
-from wuxian.domain.plan.programme import Area, Department, Measure, Office, Term
+from wuxian.domain.plan.programme import Area, Department, Mechanism, Office, Term
 from wuxian.domain.values.basis import Basis, Citation
 from wuxian.domain.values.finding import Finding, Severity
 
@@ -84,7 +84,7 @@ FAULTS = (
                         ),
                     ),
                     "governance": (
-                        Measure(name="会议", text="召开会议", citations=(_cited("reply-035"),)),
+                        Mechanism(name="会议", text="召开会议", citations=(_cited("reply-035"),)),
                     ),
                 }
             )

@@ -163,6 +163,13 @@ def test_at_writing_the_same_report_again_deserves_a_look(again: Progress, times
     assert found == [(Severity.WARNING, said)] * times
 
 
+@pytest.mark.parametrize("word", ["note", "problem", "next_step"])
+def test_a_word_of_any_kind_is_said_again_on_a_later_day(word: str) -> None:
+    said = {word: "征地"}
+    item = an_item(*(progress(f"2021-04-0{n}", **said) for n in (1, 8)))  # type: ignore[arg-type]
+    assert len(list(says_something_new(a_book(item)))) == 1
+
+
 @pytest.mark.parametrize(("day", "times"), [("2021-04-01", 1), ("2021-04-08", 0)])
 def test_a_bare_figure_is_said_again_on_its_own_day_only(day: str, times: int) -> None:
     item = an_item(progress("2021-04-01", 40), progress(day, 40))

@@ -61,7 +61,11 @@ FILES: tuple[dict[str, object], ...] = (
         }],
     },
     {
-        "year": 2021, "source": "试行", "lamps": {"yellow_below": 81, "red_below": 61},
+        "year": 2021, "source": "试行", "default_due": DAY, "remark": "待确认",
+        "lamps": {
+            "yellow_below": 81, "red_below": 61, "ahead_from": 121, "about_within": 6,
+            "soft_overdue": "red", "rates_from": DAY, "published_within": 31,
+        },
         "reminders": {"due_within": 11, "silent_after": 12},
     },
     {
@@ -140,7 +144,7 @@ def in_words(place: Place, value: object) -> str:
     """How a value is said; of the basis, the area and the document by the word for it."""
     words = {
         "stated": "原文", "inferred": "推定", "appointed": "任命文件", "least": "至少",
-        "rate": "增速", "year": "每年", "more": "越高越好", "start": "开工",
+        "rate": "增速", "year": "每年", "more": "越高越好", "red": "红灯", "start": "开工",
     }  # fmt: skip
     name = NAMES.get(str(place[-1]), {}).get(str(value))
     return name or words.get(str(value)) or Wording({}).value(value)

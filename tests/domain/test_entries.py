@@ -4,7 +4,15 @@ from decimal import Decimal
 
 import pytest
 
-from tests.domain.books import a_goal, an_item, appointment, milestone, progress, retraction
+from tests.domain.books import (
+    OFFICE,
+    a_goal,
+    an_item,
+    appointment,
+    milestone,
+    progress,
+    retraction,
+)
 from wuxian.domain.entries.entry import Entry, Told
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.values.basis import Figure, Value
@@ -21,6 +29,8 @@ EVERYTHING = progress(
     figures=PILES,
 )
 WORDS = progress("2021-07-01", note="签约")
+FIGURES = progress("2021-07-01", figures=PILES)
+MET = progress("2021-07-01", met=("收入增长", "省定"), by=OFFICE)
 LEADER = appointment("2021-07-01", Post.LEADER, "张三", note="接替李四")
 VACANT = appointment("2021-07-01", Post.FUND, None)
 BACK = retraction("2021-07-01", "3f9a1c")
@@ -36,6 +46,8 @@ BACK = retraction("2021-07-01", "3f9a1c")
         ),
         (progress("2021-07-01", 0), "进展 0%", ""),
         (WORDS, "进展", "签约"),
+        (FIGURES, "进展", "数据：桩3根"),
+        (MET, "进展", "达到的指标：收入增长、省定"),
         (LEADER, "市领导 张三", "武咸办〔2021〕3号 接替李四"),
         (VACANT, "专项经费 空缺", "武咸办〔2021〕3号"),
         (BACK, "撤回 3f9a1c", "登记错误"),
@@ -63,6 +75,8 @@ def test_an_entry_says_its_fact_and_on_one_line_what_there_is_beyond_it(
         ),
         (progress("2022-07-01", 0, milestone="design"), {"进度": 0, "完成节点": "design"}),
         (WORDS, {"": "签约"}),
+        (FIGURES, {"数据": PILES}),
+        (MET, {"达到的指标": "收入增长、省定"}),
         (LEADER, {"市领导": "张三", "文件": "武咸办〔2021〕3号", "": "接替李四"}),
         (VACANT, {"专项经费": "空缺", "文件": "武咸办〔2021〕3号"}),
         (BACK, {"撤回记录": "3f9a1c", "原因": "登记错误"}),
@@ -73,3 +87,7 @@ def test_an_entry_tells_what_it_has_in_the_order_a_clerk_reads_it(
 ) -> None:
     has = [one for one in entry.told(PLAN) if one.value is not None]
     assert has == [Told(title, value) for title, value in told.items()]
+
+
+def test_the_weekly_report_tells_of_figures_where_there_are_no_words_beside_them() -> None:
+    assert FIGURES.news(PLAN) == "桩3根。"

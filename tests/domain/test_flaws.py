@@ -135,7 +135,7 @@ def test_an_entry_that_says_nothing_is_told_what_it_can_say() -> None:
             "",
             None,
             "contradiction",
-            "没有内容：percent、milestone、note、problem、next 至少写一项",
+            "没有内容：percent、milestone、note、problem、next、figures、met 至少写一项",
         )
     ]
 
@@ -204,7 +204,7 @@ def test_an_unknown_key_of_an_entry_is_offered_all_keys_but_the_id_in_its_files_
         "unknown-key",
         (
             "没有这个键；可用的键：kind、date、recorded、by、citation、date_words、"
-            "percent、milestone、note、problem、next、figures"
+            "percent、milestone、note、problem、next、figures、met"
         ),
     )
 
@@ -302,4 +302,30 @@ def test_a_time_zone_that_is_none_is_told_with_the_form_that_every_computer_know
     assert (flaw.field, flaw.rule) == ("time_zone", "invalid-value")
     assert flaw.message == (
         '没有这个时区，或这台电脑查不到；请写成 "+08:00" 这样，北京时间就是它（现为 "东八区"）'
+    )
+
+
+_GOAL = '[[goals]]\nyear = 2021\ntext = "招商"\nbasis = "stated"\n'
+_BOTH, _WORDS = "at、value、measure 要写就都写", "没有数值的指标要写 words（原文）"
+
+
+@pytest.mark.parametrize(
+    ("target", "message"),
+    [
+        ('at = "least"', _BOTH),
+        ("value = 12", _BOTH),
+        ('measure = "rate"', _BOTH),
+        ('at = "least", value = 12', _BOTH),
+        ('at = "least", measure = "rate", words = "至少12个"', _BOTH),
+        ('unit = "个"', _WORDS),
+        ("", _WORDS),
+    ],
+)
+def test_a_target_is_a_whole_figure_or_words(target: str, message: str) -> None:
+    fields = f", {target}" if target else ""
+    (flaw,) = flaws_of(f'{PLAN}{_GOAL}targets = [{{ name = "招商项目"{fields} }}]\n', Plan)
+    assert (flaw.field, flaw.rule, flaw.message) == (
+        "goals 第1项 targets 第1项",
+        "contradiction",
+        message,
     )

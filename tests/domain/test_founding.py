@@ -69,9 +69,11 @@ def test_every_item_waits_grey_for_its_goal_and_its_lead_stays_inferred() -> Non
 
 @pytest.mark.parametrize("first_year", [2021, 2026])
 def test_the_first_year_takes_over_the_shipped_settings(first_year: int) -> None:
-    assert founded(SHIPPED, first_year, commit=False).years == (
-        settings_of(first_year, yellow=70, red=50, silent_after=7),
-    )
+    [found] = founded(SHIPPED, first_year, commit=False).years
+    to_confirm = {"default_due": day(f"{first_year}-12-31"), "remark": found.remark}
+    usual = settings_of(first_year, yellow=70, red=50, silent_after=7)
+    assert found == usual.model_copy(update=to_confirm)
+    assert "待办公室确认" in (found.remark or "")
 
 
 def test_areas_departments_documents_and_the_calendar_stay() -> None:

@@ -15,7 +15,7 @@ from tests.domain.books import (
     progress,
 )
 from wuxian.domain.plan.plan import Post, Support
-from wuxian.domain.standing.lamp import Lamp
+from wuxian.domain.standing.lamp import Class, Lamp
 from wuxian.domain.standing.position import Status
 from wuxian.domain.values.basis import Basis
 from wuxian.domain.views.items import Filter, ItemRow, Sort, items_view
@@ -87,6 +87,9 @@ def test_a_row_says_how_its_item_stands() -> None:
             lamp_reason="进度60%，为序时进度57.0%的105.2%",
             percent=60,
             due=day("2021-12-31"),
+            due_basis=Basis.STATED,
+            class_=Class.ON_PACE,
+            targets=(),
             last_entry=day("2021-07-12"),
             next_milestone=step,
         ),

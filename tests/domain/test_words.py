@@ -9,6 +9,7 @@ import pytest
 from tests.domain.books import (
     SHANGHAI,
     a_goal,
+    a_goal_set,
     a_programme,
     an_item,
     appointment,
@@ -17,9 +18,11 @@ from tests.domain.books import (
     retraction,
 )
 from wuxian.domain.entries.kinds import KINDS
+from wuxian.domain.plan.goal import At, Better, Every, Measure, StepKind
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.plan.programme import Programme, Term
-from wuxian.domain.standing.lamp import Lamp
+from wuxian.domain.plan.year import Overdue
+from wuxian.domain.standing.lamp import Class, Lamp
 from wuxian.domain.standing.position import Reach, Status
 from wuxian.domain.values.basis import Basis
 from wuxian.domain.values.finding import Finding, Severity
@@ -32,6 +35,13 @@ from wuxian.domain.views.six_ones import Filling
     [
         (Basis, "原文 推定 任命文件 年度默认"),
         (Lamp, "红 黄 绿 灰"),
+        (Class, "提前完成 已完成 超进度 达进度 欠进度 其它"),
+        (At, "至少 不超过 左右"),
+        (Measure, "累计 增速 时点"),
+        (Every, "每月 每季度 每年"),
+        (Better, "越高越好 越低越好"),
+        (StepKind, "开工 投用 通车 完成 其他"),
+        (Overdue, "红灯 黄灯 只提示"),
         (Post, "市领导 牵头部门 工作专班 协调机制 专项经费 一定五年"),
         (Status, "未报送 推进中 已报完成"),
         (Reach, "未到期 已完成 逾期补完成 逾期"),
@@ -54,15 +64,17 @@ def test_every_kind_of_entry_has_its_word_and_its_model() -> None:
     report = progress("2021-07-01", 50)
     entries = [
         report,
+        a_goal_set("2021-07-02"),
         appointment("2021-07-02", Post.LEADER, "张三"),
         retraction("2021-07-03", report),
     ]
     assert [(kind.label, kind.model) for kind in KINDS.values()] == [
         ("进展", type(entries[0])),
-        ("任命", type(entries[1])),
-        ("撤回", type(entries[2])),
+        ("年度目标", type(entries[1])),
+        ("任命", type(entries[2])),
+        ("撤回", type(entries[3])),
     ]
-    assert [entry.label for entry in entries] == ["进展", "任命", "撤回"]
+    assert [entry.label for entry in entries] == ["进展", "年度目标", "任命", "撤回"]
 
 
 def test_an_item_is_called_by_number_and_title() -> None:

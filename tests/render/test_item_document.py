@@ -1,17 +1,25 @@
 """One item, as a pipe gets it: what depends on what the item has."""
 
+import pytest
+
 from tests.domain.books import (
     EDUCATION,
+    OFFICE,
     a_book,
     a_goal,
+    a_goal_set,
+    a_target,
     an_item,
     appointment,
     day,
+    figure,
     milestone,
     progress,
+    settings_of,
 )
 from tests.render.drawn import tables
 from wuxian.domain.book.book import Item
+from wuxian.domain.plan.goal import At, Goal, Measure
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.views.item import item_view
 from wuxian.render.documents.item import item_document
@@ -77,3 +85,62 @@ def test_entries_of_later_days_are_counted_and_the_next_are_named() -> None:
     named = "、".join(f"2021-08-0{n}〔5c1e3{n}〕" for n in (1, 2, 3))
     assert f"之后的记录4条没有列出：{named}等。\n" in many
     assert "没有列出" not in drawn(an_item(*later), "2021-08-04")
+
+
+@pytest.mark.parametrize(
+    ("goal", "default_due", "said"),
+    [
+        (a_goal(due="2021-12-31"), None, "2021年12月31日"),
+        (a_goal(due="2021-12-31", soft=True), None, "2021年12月31日（力争）"),
+        (a_goal(), "2021-11-30", "2021年11月30日（年度默认）"),
+        (a_goal(soft=True), "2021-11-30", "2021年11月30日（年度默认）（力争）"),
+        (a_goal(due="2021-12-31"), "2021-11-30", "2021年12月31日"),
+        (a_goal(open_ended=True), "2021-11-30", "长期"),
+        (a_goal(), None, "未定"),
+    ],
+)
+def test_the_due_day_of_a_goal_is_said_with_what_it_rests_on(
+    goal: Goal, default_due: str | None, said: str
+) -> None:
+    item = an_item(goals=(goal,))
+    book = a_book(item, years=(settings_of(2021, default_due=default_due),))
+    text = plain_text(item_document(item_view(book, item, day("2021-07-26"))), None)
+    assert f"完成时限：{said}  依据：原文\n" in text
+
+
+def test_a_goal_that_was_set_by_an_entry_stands_in_place_of_the_plans() -> None:
+    goal = a_goal_set("2021-03-01", due="2021-12-31", text="力争通车", document="武咸办〔2021〕5号")
+    text = drawn(an_item(goal, goals=(a_goal(text="开工"),)))
+    said = text.partition("年度目标（2021年）\n")[2].partition("\n\n")[0]
+    assert "力争通车" in said
+    assert "武咸办〔2021〕5号" in said
+    assert "开工" not in said
+
+
+def test_every_target_is_a_row_with_its_figure_its_day_and_its_share() -> None:
+    targets = (
+        a_target("财政收入", 26, unit="亿元"),
+        a_target("失业率", "4.5", at=At.MOST, measure=Measure.LEVEL, unit="%"),
+        a_target("项目", 12),
+        a_target("收入增长", None, words="与全省同步"),
+    )
+    item = an_item(
+        progress(
+            "2021-06-30",
+            figures=(figure("财政收入", "250.05", "亿元"), figure("失业率", "4.6", "%")),
+        ),
+        progress("2021-07-01", met=("收入增长",), by=OFFICE),
+        goals=(a_goal(due="2021-12-31", targets=targets),),
+    )
+    found, _ = tables(drawn(item))
+    assert found.titles == ("指标", "口径", "实际", "截至", "完成比例", "达到")
+    assert found.rows == [
+        ("财政收入至少26亿元", "累计", "250.05亿元", "6月30日", "961.7%", "是"),
+        ("失业率不超过4.5%", "时点", "4.6%", "6月30日", "", "否"),
+        ("项目至少12个", "累计", "未报", "", "", "否"),
+        ("与全省同步", "", "办公室认定", "7月1日", "", "是"),
+    ]
+
+
+def test_an_item_without_targets_has_no_table_of_them() -> None:
+    assert "量化指标" not in drawn(an_item(goals=(a_goal(due="2021-12-31"),)))

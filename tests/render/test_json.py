@@ -8,6 +8,10 @@ from typing import Any
 import pytest
 
 from tests.conftest import Run
+from tests.domain.books import a_book, a_goal, a_target, an_item, day, figure, progress
+from wuxian.domain.plan.goal import At, Measure
+from wuxian.domain.views.items import items_view
+from wuxian.render.envelope import json_text
 
 Types = set[type[Any]]
 Shape = dict[str, Types]
@@ -22,7 +26,8 @@ ITEM: Shape = {
     "number": NUMBER, "title": TEXT, "area": TEXT, "area_name": TEXT, "lead": MAYBE_TEXT,
     "lead_basis": MAYBE_TEXT, "supporting": LIST, "supporting_basis": LIST, "status": TEXT,
     "lamp": TEXT, "lamp_reason": TEXT, "percent": MAYBE_NUMBER, "due": MAYBE_TEXT,
-    "last_entry": MAYBE_TEXT, "next_milestone": MAYBE_RECORD,
+    "due_basis": MAYBE_TEXT, "class": TEXT, "targets": LIST, "last_entry": MAYBE_TEXT,
+    "next_milestone": MAYBE_RECORD,
 }  # fmt: skip
 HEAD: Shape = {"schema": NUMBER, "kind": TEXT, "as_of": TEXT}
 NAMED: Shape = {**HEAD, "programme": TEXT, "notice": MAYBE_TEXT}
@@ -37,7 +42,7 @@ ENTRY: Shape = {
 }  # fmt: skip
 PROGRESS: Shape = {
     **ENTRY, "percent": MAYBE_NUMBER, "milestone": MAYBE_TEXT, "note": MAYBE_TEXT,
-    "problem": MAYBE_TEXT, "next": MAYBE_TEXT, "figures": LIST,
+    "problem": MAYBE_TEXT, "next": MAYBE_TEXT, "figures": LIST, "met": LIST,
 }  # fmt: skip
 APPOINTMENT: Shape = {
     **ENTRY, "post": TEXT, "holder": MAYBE_TEXT, "document": TEXT, "note": MAYBE_TEXT,
@@ -122,6 +127,9 @@ def test_item_5_of_the_shipped_book_stands_in_the_list_like_this(run: Run) -> No
         "lamp_reason": "未定完成时限",
         "percent": None,
         "due": None,
+        "due_basis": None,
+        "class": "other",
+        "targets": [],
         "last_entry": "2021-07-26",
         "next_milestone": None,
     }
@@ -188,3 +196,30 @@ def test_the_report_has_the_agreed_shape(run: Run, demo: Path) -> None:
 
 def test_the_report_is_the_same_by_format_and_by_option(run: Run) -> None:
     assert run("report", "--format", "json").out == run("report", "--json").out
+
+
+def test_a_target_stands_with_its_figure_as_numbers() -> None:
+    targets = (
+        a_target("财政收入", 26, unit="亿元"),
+        a_target("失业率", "4.5", at=At.MOST, measure=Measure.LEVEL, unit="%"),
+        a_target("收入增长", None, words="与全省同步"),
+    )
+    report = progress("2021-06-30", figures=(figure("财政收入", "250.05", "亿元"),))
+    item = an_item(report, goals=(a_goal(due="2021-12-31", targets=targets),))
+    [row] = json.loads(json_text(items_view(a_book(item), day("2021-07-26"))))["items"]
+    assert (row["due_basis"], row["class"]) == ("stated", "other")
+    income, jobless, words = row["targets"]
+    assert income == {
+        "name": "财政收入", "at": "least", "measure": "cumulative", "goal": 26, "unit": "亿元",
+        "actual": 250.05, "as_of": "2021-06-30", "ratio": 9.617, "met": True,
+        "words": "财政收入至少26亿元",
+    }  # fmt: skip
+    assert jobless == {
+        "name": "失业率", "at": "most", "measure": "level", "goal": 4.5, "unit": "%",
+        "actual": None, "as_of": None, "ratio": None, "met": False,
+        "words": "失业率不超过4.5%",
+    }  # fmt: skip
+    assert words == {
+        "name": "收入增长", "at": None, "measure": None, "goal": None, "unit": None,
+        "actual": None, "as_of": None, "ratio": None, "met": False, "words": "与全省同步",
+    }  # fmt: skip

@@ -24,6 +24,9 @@ ITEM_5 = {
     "lamp_reason": "未定完成时限",
     "percent": None,
     "due": None,
+    "due_basis": None,
+    "class": "other",
+    "targets": [],
     "last_entry": "2021-07-26",
     "next_milestone": None,
     "programme": "武咸同城",
@@ -149,6 +152,7 @@ ITEM_5 = {
             "problem": None,
             "next": None,
             "figures": [],
+            "met": [],
             "retracted_by": None,
         }
     ],

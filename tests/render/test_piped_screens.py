@@ -37,6 +37,7 @@ def item_cells(row: ItemRow) -> Row:
         row.area_name,
         f"{row.lead}{inferred(row.lead_basis)}",
         row.status.label,
+        row.class_.label,
         "未报" if row.percent is None else f"{row.percent}%",
         short_day_words(row.due) if row.due else "未定",
         short_day_words(row.last_entry) if row.last_entry else "无",
@@ -59,7 +60,9 @@ def titles(table: Table) -> str:
 def test_the_list_says_everything_of_every_item(either_book: OnDay) -> None:
     view = items_view(*either_book)
     [drawn] = tables(plain_text(items_document(view), None))
-    assert titles(drawn) == ("序号 灯 工作事项 领域 牵头部门 状态 进度 完成时限 最近记录 亮灯原因")
+    assert titles(drawn) == (
+        "序号 灯 工作事项 领域 牵头部门 状态 进度分类 进度 完成时限 最近记录 亮灯原因"
+    )
     assert drawn.rows == table_of(*(item_cells(row) for row in view.items))
 
 
@@ -73,7 +76,7 @@ def test_the_owners_say_who_leads_and_who_supports_each_item(either_book: OnDay)
             f"{row.number:02}",
             row.lamp.label,
             row.title,
-            *item_cells(row)[6:8],
+            *item_cells(row)[7:9],
         )
         for owner in view.owners
         for at, row in enumerate((*owner.leads, *owner.supports))
@@ -135,7 +138,7 @@ def test_an_item_shows_every_word_of_every_entry(either_book: OnDay) -> None:
         for entry in item.entries:
             unsaid = {"kind", "recorded", "citation", "figures", "post", "milestone"}
             fields = entry.model_dump(exclude=unsaid)
-            words = [as_drawn(str(value)) for value in fields.values() if value is not None]
+            words = [as_drawn(str(value)) for value in fields.values() if value not in (None, ())]
             assert [word for word in words if word not in drawn] == []
 
 

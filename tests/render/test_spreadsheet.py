@@ -16,7 +16,8 @@ from wuxian.render.writers import spreadsheet
 
 HEADER = [
     "序号", "工作事项", "领域", "牵头部门", "牵头依据", "配合部门", "状态",
-    "灯号", "亮灯原因", "进度%", "完成时限", "最近记录", "下一节点", "节点日期",
+    "灯号", "亮灯原因", "进度分类", "进度%", "完成时限", "时限依据", "量化指标",
+    "最近记录", "下一节点", "节点日期",
 ]  # fmt: skip
 
 
@@ -63,8 +64,11 @@ def test_every_item_is_a_row_below_the_header(either_book: OnDay) -> None:
             row.status.label,
             row.lamp.label,
             row.lamp_reason,
+            row.class_.label,
             "" if row.percent is None else str(row.percent),
             day_words(row.due) if row.due else "",
+            row.due_basis.label if row.due_basis else "",
+            "；".join(target.words for target in row.targets),
             day_words(row.last_entry) if row.last_entry else "",
             row.next_milestone.title if row.next_milestone else "",
             day_words(row.next_milestone.due) if row.next_milestone else "",

@@ -96,9 +96,9 @@ def test_the_table_has_a_row_for_each_item_and_the_columns_of_the_screen(
 ) -> None:
     rows = cells_of(PARSER.parse(weekly_markdown(report)))
     assert " ".join(rows[0]) == (
-        "序号 灯 工作事项 领域 牵头部门 状态 进度 完成时限 最近记录 亮灯原因"
+        "序号 灯 工作事项 领域 牵头部门 状态 进度分类 进度 完成时限 最近记录 亮灯原因"
     )
-    assert [len(row) for row in rows] == [10] * 21
+    assert [len(row) for row in rows] == [11] * 21
     assert [row[2] for row in rows[1:]] == [row.title for row in report.items]
     assert [row[4] for row in rows[1:]] == [f"{row.lead}（推定）" for row in report.items]
 

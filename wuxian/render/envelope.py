@@ -46,7 +46,8 @@ def _plain(value: object) -> object:
         case tuple() if hasattr(value, "_asdict"):
             # A view within a view is no document of its own, which its kind would name.
             fields = value._asdict().items()
-            return {name: _plain(field) for name, field in fields if name != "kind"}
+            # A name that Python keeps for itself has a stroke behind it there.
+            return {name.rstrip("_"): _plain(field) for name, field in fields if name != "kind"}
         case tuple() | list():
             return [_plain(part) for part in value]
         case dict():

@@ -5,7 +5,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from wuxian.domain.book.paths import EntryName
-from wuxian.domain.entries.entry import Entry
+from wuxian.domain.entries.entry import ORDER, Entry
+from wuxian.domain.entries.kinds import GOAL
 from wuxian.domain.plan.calendar import WorkCalendar
 from wuxian.domain.plan.plan import Plan
 from wuxian.domain.plan.programme import Programme
@@ -34,6 +35,15 @@ class Item(NamedTuple):
     def label(self) -> str:
         """How it is called in a sentence: 05 武咸快速通道天子山大桥."""
         return f"{self.plan.number:02} {self.plan.title}"
+
+    @property
+    def plan_as_issued(self) -> Plan:
+        """Its plan with the goals that were issued since, of each year the newest first."""
+        issued = sorted(GOAL.among(self.entries), key=ORDER, reverse=True)
+        if not issued:
+            return self.plan
+        goals = (*(entry.goal for entry in issued), *self.plan.goals)
+        return self.plan.model_copy(update={"goals": goals})
 
     @property
     def unread_ids(self) -> frozenset[str]:

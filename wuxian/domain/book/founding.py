@@ -1,5 +1,7 @@
 """Founding a new book on the shipped one: the programme and the items, no fact of a year."""
 
+import datetime as dt
+
 from wuxian.domain.book.book import Book, Item
 from wuxian.domain.plan.programme import Term, Versioning
 from wuxian.domain.values.basis import Basis
@@ -26,7 +28,15 @@ def founded(shipped: Book, first_year: int, *, commit: bool) -> Book:
         programme=shipped.programme.model_copy(
             update={"as_of": None, "term": term, "git": Versioning(commit=commit)}
         ),
-        years=(usual.model_copy(update={"year": first_year}),),
+        years=(
+            usual.model_copy(
+                update={
+                    "year": first_year,
+                    "default_due": dt.date(first_year, 12, 31),
+                    "remark": "年度默认时限（没有写时限的目标按年底计）待办公室确认",
+                }
+            ),
+        ),
         items=tuple(
             Item(item.plan.model_copy(update={"goals": ()}), item.folder) for item in shipped.items
         ),

@@ -29,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     *NEEDED,
     plans.years_are_known,
     plans.stated_facts_are_cited,
+    entries.goals_follow_one_another,
     entries.does_not_run_back,
 )
 """All rules: the last ones find only what deserves a look."""

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from wuxian.domain.book.book import Book, Item
 from wuxian.domain.book.paths import Place
 from wuxian.domain.entries.entry import Around, Entry
-from wuxian.domain.entries.kinds import PROGRESS
+from wuxian.domain.entries.kinds import GOAL, PROGRESS
 from wuxian.domain.standing.record import Record
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.finding import Finding, Remark, Severity
 from wuxian.domain.values.types import LAST_DAY
 
 if TYPE_CHECKING:
+    from wuxian.domain.entries.goal import GoalSet
     from wuxian.domain.entries.progress import Progress
 
 
@@ -21,7 +22,9 @@ def rules_of_their_kinds(book: Book) -> Iterator[Finding]:
     """What the rules of an entry's own kind say of it."""
     for item in book.items:
         entries = {entry.id: entry for entry in item.entries}
-        around = Around(book.programme, book.settings, item.plan, entries, item.unread_ids)
+        around = Around(
+            book.programme, book.settings, item.plan_as_issued, entries, item.unread_ids
+        )
         for entry in item.entries:
             for remark in entry.remarks(around):
                 yield _found(remark, item, entry)
@@ -100,9 +103,25 @@ def have_come(book: Book, day: dt.date) -> Iterator[Finding]:
                 yield _found(remark, item, entry)
 
 
+def goals_follow_one_another(book: Book) -> Iterator[Finding]:
+    """Of two goals that both take over from the same, the office has to choose one."""
+    for item in book.items:
+        first: dict[tuple[int, str | None], GoalSet] = {}
+        for entry in reversed(Record.on(item.entries, LAST_DAY).of(GOAL)):
+            other = first.setdefault((entry.year, entry.after), entry)
+            if other is not entry:
+                before = f"都取代 {entry.after}" if entry.after else "都是第一次下达"
+                message = (
+                    f"{entry.year}年目标有两个，{before}：{other.id}（{other.by}）和"
+                    f" {entry.id}（{entry.by}），以较新的为准；请核对后用 wuxian retract 撤回一个"
+                )
+                remark = Remark("goals-apart", "after", message, Severity.WARNING)
+                yield _found(remark, item, entry)
+
+
 def _said(report: "Progress") -> tuple[object, ...]:
     words = (report.note, report.problem, report.next)
-    return report.percent, report.milestone, report.figures, *words
+    return report.percent, report.milestone, report.figures, report.met, *words
 
 
 def _look(rule: str, field: str, message: str) -> Remark:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeVar, cast
 if TYPE_CHECKING:
     from wuxian.domain.entries.appointment import Appointment
     from wuxian.domain.entries.entry import Entry
+    from wuxian.domain.entries.goal import GoalSet
     from wuxian.domain.entries.progress import Progress
     from wuxian.domain.entries.retraction import Retraction
 
@@ -53,12 +54,13 @@ _HERE = "wuxian.domain.entries"
 PROGRESS: "Kind[Progress]" = Kind(
     "progress", "进展", f"{_HERE}.progress:Progress", lasts=False, part="progress"
 )
+GOAL: "Kind[GoalSet]" = Kind("goal", "年度目标", f"{_HERE}.goal:GoalSet", part="progress")
 APPOINTMENT: "Kind[Appointment]" = Kind(
     "appointment", "任命", f"{_HERE}.appointment:Appointment", part="progress"
 )
 RETRACTION: "Kind[Retraction]" = Kind("retraction", "撤回", f"{_HERE}.retraction:Retraction")
 
 KINDS: "MappingProxyType[str, Kind[Entry]]" = MappingProxyType(
-    {kind.name: kind for kind in (PROGRESS, APPOINTMENT, RETRACTION)}
+    {kind.name: kind for kind in (PROGRESS, GOAL, APPOINTMENT, RETRACTION)}
 )
 """Every kind by its name; the names of entries' files say it."""

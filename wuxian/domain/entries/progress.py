@@ -12,7 +12,10 @@ from wuxian.domain.plan.plan import Plan
 from wuxian.domain.values.basis import Figure, Percentage, value_words
 from wuxian.domain.values.finding import Remark
 from wuxian.domain.values.names import or_nearest
-from wuxian.domain.values.types import Percent, Prose, Slug
+from wuxian.domain.values.types import Line, Percent, Prose, Slug
+
+_SAID = ("percent", "milestone", "note", "problem", "next", "figures", "met")
+"""One of these at least makes a report."""
 
 
 class Progress(Entry):
@@ -25,13 +28,14 @@ class Progress(Entry):
     problem: Prose | None = Field(default=None, title="问题")
     next: Prose | None = Field(default=None, title="下一步")
     figures: tuple[Figure, ...] = Field(default=(), title="数据")
+    met: tuple[Line, ...] = Field(default=(), title="达到的指标")
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
-        for told in ("percent", "milestone", "note", "problem", "next"):
-            if getattr(self, told) is not None:
+        for told in _SAID:
+            if getattr(self, told) not in (None, ()):
                 return self
-        raise ValueError("没有内容：percent、milestone、note、problem、next 至少写一项")
+        raise ValueError(f"没有内容：{'、'.join(_SAID)} 至少写一项")
 
     @property
     def fact(self) -> str:
@@ -45,6 +49,7 @@ class Progress(Entry):
             reached and f"{self.title_of('milestone')}“{reached}”",
             self.note,
             f"{self.title_of('figures')}：{value_words(self.figures)}" if self.figures else None,
+            f"{self.title_of('met')}：{'、'.join(self.met)}" if self.met else None,
             self.problem and f"{self.title_of('problem')}：{self.problem}",
             self.next and f"{self.title_of('next')}：{self.next}",
         )
@@ -56,6 +61,7 @@ class Progress(Entry):
         yield Told(self.title_of("milestone"), self._milestone_title(plan) or self.milestone)
         yield Told("", self.note)
         yield Told(self.title_of("figures"), self.figures or None)
+        yield Told(self.title_of("met"), "、".join(self.met) or None)
         yield Told(self.title_of("problem"), self.problem)
         yield Told(self.title_of("next"), self.next)
 
@@ -65,7 +71,9 @@ class Progress(Entry):
         reached = f"{self.title_of('milestone')}“{title}”。" if title else ""
         # What a document gives no day for must not read as this week's news.
         source = self.citation.remark if self.citation else None
-        said = reached + (self.note or "") + (f"〔{source}〕" if source else "")
+        figures = "" if self.note or not self.figures else f"{value_words(self.figures)}。"
+        met = f"{self.title_of('met')}：{'、'.join(self.met)}。" if self.met else ""
+        said = reached + (self.note or figures) + met + (f"〔{source}〕" if source else "")
         return said or ("" if self.percent is not None else "报告了问题或下步安排。")
 
     def remarks(self, around: Around) -> Iterator[Remark]:
@@ -75,12 +83,16 @@ class Progress(Entry):
             yield from self._milestone_is_set(around)
         if self.figures:
             yield from self._figures_add_up()
+            yield from self._figures_are_in_their_units(around)
+        offices = [office.name for office in around.programme.offices]
+        if self.met and self.by not in offices:
+            message = f"没有数值的指标是否达到由办公室认定（{'、'.join(offices)}），{self.by}不能填"
+            yield Remark("not-for-them", "met", message)
 
     def _milestone_is_set(self, around: Around) -> Iterator[Remark]:
         if self._milestone_title(around.plan) is not None:
             return
-        goal = around.plan.goal(self.date.year)
-        known = [step.id for step in goal.milestones] if goal else []
+        known = list(around.plan.milestones(self.date.year))
         there = f"该事项{self.date.year}年的节点：{'、'.join(known) or '未设'}"
         message = f"没有节点“{self.milestone}”；{or_nearest(str(self.milestone), known) or there}"
         yield Remark("unknown-milestone", "milestone", message)
@@ -99,7 +111,15 @@ class Progress(Entry):
                 message = f"“{name}”为{whole[name]}，各分项合计{total}，请核对"
                 yield Remark("figures-do-not-add-up", "figures", message)
 
+    def _figures_are_in_their_units(self, around: Around) -> Iterator[Remark]:
+        """A figure in another unit than its target's is no figure of it."""
+        goals = [goal for goal in around.plan.goals if goal.year == self.date.year]
+        units = {target.name: target.unit for goal in goals for target in goal.targets}
+        for figure in self.figures:
+            unit = units.get(figure.name, figure.unit)
+            if unit != figure.unit:
+                message = f"指标“{figure.name}”的单位是“{unit or '（无）'}”，不是“{figure.unit}”"
+                yield Remark("other-unit", "figures", message)
+
     def _milestone_title(self, plan: Plan) -> str | None:
-        goal = plan.goal(self.date.year)
-        steps = goal.milestones if goal else ()
-        return next((step.title for step in steps if step.id == self.milestone), None)
+        return plan.milestones(self.date.year).get(self.milestone or "")

@@ -1,10 +1,12 @@
 """The goal of a year (年度目标): its sentence, its due date, its figures and its steps."""
 
+from collections.abc import Iterator
 from typing import ClassVar, Self
 
 from pydantic import Field, model_validator
 
-from wuxian.domain.values.basis import Basis, Citation
+from wuxian.domain.values.basis import Basis, Citation, value_words
+from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.types import (
     Day,
     Element,
@@ -40,6 +42,11 @@ class Milestone(Frozen):
     due_words: Line | None = Field(default=None, title="时限原文")
     kind: StepKind | None = Field(default=None, title="类别")
     soft: Mark = Field(default=None, title="力争")
+
+    @property
+    def called(self) -> str:
+        """Its title with the day it is due."""
+        return f"{'力争' if self.soft else ''}{self.title}（{day_words(self.due)}）"
 
 
 class At(Labelled):
@@ -91,6 +98,23 @@ class Target(Frozen):
     better: Better | None = Field(default=None, title="哪边更好")
     words: Line | None = Field(default=None, title="原文")
 
+    @property
+    def called(self) -> str:
+        """The figure that is to be reached, as a list says it."""
+        if self.value is None or self.at is None:
+            return self.words or self.name
+        figure = f"{value_words(self.value)}{self.unit or ''}"
+        if self.at is At.ABOUT:
+            return f"{self.name}{figure}{self.at.label}"
+        return f"{self.name}{self.at.label}{figure}"
+
+    def is_stricter_than(self, other: "Target") -> bool:
+        """Whether it asks for more than another one of the same direction."""
+        if self.value is None or other.value is None or self.at is not other.at:
+            return False
+        falls = self.at is At.MOST or self.better is Better.LESS
+        return other.value > self.value if falls else other.value < self.value
+
     @model_validator(mode="after")
     def _is_a_figure_or_words(self) -> Self:
         parts = (self.at, self.value, self.measure)
@@ -121,3 +145,16 @@ class Goal(Frozen):
     targets: tuple[Target, ...] = Field(default=(), title="量化指标")
     milestones: tuple[Milestone, ...] = Field(default=(), title="节点")
     citations: tuple[Citation, ...] = Field(default=(), title="出处")
+
+    def made_easier(self, later: "Goal") -> Iterator[str]:
+        """What a later goal asks less of, or later, than this one."""
+        if self.due and (later.due is None or later.due > self.due):
+            end = day_words(later.due) if later.due else later.title_of("open_ended")
+            yield f"完成时限由{day_words(self.due)}推迟到{end}"
+        targets = {target.name: target for target in later.targets}
+        for target in self.targets:
+            other = targets.get(target.name)
+            if other is None:
+                yield f"不再有指标：{target.called}"
+            elif target.is_stricter_than(other):
+                yield f"指标“{target.called}”放宽为“{other.called}”"

@@ -83,6 +83,15 @@ class Plan(Frozen):
         """The goal of this year, if one is set."""
         return next((goal for goal in self.goals if goal.year == year), None)
 
+    def milestones(self, year: int) -> dict[str, str]:
+        """The milestones of a year's goals, old and new, as they are called, by their ids."""
+        return {
+            step.id: step.title
+            for goal in reversed(self.goals)
+            if goal.year == year
+            for step in goal.milestones
+        }
+
     def all_citations(self) -> Iterator[Citation]:
         """Every citation in it: of the item, of its goals, of its posts."""
         yield from self.citations

@@ -99,7 +99,7 @@ class Office(Frozen):
     citations: tuple[Citation, ...] = Field(default=(), title="出处")
 
 
-class Measure(Frozen):
+class Mechanism(Frozen):
     """A fact of governance that belongs to the whole programme, not to an item."""
 
     element: ClassVar = Element("name", "工作机制“{}”")
@@ -133,7 +133,7 @@ class Programme(Frozen):
     departments: tuple[Department, ...] = Field(title="部门")
     offices: tuple[Office, ...] = Field(default=(), title="机构")
     documents: tuple[Document, ...] = Field(default=(), title="文件")
-    governance: tuple[Measure, ...] = Field(default=(), title="工作机制")
+    governance: tuple[Mechanism, ...] = Field(default=(), title="工作机制")
 
     @property
     def zone(self) -> dt.tzinfo:

@@ -4,14 +4,30 @@ from typing import ClassVar, Self
 
 from pydantic import Field, model_validator
 
-from wuxian.domain.values.types import Count, Frozen, Line, Percent, Year
+from wuxian.domain.values.types import Count, Day, Frozen, Labelled, Line, Percent, Year
+
+
+class Overdue(Labelled):
+    """What becomes of the lamp when something is late that was only striven for."""
+
+    RED = "red", "红灯"
+    YELLOW = "yellow", "黄灯"
+    NOTICE = "notice", "只提示"
 
 
 class LampRules(Frozen):
-    """When reported progress counts as behind, in % of 序时进度 (Wuhan's rule by default)."""
+    """When reported progress counts as behind or ahead, in % of 序时进度.
+
+    Wuhan's rule by default; for the other figures one office's custom is as good as another's.
+    """
 
     yellow_below: Percent = Field(default=80, title="黄灯线")
     red_below: Percent = Field(default=60, title="红灯线")
+    ahead_from: Count = Field(default=120, title="超进度线")
+    about_within: Percent = Field(default=5, title="左右容差")
+    soft_overdue: Overdue = Field(default=Overdue.YELLOW, title="力争目标逾期")
+    rates_from: Day | None = Field(default=None, title="增速时点起评日")
+    published_within: Count = Field(default=30, title="数据公布天数")
 
     @model_validator(mode="after")
     def _red_is_below_yellow(self) -> Self:
@@ -34,5 +50,7 @@ class YearSettings(Frozen):
 
     year: Year = Field(title="年份")
     source: Line | None = Field(default=None, title="规则出处")
+    default_due: Day | None = Field(default=None, title="年度默认时限")
+    remark: Line | None = Field(default=None, title="说明")
     lamps: LampRules = Field(default_factory=LampRules, title="灯号规则")
     reminders: Reminders = Field(default_factory=Reminders, title="提醒")

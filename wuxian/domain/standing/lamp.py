@@ -1,10 +1,11 @@
-"""The lamp of an item, always with its reason in words a clerk can read."""
+"""The lamp of an item and its class: the worst of all that is asked of it."""
 
-from collections.abc import Callable
+import datetime as dt
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from wuxian.domain.plan.year import LampRules
+from wuxian.domain.plan.year import LampRules, Overdue
 from wuxian.domain.standing.position import COMPLETE, Position, Reach
 from wuxian.domain.values.dates import day_words, short_day_words
 from wuxian.domain.values.types import Labelled
@@ -19,6 +20,17 @@ class Lamp(Labelled):
     GREY = "grey", "灰"
 
 
+class Class(Labelled):
+    """What a circular counts an item as (进度分类)."""
+
+    DONE_EARLY = "done_early", "提前完成"
+    DONE = "done", "已完成"
+    AHEAD = "ahead", "超进度"
+    ON_PACE = "on_pace", "达进度"
+    BEHIND = "behind", "欠进度"
+    OTHER = "other", "其它"
+
+
 class Verdict(NamedTuple):
     """A lamp and the reason for it."""
 
@@ -26,114 +38,139 @@ class Verdict(NamedTuple):
     reason: str
 
 
+class Pace(NamedTuple):
+    """A share of the goal, and the share of the time to its due date that has gone."""
+
+    share: Fraction
+    gone: Fraction
+
+    @property
+    def ratio(self) -> Fraction:
+        """How much was reached of what the time gone asks for."""
+        return self.share / self.gone
+
+    @property
+    def words(self) -> str:
+        """The ratio as a sentence goes on to say it."""
+        return f"为序时进度{float(self.gone):.1%}的{rounded_down(self.ratio)}"
+
+    def judged(self, what: str, rules: LampRules) -> Verdict:
+        """Far below the time gone red, below it yellow, else green (Wuhan)."""
+        for lamp, below in ((Lamp.RED, rules.red_below), (Lamp.YELLOW, rules.yellow_below)):
+            if self.ratio < Fraction(below, 100):
+                return Verdict(lamp, f"{what}，{self.words}，低于{below}%")
+        return Verdict(Lamp.GREEN, f"{what}，{self.words}")
+
+
+_WORST_FIRST = (Lamp.RED, Lamp.YELLOW, Lamp.GREY, Lamp.GREEN)
+
+
 def judge(position: Position, rules: LampRules) -> Verdict:
-    """The verdict of the first rule that applies; the last rule always does."""
-    return next(verdict for rule in RULES if (verdict := rule(position, rules)) is not None)
+    """The worst of what is said of the goal, its milestones, its figures; of equals the first."""
+    said = [*_late(position, rules), *_made_up(position), *_measures(position, rules)]
+    return min(said, key=lambda verdict: _WORST_FIRST.index(verdict.lamp))
 
 
-def _overdue(position: Position, rules: LampRules) -> Verdict | None:
-    if position.due is None or not position.overdue_days:
-        return None
-    due = day_words(position.due)
-    return Verdict(Lamp.RED, f"完成时限{due}已过{position.overdue_days}天，未报完成")
+def class_of(position: Position, rules: LampRules) -> Class:
+    """What a circular counts it as; a milestone that was made up is not behind any more."""
+    said = [*_late(position, rules), *_measures(position, rules)]
+    lamps = {verdict.lamp for verdict in said}
+    if lamps & {Lamp.RED, Lamp.YELLOW}:
+        return Class.BEHIND
+    due = position.due
+    if Lamp.GREY in lamps or due is None:
+        return Class.OTHER
+    if position.complete_since is not None:
+        return Class.DONE_EARLY if position.complete_since < due else Class.DONE
+    ratios = [pace.ratio for pace in _paces(position, due)]
+    ahead = Fraction(rules.ahead_from, 100)
+    return Class.AHEAD if ratios and min(ratios) >= ahead else Class.ON_PACE
 
 
-def _milestone_missed(position: Position, rules: LampRules) -> Verdict | None:
-    """A missed node is red (Ouhai)."""
+def _late(position: Position, rules: LampRules) -> Iterator[Verdict]:
+    """A due date that has passed, and a missed node, are red (Ouhai)."""
+    goal = position.goal
+    if goal is None:
+        return
+    # What a figure lacks is told with the figure.
+    days = position._replace(measured=()).overdue_days
+    asked = position.percent is not None or position.steps or not position.measured
+    if position.due and days and asked:
+        words = f"完成时限{day_words(position.due)}已过{days}天，未报完成"
+        yield _softened(Verdict(Lamp.RED, words), rules, is_soft=bool(goal.soft))
     for step in position.steps:
         if step.reach is Reach.MISSED:
             due = short_day_words(step.milestone.due)
-            return Verdict(Lamp.RED, f"节点“{step.milestone.title}”{due}到期，未完成")
-    return None
+            missed = Verdict(Lamp.RED, f"节点“{step.milestone.title}”{due}到期，未完成")
+            is_soft = bool(goal.soft or step.milestone.soft)
+            found = _softened(missed, rules, is_soft=is_soft)
+            # What is only to be noticed stands with the step.
+            if found.lamp is not Lamp.GREY:
+                yield found
 
 
-def _far_behind(position: Position, rules: LampRules) -> Verdict | None:
-    return _behind(position, Lamp.RED, rules.red_below)
-
-
-def _milestone_made_up(position: Position, rules: LampRules) -> Verdict | None:
+def _made_up(position: Position) -> Iterator[Verdict]:
     """A missed node made up later turns yellow for that month (Ouhai)."""
     for step in position.steps:
         made_up = step.reached_on if step.reach is Reach.MADE_UP else None
         if made_up and (made_up.year, made_up.month) == (position.day.year, position.day.month):
             on = short_day_words(made_up)
-            return Verdict(
+            yield Verdict(
                 Lamp.YELLOW, f"节点“{step.milestone.title}”逾期，{on}补完成，本月仍为黄灯"
             )
-    return None
 
 
-def _behind_pace(position: Position, rules: LampRules) -> Verdict | None:
-    return _behind(position, Lamp.YELLOW, rules.yellow_below)
+def _measures(position: Position, rules: LampRules) -> Iterator[Verdict]:
+    """What each figure says, or why none can say anything."""
+    goal, due = position.goal, position.due
+    if goal is None:
+        yield Verdict(Lamp.GREY, "未定年度目标")
+    elif goal.open_ended:
+        yield Verdict(Lamp.GREY, "长期目标，不按时限评灯")
+    elif due is None:
+        yield Verdict(Lamp.GREY, "未定完成时限")
+    else:
+        for one in position.measured:
+            from wuxian.domain.standing.figures import judge_figure
+
+            found = judge_figure(one, due, position, rules)
+            is_soft = bool(goal.soft) and position.day > due
+            yield _softened(found, rules, is_soft=is_soft)
+        if position.asks_for_a_percent or not position.measured:
+            yield from _of_percent(position, due, rules)
 
 
-def _no_goal(position: Position, rules: LampRules) -> Verdict | None:
-    return None if position.goal else Verdict(Lamp.GREY, "未定年度目标")
+def _of_percent(position: Position, due: dt.date, rules: LampRules) -> Iterator[Verdict]:
+    """What a percent says up to the due day; of the days after it all is said by `_late`."""
+    if position.percent is None:
+        reached = "节点都已完成，" if position.is_complete else "本年"
+        yield Verdict(Lamp.GREY, f"{reached}未报进度百分比")
+    elif position.percent == COMPLETE:
+        yield Verdict(Lamp.GREEN, "已报完成，待核验")
+    elif position.day <= due:
+        share = Fraction(position.percent, COMPLETE)
+        yield Pace(share, position.pace(due)).judged(f"进度{position.percent}%", rules)
 
 
-def _no_due_date(position: Position, rules: LampRules) -> Verdict | None:
-    return None if position.due else Verdict(Lamp.GREY, "未定完成时限")
+def _paces(position: Position, due: dt.date) -> Iterator[Pace]:
+    """What can be held against the time gone."""
+    gone = position.pace(due)
+    if position.percent is not None:
+        yield Pace(Fraction(position.percent, COMPLETE), gone)
+    for one in position.measured:
+        if one.ratio is not None:
+            yield Pace(one.ratio, gone)
 
 
-def _reported_complete(position: Position, rules: LampRules) -> Verdict | None:
-    return Verdict(Lamp.GREEN, "已报完成，待核验") if position.percent == COMPLETE else None
+def _softened(verdict: Verdict, rules: LampRules, *, is_soft: bool) -> Verdict:
+    """What is late and was only striven for (力争) is as the year's settings have it."""
+    if verdict.lamp is not Lamp.RED or not is_soft or rules.soft_overdue is Overdue.RED:
+        return verdict
+    lamp = Lamp.YELLOW if rules.soft_overdue is Overdue.YELLOW else Lamp.GREY
+    return Verdict(lamp, f"力争目标：{verdict.reason}")
 
 
-def _on_pace(position: Position, rules: LampRules) -> Verdict | None:
-    measure = _Measure.of(position)
-    return Verdict(Lamp.GREEN, measure.words) if measure else None
-
-
-def _no_figure(position: Position, rules: LampRules) -> Verdict:
-    return Verdict(Lamp.GREY, "本年未报进度百分比")
-
-
-RULES: tuple[Callable[[Position, LampRules], Verdict | None], ...] = (
-    _overdue,
-    _milestone_missed,
-    _far_behind,
-    _milestone_made_up,
-    _behind_pace,
-    _no_goal,
-    _no_due_date,
-    _reported_complete,
-    _on_pace,
-    _no_figure,
-)
-"""Worst first; the last one always answers."""
-
-
-class _Measure(NamedTuple):
-    """Reported progress held against the time gone (序时进度)."""
-
-    percent: int
-    pace: Fraction
-
-    @classmethod
-    def of(cls, position: Position) -> "_Measure | None":
-        """None where there is no figure or no due date to hold it against."""
-        if position.due is None or position.percent is None:
-            return None
-        return cls(position.percent, position.pace(position.due))
-
-    @property
-    def ratio(self) -> Fraction:
-        return Fraction(self.percent, 100) / self.pace
-
-    @property
-    def words(self) -> str:
-        return f"进度{self.percent}%，为序时进度{float(self.pace):.1%}的{_rounded_down(self.ratio)}"
-
-
-def _behind(position: Position, lamp: Lamp, below: int) -> Verdict | None:
-    """Reported progress below this % of 序时进度 (Wuhan)."""
-    measure = _Measure.of(position)
-    if measure is None or measure.ratio >= Fraction(below, 100):
-        return None
-    return Verdict(lamp, f"{measure.words}，低于{below}%")
-
-
-def _rounded_down(share: Fraction) -> str:
+def rounded_down(share: Fraction) -> str:
     """One decimal, rounded down, so that the words never reach a threshold the figure missed."""
     tenths = share.numerator * 1000 // share.denominator
     return f"{tenths // 10}.{tenths % 10}%"

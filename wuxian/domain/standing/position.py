@@ -1,15 +1,23 @@
 """How far an item is towards its year's goal, measured against the time gone (序时进度)."""
 
 import datetime as dt
+from collections.abc import Sequence
 from fractions import Fraction
-from typing import NamedTuple
+from itertools import takewhile
+from typing import TYPE_CHECKING, NamedTuple
 
-from wuxian.domain.entries.kinds import PROGRESS
+from wuxian.domain.entries.kinds import GOAL, PROGRESS
 from wuxian.domain.plan.goal import Goal, Milestone
 from wuxian.domain.plan.plan import Plan
+from wuxian.domain.plan.year import LampRules, YearSettings
 from wuxian.domain.standing.record import Record
+from wuxian.domain.values.basis import Basis
 from wuxian.domain.values.dates import months_into
 from wuxian.domain.values.types import Labelled
+
+if TYPE_CHECKING:
+    from wuxian.domain.entries.progress import Progress
+    from wuxian.domain.standing.measured import Measured
 
 COMPLETE = 100
 
@@ -47,49 +55,97 @@ class Step(NamedTuple):
 
 
 class Position(NamedTuple):
-    """How far an item is on a day: `steps` by due date, `percent` towards that year's goal."""
+    """How far an item is on a day: `steps` by due date, `percent` towards that year's goal.
+
+    `default_due` is the year's, for a goal that says no day; `complete_since` is the day on which
+    the last of what the goal asks for was reported.
+    """
 
     day: dt.date
     goal: Goal | None
     steps: tuple[Step, ...] = ()
     percent: int | None = None
     reported_on: dt.date | None = None
+    measured: "tuple[Measured, ...]" = ()
+    default_due: dt.date | None = None
+    complete_since: dt.date | None = None
 
     @classmethod
-    def of(cls, plan: Plan, record: Record, day: dt.date) -> "Position":
-        """Fold the year's standing entries, newest first."""
-        goal = plan.goal(day.year)
+    def of(
+        cls,
+        plan: Plan,
+        record: Record,
+        day: dt.date,
+        settings: YearSettings | None = None,
+        offices: Sequence[str] = (),
+    ) -> "Position":
+        """Fold the year's standing entries, newest first; `offices` say whether words are met."""
+        settings = settings or YearSettings(year=day.year)
+        goal = goal_of(plan, record, day.year)
         reports = [report for report in record.of(PROGRESS) if report.date.year == day.year]
         # Of several reports of a milestone the first one counts, which comes last here.
         reached = {report.milestone: report.date for report in reports if report.milestone}
-        with_figure = next((report for report in reports if report.percent is not None), None)
-        return cls(
+        with_percent = [report for report in reports if report.percent is not None]
+        steps = sorted(goal.milestones if goal else (), key=lambda step: step.due)
+        found = cls(
             day=day,
             goal=goal,
-            steps=tuple(
-                Step(milestone, reached.get(milestone.id), day)
-                for milestone in sorted(goal.milestones if goal else (), key=lambda m: m.due)
-            ),
-            percent=with_figure.percent if with_figure else None,
+            steps=tuple(Step(step, reached.get(step.id), day) for step in steps),
+            percent=with_percent[0].percent if with_percent else None,
             reported_on=reports[0].date if reports else None,
+            measured=_measured(goal, reports, offices, settings.lamps),
+            default_due=settings.default_due,
         )
+        at_the_end = takewhile(lambda report: report.percent == COMPLETE, with_percent)
+        days = [report.date for report in at_the_end][-1:]
+        days += [step.reached_on for step in found.steps if step.reached_on]
+        days += [on for one in found.measured if (on := one.done_on(found.end))]
+        return found._replace(complete_since=max(days) if found.is_complete else None)
 
     @property
     def status(self) -> Status:
         """Where the year stands, by what was reported."""
-        if self.percent == COMPLETE:
+        if self.is_complete:
             return Status.REPORTED_COMPLETE
         return Status.NOT_REPORTED if self.reported_on is None else Status.IN_PROGRESS
 
     @property
     def due(self) -> dt.date | None:
-        """The day by which the goal is to be reached, if one is set."""
-        return self.goal.due if self.goal else None
+        """The day by which the goal is to be reached: its own, else the year's, if one is set."""
+        if self.goal is None or self.goal.open_ended:
+            return None
+        return self.goal.due or self.default_due
+
+    @property
+    def end(self) -> dt.date:
+        """The day at which figures are final: the due day, else the end of the year."""
+        return self.due or dt.date(self.day.year, 12, 31)
+
+    @property
+    def due_basis(self) -> Basis | None:
+        """What that day rests on."""
+        if self.goal is None or self.due is None:
+            return None
+        return self.goal.basis if self.goal.due else Basis.YEARLY
+
+    @property
+    def asks_for_a_percent(self) -> bool:
+        """Whether a percent is one of the things that make the goal complete."""
+        return self.percent is not None or not (self.measured or self.steps)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all that the goal asks for is reported as reached: percent, steps, targets."""
+        return (
+            (self.percent == COMPLETE or not self.asks_for_a_percent)
+            and all(step.reached_on for step in self.steps)
+            and all(one.is_done(self.end, self.day) for one in self.measured)
+        )
 
     @property
     def overdue_days(self) -> int:
         """How many days the goal is past due without reported completion."""
-        if self.due is None or self.percent == COMPLETE:
+        if self.due is None or self.is_complete:
             return 0
         return max(0, (self.day - self.due).days)
 
@@ -104,3 +160,19 @@ class Position(NamedTuple):
             return Fraction(1)
         year = self.day.year
         return months_into(year, self.day) / months_into(year, due)
+
+
+def goal_of(plan: Plan, record: Record, year: int) -> Goal | None:
+    """The goal of a year: the newest that was issued, else the plan's."""
+    issued = next((entry.goal for entry in record.of(GOAL) if entry.year == year), None)
+    return issued or plan.goal(year)
+
+
+def _measured(
+    goal: Goal | None, reports: "Sequence[Progress]", offices: Sequence[str], rules: LampRules
+) -> "tuple[Measured, ...]":
+    if goal is None or not goal.targets:
+        return ()
+    from wuxian.domain.standing.measured import Measured
+
+    return tuple(Measured.of(target, reports, offices, rules) for target in goal.targets)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from wuxian.domain.book.book import Book, Item
 from wuxian.domain.entries.kinds import PROGRESS, RETRACTION
 from wuxian.domain.plan.plan import Post
-from wuxian.domain.standing.lamp import Verdict, judge
+from wuxian.domain.standing.lamp import Class, Verdict, class_of, judge
 from wuxian.domain.standing.position import Position
 from wuxian.domain.standing.record import Record
 from wuxian.domain.standing.six_ones import Holding, holdings
@@ -23,6 +23,7 @@ class State(NamedTuple):
     record: Record
     position: Position
     verdict: Verdict
+    class_: Class
     holdings: dict[Post, Holding]
 
     @property
@@ -48,13 +49,16 @@ class State(NamedTuple):
 def state_of(book: Book, item: Item, day: dt.date) -> State:
     """How this item of a book stands on a day, by that year's settings."""
     record = Record.on(item.entries, day)
-    position = Position.of(item.plan, record, day)
+    settings = book.settings(day.year)
+    offices = tuple(office.name for office in book.programme.offices)
+    position = Position.of(item.plan, record, day, settings, offices)
     return State(
         item=item,
         day=day,
         record=record,
         position=position,
-        verdict=judge(position, book.settings(day.year).lamps),
+        verdict=judge(position, settings.lamps),
+        class_=class_of(position, settings.lamps),
         holdings=holdings(item, record, book.programme.term),
     )
 

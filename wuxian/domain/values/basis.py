@@ -57,7 +57,7 @@ class Figure(Frozen):
 
     name: Line = Field(title="名称")
     value: Quantity = Field(title="数值")
-    unit: Line = Field(title="单位")
+    unit: Line | None = Field(default=None, title="单位")
     part_of: Line | None = Field(default=None, title="属于")
 
 
@@ -87,7 +87,7 @@ def value_words(value: object) -> str:
         case Decimal():
             words = f"{value:f}"
         case Figure():
-            words = f"{value.name}{value.value:f}{value.unit}"
+            words = f"{value.name}{value.value:f}{value.unit or ''}"
         case tuple():
             words = "、".join(map(value_words, value))
         case _:

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from wuxian.domain.book.book import Book
 from wuxian.domain.plan.calendar import WorkCalendar
-from wuxian.domain.standing.position import COMPLETE
 from wuxian.domain.standing.six_ones import holder_words
 from wuxian.domain.standing.state import State, states_of
 from wuxian.domain.values.basis import Basis
@@ -140,12 +139,12 @@ def _of_this_year(state: State) -> Iterator[tuple[str, dt.date]]:
     for step in position.steps:
         if step.reached_on is None:
             yield f"节点：{step.milestone.title}", step.milestone.due
-    if position.due is not None and position.percent != COMPLETE:
+    if position.due is not None and not position.is_complete:
         yield "年度目标", position.due
 
 
 def _of_next_year(state: State) -> Iterator[tuple[str, dt.date]]:
-    goal = state.item.plan.goal(state.day.year + 1)
+    goal = state.item.plan_as_issued.goal(state.day.year + 1)
     if goal is None:
         return
     for milestone in goal.milestones:
@@ -166,7 +165,7 @@ def silences(
         reported = state.position.reported_on
         since = reported or dt.date(state.day.year - 1, 12, 31)
         days = calendar.working_days(since, state.day)
-        complete = state.position.percent == COMPLETE
+        complete = state.position.is_complete
         if days > longer_than and not complete:
             silent.append(
                 Silence(

@@ -219,7 +219,9 @@ def _entry_changes(
     for entry in sorted(after.values(), key=ORDER):
         if entry.id not in before:
             if not gaps.hide_entry(entry, items):
-                yield EntryChange(Presence.ADDED, entry, entry.line(new.plan if new else None))
+                yield EntryChange(
+                    Presence.ADDED, entry, entry.line(new.plan_as_issued if new else None)
+                )
         elif entry != before[entry.id]:
             was = fields_of(before[entry.id])
             fields = differences(was, fields_of(entry), type(entry), names)
@@ -227,7 +229,9 @@ def _entry_changes(
             yield EntryChange(Presence.ALTERED, entry, f"{entry.fact}，{said}", fields)
     for entry in sorted(before.values(), key=ORDER):
         if entry.id not in after and not gaps.hide_entry(entry, items):
-            yield EntryChange(Presence.REMOVED, entry, entry.line(old.plan if old else None))
+            yield EntryChange(
+                Presence.REMOVED, entry, entry.line(old.plan_as_issued if old else None)
+            )
 
 
 def _settings(before: Book, after: Book) -> Iterator[SettingsChange]:

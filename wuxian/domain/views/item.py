@@ -70,6 +70,7 @@ def item_view(book: Book, item: Item, day: dt.date) -> ItemView:
     """Everything the book says of this item up to that day."""
     state = state_of(book, item, day)
     known = sorted((entry for entry in item.entries if entry.date <= day), key=ORDER, reverse=True)
+    plan = item.plan_as_issued
     taken_back = state.record.retracted
     return ItemView(
         as_of=day,
@@ -80,13 +81,13 @@ def item_view(book: Book, item: Item, day: dt.date) -> ItemView:
         area_basis=item.plan.area_basis,
         covers=item.plan.covers,
         six_ones=state.holdings,
-        goals=item.plan.goals,
+        goals=_goals(item, state.position.goal),
         milestones=tuple(MilestoneRow.of(step) for step in state.position.steps),
         citations=item.plan.citations,
         entries=tuple(
             EntryRow(
                 entry,
-                tuple(entry.told(item.plan)),
+                tuple(entry.told(plan)),
                 taken_back[entry.id].id if entry.id in taken_back else None,
             )
             for entry in known
@@ -95,6 +96,14 @@ def item_view(book: Book, item: Item, day: dt.date) -> ItemView:
         to_come=item.after(day),
         documents=_cited(book, item, known),
     )
+
+
+def _goals(item: Item, current: Goal | None) -> tuple[Goal, ...]:
+    """The goals of all years; of the day's year the one that holds."""
+    newest = {goal.year: goal for goal in reversed(item.plan_as_issued.goals)}
+    if current is not None:
+        newest[current.year] = current
+    return tuple(newest[year] for year in sorted(newest))
 
 
 def _cited(book: Book, item: Item, known: Iterable[Entry]) -> tuple[Document, ...]:

@@ -2,18 +2,56 @@
 
 import datetime as dt
 from collections.abc import Callable
-from typing import NamedTuple
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
 
 from wuxian.domain.book.book import Book
-from wuxian.domain.plan.goal import Milestone
+from wuxian.domain.plan.goal import At, Measure, Milestone
 from wuxian.domain.plan.programme import Programme
-from wuxian.domain.standing.lamp import Lamp
+from wuxian.domain.standing.lamp import Class, Lamp
 from wuxian.domain.standing.position import Status
 from wuxian.domain.standing.six_ones import holder_words
 from wuxian.domain.standing.state import State, states_of
 from wuxian.domain.values.basis import Basis
 from wuxian.domain.values.names import has_any
 from wuxian.domain.values.types import Labelled
+
+if TYPE_CHECKING:
+    from wuxian.domain.standing.measured import Measured
+
+
+class TargetRow(NamedTuple):
+    """A target and the figure that stands for it; `ratio` 9.617 is 961.7 %, rounded down."""
+
+    name: str
+    at: At | None
+    measure: Measure | None
+    goal: Decimal | None
+    unit: str | None
+    actual: Decimal | None
+    as_of: dt.date | None
+    ratio: Decimal | None
+    met: bool
+    words: str
+
+    @classmethod
+    def of(cls, one: "Measured") -> "TargetRow":
+        """The row of one target."""
+        target, ratio = one.target, one.ratio
+        return cls(
+            name=target.name,
+            at=target.at,
+            measure=target.measure,
+            goal=target.value,
+            unit=target.unit,
+            actual=one.actual,
+            as_of=one.as_of or one.met_on,
+            ratio=None
+            if ratio is None
+            else Decimal(ratio.numerator * 1000 // ratio.denominator) / 1000,
+            met=one.is_within,
+            words=target.called,
+        )
 
 
 class ItemRow(NamedTuple):
@@ -32,6 +70,9 @@ class ItemRow(NamedTuple):
     lamp_reason: str
     percent: int | None
     due: dt.date | None
+    due_basis: Basis | None
+    class_: Class
+    targets: tuple[TargetRow, ...]
     last_entry: dt.date | None
     next_milestone: Milestone | None
 
@@ -99,7 +140,8 @@ def _words(state: State) -> str:
     """What a search looks through: the plan's words and the newest report."""
     plan, goal, report = state.item.plan, state.position.goal, state.latest_report
     said = (report.note, report.problem, report.next) if report else ()
-    words = (plan.title, *plan.covers, goal.text if goal else "", *said)
+    targets = [target.called for target in goal.targets] if goal else []
+    words = (plan.title, *plan.covers, goal.text if goal else "", *targets, *said)
     return "\n".join(word for word in words if word)
 
 
@@ -134,6 +176,9 @@ def item_row(state: State, programme: Programme) -> ItemRow:
         lamp_reason=state.verdict.reason,
         percent=position.percent,
         due=position.due,
+        due_basis=position.due_basis,
+        class_=state.class_,
+        targets=tuple(TargetRow.of(one) for one in position.measured),
         last_entry=state.last_entry,
         next_milestone=position.next_milestone,
     )

@@ -99,7 +99,7 @@ def _rows(book: Book, events: Iterable[Event], shown: LogFilter) -> Iterator[Log
     """The lines for these events, newest first; an item is followed through its folder's names."""
     known = tuple(events)
     trail = _Trail(book, shown, known)
-    plans = {item.folder: item.plan for item in book.items}
+    plans = {item.folder: item.plan_as_issued for item in book.items}
     for _, together in itertools.groupby(known, key=lambda event: event.commit):
         group = tuple(together)
         for event in group:

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from wuxian.domain.book.book import Book
-from wuxian.domain.plan.programme import Measure, Office, Term
+from wuxian.domain.plan.programme import Mechanism, Office, Term
 from wuxian.domain.plan.year import YearSettings
 from wuxian.domain.values.basis import Document
 
@@ -26,7 +26,7 @@ class ProgrammeView(NamedTuple):
     term: Term
     areas: tuple[AreaRow, ...]
     offices: tuple[Office, ...]
-    governance: tuple[Measure, ...]
+    governance: tuple[Mechanism, ...]
     documents: tuple[Document, ...]
     settings: YearSettings
     kind: str = "programme"

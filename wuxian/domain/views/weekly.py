@@ -157,7 +157,7 @@ class _Happened(NamedTuple):
         first = week.first
         since = takewhile(lambda entry: entry.date >= first, state.record.standing)
         entries = tuple(entry for entry in since if entry.date in week)
-        return cls(state.item.plan, entries, PROGRESS.among(entries))
+        return cls(state.item.plan_as_issued, entries, PROGRESS.among(entries))
 
 
 def _progress(told: _Happened) -> Iterator[Said]:

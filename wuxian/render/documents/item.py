@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from wuxian.domain.entries.entry import Entry, Told
+from wuxian.domain.plan.goal import Goal, Target
 from wuxian.domain.standing.six_ones import Holding
-from wuxian.domain.values.basis import Percentage, value_words
+from wuxian.domain.values.basis import Basis, Percentage, value_words
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.views.item import EntryRow, ItemView
+from wuxian.domain.views.items import TargetRow
 from wuxian.render.document import (
     Block,
     Bullet,
@@ -25,7 +27,7 @@ from wuxian.render.document import (
     table,
 )
 from wuxian.render.documents.citations import citation, short_names
-from wuxian.render.words import AREA, PERCENT, STATUS, SUPPORTING, UNREPORTED, UNSET
+from wuxian.render.words import AREA, CLASS, PERCENT, STATUS, SUPPORTING, UNREPORTED, UNSET
 
 _NAMED = 3
 
@@ -41,6 +43,7 @@ def item_document(view: ItemView) -> Document:
             *_summary(view),
             Heading(f"年度目标（{view.as_of.year}年）"),
             Inset(tuple(_goal(view))),
+            *_targets(view),
             *_milestones(view),
             Heading("六个一"),
             _posts(view),
@@ -60,6 +63,7 @@ def _summary(view: ItemView) -> Iterator[Block]:
         (
             (Field("原因", row.lamp_reason),),
             (Field(STATUS.title, row.status), Field(PERCENT.title, percent)),
+            (Field(CLASS.title, row.class_),),
             (Field(AREA.title, f"{row.area_name}（{view.area_basis.label}）"),),
             *(((Field("包括", "、".join(view.covers)),),) if view.covers else ()),
         )
@@ -71,14 +75,48 @@ def _goal(view: ItemView) -> Iterator[Block]:
     if goal is None:
         yield paragraph(f"{view.as_of.year}年目标未定。")
         return
-    due = day_words(goal.due) if goal.due else UNSET
+    due = day_words(view.row.due) if view.row.due else _no_due(goal)
     words = f"（原文：{goal.due_words}）" if goal.due_words else ""
+    if view.row.due_basis is Basis.YEARLY:
+        words += f"（{Basis.YEARLY.label}）"
+    if goal.soft:
+        words += f"（{goal.title_of('soft')}）"
     yield paragraph(goal.text)
     remark = ((Field(goal.title_of("remark"), goal.remark),),) if goal.remark else ()
     dated = (Field(goal.title_of("due"), due + words), Field(goal.title_of("basis"), goal.basis))
     yield Fields((dated, *remark))
     for cited in goal.citations:
         yield citation(cited, view.documents)
+
+
+def _no_due(goal: Goal) -> str:
+    return goal.title_of("open_ended") if goal.open_ended else UNSET
+
+
+def _targets(view: ItemView) -> Iterator[Block]:
+    if view.row.targets:
+        yield Heading(Goal.title_of("targets"))
+        yield table(
+            view.row.targets,
+            (
+                (Column("指标", least=12), lambda row: row.words),
+                (Column(Target.title_of("measure"), rank=2), lambda row: row.measure),
+                (Column("实际", right=True, absent=UNREPORTED), _actual),
+                (Column("截至", rank=1), lambda row: row.as_of),
+                (Column("完成比例", right=True), _ratio),
+                (Column("达到"), lambda row: "是" if row.met else "否"),
+            ),
+        )
+
+
+def _actual(row: TargetRow) -> str | None:
+    if row.goal is None and row.met:
+        return "办公室认定"
+    return None if row.actual is None else f"{value_words(row.actual)}{row.unit or ''}"
+
+
+def _ratio(row: TargetRow) -> str | None:
+    return None if row.ratio is None else f"{row.ratio:.1%}"
 
 
 def _milestones(view: ItemView) -> Iterator[Block]:

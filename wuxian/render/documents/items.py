@@ -1,10 +1,11 @@
 """The list of items."""
 
+import datetime as dt
 from collections.abc import Sequence
 
 from wuxian.domain.standing.lamp import Lamp
-from wuxian.domain.values.basis import Percentage
-from wuxian.domain.values.dates import day_words
+from wuxian.domain.values.basis import Basis, Percentage
+from wuxian.domain.values.dates import day_words, short_day_words
 from wuxian.domain.views.items import ItemRow, ItemsView
 from wuxian.render import words
 from wuxian.render.document import Column, Document, Paragraph, Piece, Table, Tone, paragraph, table
@@ -34,8 +35,9 @@ def items_table(rows: Sequence[ItemRow]) -> Table:
             (words.AREA._replace(rank=5), lambda row: row.area_name),
             (words.LEAD._replace(rank=2), lambda row: row.lead_words),
             (words.STATUS._replace(rank=6), lambda row: row.status),
+            (words.CLASS._replace(rank=7), lambda row: row.class_),
             (words.PERCENT, percent),
-            (words.DUE._replace(rank=1), lambda row: row.due),
+            (words.DUE._replace(rank=1), _due),
             (words.LAST_ENTRY._replace(rank=4), lambda row: row.last_entry),
             (words.LAMP_REASON._replace(rank=3), lambda row: row.lamp_reason),
         ),
@@ -45,6 +47,13 @@ def items_table(rows: Sequence[ItemRow]) -> Table:
 def percent(row: ItemRow) -> Percentage | None:
     """What was reported of an item, as a share of a hundred."""
     return None if row.percent is None else Percentage(row.percent)
+
+
+def _due(row: ItemRow) -> dt.date | str | None:
+    """The due date; where it is the year's, that is said."""
+    if row.due is None or row.due_basis is not Basis.YEARLY:
+        return row.due
+    return f"{short_day_words(row.due)}（{Basis.YEARLY.label}）"
 
 
 def lamp_count(rows: Sequence[ItemRow]) -> Paragraph:
@@ -71,8 +80,11 @@ def items_sheet(rows: Sequence[ItemRow]) -> Table:
             (words.STATUS, lambda row: row.status),
             (words.LAMP_NAMED, lambda row: row.lamp),
             (words.LAMP_REASON, lambda row: row.lamp_reason),
+            (words.CLASS, lambda row: row.class_),
             (words.PERCENT_BARE, lambda row: row.percent),
             (words.DUE, lambda row: row.due),
+            (Column("时限依据"), lambda row: row.due_basis),
+            (Column("量化指标"), lambda row: "；".join(one.words for one in row.targets)),
             (words.LAST_ENTRY, lambda row: row.last_entry),
             (
                 Column("下一节点"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from wuxian.domain.plan.programme import Measure
+from wuxian.domain.plan.programme import Mechanism
 from wuxian.domain.plan.year import YearSettings
 from wuxian.domain.standing.six_ones import inferred
 from wuxian.domain.values.dates import day_words
@@ -54,6 +54,6 @@ def _rules(settings: YearSettings) -> Iterator[Block]:
         yield paragraph(f"出处：{settings.source}", Tone.FAINT)
 
 
-def _measure(measure: Measure, view: ProgrammeView) -> Bullet:
+def _measure(measure: Mechanism, view: ProgrammeView) -> Bullet:
     cited = (citation(one, view.documents) for one in measure.citations)
     return Bullet(measure.name, Tone.STRONG, (paragraph(measure.text), *cited))
