@@ -179,6 +179,31 @@ def test_an_appointment_asks_for_the_holder_and_the_document(book: Path) -> None
     assert (written["holder"], written["document"]) == ("张三", "武咸办〔2021〕3号")
 
 
+def test_a_goal_asks_for_its_sentence_its_end_and_its_figures(run: Run, book: Path) -> None:
+    before = contents(book)
+    terminal = on_a_terminal(book, "goal", "14")
+    answer(terminal, "2021年目标（清单原句）", "承接项目至少12个")
+    answer(terminal, "完成时限", "昨天")
+    terminal.expect_exact("时限“昨天”读不懂")
+    answer(terminal, "完成时限", "10月底前")
+    answer(terminal, "量化指标", "承接项目至少12个；失业率不超过4.5%")
+    answer(terminal, "下达目标的文件", "")
+    answer(terminal, "写入吗？", "y")
+    assert end(terminal)[0] == 0
+    [text] = added(before, book).values()
+    written = tomllib.loads(text.decode())
+    assert (written["due_words"], len(written["targets"])) == ("10月底前", 2)
+    terminal = on_a_terminal(book, "update", "14")
+    answer(terminal, "承接项目至少12个，现为多少（可不填）", "十几个")
+    answer(terminal, "承接项目至少12个，现为多少（可不填）", "13")
+    answer(terminal, "失业率不超过4.5%，现为多少（可不填）", "")
+    for question in ("进展情况", "问题", "下一步"):
+        answer(terminal, question, "")
+    answer(terminal, "写入吗？", "y")
+    assert end(terminal)[0] == 0
+    assert "承接项目13个" in run("show", "14", "--data", book).out
+
+
 def test_a_retraction_asks_for_the_reason(book: Path) -> None:
     before = contents(book)
     terminal = on_a_terminal(book, "retract", "4561fd")

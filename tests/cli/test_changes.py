@@ -211,7 +211,8 @@ def test_settings_that_came_with_a_calendar_and_a_year_are_said(run: Run, book: 
     )
     assert run("changes", "--since", "HEAD", "--data", book).out.endswith(
         "\n总体安排和设置（2处）\n  工作日历：新增2021年（通知文号：国办发明电）\n"
-        "  新增2022年设置（灯号规则（黄灯线：80，红灯线：60），"
+        "  新增2022年设置（灯号规则（黄灯线：80，红灯线：60，超进度线：120，左右容差：5，"
+        "力争目标逾期：黄灯，数据公布天数：30），"
         "提醒（到期提醒天数：10，未报送提醒天数：10））\n"
     )
 

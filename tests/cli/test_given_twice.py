@@ -13,8 +13,8 @@ from wuxian.cli.commands import COMMANDS
 from wuxian.cli.main import _application
 
 JOINED = {("list", name) for name in ("--area", "--lamp", "--status", "--lead", "--text")} | {
-    ("log", "--by")
-}
+    ("log", "--by"), ("update", "--figure"), ("update", "--met"),
+} | {("goal", name) for name in ("--target", "--measure", "--every", "--milestone")}  # fmt: skip
 
 
 def options() -> list[tuple[str, TyperOption]]:
@@ -31,6 +31,7 @@ def options() -> list[tuple[str, TyperOption]]:
 
 NEEDED = {"show": ["5"], "update": ["5"], "retract": ["4561fd"], "init": ["新"], "demo": ["新"]}
 NEEDED["appoint"] = ["5", "leader"]
+NEEDED["goal"] = ["5", "建成通车"]
 REFUSED = [
     (command, option.opts[0])
     for command, option in options()

@@ -12,6 +12,7 @@ from tests.conftest import REPOSITORY, Run
 from tests.contents import Contents, contents, without_git
 from tests.disks import mounted
 from tests.store.git.repositories import status
+from wuxian.domain.plan.year import YearSettings
 
 SHIPPED = REPOSITORY / "data"
 
@@ -169,8 +170,14 @@ def test_a_first_year_that_cannot_be_is_refused(run: Run, tmp_path: Path, year: 
 
 
 def test_the_year_has_the_settings_of_the_shipped_one(new: Path) -> None:
-    shipped = tables(SHIPPED, "years/*.toml")["years/2021.toml"]
-    assert tables(new, "years/*.toml") == {"years/2021.toml": shipped}
+    founded, shipped = (tables(folder, "years/*.toml") for folder in (new, SHIPPED))
+    assert list(founded) == ["years/2021.toml"]
+    one, other = (
+        YearSettings.model_validate(told["years/2021.toml"]) for told in (founded, shipped)
+    )
+    year_end = {"default_due": dt.date(2021, 12, 31), "remark": one.remark}
+    assert one == other.model_copy(update=year_end)
+    assert "待办公室确认" in (one.remark or "")
 
 
 def test_an_update_works_at_once(run: Run, tmp_path: Path) -> None:

@@ -57,6 +57,19 @@ def test_every_command_in_the_quick_start_is_understood(
         assert "错误" not in ran.err
 
 
+def test_the_commands_with_which_a_year_begins_run_one_after_another(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    [lines] = re.findall(r"## A year begins\n.*?```sh\n(.*?)```", README, re.DOTALL)
+    for line in lines.splitlines():
+        program, *words = shlex.split(line)
+        assert program == "wuxian"
+        ran = run(*words)
+        assert (ran.code, ran.err) == (0, ""), line
+        assert ("失业率不超过4.5%" in ran.out) is (words[0] == "show")
+
+
 def _shared_book(folder: Path) -> None:
     """A book of some history, shared with a bare repository."""
     shutil.copytree(REPOSITORY / "data", folder / "data")

@@ -3,6 +3,7 @@
 import datetime as dt
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -51,6 +52,19 @@ def asked(question: str) -> str | None:
     return as_meant(str(answer), question) or None
 
 
+def asked_until_read(question: str, read: Callable[[str], object]) -> str | None:
+    """The answer to a question, which is asked again while `read` refuses it."""
+    while True:
+        answer = asked(question)
+        try:
+            if answer is not None:
+                read(answer)
+        except Refused as refused:
+            typer.echo(refused.message, err=True)
+        else:
+            return answer
+
+
 def needed(given: str | None, what: str, remedy: str, question: str | None = None) -> str:
     """What is given, else the answer to a question; Refused without one."""
     answer = asked(question or what) if given is None else given
@@ -73,6 +87,12 @@ def signer(by: str | None, usual: str | None, opened: Opened) -> str:
     """The body that signs: the one named, else the usual one for this kind of entry."""
     by = needed(by or usual, "填报部门", "请加 --by 部门，或设环境变量 WUXIAN_BY。")
     return the_one(by, opened.book.programme.bodies, "部门")
+
+
+def office_of(opened: Opened) -> str | None:
+    """The office that signs what is the office's to say: the first one."""
+    offices = opened.book.programme.offices
+    return offices[0].name if offices else None
 
 
 def drafted(kind: Kind[E_co], opened: Opened, **fields: object) -> E_co:

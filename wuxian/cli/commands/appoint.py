@@ -17,7 +17,16 @@ from wuxian.cli.options import (
     choice_of,
     option,
 )
-from wuxian.cli.recording import Manner, asked, day_or_today, drafted, needed, record, signer
+from wuxian.cli.recording import (
+    Manner,
+    asked,
+    day_or_today,
+    drafted,
+    needed,
+    office_of,
+    record,
+    signer,
+)
 from wuxian.domain.entries.kinds import APPOINTMENT
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.values.names import the_one
@@ -57,12 +66,11 @@ def command(
     document = needed(document, "任命依据的文件", "请加 --document 文号。", "依据的文件和文号")
     if chosen_post is Post.LEAD and holder:
         holder = the_one(holder, opened.book.programme.department_names, "部门")
-    offices = opened.book.programme.offices
     entry = drafted(
         APPOINTMENT,
         opened,
         date=day_or_today(date, opened),
-        by=signer(by, offices[0].name if offices else None, opened),
+        by=signer(by, office_of(opened), opened),
         post=chosen_post,
         holder=holder,
         document=document,
