@@ -14,7 +14,7 @@ from tests.store.deaths import Deaths
 UPDATE = ("update", "2", "--percent", "40", "--note", "第{n}次" + "长" * 3900, "--next", "完")
 
 # A kill at every so manieth step; in the ordeals at every one.
-APART = [5, pytest.param(1, marks=pytest.mark.ordeal)]
+APART = [15, pytest.param(1, marks=pytest.mark.ordeal)]
 
 SCREENS = [["list"], ["show", "2"], ["report"], ["check", "--strict"], ["agenda"]]
 

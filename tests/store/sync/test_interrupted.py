@@ -95,12 +95,12 @@ MOMENTS = {
 
 
 ORDEAL = pytest.mark.ordeal
-# In every run every third moment sees one kind of kill, in the ordeals all see both.
+# In every run some moments see one kind of kill, in the ordeals all see both.
 KILLED_TOGETHER = [
-    pytest.param(moment, marks=ORDEAL if n % 6 else ()) for n, moment in enumerate(MOMENTS)
+    pytest.param(moment, marks=ORDEAL if n % 9 else ()) for n, moment in enumerate(MOMENTS)
 ]
 KILLED_ALONE = [
-    pytest.param(moment, marks=ORDEAL if n % 6 != 3 else ()) for n, moment in enumerate(MOMENTS)
+    pytest.param(moment, marks=ORDEAL if n % 9 != 4 else ()) for n, moment in enumerate(MOMENTS)
 ]
 
 
