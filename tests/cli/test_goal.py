@@ -231,6 +231,33 @@ def test_whether_words_are_met_is_for_the_office_to_say(run: Run, book: Path) ->
     assert target["met"] is True
 
 
+def test_what_is_kept_as_words_is_pointed_out(run: Run, book: Path) -> None:
+    ran = run("goal", "14", "引进", "--target", "引进项目至少十二个", "--data", book)
+    assert ran.code == 0
+    assert ran.err.startswith("提醒：“引进项目至少十二个”没有数值，是否达到由办公室认定\n")
+
+
+def test_an_empty_sentence_is_refused_by_its_name(run: Run, book: Path) -> None:
+    assert refusal(run("goal", "14", "", "--data", book)).startswith("错误：目标 ")
+
+
+def test_a_total_that_falls_without_a_word_deserves_a_look(run: Run, with_targets: Path) -> None:
+    for number, date in ((8, "2021-07-01"), (5, "2021-07-02")):
+        words = ("--figure", f"承接项目={number}", "--date", date)
+        fell = (
+            "提醒：承接项目由8个降到5个，没有说明"
+            in run("update", "14", *words, "--data", with_targets).err
+        )
+        assert fell is (number == 5)
+    assert "承接项目由8个降到5个" in run("check", "--data", with_targets).out
+
+
+def test_a_rate_may_fall(run: Run, with_targets: Path) -> None:
+    for number, date in ((4.1, "2021-07-01"), (3.9, "2021-07-02")):
+        words = ("--figure", f"失业率={number}", "--date", date)
+        assert run("update", "14", *words, "--data", with_targets).err == ""
+
+
 def test_a_goal_without_a_date_counts_to_the_years_and_says_so(run: Run, book: Path) -> None:
     settings = book / "years/2021.toml"
     text = settings.read_text(encoding="utf-8")
@@ -246,6 +273,7 @@ def test_a_milestone_of_a_goal_that_was_set_is_reported_by_its_title(run: Run, b
     run("goal", "5", "建成", "--milestone", "初步设计=8月底前", "--due", "年底", "--data", book)
     assert run("update", "5", "--milestone", "初步设计", "--data", book).code == 0
     assert "完成节点：初步设计" in run("show", "5", "--data", book).out
+    assert "完成节点“初步设计”" in run("log", "5", "--data", book).out
     assert run("check", "--data", book).code == 0
 
 

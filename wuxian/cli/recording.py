@@ -31,7 +31,7 @@ from wuxian.store.disk.book_folder import git_folder
 from wuxian.store.disk.filing import file_entry, find_entry, new_id
 from wuxian.store.toml.writing import toml_of
 
-_ARGUMENTS = {"holder": "人选 "}
+_ARGUMENTS = {"holder": "人选 ", "text": "目标 "}
 """What is given without an option's name, as the help calls it."""
 
 

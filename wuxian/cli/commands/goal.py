@@ -201,6 +201,9 @@ def _several(text: str | None) -> list[str]:
 
 
 def _point_out(entry: GoalSet, before: Goal | None) -> None:
-    """Say what has become easier than before."""
+    """Say what has become easier than before, and what was read as words."""
     for words in before.made_easier(entry.goal) if before else ():
         print(f"提醒：{words}", file=sys.stderr)
+    for target in entry.targets:
+        if target.value is None:
+            print(f"提醒：“{target.name}”没有数值，是否达到由办公室认定", file=sys.stderr)

@@ -2,12 +2,15 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from wuxian.domain.book.book import Book, Item
 from wuxian.domain.book.paths import Place
 from wuxian.domain.entries.entry import Around, Entry
 from wuxian.domain.entries.kinds import GOAL, PROGRESS
+from wuxian.domain.plan.goal import Measure
+from wuxian.domain.plan.plan import Plan
 from wuxian.domain.standing.record import Record
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.finding import Finding, Remark, Severity
@@ -45,17 +48,17 @@ def entry_ids_are_unique(book: Book) -> Iterator[Finding]:
 
 def does_not_run_back(book: Book) -> Iterator[Finding]:
     """Progress within a year that falls without a word deserves a look."""
-    for item, report, words in _falls(book):
+    for item, report, field, words in _falls(book):
         if not (report.note or report.problem):
             message = f"{words}，没有说明；请撤回 {report.id}，带上说明重报"
-            yield _found(_look("progress-falls", "percent", message), item, report)
+            yield _found(_look("progress-falls", field, message), item, report)
 
 
 def does_not_run_back_at_all(book: Book) -> Iterator[Finding]:
     """Whoever writes looks at a fall that has its words, too."""
-    for item, report, words in _falls(book):
+    for item, report, field, words in _falls(book):
         if report.note or report.problem:
-            yield _found(_look("progress-falls", "percent", f"{words}，请核对"), item, report)
+            yield _found(_look("progress-falls", field, f"{words}，请核对"), item, report)
 
 
 def says_something_new(book: Book) -> Iterator[Finding]:
@@ -77,17 +80,28 @@ def _reports(item: Item, book: Book) -> "Iterator[Progress]":
     return reversed(Record.on(item.entries, book.programme.term.last_day).of(PROGRESS))
 
 
-def _falls(book: Book) -> Iterator[tuple[Item, "Progress", str]]:
-    """Each report whose figure is below the one before it in its year, and the fall in words."""
+def _falls(book: Book) -> Iterator[tuple[Item, "Progress", str, str]]:
+    """Each report whose percent, or total, is below the one before it in its year, in words."""
     for item in book.items:
-        before: dict[int, int] = {}
+        before: dict[tuple[int, str], Decimal] = {}
         for report in _reports(item, book):
-            if report.percent is None:
-                continue
-            last = before.get(report.date.year, report.percent)
-            if report.percent < last:
-                yield item, report, f"进度由{last}%降到{report.percent}%"
-            before[report.date.year] = report.percent
+            for field, name, value, unit in _totals(report, item.plan_as_issued):
+                last = before.get((report.date.year, name), value)
+                if value < last:
+                    yield item, report, field, f"{name}由{last:f}{unit}降到{value:f}{unit}"
+                before[report.date.year, name] = value
+
+
+def _totals(report: "Progress", plan: Plan) -> Iterator[tuple[str, str, Decimal, str]]:
+    """What should only grow in a year: the percent, and the totals since 1 January."""
+    if report.percent is not None:
+        yield "percent", report.title_of("percent"), Decimal(report.percent), "%"
+    goals = [goal for goal in plan.goals if goal.year == report.date.year and report.figures]
+    targets = [target for goal in goals for target in goal.targets]
+    sums = {target.name for target in targets if target.measure is Measure.CUMULATIVE}
+    for figure in report.figures:
+        if figure.name in sums:
+            yield "figures", figure.name, figure.value, figure.unit or ""
 
 
 def have_come(book: Book, day: dt.date) -> Iterator[Finding]:

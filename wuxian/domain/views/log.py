@@ -2,11 +2,13 @@
 
 import datetime as dt
 import itertools
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from wuxian.domain.book.book import Book
 from wuxian.domain.book.paths import item_number
+from wuxian.domain.entries.entry import Entry
 from wuxian.domain.history.event import Event, Presence, Subject
 from wuxian.domain.plan.plan import Plan
 from wuxian.domain.values.names import has_any
@@ -99,7 +101,7 @@ def _rows(book: Book, events: Iterable[Event], shown: LogFilter) -> Iterator[Log
     """The lines for these events, newest first; an item is followed through its folder's names."""
     known = tuple(events)
     trail = _Trail(book, shown, known)
-    plans = {item.folder: item.plan_as_issued for item in book.items}
+    plans = _plans(book, known)
     for _, together in itertools.groupby(known, key=lambda event: event.commit):
         group = tuple(together)
         for event in group:
@@ -110,6 +112,18 @@ def _rows(book: Book, events: Iterable[Event], shown: LogFilter) -> Iterator[Log
                 yield _row(event, event.title or trail.titles.get(folder), plans.get(folder))
         for event in group:
             trail.leave(event)
+
+
+def _plans(book: Book, events: Iterable[Event]) -> dict[str, Plan]:
+    """The plans by folder, with the goals that entries have issued since."""
+    issued: dict[str, list[Entry]] = defaultdict(list)
+    for event in events:
+        if event.entry is not None and event.folder is not None:
+            issued[event.folder].append(event.entry)
+    return {
+        item.folder: item._replace(entries=tuple(issued[item.folder])).plan_as_issued
+        for item in book.items
+    }
 
 
 class _Trail:
