@@ -84,8 +84,9 @@ def _falls(book: Book) -> Iterator[tuple[Item, "Progress", str, str]]:
     """Each report whose percent, or total, is below the one before it in its year, in words."""
     for item in book.items:
         before: dict[tuple[int, str], Decimal] = {}
+        plan = item.plan_as_issued
         for report in _reports(item, book):
-            for field, name, value, unit in _totals(report, item.plan_as_issued):
+            for field, name, value, unit in _totals(report, plan):
                 last = before.get((report.date.year, name), value)
                 if value < last:
                     yield item, report, field, f"{name}由{last:f}{unit}降到{value:f}{unit}"

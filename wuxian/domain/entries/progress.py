@@ -84,10 +84,8 @@ class Progress(Entry):
         if self.figures:
             yield from self._figures_add_up()
             yield from self._figures_are_in_their_units(around)
-        offices = [office.name for office in around.programme.offices]
-        if self.met and self.by not in offices:
-            message = f"没有数值的指标是否达到由办公室认定（{'、'.join(offices)}），{self.by}不能填"
-            yield Remark("not-for-them", "met", message)
+        if self.met:
+            yield from self._met_is_for_an_office(around)
 
     def _milestone_is_set(self, around: Around) -> Iterator[Remark]:
         if self._milestone_title(around.plan) is not None:
@@ -96,6 +94,12 @@ class Progress(Entry):
         there = f"该事项{self.date.year}年的节点：{'、'.join(known) or '未设'}"
         message = f"没有节点“{self.milestone}”；{or_nearest(str(self.milestone), known) or there}"
         yield Remark("unknown-milestone", "milestone", message)
+
+    def _met_is_for_an_office(self, around: Around) -> Iterator[Remark]:
+        offices = [office.name for office in around.programme.offices]
+        if self.by not in offices:
+            message = f"没有数值的指标是否达到由办公室认定（{'、'.join(offices)}），{self.by}不能填"
+            yield Remark("not-for-them", "met", message)
 
     def _figures_add_up(self) -> Iterator[Remark]:
         whole = {figure.name: figure.value for figure in self.figures if not figure.part_of}
