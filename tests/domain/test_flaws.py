@@ -165,6 +165,13 @@ def test_a_number_of_more_digits_than_python_prints_is_only_named() -> None:
     )
 
 
+def test_of_prose_a_line_end_is_no_harm_and_of_a_line_it_is() -> None:
+    _, _, prose = progress_flaw(r'next = "签约\n\u202e落地"')
+    assert prose.startswith("第4个字符是改变文字方向的字符 U+202E，请删去")
+    [line] = flaws_of(PLAN.replace("天子山大桥", r"天子山\n\u202e大桥"), Plan)
+    assert line.message.startswith("第4个字符是控制字符 U+000A，请删去")
+
+
 def test_a_lone_surrogate_is_named() -> None:
     with pytest.raises(ValidationError) as refused:
         Progress.model_validate({**tomllib.loads(PROGRESS), "note": "坏\ud800字"})
