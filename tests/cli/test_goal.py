@@ -104,6 +104,7 @@ def test_what_became_easier_is_pointed_out(run: Run, with_targets: Path) -> None
     ("due", "expected"),
     [
         ("5月底前动工", (None, None, None, [("开工", "2021-05-31")])),
+        ("力争5月底前动工", (None, None, None, [("开工", "2021-05-31")])),
         ("力争年内", ("2021-12-31", True, None, [])),
         ("长期", (None, None, True, [])),
         ("有望尽早开工建设", (None, True, True, [])),
@@ -131,8 +132,19 @@ def test_due_words_name_a_step_a_hope_or_no_end(
             ("--target", "甲至少1个", "--measure", "累计", "--measure", "增速"),
             "--measure 写了2个，指标有1个",
         ),
+        (("--measure", "累计"), "--measure、--every 说的是指标，还没有写 --target"),
+        (
+            ("--target", "与经济增长同步", "--measure", "增速"),
+            "--target “与经济增长同步”没有数值，--measure、--every 用不上",
+        ),
+        (("--milestone", "长" * 201 + "=5月底"), "太长（最多200字）"),
+        (("--target", "甲至少1个", "--target", "甲至少2个"), "--target：2021年的指标“甲”写了2次"),
+        (("--year", "0"), "--year "),
         (("--due", "2022年3月底前"), "2021年目标的完成时限是2022年3月31日，应在当年之内"),
-        (("--due", "年底", "--open-ended"), "长期目标没有完成时限，请去掉其中一个"),
+        (
+            ("--due", "年底", "--open-ended"),
+            "2021年目标是长期的（open_ended），又有完成时限，请去掉其中一个",
+        ),
     ],
 )
 def test_what_cannot_be_read_is_refused_and_nothing_is_written(
@@ -258,6 +270,26 @@ def test_a_rate_may_fall(run: Run, with_targets: Path) -> None:
         assert run("update", "14", *words, "--data", with_targets).err == ""
 
 
+def test_a_document_of_the_longest_name_can_be_read_back(run: Run, book: Path) -> None:
+    long = "文" * 200
+    assert run("goal", "5", "建成", "--document", long, "--data", book).code == 0
+    assert long in "".join(run("show", "5", "--data", book).out.split())
+
+
+def test_a_step_is_of_a_kind_only_where_its_title_says_nothing_more(run: Run, book: Path) -> None:
+    words = ("--milestone", "完成初步设计=5月底", "--milestone", "开工=6月底")
+    told = entry(run("goal", "5", "建成", *words, "--json", "--data", book))
+    assert [(one["id"], one["kind"]) for one in parts(told, "milestones")] == [
+        ("step-1", None),
+        ("start", "start"),
+    ]
+
+
+def test_a_figure_of_too_many_digits_is_refused(run: Run, with_targets: Path) -> None:
+    figure = f"承接项目={'1' * 18}.1"
+    assert "18位" in refusal(run("update", "14", "--figure", figure, "--data", with_targets))
+
+
 def test_a_goal_without_a_date_counts_to_the_years_and_says_so(run: Run, book: Path) -> None:
     settings = book / "years/2021.toml"
     text = settings.read_text(encoding="utf-8")
@@ -291,3 +323,16 @@ def test_the_goals_of_two_clones_join_and_check_names_both_authors(
     assert "2021年目标有两个，都是第一次下达" in found.out
     assert all(f"（{author}）" in found.out for author in authors.values())
     assert run("check", "--strict", "--data", zhang).code == 1
+
+
+def test_in_january_a_figure_of_december_is_of_last_years_target(run: Run, book: Path) -> None:
+    run("goal", "14", "承接", "--target", "承接项目至少12个", "--due", "年底", "--data", book)
+    programme = book / "programme.toml"
+    text = programme.read_text(encoding="utf-8")
+    programme.write_text(text.replace("as_of = 2021-07-26", "as_of = 2022-01-10"), encoding="utf-8")
+    words = ("--figure", "承接项目=13", "--data", book)
+    assert run("update", "14", *words, "--date", "2021-12-31").code == 0
+    assert "该事项2022年没有量化指标" in refusal(run("update", "14", *words))
+    shown = run("show", "14", "--as-of", "2021-12-31", "--json", "--data", book)
+    [target] = json.loads(shown.out)["targets"]
+    assert (target["actual"], target["met"]) == (13, True)

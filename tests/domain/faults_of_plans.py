@@ -126,7 +126,7 @@ FAULTS = (
     ),
     Fault(
         "two goals of a year out of the term, due in another year",
-        plans.goals_fit_the_term,
+        plans.goals_are_sound,
         a_book(
             an_item(
                 goals=(
@@ -142,17 +142,15 @@ FAULTS = (
             on_plan("duplicate-goal", "goals", "2020年写了2个目标，请合为一个"),
             on_plan("out-of-term", "goals", "2020年不在期限2021—2025年之内"),
             on_plan("out-of-term", "goals", "2026年不在期限2021—2025年之内"),
+            on_plan("due-outside-year", "due", "2020年目标的完成时限是2021年3月31日，应在当年之内"),
             on_plan(
-                "due-outside-year", "goals", "2020年目标的完成时限是2021年3月31日，应在当年之内"
-            ),
-            on_plan(
-                "due-outside-year", "goals", "2024年目标的完成时限是2023年12月31日，应在当年之内"
+                "due-outside-year", "due", "2024年目标的完成时限是2023年12月31日，应在当年之内"
             ),
         ),
     ),
     Fault(
         "a goal that is due though it is open-ended",
-        plans.goals_fit_the_term,
+        plans.goals_are_sound,
         a_book(
             an_item(
                 goals=(
@@ -165,14 +163,14 @@ FAULTS = (
         (
             on_plan(
                 "open-ended-with-due",
-                "goals",
+                "due",
                 "2021年目标是长期的（open_ended），又有完成时限，请去掉其中一个",
             ),
         ),
     ),
     Fault(
         "two targets of one name in a year",
-        plans.goals_fit_the_term,
+        plans.goals_are_sound,
         a_book(
             an_item(
                 goals=(
@@ -209,7 +207,7 @@ FAULTS = (
     ),
     Fault(
         "an open-ended goal with a day, and one with none",
-        plans.goals_fit_the_term,
+        plans.goals_are_sound,
         a_book(
             an_item(
                 goals=(
@@ -221,14 +219,14 @@ FAULTS = (
         (
             on_plan(
                 "open-ended-with-due",
-                "goals",
+                "due",
                 "2021年目标是长期的（open_ended），又有完成时限，请去掉其中一个",
             ),
         ),
     ),
     Fault(
         "a target that stands twice, and one in each of two years",
-        plans.goals_fit_the_term,
+        plans.goals_are_sound,
         a_book(
             an_item(
                 goals=(
@@ -241,7 +239,7 @@ FAULTS = (
     ),
     Fault(
         "milestones that do not fit their goal",
-        plans.milestones_fit_the_goal,
+        plans.goals_are_sound,
         a_book(
             an_item(
                 goals=(

@@ -139,7 +139,7 @@ def test_the_goal_of_an_entry_says_all_that_the_entry_says() -> None:
         due=day("2021-12-31"),
         due_words="年底前",
         soft=True,
-        remark="文件：武咸办〔2021〕5号",
+        remark="武咸办〔2021〕5号",
         targets=(a_target(),),
         milestones=(OPENED,),
         citations=(CITED,),

@@ -82,13 +82,13 @@ def test_a_goal_is_due_in_its_own_year(due: str, *, is_wrong: bool) -> None:
     ("due", "rule", "message"),
     [
         ("2020-12-31", "due-outside-year",
-         "2021年目标的节点“通车”的日期是2020年12月31日，应在当年之内"),
+         "节点“通车”的日期2020年12月31日不在2021年"),
         ("2021-09-29", None, ""),
         ("2021-09-30", None, ""),
         ("2021-10-01", "milestone-after-due",
-         "节点“通车”的日期2021年10月1日晚于目标的完成时限2021年9月30日"),
+         "节点“通车”晚于目标的完成时限2021年9月30日"),
         ("2022-01-01", "due-outside-year",
-         "2021年目标的节点“通车”的日期是2022年1月1日，应在当年之内"),
+         "节点“通车”的日期2022年1月1日不在2021年"),
     ],
 )  # fmt: skip
 def test_a_milestone_is_due_in_the_year_and_no_later_than_its_goal(
@@ -105,14 +105,18 @@ def test_a_milestone_of_a_goal_without_a_day_may_be_on_any_day_of_the_year() -> 
 
 def test_an_open_ended_goal_with_a_day_is_an_error() -> None:
     assert remarks_of(a_goal_set("2021-03-01", due="2021-12-31", open_ended=True)) == [
-        Remark("open-ended-with-due", "due", "长期目标没有完成时限，请去掉其中一个")
+        Remark(
+            "open-ended-with-due",
+            "due",
+            "2021年目标是长期的（open_ended），又有完成时限，请去掉其中一个",
+        )
     ]
 
 
 def test_a_target_that_stands_more_than_once_is_an_error() -> None:
     targets = (a_target("甲"), a_target("乙"), a_target("甲", 5), a_target("丙"), a_target("甲", 7))
     assert remarks_of(a_goal_set("2021-03-01", targets=targets)) == [
-        Remark("duplicate-target", "targets", "指标“甲”写了3次，请换一个名称")
+        Remark("duplicate-target", "targets", "2021年的指标“甲”写了3次，请换一个名称")
     ]
 
 
@@ -206,5 +210,5 @@ def test_two_steps_of_one_id_are_an_error() -> None:
     [remark] = remarks_of(a_goal_set("2021-03-01", OPENED, OPENED))
     assert (remark.rule, remark.message) == (
         "duplicate-milestone",
-        "节点“open”写了2次，请换一个名称",
+        "节点 id “open”写了2次，请换一个",
     )

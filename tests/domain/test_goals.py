@@ -8,6 +8,7 @@ from pydantic import TypeAdapter, ValidationError
 from tests.domain.books import a_book, a_goal, a_target, an_item, day, figure, progress
 from wuxian.domain.checks.entries import rules_of_their_kinds
 from wuxian.domain.plan.goal import At, Better, Goal, Measure, Milestone, Target
+from wuxian.domain.plan.year import YearSettings
 from wuxian.domain.values.types import Mark
 
 MARK: TypeAdapter[bool | None] = TypeAdapter(Mark)
@@ -89,7 +90,7 @@ def test_what_has_no_value_or_another_direction_is_not_compared() -> None:
     ("later", "words"),
     [
         ({"due": "2021-12-31"}, ["完成时限由2021年10月31日推迟到2021年12月31日"]),
-        ({}, ["完成时限由2021年10月31日推迟到长期"]),
+        ({}, ["完成时限由2021年10月31日推迟到不写时限"]),
         ({"due": "2021-10-31"}, []),
         ({"due": "2021-09-30"}, []),
     ],
@@ -103,3 +104,32 @@ def test_a_figure_is_in_the_unit_of_its_target(unit: str, rules: list[str]) -> N
     report = progress("2021-03-01", figures=(figure("招商项目", 3, unit), figure("其他", 1, "件")))
     item = an_item(report, goals=(a_goal(targets=(a_target(unit="个"),)),))
     assert [found.rule for found in rules_of_their_kinds(a_book(item))] == rules
+
+
+def test_a_default_due_day_is_of_its_own_year_and_serves_no_other() -> None:
+    said = {"default_due": day("2021-12-31"), "lamps": {"rates_from": day("2021-04-01")}}
+    settings = YearSettings.model_validate({"year": 2021, **said})
+    book = a_book(years=(settings,))
+    assert book.settings(2021) == settings
+    later = book.settings(2022)
+    assert (later.year, later.default_due, later.lamps.rates_from) == (2021, None, None)
+    for wrong in ({"default_due": day("2022-01-01")}, {"lamps": {"rates_from": day("2020-12-31")}}):
+        with pytest.raises(ValidationError, match="应在2021年之内"):
+            YearSettings.model_validate({"year": 2021, **wrong})
+
+
+def test_a_target_in_another_unit_is_not_compared() -> None:
+    assert not a_target("就业", 12, unit="万人").is_stricter_than(a_target("就业", 5, unit="人"))
+
+
+def test_a_later_goal_that_is_open_ended_is_told_as_that() -> None:
+    before, later = a_goal(due="2021-10-31"), a_goal(open_ended=True)
+    assert list(before.made_easier(later)) == ["完成时限由2021年10月31日推迟到长期"]
+
+
+def test_words_are_for_an_office_that_is_registered() -> None:
+    report = progress("2021-03-01", note="同步").model_copy(update={"met": ("收入",)})
+    book = a_book(an_item(report))
+    without = book._replace(programme=book.programme.model_copy(update={"offices": ()}))
+    [found] = rules_of_their_kinds(without)
+    assert "programme.toml 里还没有登记 [[offices]]" in found.message

@@ -157,7 +157,12 @@ def test_what_is_behind_is_red_or_yellow_and_what_is_done_is_complete(
 
 def _state(goal: Goal | None, written: tuple[Entry, ...], rules: LampRules, on: dt.date) -> State:
     item = an_item(*written, goals=(goal,) if goal else ())
-    years = tuple(settings_of(year, lamps=rules) for year in (2021, 2022))
+    # The day from which rates count is of one of the years.
+    without = rules.model_copy(update={"rates_from": None})
+    of_year = rules.rates_from.year if rules.rates_from else 2021
+    years = tuple(
+        settings_of(year, lamps=rules if year == of_year else without) for year in (2021, 2022)
+    )
     return state_of(a_book(item, years=years), item, on)
 
 

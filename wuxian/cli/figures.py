@@ -1,5 +1,7 @@
 """Figures as people report them: by the name of a target, in its unit."""
 
+from pydantic import ValidationError
+
 from wuxian.domain.plan.goal import Target
 from wuxian.domain.standing.position import Position
 from wuxian.domain.values.amounts import converted, figure_said
@@ -21,7 +23,10 @@ def reported(text: str, position: Position) -> Figure:
             f"--figure {target.name}的单位是“{target.unit or '（无）'}”，不是“{unit}”",
             remedy=f"请换算后再报，如：--figure {target.name}=数{target.unit or ''}",
         )
-    return Figure(name=target.name, value=in_its_unit, unit=target.unit)
+    try:
+        return Figure(name=target.name, value=in_its_unit, unit=target.unit)
+    except ValidationError:
+        raise Refused(f"--figure “{text}”的数值位数太多", remedy="最多18位。") from None
 
 
 def words_target(name: str, position: Position) -> Target:

@@ -31,8 +31,14 @@ from wuxian.store.disk.book_folder import git_folder
 from wuxian.store.disk.filing import file_entry, find_entry, new_id
 from wuxian.store.toml.writing import toml_of
 
-_ARGUMENTS = {"holder": "人选 ", "text": "目标 "}
-"""What is given without an option's name, as the help calls it."""
+_CALLED = {
+    "holder": "人选",
+    "text": "目标",
+    "targets": "--target",
+    "milestones": "--milestone",
+    "figures": "--figure",
+}
+"""What is given for a field, where the help does not call it by the field's name."""
 
 
 _YES = ("", "y", "yes", "是", "好")
@@ -107,8 +113,12 @@ def drafted(kind: Kind[E_co], opened: Opened, **fields: object) -> E_co:
         return kind.model.model_validate(given)
     except ValidationError as error:
         flaw = next(iter(flaws(error, kind.model)))
-        option = _ARGUMENTS.get(flaw.field, f"--{flaw.field} ") if flaw.field in fields else ""
+        option = f"{_called(flaw.field)} " if flaw.field in fields else ""
         raise Refused(f"{option}{flaw.message}") from None
+
+
+def _called(field: str) -> str:
+    return _CALLED.get(field, f"--{field}")
 
 
 class Manner(NamedTuple):
@@ -125,7 +135,7 @@ def record(entry: Entry, item: Item, opened: Opened, manner: Manner) -> None:
     findings = _findings(after, opened)
     for finding in findings:
         if finding.severity is Severity.ERROR:
-            option = f"--{finding.field}：" if finding.field else ""
+            option = f"{_called(finding.field)}：" if finding.field else ""
             raise Refused(option + finding.message)
     asks = interactive() and not manner.yes
     if asks:

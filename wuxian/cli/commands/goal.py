@@ -32,11 +32,12 @@ from wuxian.cli.recording import (
 )
 from wuxian.domain.entries.goal import GoalSet
 from wuxian.domain.entries.kinds import GOAL
-from wuxian.domain.plan.due_words import Due, due_said
-from wuxian.domain.plan.goal import Every, Goal, Measure, Milestone, StepKind, Target
+from wuxian.domain.plan.due_words import Due, due_said, known_step
+from wuxian.domain.plan.goal import Every, Goal, Measure, Milestone, Target
 from wuxian.domain.plan.target_words import target_said
 from wuxian.domain.standing.position import goal_of
 from wuxian.domain.standing.record import Record
+from wuxian.domain.values.types import LINE_LENGTH
 from wuxian.errors import Refused
 
 EXAMPLE = (
@@ -44,6 +45,7 @@ EXAMPLE = (
     "--target 承接项目至少12个 --milestone 开工=5月底前 --document 武咸办〔2021〕8号"
 )
 
+_NO_END = Due(None)
 _DUE_FORMS = "可以写 10月底前、上半年、三季度、年底、2021-10-31、力争年内、长期。"
 
 
@@ -82,7 +84,7 @@ def command(
     不写填报部门时，记为办公室（programme.toml 里第一个 offices）下达。
     """
     opened, chosen = open_to_write(data, item, date)
-    year = year or opened.day.year
+    year = opened.day.year if year is None else year
     asks = text is None
     text = needed(text, "目标", EXAMPLE, f"{year}年目标（清单原句）")
     if asks:
@@ -96,11 +98,12 @@ def command(
             )
         )
         document = document or asked("下达目标的文件（可不填）")
-    end = Due(None, None, is_soft=False, is_open_ended=False) if due is None else _due(due, year)
+    end = _NO_END if due is None else _due(due, year)
     steps = [_step(words, year) for words in milestone or ()]
     if end.step and end.day:
         # 5月底前动工 is the day of a step, and leaves the goal's own end open.
         steps.append((end.step.label, end, due or ""))
+        end = _NO_END
     record_of_item = Record.on(chosen.entries, opened.day)
     before = next((one for one in record_of_item.of(GOAL) if one.year == year), None)
     entry = drafted(
@@ -110,7 +113,7 @@ def command(
         by=signer(by, office_of(opened), opened),
         year=year,
         text=text,
-        due=None if end.step else end.day,
+        due=end.day,
         due_words=due,
         soft=soft or end.is_soft,
         open_ended=open_ended or end.is_open_ended,
@@ -142,8 +145,11 @@ def _step(words: str, year: int) -> tuple[str, Due, str]:
     if due.day is None:
         raise Refused(f"节点“{words}”没有日期", remedy="例：--milestone 开工=5月底前")
     title = title.strip() or (due.step.label if due.step else "")
-    if not title:
-        raise Refused(f"节点“{words}”没有名称", remedy="例：--milestone 开工=5月底前")
+    if not title or len(title) > LINE_LENGTH or len(when) > LINE_LENGTH:
+        raise Refused(
+            f"节点“{words[:20]}”没有名称，或太长（最多{LINE_LENGTH}字）",
+            remedy="例：--milestone 开工=5月底前",
+        )
     return title, due, when.strip()
 
 
@@ -152,7 +158,7 @@ def _numbered(steps: list[tuple[str, Due, str]]) -> tuple[Milestone, ...]:
     found: list[Milestone] = []
     for title, due, words in steps:
         assert due.day is not None  # noqa: S101 (a step is due on a day)
-        kind = next((kind for kind in StepKind if kind.label in title), None) or due.step
+        kind = known_step(title) or due.step
         taken = {step.id for step in found}
         name = kind.value if kind and kind.value not in taken else f"step-{len(found) + 1}"
         found.append(
@@ -170,6 +176,8 @@ def _numbered(steps: list[tuple[str, Due, str]]) -> tuple[Milestone, ...]:
 
 def _targets(texts: list[str], measures: list[str], periods: list[str]) -> tuple[Target, ...]:
     """Targets as a list says them, with what else was said of each."""
+    if not texts and (measures or periods):
+        raise Refused("--measure、--every 说的是指标，还没有写 --target")
     found = []
     for place, text in enumerate(texts):
         try:
@@ -178,6 +186,11 @@ def _targets(texts: list[str], measures: list[str], periods: list[str]) -> tuple
             raise Refused(f"--target {error}") from None
         measure = _of(place, measures, len(texts), "--measure")
         every = _of(place, periods, len(texts), "--every")
+        if target.value is None and (measure or every):
+            raise Refused(
+                f"--target “{text}”没有数值，--measure、--every 用不上",
+                remedy="有数值请写成数字，如 承接项目至少12个；没有数值就去掉这两个选项。",
+            )
         more = {
             "measure": choice_of(Measure, measure, "--measure") if measure else target.measure,
             "every": choice_of(Every, every, "--every") if every else target.every,

@@ -1,5 +1,6 @@
 """`update`: report progress."""
 
+import datetime as dt
 from functools import partial
 from typing import Annotated
 
@@ -62,7 +63,9 @@ def command(
     不写填报部门时，记为牵头部门填报。在终端上会问缺少的内容，写入前给出全文确认。
     """
     opened, chosen = open_to_write(data, item, date)
-    state = state_of(opened.book, chosen, opened.day)
+    on = day_or_today(date, opened)
+    # What a date of last year is about are that year's targets and steps.
+    state = state_of(opened.book, chosen, min(opened.day, dt.date(on.year, 12, 31)))
     if not any((percent, note, problem, next_step, milestone, figure, met)):
         if not interactive():
             raise Refused(
@@ -82,7 +85,7 @@ def command(
     entry = drafted(
         PROGRESS,
         opened,
-        date=day_or_today(date, opened),
+        date=on,
         by=signer(by, office_of(opened) if met else state.lead.holder, opened),
         percent=None if percent is None else _percent(percent),
         milestone=milestone and _step_named(milestone, state.position),

@@ -69,7 +69,8 @@ class Book(NamedTuple):
         earlier = [settings for settings in self.years if settings.year <= year]
         if not earlier:
             return YearSettings(year=year)
-        return max(earlier, key=lambda settings: settings.year)
+        last = max(earlier, key=lambda settings: settings.year)
+        return last if last.year == year else last.without_days
 
     def item(self, name: str) -> Item:
         """The item with this number, folder or part of a title; NotFound names the nearest."""

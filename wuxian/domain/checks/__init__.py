@@ -19,8 +19,7 @@ NEEDED: tuple[Rule, ...] = (
     plans.area_is_known,
     plans.departments_are_known,
     plans.documents_are_known,
-    plans.goals_fit_the_term,
-    plans.milestones_fit_the_goal,
+    plans.goals_are_sound,
     entries.rules_of_their_kinds,
 )
 """What must hold before a book can be used."""

@@ -9,7 +9,6 @@ from wuxian.domain.book.paths import CALENDAR, PROGRAMME, Place, item_number
 from wuxian.domain.plan.calendar import SATURDAY
 from wuxian.domain.plan.programme import unknown_department, unknown_document
 from wuxian.domain.values.basis import Basis
-from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.finding import Finding, Severity
 from wuxian.domain.values.names import or_nearest
 from wuxian.domain.values.types import Frozen
@@ -129,8 +128,8 @@ def documents_are_known(book: Book) -> Iterator[Finding]:
                 yield _error(item, "unknown-document", "citations", message)
 
 
-def goals_fit_the_term(book: Book) -> Iterator[Finding]:
-    """One goal a year, in a year of the term, due in that year."""
+def goals_are_sound(book: Book) -> Iterator[Finding]:
+    """One goal a year, in a year of the term, with nothing wrong in it."""
     term = book.programme.term
     for item in book.items:
         years = [goal.year for goal in item.plan.goals]
@@ -141,31 +140,8 @@ def goals_fit_the_term(book: Book) -> Iterator[Finding]:
             if not term.first_year <= year <= term.last_year:
                 yield _error(item, "out-of-term", "goals", f"{year}年不在期限{term}之内")
         for goal in item.plan.goals:
-            if goal.due and goal.due.year != goal.year:
-                message = f"{goal.year}年目标的完成时限是{day_words(goal.due)}，应在当年之内"
-                yield _error(item, "due-outside-year", "goals", message)
-            if goal.due and goal.open_ended:
-                message = f"{goal.year}年目标是长期的（open_ended），又有完成时限，请去掉其中一个"
-                yield _error(item, "open-ended-with-due", "goals", message)
-            for name, times in _repeated(target.name for target in goal.targets):
-                message = f"{goal.year}年的指标“{name}”写了{times}次，请换一个名称"
-                yield _error(item, "duplicate-target", "targets", message)
-
-
-def milestones_fit_the_goal(book: Book) -> Iterator[Finding]:
-    """Milestones are told apart by id and fall into the goal's year, not after its due date."""
-    for item in book.items:
-        for goal in item.plan.goals:
-            for name, times in _repeated(step.id for step in goal.milestones):
-                message = f"节点 id “{name}”写了{times}次，请换一个"
-                yield _error(item, "duplicate-milestone", "milestones", message)
-            for step in goal.milestones:
-                if step.due.year != goal.year:
-                    message = f"节点“{step.title}”的日期{day_words(step.due)}不在{goal.year}年"
-                    yield _error(item, "due-outside-year", "milestones", message)
-                elif goal.due and step.due > goal.due:
-                    message = f"节点“{step.title}”晚于目标的完成时限{day_words(goal.due)}"
-                    yield _error(item, "milestone-after-due", "milestones", message)
+            for remark in goal.remarks():
+                yield _error(item, remark.rule, remark.field, remark.message)
 
 
 def stated_facts_are_cited(book: Book) -> Iterator[Finding]:

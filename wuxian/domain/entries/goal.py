@@ -43,7 +43,7 @@ class GoalSet(Entry):
             due_words=self.due_words,
             soft=self.soft,
             open_ended=self.open_ended,
-            remark=f"文件：{self.document}" if self.document else None,
+            remark=self.document,
             targets=self.targets,
             milestones=self.milestones,
             citations=(self.citation,) if self.citation else (),
@@ -91,30 +91,11 @@ class GoalSet(Entry):
         if offices and self.by not in offices:
             message = f"年度目标由办公室下达（{'、'.join(offices)}），{self.by}不能填"
             yield Remark("not-for-them", "by", message)
-        yield from self._fits_its_year(around)
-        yield from self._follows(around)
-
-    def _fits_its_year(self, around: Around) -> Iterator[Remark]:
+        yield from self.goal.remarks()
         if not around.programme.term.first_year <= self.year <= around.programme.term.last_year:
             message = f"{self.year}年不在期限{around.programme.term}之内"
             yield Remark("out-of-term", "year", message)
-        dated = [("due", "完成时限", self.due)]
-        dated += [("milestones", f"节点“{step.title}”的日期", step.due) for step in self.milestones]
-        for field, what, due in dated:
-            if due and due.year != self.year:
-                message = f"{self.year}年目标的{what}是{day_words(due)}，应在当年之内"
-                yield Remark("due-outside-year", field, message)
-            elif due and self.due and due > self.due:
-                message = f"{what}{day_words(due)}晚于目标的完成时限{day_words(self.due)}"
-                yield Remark("milestone-after-due", field, message)
-        if self.due and self.open_ended:
-            message = "长期目标没有完成时限，请去掉其中一个"
-            yield Remark("open-ended-with-due", "due", message)
-        yield from _given_twice(
-            "duplicate-target", "targets", "指标", [t.name for t in self.targets]
-        )
-        ids = [step.id for step in self.milestones]
-        yield from _given_twice("duplicate-milestone", "milestones", "节点", ids)
+        yield from self._follows(around)
 
     def _follows(self, around: Around) -> Iterator[Remark]:
         if self.after is None or self.after in around.unread:
@@ -126,8 +107,3 @@ class GoalSet(Entry):
         elif not isinstance(before, GoalSet) or before is self or before.year != self.year:
             message = f"{self.after} 不是{self.year}年的另一个目标，不能取代"
             yield Remark("no-goal", "after", message)
-
-
-def _given_twice(rule: str, field: str, what: str, names: list[str]) -> Iterator[Remark]:
-    for name in dict.fromkeys(name for name in names if names.count(name) > 1):
-        yield Remark(rule, field, f"{what}“{name}”写了{names.count(name)}次，请换一个名称")

@@ -98,7 +98,8 @@ class Progress(Entry):
     def _met_is_for_an_office(self, around: Around) -> Iterator[Remark]:
         offices = [office.name for office in around.programme.offices]
         if self.by not in offices:
-            message = f"没有数值的指标是否达到由办公室认定（{'、'.join(offices)}），{self.by}不能填"
+            known = "、".join(offices) or "programme.toml 里还没有登记 [[offices]]"
+            message = f"没有数值的指标是否达到由办公室认定（{known}），{self.by}不能填"
             yield Remark("not-for-them", "met", message)
 
     def _figures_add_up(self) -> Iterator[Remark]:

@@ -83,7 +83,7 @@ def due_said(text: str, year: int) -> Due | None:
         raise ValueError(f"“{text}”写了几个时间；请只写一个，其余的各写成一个节点")
     is_soft = re.search(_SOFT, before + after) is not None
     if not time:
-        return Due(None, _known_step(act), is_soft, is_open_ended=True)
+        return Due(None, known_step(act), is_soft, is_open_ended=True)
     return Due(_last_day(time, year, text), _step(act), is_soft)
 
 
@@ -125,10 +125,10 @@ def _as_a_day(time: re.Match[str], year: int) -> str:
 
 def _step(act: str) -> StepKind | None:
     """The step on the way that these words name; None where the goal itself is to end then."""
-    return None if _END_OF_THE_GOAL.fullmatch(act) else _known_step(act) or StepKind.OTHER
+    return None if _END_OF_THE_GOAL.fullmatch(act) else known_step(act) or StepKind.OTHER
 
 
-def _known_step(act: str) -> StepKind | None:
+def known_step(act: str) -> StepKind | None:
     """开工 and the like, at either end of the words: 完成开工准备 is none."""
     for kind, words in _STEPS.items():
         if re.search(rf"^(?:正式|全线|全面)?(?:{words})|(?:{words})(?:建设|施工)?$", act):

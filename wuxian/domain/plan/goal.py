@@ -1,5 +1,6 @@
 """The goal of a year (年度目标): its sentence, its due date, its figures and its steps."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import ClassVar, Self
 
@@ -7,6 +8,7 @@ from pydantic import Field, model_validator
 
 from wuxian.domain.values.basis import Basis, Citation, value_words
 from wuxian.domain.values.dates import day_words
+from wuxian.domain.values.finding import Remark
 from wuxian.domain.values.types import (
     Day,
     Element,
@@ -110,7 +112,9 @@ class Target(Frozen):
 
     def is_stricter_than(self, other: "Target") -> bool:
         """Whether it asks for more than another one of the same direction."""
-        if self.value is None or other.value is None or self.at is not other.at:
+        if self.value is None or other.value is None:
+            return False
+        if (self.at, self.unit) != (other.at, other.unit):
             return False
         falls = self.at is At.MOST or self.better is Better.LESS
         return other.value > self.value if falls else other.value < self.value
@@ -146,10 +150,35 @@ class Goal(Frozen):
     milestones: tuple[Milestone, ...] = Field(default=(), title="节点")
     citations: tuple[Citation, ...] = Field(default=(), title="出处")
 
+    def remarks(self) -> Iterator[Remark]:
+        """What is wrong with it: it ends in its year, its steps do not end after it."""
+        if self.due and self.due.year != self.year:
+            message = f"{self.year}年目标的完成时限是{day_words(self.due)}，应在当年之内"
+            yield Remark("due-outside-year", "due", message)
+        if self.due and self.open_ended:
+            message = f"{self.year}年目标是长期的（open_ended），又有完成时限，请去掉其中一个"
+            yield Remark("open-ended-with-due", "due", message)
+        for name, times in Counter(target.name for target in self.targets).items():
+            if times > 1:
+                message = f"{self.year}年的指标“{name}”写了{times}次，请换一个名称"
+                yield Remark("duplicate-target", "targets", message)
+        for name, times in Counter(step.id for step in self.milestones).items():
+            if times > 1:
+                message = f"节点 id “{name}”写了{times}次，请换一个"
+                yield Remark("duplicate-milestone", "milestones", message)
+        for step in self.milestones:
+            if step.due.year != self.year:
+                message = f"节点“{step.title}”的日期{day_words(step.due)}不在{self.year}年"
+                yield Remark("due-outside-year", "milestones", message)
+            elif self.due and step.due > self.due:
+                message = f"节点“{step.title}”晚于目标的完成时限{day_words(self.due)}"
+                yield Remark("milestone-after-due", "milestones", message)
+
     def made_easier(self, later: "Goal") -> Iterator[str]:
         """What a later goal asks less of, or later, than this one."""
         if self.due and (later.due is None or later.due > self.due):
-            end = day_words(later.due) if later.due else later.title_of("open_ended")
+            without = later.title_of("open_ended") if later.open_ended else "不写时限"
+            end = day_words(later.due) if later.due else without
             yield f"完成时限由{day_words(self.due)}推迟到{end}"
         targets = {target.name: target for target in later.targets}
         for target in self.targets:

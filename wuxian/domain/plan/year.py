@@ -54,3 +54,16 @@ class YearSettings(Frozen):
     remark: Line | None = Field(default=None, title="说明")
     lamps: LampRules = Field(default_factory=LampRules, title="灯号规则")
     reminders: Reminders = Field(default_factory=Reminders, title="提醒")
+
+    @property
+    def without_days(self) -> Self:
+        """The same as it serves for another year, which has other days."""
+        lamps = self.lamps.model_copy(update={"rates_from": None})
+        return self.model_copy(update={"default_due": None, "lamps": lamps})
+
+    @model_validator(mode="after")
+    def _days_are_of_the_year(self) -> Self:
+        for day in (self.default_due, self.lamps.rates_from):
+            if day is not None and day.year != self.year:
+                raise ValueError(f"default_due、rates_from 应在{self.year}年之内")
+        return self

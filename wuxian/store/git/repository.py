@@ -107,7 +107,8 @@ class Repository(NamedTuple):
 
     def commit(self, name: str) -> str | None:
         """The commit that a name of git's stands for; None if there is none."""
-        tip = self._tip(self._branch_in_head or "" if name == "HEAD" else name)
+        ref = self._branch_in_head if name == "HEAD" else name
+        tip = self._tip(ref) if ref else None
         if tip is not None:
             return tip
         answer = self.git.ask(
