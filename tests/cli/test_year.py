@@ -37,6 +37,13 @@ def test_in_the_new_year_last_years_end_stands_beside_the_list_that_is_not_issue
     assert "2022年清单未下达（2021年末：红灯" in run("show", "5", "--data", in_february).out
 
 
+def test_the_weekly_report_of_the_new_year_tells_the_end_of_the_old_one(
+    run: Run, in_february: Path
+) -> None:
+    items = json.loads(run("report", "--json", "--data", in_february).out)["items"]
+    assert items[4]["last_year"]["percent"] == 90
+
+
 def test_last_year_is_reported_when_it_is_over(run: Run, in_february: Path) -> None:
     words = ("update", "5", "--percent", "100", "--year", "2021", "--json", "--data", in_february)
     told = entry(run(*words))

@@ -60,24 +60,24 @@ class Opening(NamedTuple):
         book = self.reader.open(years, only)
         return Opened(self.root, book, self.day, self.now, self.commit, self.year)
 
-    def open_year(self, only: str | None = None) -> Opened:
-        """The book for a view of its year, and of the one before where no goal is set yet."""
-        opened = self.open(self.years, only)
-        if any(item.waits_for_a_goal(self.year) for item in opened.book.items):
-            return self.open(self.years | {self.year - 1}, only)
-        return opened
+    def open_with_ends(self, years: frozenset[int], only: str | None = None) -> Opened:
+        """The book for a view of these years, and of the one before where no goal is set yet."""
+        opened = self.open(years, only)
+        ended = {
+            year - 1
+            for year in years
+            if any(item.waits_for_a_goal(year) for item in opened.book.items)
+        }
+        return opened if ended <= years else self.open(years | ended, only)
 
     def open_item(self, name: str, years: frozenset[int]) -> tuple[Opened, Item]:
         """The book with the one item that is named; no other item's entries are read."""
-        opened = self.open(years, only=name)
+        opened = self.open_with_ends(years, only=name)
         if not opened.book.items:
             # Part of a title: the plans alone tell which item is meant.
             plans = self.open(_NO_YEAR).book
-            opened = self.open(years, only=plans.item(name).folder)
-        found = opened.book.item(name)
-        if found.waits_for_a_goal(self.year) and self.year - 1 not in years:
-            return self.open_item(name, years | {self.year - 1})
-        return opened, found
+            opened = self.open_with_ends(years, only=plans.item(name).folder)
+        return opened, opened.book.item(name)
 
 
 def here() -> Path:
@@ -123,7 +123,7 @@ def open_to_read(
     root = folder_to_read(data).root
     with source(root, at) as read_from:
         begun = begin(root, read_from, as_of)._replace(asked=year)
-        return announced(begun.open_year())
+        return announced(begun.open_with_ends(begun.years))
 
 
 def open_item_to_read(
