@@ -158,7 +158,7 @@ def record(
     failure = commit(opened.root, paths, entry_message(item, *act)) if commits else None
     if not asks:
         _remind(findings, act, after)
-    state = state_of(opened.book, after, opened.day)
+    state = state_of(opened.book, after, opened.day, opened.year)
     view = entry_view(state, paths, act)
     if manner.as_json:
         from wuxian.render.envelope import json_text
