@@ -4,7 +4,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
 from wuxian.domain.book.book import Book, Item
-from wuxian.domain.entries.kinds import PROGRESS, RETRACTION
+from wuxian.domain.entries.kinds import PROBLEM, PROGRESS, RETRACTION
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.standing.lamp import Class, Verdict, class_of, judge
 from wuxian.domain.standing.position import Position, Vantage, goal_of
@@ -13,6 +13,7 @@ from wuxian.domain.standing.six_ones import Holding, holdings
 
 if TYPE_CHECKING:
     from wuxian.domain.entries.progress import Progress
+    from wuxian.domain.standing.problems import Followed
 
 
 class State(NamedTuple):
@@ -43,6 +44,15 @@ class State(NamedTuple):
             if entry.of_year == self.year and entry.kind != RETRACTION.name:
                 return entry.date
         return None
+
+    @property
+    def problems(self) -> "tuple[Followed, ...]":
+        """What was asked and waited for, the oldest first, of any year: a year ends none."""
+        if not self.record.of(PROBLEM):
+            return ()
+        from wuxian.domain.standing.problems import followed
+
+        return followed(self.record)
 
     def after(self, last: "State") -> "State":
         """The same, with the year before beside it, which its lamp tells of."""
