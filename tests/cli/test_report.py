@@ -99,7 +99,7 @@ def test_progress_is_what_was_reported_within_the_week(run: Run, demo: Path) -> 
 
 def test_a_week_without_news_says_so_neutrally(run: Run) -> None:
     out = run("report", "--week", "last").out
-    assert "\n二、本周进展（0条）\n  本周无更新。\n" in out
+    assert "\n三、本周进展（0条）\n  本周无更新。\n" in out
 
 
 def test_every_count_in_a_heading_is_the_length_of_what_stands_below(run: Run, root: Path) -> None:
