@@ -1,12 +1,13 @@
 """`update`: report progress."""
 
+import sys
 from functools import partial
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from wuxian.cli.figures import reported, words_target
-from wuxian.cli.opening import open_to_write
+from wuxian.cli.opening import Opened, open_to_write
 from wuxian.cli.options import TEXT, By, Data, Date, ItemName, Json, NoCommit, Yes, option
 from wuxian.cli.recording import (
     Manner,
@@ -22,9 +23,12 @@ from wuxian.cli.recording import (
 from wuxian.domain.entries.kinds import PROGRESS
 from wuxian.domain.entries.progress import Progress
 from wuxian.domain.standing.position import COMPLETE, Position
-from wuxian.domain.standing.state import state_of
+from wuxian.domain.standing.state import State, state_of
 from wuxian.domain.values.basis import Figure
 from wuxian.errors import Refused
+
+if TYPE_CHECKING:
+    from wuxian.domain.entries.problem import Problem
 
 EXAMPLE = "例：wuxian update 5 --percent 40 --note 主桥桩基完成 --next 承台施工"
 
@@ -39,7 +43,11 @@ def command(
         str | None, option("--percent", "百分比", "对年度目标的进度，0 到 100。")
     ] = None,
     note: Annotated[str | None, option("--note", TEXT, f"{_NOTE}。")] = None,
-    problem: Annotated[str | None, option("--problem", TEXT, f"{_PROBLEM}。")] = None,
+    problem: Annotated[
+        str | None, option("--problem", TEXT, f"{_PROBLEM}；没有在列的，同时提出。")
+    ] = None,
+    asks: Annotated[str | None, option("--asks", "单位", "问题提请谁协调。")] = None,
+    waits_for: Annotated[str | None, option("--waits-for", "单位", "问题在等谁。")] = None,
     next_step: Annotated[str | None, option("--next", TEXT, f"{_NEXT}。")] = None,
     milestone: Annotated[
         str | None, option("--milestone", "节点", f"{_MILESTONE}，写它的名称或 id。")
@@ -60,7 +68,7 @@ def command(
     no_commit: NoCommit = False,
     as_json: Json = False,
 ) -> None:
-    """报送进展：新增一条记录，不改动任何已有内容。
+    """报送进展：新增一条记录，不改动任何已有内容；写了问题的，同时提出问题。
 
     不写填报部门时，记为牵头部门填报。在终端上会问缺少的内容，写入前给出全文确认。
     """
@@ -68,6 +76,8 @@ def command(
     on = day_or_today(date, opened)
     # A date of last year is about that year's targets and steps, and so is what names the year.
     state = state_of(opened.book, chosen, opened.day, opened.year)
+    if (asks or waits_for) and not problem:
+        raise Refused("--asks、--waits-for 要和 --problem 一起写", remedy=EXAMPLE)
     if not any((percent, note, problem, next_step, milestone, figure, met)):
         if not interactive():
             raise Refused(
@@ -98,7 +108,31 @@ def command(
         figures=tuple(reported(text, state.position) for text in figure or ()),
         met=tuple(words_target(name, state.position).name for name in met or ()),
     )
-    record(entry, chosen, opened, Manner(yes=yes, no_commit=no_commit, as_json=as_json))
+    also = _newly_raised(entry, state, opened, asks, waits_for) if entry.problem else ()
+    record(entry, chosen, opened, Manner(yes=yes, no_commit=no_commit, as_json=as_json), also)
+
+
+def _newly_raised(
+    report: Progress, state: State, opened: Opened, asks: str | None, waits_for: str | None
+) -> "tuple[Problem, ...]":
+    """The problem that a report tells, unless it is open already, which is said."""
+    from wuxian.cli.raising import is_none, open_saying, raised
+
+    words = report.problem or ""
+    if is_none(words):
+        return ()
+    entry = raised(opened, report.date, report.by, words, asks=asks, waits_for=waits_for)
+    same = open_saying(words, state)
+    if same is None:
+        return (entry,)
+    known = same.problem
+    if (asks, waits_for) != (None, None) and entry.wants != known.wants:
+        raise Refused(
+            f"该问题已在列（编号 {known.id}），{known.wants or '没有提请谁，也没有在等谁'}",
+            remedy=f"要改，请先撤回：wuxian retract {known.id} --reason 原因",
+        )
+    print(f"提醒：该问题已在列（编号 {known.id}），没有再记一条", file=sys.stderr)
+    return ()
 
 
 def _step_named(name: str, position: Position) -> str:
