@@ -140,7 +140,7 @@ def goals_are_sound(book: Book) -> Iterator[Finding]:
             if not term.first_year <= year <= term.last_year:
                 yield _error(item, "out-of-term", "goals", f"{year}年不在期限{term}之内")
         for goal in item.plan.goals:
-            for remark in goal.remarks():
+            for remark in goal.remarks(book.programme.department_names):
                 yield _error(item, remark.rule, remark.field, remark.message)
 
 
