@@ -24,7 +24,7 @@ from wuxian.domain.standing.state import state_of
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.finding import Finding, Severity
 from wuxian.domain.values.names import folded, the_one
-from wuxian.domain.values.types import visible
+from wuxian.domain.values.types import Frozen, visible
 from wuxian.domain.views.entry import entry_view
 from wuxian.errors import GitFailed, OfAnotherUser, Refused
 from wuxian.store.disk.book_folder import git_folder
@@ -191,16 +191,22 @@ def refuse_anothers(root: Path) -> None:
         return
 
 
-def confirm(before: str, entry: Entry, question: str) -> None:
-    """Show an entry in full and ask; Abort unless the answer is yes."""
+def confirm(before: str, entry: Frozen, question: str) -> None:
+    """Show an entry or a plan in full and ask; Abort unless the answer is yes."""
     typer.echo(f"{before}\n")
     typer.echo("\n".join(f"  {visible(line)}" for line in toml_of(entry).splitlines()))
+    if not agreed(f"\n{question}"):
+        raise typer.Abort
+
+
+def agreed(question: str) -> bool:
+    """Whether the answer to a question is yes, as Enter says too; asked until it is yes or no."""
     while True:
-        answer = folded(str(typer.prompt(f"\n{question} [Y/n]", default="", show_default=False)))
+        answer = folded(str(typer.prompt(f"{question} [Y/n]", default="", show_default=False)))
         if answer.strip() in _NO:
-            raise typer.Abort
+            return False
         if answer.strip() in _YES:
-            return
+            return True
         typer.echo("请答 y（是）或 n（否）。", err=True)
 
 

@@ -1,10 +1,11 @@
-"""Filing an entry: a new file, never a changed one."""
+"""Filing an entry or a new plan: a new file, never a changed one."""
 
 import os
 from pathlib import Path
 
 from wuxian.domain.book.paths import ITEMS, EntryName, Place
 from wuxian.domain.entries.entry import Entry
+from wuxian.domain.plan.plan import Plan
 from wuxian.domain.values.names import folded, or_nearest
 from wuxian.errors import NotFound
 from wuxian.store.disk.write import create_file
@@ -18,6 +19,13 @@ def file_entry(root: Path, folder: str, entry: Entry) -> Place:
     """Write an entry into its item's folder; gives its place in the book."""
     place = Place.of_entry(folder, entry)
     create_file(root / place, toml_of(entry).encode())
+    return place
+
+
+def file_plan(root: Path, folder: str, plan: Plan) -> Place:
+    """Write the plan of a new item, with its folder; gives its place in the book."""
+    place = Place.of_plan(folder)
+    create_file(root / place, toml_of(plan).encode())
     return place
 
 
