@@ -111,7 +111,7 @@ def command(
     _refuse_faulty(item, opened)
     _point_out_alike(title, opened)
     if interactive() and not yes:
-        confirm(f"将新增 {item.label}，写入 {Place.of_plan(name)}：", plan, "写入吗？")
+        confirm([(f"将新增 {item.label}，写入 {Place.of_plan(name)}：", plan)], "写入吗？")
     _write(item, opened, commits=programme.git.commit and not no_commit, as_json=as_json)
 
 
@@ -122,7 +122,7 @@ def _write(item: Item, opened: Opened, *, commits: bool, as_json: bool) -> None:
         refuse_anothers(opened.root)
     path = file_plan(opened.root, item.folder, item.plan)
     message = added_message(item.label, fields_of(item.plan), names_in([programme]))
-    failure = commit(opened.root, path, message) if commits else None
+    failure = commit(opened.root, [path], message) if commits else None
     if as_json:
         from wuxian.render.envelope import json_text
 

@@ -1,13 +1,15 @@
 """Committing what of the book is not yet in git, with the words a person would use."""
 
 import contextlib
+import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from wuxian.domain.book.book import Book
 from wuxian.domain.book.paths import Place
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.history.by_hand import added_message, altered_message
-from wuxian.domain.history.commit import entry_message
+from wuxian.domain.history.commit import entry_message, place_in_an_act
 from wuxian.domain.history.differences import FieldChange, differences, fields_of_table
 from wuxian.domain.history.wording import names_in
 from wuxian.errors import Refused
@@ -51,11 +53,14 @@ def _messages(
     rest = [file for file in files if file not in moved]
     for file in (file for file in rest if file.path.entry is None):
         yield [file], _by_hand_message(repository, book, file)
-    for entry, file in sorted(
-        _new_entries(repository, rest), key=lambda known: (known[0].recorded, known[0].id)
-    ):
-        item = next(item for item in book.items if item.folder == file.path.folder)
-        yield [file], entry_message(item, entry)
+    # What was recorded of an item at one moment is one act.
+    acts: dict[tuple[dt.datetime, str], list[tuple[Entry, Pending]]] = defaultdict(list)
+    for entry, file in _new_entries(repository, rest):
+        acts[entry.recorded, file.path.folder or ""].append((entry, file))
+    for (_, folder), act in sorted(acts.items(), key=lambda known: known[0]):
+        item = next(item for item in book.items if item.folder == folder)
+        entries = sorted((entry for entry, _ in act), key=place_in_an_act)
+        yield [file for _, file in act], entry_message(item, *entries)
 
 
 def _new_entries(repository: Repository, files: list[Pending]) -> Iterator[tuple[Entry, Pending]]:
