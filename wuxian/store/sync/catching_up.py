@@ -16,7 +16,7 @@ from wuxian.errors import Refused
 from wuxian.store.disk.folder import Disk
 from wuxian.store.git.committing import commit_paths
 from wuxian.store.git.events import entry_of
-from wuxian.store.git.pending import Pending
+from wuxian.store.git.pending import Pending, pending
 from wuxian.store.git.repository import Repository
 from wuxian.store.git.touched import moved_items
 from wuxian.store.git.turn import turn
@@ -92,6 +92,12 @@ def _changes(repository: Repository, book: Book, old: Place, new: Place) -> tupl
     after = table_of(Disk(repository.root).read(new))
     names = names_in([book.programme])
     return differences(fields_of_table(before), fields_of_table(after), names=names)
+
+
+def message_by_hand(repository: Repository, book: Book, path: Place) -> str | None:
+    """What a commit of this hand-written file says; None where the last commit has it so."""
+    found = (file for file in pending(repository) if file.path == path)
+    return next((_by_hand_message(repository, book, file) for file in found), None)
 
 
 def _by_hand_message(repository: Repository, book: Book, file: Pending) -> str:
