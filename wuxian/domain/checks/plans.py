@@ -83,7 +83,10 @@ def numbers_are_unique(book: Book) -> Iterator[Finding]:
         first = known.setdefault(item.number, item)
         if first is not item:
             same = Place.of_plan(first.folder)
-            message = f"序号 {item.number} 已用于 {same}，请换一个没有用过的序号"
+            message = (
+                f"序号 {item.number} 已用于 {same}；请给后加的换一个没有用过的序号："
+                "改 number，文件夹名也改成以它开头"
+            )
             yield _error(item, "duplicate-number", "number", message)
 
 

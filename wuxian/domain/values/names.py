@@ -61,6 +61,11 @@ def _shortens(word: str, name: str) -> bool:
 
 def or_nearest(word: str, names: Iterable[str]) -> str:
     """The nearest names in words: 是不是“…”？; empty when nothing comes near."""
+    found = nearest(word, names)
+    return f"是不是{'、'.join(f'“{name}”' for name in found)}？" if found else ""
+
+
+def nearest(word: str, names: Iterable[str], cutoff: float = _CUTOFF) -> list[str]:
+    """The names, three at most, that are so much like this word, the nearest first."""
     known = {folded(name): name for name in names}
-    found = get_close_matches(folded(word), tuple(known), n=3, cutoff=_CUTOFF)
-    return f"是不是{'、'.join(f'“{known[name]}”' for name in found)}？" if found else ""
+    return [known[name] for name in get_close_matches(folded(word), tuple(known), 3, cutoff)]
