@@ -110,9 +110,9 @@ def test_an_unknown_lead_is_refused_with_the_nearest(run: Run, book: Path) -> No
 
 
 def test_an_office_of_the_programme_cannot_lead(run: Run, book: Path) -> None:
-    ran = run("appoint", "5", "lead", "武咸同城领导小组办公室", *DOCUMENT, "--data", book)
-    assert ran.code == 3
-    assert ran.err.startswith("错误：没有登记的部门“武咸同城领导小组办公室”\n")
+    assert run("appoint", "5", "lead", "武咸同城领导小组办公室", *DOCUMENT, "--data", book) == (
+        refusal(2, "错误：“武咸同城领导小组办公室”是机构，不能牵头", "请写别的部门")
+    )
 
 
 def test_the_office_signs_unless_another_is_named(run: Run, book: Path) -> None:

@@ -181,7 +181,7 @@ def test_the_findings_have_the_agreed_shape(run: Run, book: Path) -> None:
         "rule": "unknown-department",
         "path": "items/05-tianzishan-bridge/item.toml",
         "item": 5,
-        "message": "没有登记的部门“市交通局”；是不是“市交通运输局”、“市民政局”、“市教育局”？",
+        "message": "“市交通局”不是全称，请写“市交通运输局”",
     }
 
 

@@ -11,6 +11,7 @@ Rule = Callable[[Book], Iterator[Finding]]
 
 NEEDED: tuple[Rule, ...] = (
     plans.names_are_unique,
+    plans.members_are_registered,
     plans.documents_of_the_programme_are_known,
     plans.calendar_makes_sense,
     plans.numbers_are_unique,
