@@ -92,6 +92,7 @@ def test_a_row_says_how_its_item_stands() -> None:
             targets=(),
             last_entry=day("2021-07-12"),
             next_milestone=step,
+            last_year=None,
         ),
     )
     assert (view.items[0].label, view.items[0].lead_words) == (

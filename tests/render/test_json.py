@@ -27,12 +27,13 @@ ITEM: Shape = {
     "lead_basis": MAYBE_TEXT, "supporting": LIST, "supporting_basis": LIST, "status": TEXT,
     "lamp": TEXT, "lamp_reason": TEXT, "percent": MAYBE_NUMBER, "due": MAYBE_TEXT,
     "due_basis": MAYBE_TEXT, "class": TEXT, "targets": LIST, "last_entry": MAYBE_TEXT,
-    "next_milestone": MAYBE_RECORD,
+    "next_milestone": MAYBE_RECORD, "last_year": MAYBE_RECORD,
 }  # fmt: skip
 HEAD: Shape = {"schema": NUMBER, "kind": TEXT, "as_of": TEXT}
 NAMED: Shape = {**HEAD, "programme": TEXT, "notice": MAYBE_TEXT}
 WHOLE_ITEM: Shape = {
-    **NAMED, **ITEM, "folder": TEXT, "area_basis": TEXT, "covers": LIST, "six_ones": RECORD,
+    **NAMED, **ITEM, "year": NUMBER,
+    "folder": TEXT, "area_basis": TEXT, "covers": LIST, "six_ones": RECORD,
     "goals": LIST, "milestones": LIST, "citations": LIST, "entries": LIST, "documents": LIST,
     "entries_of_other_years": NUMBER, "to_come": LIST,
 }  # fmt: skip
@@ -41,8 +42,8 @@ ENTRY: Shape = {
     "date_words": MAYBE_TEXT, "retracted_by": MAYBE_TEXT,
 }  # fmt: skip
 PROGRESS: Shape = {
-    **ENTRY, "percent": MAYBE_NUMBER, "milestone": MAYBE_TEXT, "note": MAYBE_TEXT,
-    "problem": MAYBE_TEXT, "next": MAYBE_TEXT, "figures": LIST, "met": LIST,
+    **ENTRY, "year": MAYBE_NUMBER, "percent": MAYBE_NUMBER, "milestone": MAYBE_TEXT,
+    "note": MAYBE_TEXT, "problem": MAYBE_TEXT, "next": MAYBE_TEXT, "figures": LIST, "met": LIST,
 }  # fmt: skip
 APPOINTMENT: Shape = {
     **ENTRY, "post": TEXT, "holder": MAYBE_TEXT, "document": TEXT, "note": MAYBE_TEXT,
@@ -96,7 +97,7 @@ def test_text_stands_unescaped_in_utf_8(process: Run) -> None:
 
 def test_the_list_has_the_agreed_shape(run: Run, demo: Path) -> None:
     listed = shown(run, "list", "--data", demo)
-    assert_shape(listed, {**NAMED, "items": LIST})
+    assert_shape(listed, {**NAMED, "year": NUMBER, "items": LIST})
     assert len(listed["items"]) == 20
     for item in listed["items"]:
         assert_shape(item, ITEM)
@@ -132,6 +133,7 @@ def test_item_5_of_the_shipped_book_stands_in_the_list_like_this(run: Run) -> No
         "targets": [],
         "last_entry": "2021-07-26",
         "next_milestone": None,
+        "last_year": None,
     }
 
 

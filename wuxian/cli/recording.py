@@ -151,7 +151,7 @@ def record(entry: Entry, item: Item, opened: Opened, manner: Manner) -> None:
     failure = commit(opened.root, path, entry_message(item, entry)) if commits else None
     if not asks:
         _remind(findings, entry, after)
-    state = state_of(opened.book, after, opened.day)
+    state = state_of(opened.book, after, opened.day, opened.year)
     view = entry_view(state, path, entry)
     if manner.as_json:
         from wuxian.render.envelope import json_text

@@ -38,7 +38,7 @@ def made(data: Path | None, order: Order, told: Origin | None = None) -> tuple[W
         begun = begin(root, read_from._replace(folder=fingerprint), order.as_of)
         week = _week(order.week, begun.day)
         day = min(begun.day, week.last)
-        opened = begun._replace(day=day).open(frozenset({week.first.year, day.year}))
+        opened = begun._replace(day=day).open_with_ends(frozenset({week.first.year, day.year}))
     announced(opened)
     at = opened.commit.id if opened.commit else None
     if told is None or told.revision:

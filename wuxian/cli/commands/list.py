@@ -3,7 +3,18 @@
 from typing import Annotated
 
 from wuxian.cli.opening import open_to_read
-from wuxian.cli.options import AsOf, At, Csv, Data, Form, Json, choice_of, chosen_format, option
+from wuxian.cli.options import (
+    AsOf,
+    At,
+    Csv,
+    Data,
+    Form,
+    Json,
+    OfYear,
+    choice_of,
+    chosen_format,
+    option,
+)
 from wuxian.cli.output import show
 from wuxian.domain.plan.bodies import CARRY
 from wuxian.domain.plan.programme import Programme
@@ -31,6 +42,7 @@ def command(
     data: Data = None,
     as_of: AsOf = None,
     at: At = None,
+    year: OfYear = None,
     form: Form = None,
     as_json: Json = False,
     as_csv: Csv = False,
@@ -40,7 +52,7 @@ def command(
     同一个条件可以写几次，符合其中之一就列出：--lamp 红 --lamp 黄。
     """
     written = chosen_format(form, as_json=as_json, as_csv=as_csv)
-    opened = open_to_read(data, as_of, at)
+    opened = open_to_read(data, as_of, at, year)
     programme = opened.book.programme
     chosen = Filter(
         areas=tuple(_area(word, programme) for word in area or ()),
@@ -49,7 +61,7 @@ def command(
         leads=tuple(name for word in lead or () for name in _leads(word, programme)),
         texts=tuple(text or ()),
     )
-    view = items_view(opened.book, opened.day, chosen, choice_of(Sort, sort, "--sort"))
+    view = items_view(opened.book, opened.day, chosen, choice_of(Sort, sort, "--sort"), opened.year)
     show(view, items_document, written)
 
 

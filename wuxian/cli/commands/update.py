@@ -1,6 +1,5 @@
 """`update`: report progress."""
 
-import datetime as dt
 from functools import partial
 from typing import Annotated
 
@@ -51,6 +50,9 @@ def command(
     met: Annotated[
         list[str] | None, option("--met", "指标", "没有数值的指标，由办公室认定达到，可多次。")
     ] = None,
+    year: Annotated[
+        int | None, option("--year", "年份", "报哪一年的目标，默认日期所在的那一年。")
+    ] = None,
     by: By = None,
     date: Date = None,
     data: Data = None,
@@ -62,10 +64,10 @@ def command(
 
     不写填报部门时，记为牵头部门填报。在终端上会问缺少的内容，写入前给出全文确认。
     """
-    opened, chosen = open_to_write(data, item, date)
+    opened, chosen = open_to_write(data, item, date, year)
     on = day_or_today(date, opened)
-    # What a date of last year is about are that year's targets and steps.
-    state = state_of(opened.book, chosen, min(opened.day, dt.date(on.year, 12, 31)))
+    # A date of last year is about that year's targets and steps, and so is what names the year.
+    state = state_of(opened.book, chosen, opened.day, opened.year)
     if not any((percent, note, problem, next_step, milestone, figure, met)):
         if not interactive():
             raise Refused(
@@ -88,6 +90,7 @@ def command(
         date=on,
         by=signer(by, office_of(opened) if met else state.lead.holder, opened),
         percent=None if percent is None else _percent(percent),
+        year=None if opened.year == on.year else opened.year,
         milestone=milestone and _step_named(milestone, state.position),
         note=note,
         problem=problem,

@@ -87,17 +87,17 @@ def _falls(book: Book) -> Iterator[tuple[Item, "Progress", str, str]]:
         plan = item.plan_as_issued
         for report in _reports(item, book):
             for field, name, value, unit in _totals(report, plan):
-                last = before.get((report.date.year, name), value)
+                last = before.get((report.of_year, name), value)
                 if value < last:
                     yield item, report, field, f"{name}由{last:f}{unit}降到{value:f}{unit}"
-                before[report.date.year, name] = value
+                before[report.of_year, name] = value
 
 
 def _totals(report: "Progress", plan: Plan) -> Iterator[tuple[str, str, Decimal, str]]:
     """What should only grow in a year: the percent, and the totals since 1 January."""
     if report.percent is not None:
         yield "percent", report.title_of("percent"), Decimal(report.percent), "%"
-    goals = [goal for goal in plan.goals if goal.year == report.date.year and report.figures]
+    goals = [goal for goal in plan.goals if goal.year == report.of_year and report.figures]
     targets = [target for goal in goals for target in goal.targets]
     sums = {target.name for target in targets if target.measure is Measure.CUMULATIVE}
     for figure in report.figures:

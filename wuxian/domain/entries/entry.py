@@ -51,6 +51,16 @@ class Entry(Frozen):
     date_words: Line | None = Field(default=None, title="日期原文")
 
     @property
+    def of_year(self) -> int:
+        """The year it belongs to: that of its day, unless it names another."""
+        return self.date.year
+
+    @property
+    def lasts(self) -> bool:
+        """Whether it counts beyond its year."""
+        return kinds.KINDS[self.kind].lasts
+
+    @property
     def label(self) -> str:
         """The word an office uses for its kind."""
         return kinds.KINDS[self.kind].label

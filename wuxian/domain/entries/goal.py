@@ -33,6 +33,11 @@ class GoalSet(Entry):
     milestones: tuple[Milestone, ...] = Field(default=(), title="节点")
 
     @property
+    def of_year(self) -> int:
+        """The year whose goal it sets."""
+        return self.year
+
+    @property
     def goal(self) -> Goal:
         """What it sets, as a plan says it."""
         return Goal(

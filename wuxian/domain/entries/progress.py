@@ -10,9 +10,10 @@ from pydantic import Field, model_validator
 from wuxian.domain.entries.entry import Around, Entry, Told, one_line
 from wuxian.domain.plan.plan import Plan
 from wuxian.domain.values.basis import Figure, Percentage, value_words
+from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.finding import Remark
 from wuxian.domain.values.names import or_nearest
-from wuxian.domain.values.types import Line, Percent, Prose, Slug
+from wuxian.domain.values.types import Line, Percent, Prose, Slug, Year
 
 _SAID = ("percent", "milestone", "note", "problem", "next", "figures", "met")
 """One of these at least makes a report."""
@@ -22,6 +23,7 @@ class Progress(Entry):
     """How far the item is: a figure, a milestone reached, or what happened in words."""
 
     kind: Literal["progress"] = Field(default="progress", title="种类")
+    year: Year | None = Field(default=None, title="年份")
     percent: Percent | None = Field(default=None, title="进度")
     milestone: Slug | None = Field(default=None, title="完成节点")
     note: Prose | None = Field(default=None, title="进展情况")
@@ -38,9 +40,15 @@ class Progress(Entry):
         raise ValueError(f"没有内容：{'、'.join(_SAID)} 至少写一项")
 
     @property
+    def of_year(self) -> int:
+        """The year that it is about: the one it names, else that of its day."""
+        return self.year or self.date.year
+
+    @property
     def fact(self) -> str:
         """What it says in a few words."""
-        return self.label if self.percent is None else f"{self.label} {self.percent}%"
+        label = f"{self.year}年{self.label}" if self.year else self.label
+        return label if self.percent is None else f"{label} {self.percent}%"
 
     def detail(self, plan: Plan | None) -> str:
         """What it says beyond that, on one line."""
@@ -57,6 +65,7 @@ class Progress(Entry):
     def told(self, plan: Plan) -> Iterator[Told]:
         """Its figures and words, a milestone by its title."""
         percent = None if self.percent is None else Percentage(self.percent)
+        yield Told(self.title_of("year"), f"{self.year}年" if self.year else None)
         yield Told(self.title_of("percent"), percent)
         yield Told(self.title_of("milestone"), self._milestone_title(plan) or self.milestone)
         yield Told("", self.note)
@@ -79,6 +88,9 @@ class Progress(Entry):
     def remarks(self, around: Around) -> Iterator[Remark]:
         """A milestone is one that the year's goal sets; the parts of a figure make up the whole."""
         yield from super().remarks(around)
+        if self.of_year > self.date.year:
+            message = f"{self.of_year}年还没有到，{day_words(self.date)}报不了它的进展"
+            yield Remark("year-to-come", "year", message)
         if self.milestone is not None:
             yield from self._milestone_is_set(around)
         if self.figures:
@@ -90,8 +102,8 @@ class Progress(Entry):
     def _milestone_is_set(self, around: Around) -> Iterator[Remark]:
         if self._milestone_title(around.plan) is not None:
             return
-        known = list(around.plan.milestones(self.date.year))
-        there = f"该事项{self.date.year}年的节点：{'、'.join(known) or '未设'}"
+        known = list(around.plan.milestones(self.of_year))
+        there = f"该事项{self.of_year}年的节点：{'、'.join(known) or '未设'}"
         message = f"没有节点“{self.milestone}”；{or_nearest(str(self.milestone), known) or there}"
         yield Remark("unknown-milestone", "milestone", message)
 
@@ -118,7 +130,7 @@ class Progress(Entry):
 
     def _figures_are_in_their_units(self, around: Around) -> Iterator[Remark]:
         """A figure in another unit than its target's is no figure of it."""
-        goals = [goal for goal in around.plan.goals if goal.year == self.date.year]
+        goals = [goal for goal in around.plan.goals if goal.year == self.of_year]
         units = {target.name: target.unit for goal in goals for target in goal.targets}
         for figure in self.figures:
             unit = units.get(figure.name, figure.unit)
@@ -127,4 +139,4 @@ class Progress(Entry):
                 yield Remark("other-unit", "figures", message)
 
     def _milestone_title(self, plan: Plan) -> str | None:
-        return plan.milestones(self.date.year).get(self.milestone or "")
+        return plan.milestones(self.of_year).get(self.milestone or "")

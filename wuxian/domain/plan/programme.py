@@ -68,8 +68,13 @@ class Term(Frozen):
         """The day the programme ends."""
         return dt.date(self.last_year, 12, 31)
 
+    @property
+    def years(self) -> range:
+        """The years it runs."""
+        return range(self.first_year, self.last_year + 1)
+
     def __contains__(self, day: dt.date) -> bool:
-        return self.first_year <= day.year <= self.last_year
+        return day.year in self.years
 
     def __str__(self) -> str:
         return f"{self.first_year}—{self.last_year}年"

@@ -125,6 +125,8 @@ def _measures(position: Position, rules: LampRules) -> Iterator[Verdict]:
     goal, due = position.goal, position.due
     if goal is None:
         yield Verdict(Lamp.GREY, "未定年度目标")
+    elif position.day.year < position.year:
+        yield Verdict(Lamp.GREY, f"{position.year}年还没有开始")
     elif goal.open_ended:
         yield Verdict(Lamp.GREY, "长期目标，不按时限评灯")
     elif due is None:

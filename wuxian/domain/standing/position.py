@@ -54,6 +54,15 @@ class Step(NamedTuple):
         return Reach.MISSED if self.day > self.milestone.due else Reach.AHEAD
 
 
+class Vantage(NamedTuple):
+    """Where an item is seen from: of which year, on which day, by what settings and offices."""
+
+    year: int
+    day: dt.date
+    settings: YearSettings
+    offices: tuple[str, ...] = ()
+
+
 class Position(NamedTuple):
     """How far an item is on a day: `steps` by due date, `percent` towards that year's goal.
 
@@ -71,18 +80,11 @@ class Position(NamedTuple):
     complete_since: dt.date | None = None
 
     @classmethod
-    def of(
-        cls,
-        plan: Plan,
-        record: Record,
-        day: dt.date,
-        settings: YearSettings | None = None,
-        offices: Sequence[str] = (),
-    ) -> "Position":
-        """Fold the year's standing entries, newest first; `offices` say whether words are met."""
-        settings = settings or YearSettings(year=day.year)
-        goal = goal_of(plan, record, day.year)
-        reports = [report for report in record.of(PROGRESS) if report.date.year == day.year]
+    def of(cls, plan: Plan, record: Record, seen: Vantage) -> "Position":
+        """Fold the year's standing entries, newest first; an office says whether words are met."""
+        day, settings = seen.day, seen.settings
+        goal = goal_of(plan, record, seen.year)
+        reports = [report for report in record.of(PROGRESS) if report.of_year == seen.year]
         # Of several reports of a milestone the first one counts, which comes last here.
         reached = {report.milestone: report.date for report in reports if report.milestone}
         with_percent = [report for report in reports if report.percent is not None]
@@ -93,7 +95,7 @@ class Position(NamedTuple):
             steps=tuple(Step(step, reached.get(step.id), day) for step in steps),
             percent=with_percent[0].percent if with_percent else None,
             reported_on=reports[0].date if reports else None,
-            measured=_measured(goal, reports, offices, settings.lamps),
+            measured=_measured(goal, reports, seen.offices, settings.lamps),
             default_due=settings.default_due,
         )
         at_the_end = takewhile(lambda report: report.percent == COMPLETE, with_percent)
@@ -101,6 +103,11 @@ class Position(NamedTuple):
         days += [step.reached_on for step in found.steps if step.reached_on]
         days += [on for one in found.measured if (on := one.done_on(found.end))]
         return found._replace(complete_since=max(days) if found.is_complete else None)
+
+    @property
+    def year(self) -> int:
+        """The year of its goal."""
+        return self.goal.year if self.goal else self.day.year
 
     @property
     def status(self) -> Status:
@@ -119,7 +126,7 @@ class Position(NamedTuple):
     @property
     def end(self) -> dt.date:
         """The day at which figures are final: the due day, else the end of the year."""
-        return self.due or dt.date(self.day.year, 12, 31)
+        return self.due or dt.date(self.year, 12, 31)
 
     @property
     def due_basis(self) -> Basis | None:
@@ -158,8 +165,7 @@ class Position(NamedTuple):
         """The share of the time to the due date that has gone; linear by months, at most 1."""
         if self.day >= due:
             return Fraction(1)
-        year = self.day.year
-        return months_into(year, self.day) / months_into(year, due)
+        return months_into(self.year, self.day) / months_into(self.year, due)
 
 
 def goal_of(plan: Plan, record: Record, year: int) -> Goal | None:

@@ -73,6 +73,7 @@ class AgendaView(NamedTuple):
     """What needs a hand on a day; spans are in working days."""
 
     as_of: dt.date
+    year: int
     programme: str
     notice: str | None
     due_within: int
@@ -86,19 +87,24 @@ class AgendaView(NamedTuple):
 
 
 def agenda_view(
-    book: Book, day: dt.date, due_within: int | None = None, silent_after: int | None = None
+    book: Book,
+    day: dt.date,
+    due_within: int | None = None,
+    silent_after: int | None = None,
+    year: int | None = None,
 ) -> AgendaView:
     """The agenda of a day; both spans by default as the year's settings say."""
-    usual = book.settings(day.year).reminders
+    usual = book.settings(year or day.year).reminders
     within = usual.due_within if due_within is None else due_within
     after = usual.silent_after if silent_after is None else silent_after
-    states = states_of(book, day)
+    states = states_of(book, day, year)
     open_dates = deadlines(book.calendar, states)
     # What a holiday that is not known yet would bring into the span matters, too.
     near = [d.due for d in open_dates if d.working_days <= within + _OFF_AT_MOST]
     unknown = book.calendar.unknown_years((day, *near))
     return AgendaView(
         as_of=day,
+        year=year or day.year,
         programme=book.programme.name,
         notice=book.programme.notice,
         due_within=within,
@@ -144,7 +150,7 @@ def _of_this_year(state: State) -> Iterator[tuple[str, dt.date]]:
 
 
 def _of_next_year(state: State) -> Iterator[tuple[str, dt.date]]:
-    goal = state.item.plan_as_issued.goal(state.day.year + 1)
+    goal = state.item.plan_as_issued.goal(state.year + 1)
     if goal is None:
         return
     for milestone in goal.milestones:
@@ -163,7 +169,7 @@ def silences(
     silent = []
     for state in states:
         reported = state.position.reported_on
-        since = reported or dt.date(state.day.year - 1, 12, 31)
+        since = reported or dt.date(state.year - 1, 12, 31)
         days = calendar.working_days(since, state.day)
         complete = state.position.is_complete
         if days > longer_than and not complete:

@@ -44,6 +44,7 @@ class ItemView(NamedTuple):
     """An item on a day; the entries `to_come` are of later ones, and count for nothing yet."""
 
     as_of: dt.date
+    year: int
     programme: str
     notice: str | None
     row: ItemRow
@@ -63,17 +64,20 @@ class ItemView(NamedTuple):
     @property
     def goal(self) -> Goal | None:
         """The goal of this year."""
-        return next((goal for goal in self.goals if goal.year == self.as_of.year), None)
+        return next((goal for goal in self.goals if goal.year == self.year), None)
 
 
-def item_view(book: Book, item: Item, day: dt.date) -> ItemView:
-    """Everything the book says of this item up to that day."""
-    state = state_of(book, item, day)
-    known = sorted((entry for entry in item.entries if entry.date <= day), key=ORDER, reverse=True)
+def item_view(book: Book, item: Item, day: dt.date, year: int | None = None) -> ItemView:
+    """Everything the book says of this item up to that day, of that day's year or another."""
+    state = state_of(book, item, day, year)
+    until = [entry for entry in item.entries if entry.date <= day]
+    told = [entry for entry in until if entry.of_year == state.year or entry.lasts]
+    known = sorted(told, key=ORDER, reverse=True)
     plan = item.plan_as_issued
     taken_back = state.record.retracted
     return ItemView(
         as_of=day,
+        year=state.year,
         programme=book.programme.name,
         notice=book.programme.notice,
         row=item_row(state, book.programme),
@@ -92,7 +96,9 @@ def item_view(book: Book, item: Item, day: dt.date) -> ItemView:
             )
             for entry in known
         ),
-        entries_of_other_years=sum(name.date <= day for name in item.unread),
+        entries_of_other_years=sum(name.date <= day for name in item.unread)
+        + len(until)
+        - len(known),
         to_come=item.after(day),
         documents=_cited(book, item, known),
     )

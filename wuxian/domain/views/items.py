@@ -54,6 +54,20 @@ class TargetRow(NamedTuple):
         )
 
 
+class YearEnd(NamedTuple):
+    """How an item stood at the end of a year."""
+
+    year: int
+    lamp: Lamp
+    class_: Class
+    percent: int | None
+
+    @classmethod
+    def of(cls, state: State) -> "YearEnd":
+        """The end of the year that a state is of."""
+        return cls(state.year, state.verdict.lamp, state.class_, state.position.percent)
+
+
 class ItemRow(NamedTuple):
     """What a list says of one item."""
 
@@ -75,6 +89,7 @@ class ItemRow(NamedTuple):
     targets: tuple[TargetRow, ...]
     last_entry: dt.date | None
     next_milestone: Milestone | None
+    last_year: "YearEnd | None"
 
     @property
     def label(self) -> str:
@@ -94,9 +109,10 @@ class ItemRow(NamedTuple):
 
 
 class ItemsView(NamedTuple):
-    """The items on a day."""
+    """The items of a year, on a day."""
 
     as_of: dt.date
+    year: int
     programme: str
     notice: str | None
     items: tuple[ItemRow, ...]
@@ -146,12 +162,18 @@ def _words(state: State) -> str:
 
 
 def items_view(
-    book: Book, day: dt.date, chosen: Filter = ALL, sort: Sort = Sort.NUMBER
+    book: Book,
+    day: dt.date,
+    chosen: Filter = ALL,
+    sort: Sort = Sort.NUMBER,
+    year: int | None = None,
 ) -> ItemsView:
-    """The items that the filter lets through, sorted."""
-    rows = [item_row(state, book.programme) for state in states_of(book, day) if chosen(state)]
+    """The items that the filter lets through, sorted; of the day's year or another."""
+    states = states_of(book, day, year)
+    rows = [item_row(state, book.programme) for state in states if chosen(state)]
     return ItemsView(
         as_of=day,
+        year=year or day.year,
         programme=book.programme.name,
         notice=book.programme.notice,
         items=tuple(sorted(rows, key=_ORDERS[sort])),
@@ -181,6 +203,7 @@ def item_row(state: State, programme: Programme) -> ItemRow:
         targets=tuple(TargetRow.of(one) for one in position.measured),
         last_entry=state.last_entry,
         next_milestone=position.next_milestone,
+        last_year=YearEnd.of(state.last_year) if state.last_year else None,
     )
 
 

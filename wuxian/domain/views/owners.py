@@ -21,6 +21,7 @@ class OwnersView(NamedTuple):
     """The departments on a day; `without_lead` are the items nobody leads."""
 
     as_of: dt.date
+    year: int
     programme: str
     notice: str | None
     owners: tuple[OwnerRow, ...]
@@ -28,9 +29,11 @@ class OwnersView(NamedTuple):
     kind: str = "owners"
 
 
-def owners_view(book: Book, day: dt.date, department: str | None = None) -> OwnersView:
+def owners_view(
+    book: Book, day: dt.date, department: str | None = None, year: int | None = None
+) -> OwnersView:
     """Every department that carries an item, or the one asked for; NotFound names the nearest."""
-    rows = [item_row(state, book.programme) for state in states_of(book, day)]
+    rows = [item_row(state, book.programme) for state in states_of(book, day, year)]
     if department is None:
         names = book.programme.register.names(CARRY)
     else:
@@ -45,6 +48,7 @@ def owners_view(book: Book, day: dt.date, department: str | None = None) -> Owne
     ]
     return OwnersView(
         as_of=day,
+        year=year or day.year,
         programme=book.programme.name,
         notice=book.programme.notice,
         owners=tuple(row for row in owners if department or row.leads or row.supports),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.values.basis import Basis, Percentage
-from wuxian.domain.values.dates import day_words, short_day_words
+from wuxian.domain.values.dates import short_day_words
 from wuxian.domain.views.items import ItemRow, ItemsView
 from wuxian.render import words
 from wuxian.render.document import Column, Document, Paragraph, Piece, Table, Tone, paragraph, table
@@ -17,7 +17,7 @@ def items_document(view: ItemsView) -> Document:
     return Document(
         programme=view.programme,
         name="工作事项",
-        when=f"截至{day_words(view.as_of)}",
+        when=words.when_words(view.as_of, view.year),
         notice=view.notice,
         blocks=blocks if view.items else (paragraph("没有符合条件的事项。"),),
         sheet=items_sheet(view.items),
