@@ -104,7 +104,9 @@ def test_a_lead_is_named_in_full_or_by_a_part_of_the_name(run: Run, book: Path) 
 def test_an_unknown_lead_is_refused_with_the_nearest(run: Run, book: Path) -> None:
     before = contents(book)
     assert run("appoint", "5", "lead", "市教肓局", *DOCUMENT, "--data", book) == refusal(
-        3, "错误：没有登记的部门“市教肓局”", "是不是“市教育局”、“市经济和信息化局”、“市科学技术局”？"
+        3,
+        "错误：没有登记的部门“市教肓局”",
+        "是不是“市教育局”、“市经济和信息化局”、“市科学技术局”？",
     )
     assert contents(book) == before
 

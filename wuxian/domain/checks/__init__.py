@@ -38,6 +38,7 @@ AT_WRITING: tuple[Rule, ...] = (
     *RULES,
     entries.does_not_run_back_at_all,
     entries.says_something_new,
+    entries.moves_what_is_theirs,
 )
 """What is told to whoever writes an entry: one look is enough, `check` need not ask for more."""
 
