@@ -7,6 +7,7 @@ from tests.domain.books import (
     a_book,
     a_goal,
     a_goal_set,
+    a_programme,
     a_target,
     an_item,
     day,
@@ -22,12 +23,10 @@ from wuxian.domain.entries.entry import Entry
 from wuxian.domain.plan.goal import Goal, Part
 from wuxian.domain.values.basis import Percentage
 
-KNOWN = (EDUCATION,)
-
 
 def told(goal: Goal) -> list[tuple[str, str]]:
     """Which rule says what of a goal."""
-    return [(one.rule, one.message) for one in goal.remarks(KNOWN)]
+    return [(one.rule, one.message) for one in goal.remarks(a_programme().register)]
 
 
 def found(

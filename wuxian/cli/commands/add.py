@@ -33,10 +33,11 @@ from wuxian.domain.checks.flaws import flaws
 from wuxian.domain.history.by_hand import added_message
 from wuxian.domain.history.differences import fields_of
 from wuxian.domain.history.wording import names_in
+from wuxian.domain.plan.bodies import CARRY, LEAD
 from wuxian.domain.plan.plan import Plan
 from wuxian.domain.plan.programme import Programme
 from wuxian.domain.values.finding import Severity
-from wuxian.domain.values.names import folded, nearest, the_one
+from wuxian.domain.values.names import folded, nearest
 from wuxian.domain.values.types import visible
 from wuxian.domain.views.plan import PlanView
 from wuxian.errors import GitFailed, Refused
@@ -83,11 +84,13 @@ def command(
     _refuse_same_title(title, opened)
     area = _area(area, programme)
     if asks:
-        lead = lead or asked_until_read("牵头部门（可不填）", lambda word: _body(word, programme))
+        lead = lead or asked_until_read(
+            "牵头部门（可不填）", lambda word: programme.register.body(word, LEAD)
+        )
         supporting = supporting or _several(
             asked_until_read(
                 "配合部门（多个用顿号隔开，可不填）",
-                lambda words: [_body(word, programme) for word in _several([words])],
+                lambda words: _carrying(words, programme),
             )
         )
         document = document or asked("列入清单的文件（可不填）")
@@ -102,8 +105,8 @@ def command(
         number,
         title,
         area,
-        lead=lead and _body(lead, programme),
-        supporting=[_body(word, programme) for word in _several(supporting)],
+        lead=lead and programme.register.body(lead, LEAD),
+        supporting=_carrying(supporting, programme),
         covers=covers or (),
         document=document,
     )
@@ -146,8 +149,9 @@ def _area(word: str | None, programme: Programme) -> str:
     return area_of(needed(word, "领域", f"请加 --area 领域；可用：{known}"), programme)
 
 
-def _body(word: str, programme: Programme) -> str:
-    return the_one(word, programme.department_names, "部门")
+def _carrying(words: list[str] | str | None, programme: Programme) -> list[str]:
+    """The official names of those who are to support it."""
+    return [programme.register.body(word, CARRY) for word in _several(words)]
 
 
 def _several(words: list[str] | str | None) -> list[str]:
@@ -171,7 +175,7 @@ def _refuse_same_title(title: str, opened: Opened) -> None:
 def _point_out_alike(title: str, opened: Opened) -> None:
     """Say which items have a title that is much like this one."""
     items = {item.plan.title: item for item in opened.book.items}
-    for known in nearest(title, items, _ALIKE):
+    for known in nearest(title, list(items), _ALIKE):
         print(f"提醒：和已有的事项相近，请核对是否重复：{items[known].label}", file=sys.stderr)
 
 

@@ -1,7 +1,7 @@
 """How far an item is towards its year's goal, measured against the time gone (序时进度)."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
@@ -62,12 +62,17 @@ class PartPosition(NamedTuple):
 
 
 class Vantage(NamedTuple):
-    """Where an item is seen from: of which year, on which day, by what settings and offices."""
+    """Where an item is seen from: of which year, on which day, by what settings and offices.
+
+    `counts` says whether a report moves percent, figures and steps, of the whole or of a part that
+    has this lead.
+    """
 
     year: int
     day: dt.date
     settings: YearSettings
-    offices: tuple[str, ...] = ()
+    offices: tuple[str, ...]
+    counts: "Callable[[Progress, str | None], bool]"
 
 
 class Position(NamedTuple):
@@ -94,27 +99,29 @@ class Position(NamedTuple):
         """Fold the year's standing entries, newest first; an office says whether words are met."""
         goal = goal_of(plan, record, seen.year)
         reports = [report for report in record.of(PROGRESS) if report.of_year == seen.year]
-        whole = [report for report in reports if report.part is None]
+        counted = [report for report in reports if seen.counts(report, None)]
+        whole = [report for report in counted if report.part is None]
         found = cls._towards(goal, whole, seen)
-        if goal is None or not goal.parts:
-            return found
-        from wuxian.domain.standing.parts import with_parts
+        if goal is not None and goal.parts:
+            from wuxian.domain.standing.parts import with_parts
 
-        aims = {part.id: part.goal_in(goal) for part in goal.parts}
-        said = {name: [one for one in reports if one.part == name] for name in aims}
-        positions = {name: cls._towards(aim, said[name], seen) for name, aim in aims.items()}
-        reported_on = reports[0].date if reports else None
-        return with_parts(found, positions)._replace(reported_on=reported_on)
+            positions = {}
+            for part in goal.parts:
+                said = [report for report in reports if report.part == part.id]
+                said = [report for report in said if seen.counts(report, part.lead)]
+                positions[part.id] = cls._towards(part.goal_in(goal), said, seen)
+            found = with_parts(found, positions)
+        return found._replace(reported_on=reports[0].date if reports else None)
 
     @classmethod
     def _towards(
-        cls, goal: Goal | None, reports: "Sequence[Progress]", seen: Vantage
+        cls, goal: Goal | None, counted: "Sequence[Progress]", seen: Vantage
     ) -> "Position":
-        """Fold what was reported of one goal, or of one part."""
+        """Fold what was reported of one goal, or of one part, by those who may."""
         day, settings = seen.day, seen.settings
         # Of several reports of a milestone the first one counts, which comes last here.
-        reached = {report.milestone: report.date for report in reports if report.milestone}
-        with_percent = [report for report in reports if report.percent is not None]
+        reached = {report.milestone: report.date for report in counted if report.milestone}
+        with_percent = [report for report in counted if report.percent is not None]
         steps = sorted(goal.milestones if goal else (), key=lambda step: step.due)
         at_the_end = takewhile(lambda report: report.percent == COMPLETE, with_percent)
         return cls(
@@ -122,8 +129,8 @@ class Position(NamedTuple):
             goal=goal,
             steps=tuple(Step(step, reached.get(step.id), day) for step in steps),
             percent=with_percent[0].percent if with_percent else None,
-            reported_on=reports[0].date if reports else None,
-            measured=_measured(goal, reports, seen.offices, settings.lamps),
+            reported_on=counted[0].date if counted else None,
+            measured=_measured(goal, counted, seen.offices, settings.lamps),
             default_due=settings.default_due,
             full_since=next(iter([report.date for report in at_the_end][-1:]), None),
         )
