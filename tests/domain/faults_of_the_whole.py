@@ -243,7 +243,8 @@ FAULTS = (
                 Severity.ERROR,
                 "duplicate-number",
                 "items/05-b/item.toml",
-                "序号 5 已用于 items/05-a/item.toml，请换一个没有用过的序号",
+                "序号 5 已用于 items/05-a/item.toml；请给后加的换一个没有用过的序号："
+                "改 number，文件夹名也改成以它开头",
                 item=5,
                 field="number",
             ),
@@ -251,7 +252,8 @@ FAULTS = (
                 Severity.ERROR,
                 "duplicate-number",
                 "items/05-c/item.toml",
-                "序号 5 已用于 items/05-a/item.toml，请换一个没有用过的序号",
+                "序号 5 已用于 items/05-a/item.toml；请给后加的换一个没有用过的序号："
+                "改 number，文件夹名也改成以它开头",
                 item=5,
                 field="number",
             ),

@@ -43,6 +43,19 @@ FILES: tuple[dict[str, object], ...] = (
                 "id": "open", "title": "通车", "due": dt.date(2021, 5, 1), "due_words": "5月1日前",
                 "kind": "start", "soft": True,
             }],
+            "parts": [{
+                "id": "main", "title": "主桥", "text": "合龙", "weight": 2, "leader": "张三",
+                "lead": "市教育局", "supporting": ["市水利局"], "due": DAY, "due_words": "年中前",
+                "soft": True, "open_ended": True, "remark": "分项",
+                "targets": [{
+                    "name": "节段", "at": "most", "value": Decimal(30), "unit": "段",
+                    "measure": "level", "every": "month", "better": "less", "words": "不超过30段",
+                }],
+                "milestones": [{
+                    "id": "close", "title": "合龙口", "due": dt.date(2021, 5, 3),
+                    "due_words": "5月3日前", "kind": "done", "soft": True,
+                }],
+            }],
         }],
         "citations": [CITED],
     },
@@ -149,6 +162,7 @@ def in_words(place: Place, value: object) -> str:
     words = {
         "stated": "原文", "inferred": "推定", "appointed": "任命文件", "least": "至少",
         "rate": "增速", "year": "每年", "more": "越高越好", "red": "红灯", "start": "开工",
+        "most": "不超过", "level": "时点", "month": "每月", "less": "越低越好", "done": "完成",
     }  # fmt: skip
     name = NAMES.get(str(place[-1]), {}).get(str(value))
     return name or words.get(str(value)) or Wording({}).value(value)

@@ -156,6 +156,12 @@ def open_to_write(
     return begun.open_item(name, begun.years | {begun.day.year, (day or begun.day).year})
 
 
+def open_plans_to_write(data: Path | None) -> Opened:
+    """The book with all its plans and none of its entries, to write into."""
+    root = folder_to_write(data).root
+    return begin(root, Source(Disk(root))).open(_NO_YEAR)
+
+
 def begin(root: Path, read_from: Source, as_of: str | None = None) -> Opening:
     """A book about to be opened for the day that is asked for, or else its own today."""
     now = dt.datetime.now(dt.UTC)

@@ -36,6 +36,7 @@ RULES: tuple[Rule, ...] = (
 
 AT_WRITING: tuple[Rule, ...] = (
     *RULES,
+    entries.a_percent_is_of_a_part,
     entries.does_not_run_back_at_all,
     entries.says_something_new,
     entries.moves_what_is_theirs,

@@ -11,6 +11,7 @@ from wuxian.domain.entries.entry import Around, Entry
 from wuxian.domain.entries.kinds import GOAL, PROGRESS
 from wuxian.domain.plan.goal import Measure
 from wuxian.domain.plan.plan import VACANT, Plan
+from wuxian.domain.standing.position import goal_of
 from wuxian.domain.standing.record import Record
 from wuxian.domain.standing.reporters import Reporters
 from wuxian.domain.values.dates import day_words
@@ -62,6 +63,22 @@ def does_not_run_back_at_all(book: Book) -> Iterator[Finding]:
             yield _found(_look("progress-falls", field, f"{words}，请核对"), item, report)
 
 
+def a_percent_is_of_a_part(book: Book) -> Iterator[Finding]:
+    """Once the goal has parts, a percent is of one of them; what was said before stands."""
+    for item in book.items:
+        for report in PROGRESS.among(item.entries):
+            if report.percent is None or report.part is not None:
+                continue
+            known = [entry for entry in item.entries if entry.recorded <= report.recorded]
+            goal = goal_of(item.plan, Record.on(known, report.date), report.of_year)
+            if goal is not None and goal.parts:
+                parts = "、".join(f"{part.title}（{part.id}）" for part in goal.parts)
+                message = (
+                    f"该事项分{len(goal.parts)}个子任务，请用 --part 报其中一个的进度：{parts}"
+                )
+                yield _found(Remark("not-of-a-part", "percent", message), item, report)
+
+
 def says_something_new(book: Book) -> Iterator[Finding]:
     """A body that says the same again has perhaps sent it twice; a bare figure may stay a while."""
     for item in book.items:
@@ -106,26 +123,28 @@ def _reports(item: Item, book: Book) -> "Iterator[Progress]":
 def _falls(book: Book) -> Iterator[tuple[Item, "Progress", str, str]]:
     """Each report whose percent, or total, is below the one before it in its year, in words."""
     for item in book.items:
-        before: dict[tuple[int, str], Decimal] = {}
+        before: dict[tuple[int, str | None, str], Decimal] = {}
         plan = item.plan_as_issued
         counted = _reporters(item, book)
         for report in filter(counted.count, _reports(item, book)):
             for field, name, value, unit in _totals(report, plan):
-                last = before.get((report.of_year, name), value)
+                key = (report.of_year, report.part, name)
+                last = before.get(key, value)
                 if value < last:
                     yield item, report, field, f"{name}由{last:f}{unit}降到{value:f}{unit}"
-                before[report.of_year, name] = value
+                before[key] = value
 
 
 def _totals(report: "Progress", plan: Plan) -> Iterator[tuple[str, str, Decimal, str]]:
     """What should only grow in a year: the percent, and the totals since 1 January."""
     if report.percent is not None:
         yield "percent", report.title_of("percent"), Decimal(report.percent), "%"
-    goals = [goal for goal in plan.goals if goal.year == report.of_year and report.figures]
-    targets = [target for goal in goals for target in goal.targets]
-    sums = {target.name for target in targets if target.measure is Measure.CUMULATIVE}
+    if not report.figures:
+        return
+    targets = plan.targets(report.of_year, report.part)
     for figure in report.figures:
-        if figure.name in sums:
+        target = targets.get(figure.name)
+        if target is not None and target.measure is Measure.CUMULATIVE:
             yield "figures", figure.name, figure.value, figure.unit or ""
 
 
@@ -160,7 +179,7 @@ def goals_follow_one_another(book: Book) -> Iterator[Finding]:
 
 def _said(report: "Progress") -> tuple[object, ...]:
     words = (report.note, report.problem, report.next)
-    return report.percent, report.milestone, report.figures, report.met, *words
+    return report.part, report.percent, report.milestone, report.figures, report.met, *words
 
 
 def _look(rule: str, field: str, message: str) -> Remark:

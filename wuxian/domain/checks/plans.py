@@ -118,7 +118,10 @@ def numbers_are_unique(book: Book) -> Iterator[Finding]:
         first = known.setdefault(item.number, item)
         if first is not item:
             same = Place.of_plan(first.folder)
-            message = f"序号 {item.number} 已用于 {same}，请换一个没有用过的序号"
+            message = (
+                f"序号 {item.number} 已用于 {same}；请给后加的换一个没有用过的序号："
+                "改 number，文件夹名也改成以它开头"
+            )
             yield _error(item, "duplicate-number", "number", message)
 
 
@@ -177,7 +180,7 @@ def goals_are_sound(book: Book) -> Iterator[Finding]:
             if not term.first_year <= year <= term.last_year:
                 yield _error(item, "out-of-term", "goals", f"{year}年不在期限{term}之内")
         for goal in item.plan.goals:
-            for remark in goal.remarks():
+            for remark in goal.remarks(book.programme.register):
                 yield _error(item, remark.rule, remark.field, remark.message)
 
 

@@ -64,6 +64,7 @@ Moment = Annotated[AwareDatetime, Field(strict=True)]
 Percent = Annotated[int, Field(strict=True, ge=0, le=100)]
 Year = Annotated[int, Field(strict=True, ge=FIRST_DAY.year, le=LAST_DAY.year)]
 Count = Annotated[int, Field(strict=True, ge=0)]
+Weight = Annotated[int, Field(strict=True, ge=1, le=1000)]
 Ordinal = Annotated[int, Field(strict=True, ge=1, le=999)]
 
 

@@ -145,6 +145,12 @@ def _of_this_year(state: State) -> Iterator[tuple[str, dt.date]]:
     for step in position.steps:
         if step.reached_on is None:
             yield f"节点：{step.milestone.title}", step.milestone.due
+    for part in position.parts:
+        for step in part.position.steps:
+            if step.reached_on is None:
+                yield f"{part.part.title}：节点：{step.milestone.title}", step.milestone.due
+        if part.part.due is not None and not part.position.is_complete:
+            yield f"子任务：{part.part.title}", part.part.due
     if position.due is not None and not position.is_complete:
         yield "年度目标", position.due
 

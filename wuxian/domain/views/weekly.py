@@ -162,7 +162,8 @@ class _Happened(NamedTuple):
 
 def _progress(told: _Happened) -> Iterator[Said]:
     """What the week's entries tell, the oldest first."""
-    percents = {report.id: report.percent for report in told.reports}
+    # The percent of a part is told with the part.
+    percents = {report.id: report.percent for report in told.reports if not report.part}
     for entry in reversed(told.entries):
         if kinds.KINDS[entry.kind].part == "progress":
             yield _saying(told, entry, entry.news(told.plan), percents.get(entry.id))

@@ -72,7 +72,7 @@ def _summary(view: ItemView) -> Iterator[Block]:
         (
             (Field("原因", row.lamp_reason),),
             (Field(STATUS.title, row.status), Field(PERCENT.title, percent)),
-            (Field(CLASS.title, row.class_),),
+            (Field(CLASS.title, row.class_words),),
             (Field(AREA.title, f"{row.area_name}（{view.area_basis.label}）"),),
             *(((Field("包括", "、".join(view.covers)),),) if view.covers else ()),
         )
