@@ -23,10 +23,12 @@ from wuxian.domain.entries.entry import Entry
 from wuxian.domain.plan.goal import Goal, Part
 from wuxian.domain.values.basis import Percentage
 
+KNOWN = a_programme().register
+
 
 def told(goal: Goal) -> list[tuple[str, str]]:
     """Which rule says what of a goal."""
-    return [(one.rule, one.message) for one in goal.remarks(a_programme().register)]
+    return [(one.rule, one.message) for one in goal.remarks(KNOWN)]
 
 
 def found(

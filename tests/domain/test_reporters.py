@@ -11,6 +11,7 @@ from tests.domain.books import (
     TRANSPORT,
     a_book,
     a_goal,
+    a_goal_set,
     a_programme,
     a_target,
     an_item,
@@ -21,6 +22,7 @@ from tests.domain.books import (
     progress,
     retraction,
 )
+from tests.domain.test_parts import a_part, of_part, with_parts
 from wuxian.domain.book.book import Book, Item
 from wuxian.domain.checks import AT_WRITING, RULES, findings
 from wuxian.domain.checks.entries import does_not_run_back
@@ -151,3 +153,21 @@ def test_a_figure_that_does_not_count_does_not_fall() -> None:
     theirs = progress("2021-06-01", 30, by=EDUCATION)
     of_it, _ = book(progress("2021-05-01", 40), theirs, progress("2021-07-01", 50))
     assert findings(of_it, (does_not_run_back,)) == ()
+
+
+def test_a_parts_own_lead_moves_the_part_and_nothing_else() -> None:
+    planned = with_parts(a_part("east", lead=COUNTIES), a_part("west"))
+    others = a_part("east", lead=REFORM)
+    issued = a_goal_set("2021-02-01").model_copy(update={"parts": (others,)})
+    theirs = {"by": EDUCATION}
+    east = of_part("east", "2021-05-01", 40).model_copy(update=theirs)
+    west = of_part("west", "2021-05-01", 40).model_copy(update=theirs)
+    for entries, told in (
+        ((east,), 20),
+        ((west,), None),
+        ((issued, east), None),
+        ((of_part("east", "2021-05-01", 40),), 20),
+    ):
+        item = an_item(*entries, goals=(planned,))
+        of_it = a_book(item, programme=PROGRAMME)
+        assert state_of(of_it, item, day("2021-12-01")).position.percent == told

@@ -79,18 +79,19 @@ def command(
     """
     opened = open_plans_to_write(data)
     programme = opened.book.programme
+    register = programme.register
     asks = title is None or area is None
     title = needed(title, "标题", EXAMPLE, "工作事项的标题").strip()
     _refuse_same_title(title, opened)
     area = _area(area, programme)
     if asks:
         lead = lead or asked_until_read(
-            "牵头部门（可不填）", lambda word: programme.register.body(word, LEAD)
+            "牵头部门（可不填）", lambda word: register.body(word, LEAD)
         )
         supporting = supporting or _several(
             asked_until_read(
                 "配合部门（多个用顿号隔开，可不填）",
-                lambda words: _carrying(words, programme),
+                lambda words: [register.body(word, CARRY) for word in _several([words])],
             )
         )
         document = document or asked("列入清单的文件（可不填）")
@@ -105,8 +106,8 @@ def command(
         number,
         title,
         area,
-        lead=lead and programme.register.body(lead, LEAD),
-        supporting=_carrying(supporting, programme),
+        lead=lead and register.body(lead, LEAD),
+        supporting=[register.body(word, CARRY) for word in _several(supporting)],
         covers=covers or (),
         document=document,
     )
@@ -149,11 +150,6 @@ def _area(word: str | None, programme: Programme) -> str:
     return area_of(needed(word, "领域", f"请加 --area 领域；可用：{known}"), programme)
 
 
-def _carrying(words: list[str] | str | None, programme: Programme) -> list[str]:
-    """The official names of those who are to support it."""
-    return [programme.register.body(word, CARRY) for word in _several(words)]
-
-
 def _several(words: list[str] | str | None) -> list[str]:
     """The names in these words, which may hold several each."""
     given = [words] if isinstance(words, str) else words or []
@@ -175,7 +171,7 @@ def _refuse_same_title(title: str, opened: Opened) -> None:
 def _point_out_alike(title: str, opened: Opened) -> None:
     """Say which items have a title that is much like this one."""
     items = {item.plan.title: item for item in opened.book.items}
-    for known in nearest(title, list(items), _ALIKE):
+    for known in nearest(title, items, _ALIKE):
         print(f"提醒：和已有的事项相近，请核对是否重复：{items[known].label}", file=sys.stderr)
 
 

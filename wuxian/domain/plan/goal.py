@@ -205,7 +205,7 @@ class Goal(Frozen):
     def remarks(self, register: Register) -> Iterator[Remark]:
         """What is wrong with it: it ends in its year, its steps and its parts not after it.
 
-        A part is carried by those who are registered for it.
+        Who carries a part is registered.
         """
         yield from self._remarks_of_its_own()
         for name, times in Counter(part.id for part in self.parts).items():
@@ -219,10 +219,11 @@ class Goal(Frozen):
             for remark in part.goal_in(self).remarks(register):
                 message = f"子任务“{part.title}”：{remark.message}"
                 yield Remark(remark.rule, "parts", message)
-            carrying = [(name, CARRY) for name in part.supporting]
-            for name, duty in [*([(part.lead, LEAD)] if part.lead else []), *carrying]:
-                if name not in register.names(duty):
-                    message = f"子任务“{part.title}”：{register.unregistered(name, duty)}"
+            leads = [(part.lead, LEAD)] if part.lead else []
+            carried = [*leads, *((name, CARRY) for name in part.supporting)]
+            for name, role in carried:
+                if name not in register.names(role):
+                    message = f"子任务“{part.title}”：{register.unregistered(name, role)}"
                     yield Remark("unknown-department", "parts", message)
 
     def _remarks_of_its_own(self) -> Iterator[Remark]:

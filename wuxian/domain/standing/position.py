@@ -64,15 +64,14 @@ class PartPosition(NamedTuple):
 class Vantage(NamedTuple):
     """Where an item is seen from: of which year, on which day, by what settings and offices.
 
-    `counts` says whether a report moves percent, figures and steps, of the whole or of a part that
-    has this lead.
+    `counts` says of a report whether it moves percent, figures and milestones; by default all do.
     """
 
     year: int
     day: dt.date
     settings: YearSettings
-    offices: tuple[str, ...]
-    counts: "Callable[[Progress, str | None], bool]"
+    offices: tuple[str, ...] = ()
+    counts: "Callable[[Progress], bool]" = bool
 
 
 class Position(NamedTuple):
@@ -99,26 +98,25 @@ class Position(NamedTuple):
         """Fold the year's standing entries, newest first; an office says whether words are met."""
         goal = goal_of(plan, record, seen.year)
         reports = [report for report in record.of(PROGRESS) if report.of_year == seen.year]
-        counted = [report for report in reports if seen.counts(report, None)]
-        whole = [report for report in counted if report.part is None]
+        whole = [report for report in reports if report.part is None]
         found = cls._towards(goal, whole, seen)
-        if goal is not None and goal.parts:
-            from wuxian.domain.standing.parts import with_parts
+        if goal is None or not goal.parts:
+            return found
+        from wuxian.domain.standing.parts import with_parts
 
-            positions = {}
-            for part in goal.parts:
-                said = [report for report in reports if report.part == part.id]
-                said = [report for report in said if seen.counts(report, part.lead)]
-                positions[part.id] = cls._towards(part.goal_in(goal), said, seen)
-            found = with_parts(found, positions)
-        return found._replace(reported_on=reports[0].date if reports else None)
+        aims = {part.id: part.goal_in(goal) for part in goal.parts}
+        said = {name: [one for one in reports if one.part == name] for name in aims}
+        positions = {name: cls._towards(aim, said[name], seen) for name, aim in aims.items()}
+        reported_on = reports[0].date if reports else None
+        return with_parts(found, positions)._replace(reported_on=reported_on)
 
     @classmethod
     def _towards(
-        cls, goal: Goal | None, counted: "Sequence[Progress]", seen: Vantage
+        cls, goal: Goal | None, reports: "Sequence[Progress]", seen: Vantage
     ) -> "Position":
-        """Fold what was reported of one goal, or of one part, by those who may."""
+        """Fold what was reported of one goal, or of one part."""
         day, settings = seen.day, seen.settings
+        counted = [report for report in reports if seen.counts(report)]
         # Of several reports of a milestone the first one counts, which comes last here.
         reached = {report.milestone: report.date for report in counted if report.milestone}
         with_percent = [report for report in counted if report.percent is not None]
@@ -129,7 +127,7 @@ class Position(NamedTuple):
             goal=goal,
             steps=tuple(Step(step, reached.get(step.id), day) for step in steps),
             percent=with_percent[0].percent if with_percent else None,
-            reported_on=counted[0].date if counted else None,
+            reported_on=reports[0].date if reports else None,
             measured=_measured(goal, counted, seen.offices, settings.lamps),
             default_due=settings.default_due,
             full_since=next(iter([report.date for report in at_the_end][-1:]), None),

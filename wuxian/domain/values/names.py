@@ -55,8 +55,9 @@ def the_one(
         return found[0]
     if found:
         raise NotFound(f"“{word}”对应{len(found)}个{what}：{'、'.join(found)}", remedy="请写全称。")
+    near = _offered(every[way] for way in nearest(word, every))
     known = "、".join(dict.fromkeys(every.values()))
-    raise NotFound(f"没有登记的{what}“{word}”", remedy=or_nearest(word, every) or f"可用：{known}")
+    raise NotFound(f"没有登记的{what}“{word}”", remedy=near or f"可用：{known}")
 
 
 def _alike(ways: Mapping[str, str], word: str) -> tuple[str, ...]:
@@ -83,17 +84,17 @@ def _shortens(word: str, name: str) -> bool:
     return all(char in rest for char in word)
 
 
-def or_nearest(word: str, names: Iterable[str] | Mapping[str, str]) -> str:
+def or_nearest(word: str, names: Iterable[str]) -> str:
     """The nearest names in words: 是不是“…”？; empty when nothing comes near."""
-    found = nearest(word, names)
-    return f"是不是{'、'.join(f'“{name}”' for name in found)}？" if found else ""
+    return _offered(nearest(word, names))
 
 
-def nearest(
-    word: str, names: Iterable[str] | Mapping[str, str], cutoff: float = _CUTOFF
-) -> list[str]:
+def nearest(word: str, names: Iterable[str], cutoff: float = _CUTOFF) -> list[str]:
     """The names, three at most, that are so much like this word, the nearest first."""
-    ways = names if isinstance(names, Mapping) else {name: name for name in names}
-    known = {folded(way): name for way, name in ways.items()}
-    found = get_close_matches(folded(word), tuple(known), 3, cutoff)
-    return list(dict.fromkeys(known[way] for way in found))
+    known = {folded(name): name for name in names}
+    return [known[name] for name in get_close_matches(folded(word), tuple(known), 3, cutoff)]
+
+
+def _offered(names: Iterable[str]) -> str:
+    found = "、".join(dict.fromkeys(f"“{name}”" for name in names))
+    return f"是不是{found}？" if found else ""
