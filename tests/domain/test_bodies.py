@@ -3,7 +3,7 @@
 import pytest
 
 from tests.domain.books import EDUCATION, OFFICE, REFORM, TRANSPORT, a_programme
-from wuxian.domain.plan.bodies import ANY, CARRY, LEAD, SIGN, Body, Role, Register
+from wuxian.domain.plan.bodies import ANY, CARRY, LEAD, SIGN, Body, Register, Role
 from wuxian.domain.values.basis import Basis
 from wuxian.errors import NotFound, Refused
 
