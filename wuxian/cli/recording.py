@@ -27,7 +27,7 @@ from wuxian.domain.values.finding import Finding, Severity
 from wuxian.domain.values.names import folded
 from wuxian.domain.values.types import Frozen, visible
 from wuxian.domain.views.entry import entry_view
-from wuxian.errors import GitFailed, OfAnotherUser, Refused
+from wuxian.errors import GitFailed, NotFound, OfAnotherUser, Refused
 from wuxian.store.disk.book_folder import git_folder
 from wuxian.store.disk.filing import file_entries, find_entry, new_id
 from wuxian.store.toml.writing import toml_of
@@ -37,6 +37,7 @@ _CALLED = {
     "text": "目标",
     "targets": "--target",
     "milestones": "--milestone",
+    "parts": "--part",
     "figures": "--figure",
 }
 """What is given for a field, where the help does not call it by the field's name."""
@@ -66,8 +67,8 @@ def asked_until_read(question: str, read: Callable[[str], object]) -> str | None
         try:
             if answer is not None:
                 read(answer)
-        except Refused as refused:
-            typer.echo(refused.message, err=True)
+        except (Refused, NotFound) as refused:
+            typer.echo("\n".join(filter(None, (refused.message, refused.remedy))), err=True)
         else:
             return answer
 

@@ -8,6 +8,7 @@ from wuxian.cli.asking import MILESTONE, NEXT, NOTE, PERCENT, PROBLEM, asked_pro
 from wuxian.cli.figures import reported, words_target
 from wuxian.cli.opening import open_to_write
 from wuxian.cli.options import TEXT, By, Data, Date, ItemName, Json, NoCommit, Yes, option
+from wuxian.cli.parts import asked_part, part_named
 from wuxian.cli.recording import (
     Manner,
     day_or_today,
@@ -18,8 +19,8 @@ from wuxian.cli.recording import (
     signer,
 )
 from wuxian.domain.entries.kinds import PROGRESS
-from wuxian.domain.standing.position import Position
-from wuxian.domain.standing.state import state_of
+from wuxian.domain.standing.position import PartPosition, Position
+from wuxian.domain.standing.state import State, state_of
 from wuxian.errors import Refused
 
 EXAMPLE = "例：wuxian update 5 --percent 40 --note 主桥桩基完成 --next 承台施工"
@@ -33,6 +34,9 @@ def command(
     note: Annotated[str | None, option("--note", TEXT, f"{NOTE}。")] = None,
     problem: Annotated[str | None, option("--problem", TEXT, f"{PROBLEM}。")] = None,
     next_step: Annotated[str | None, option("--next", TEXT, f"{NEXT}。")] = None,
+    part: Annotated[
+        str | None, option("--part", "子任务", "报哪个子任务，写它的名称或 id。")
+    ] = None,
     milestone: Annotated[
         str | None, option("--milestone", "节点", f"{MILESTONE}，写它的名称或 id。")
     ] = None,
@@ -60,6 +64,8 @@ def command(
     on = day_or_today(date, opened)
     # A date of last year is about that year's targets and steps, and so is what names the year.
     state = state_of(opened.book, chosen, opened.day, opened.year)
+    of_part = part_named(part, state.position) if part else None
+    position = of_part.position if of_part else state.position
     if not any((percent, note, problem, next_step, milestone, figure, met)):
         if not interactive():
             raise Refused(
@@ -67,7 +73,10 @@ def command(
                 remedy="请至少写一项：--percent、--figure、--note、--problem、--next、--milestone。",
             )
         typer.echo(f"{chosen.label}（{state.verdict.lamp.label}灯，{state.verdict.reason}）")
-        answers = asked_progress(state.position)
+        if state.position.parts and of_part is None:
+            of_part = asked_part(state.position)
+            position = of_part.position if of_part else position
+        answers = asked_progress(position)
         if answers.are_empty:
             raise Refused(
                 "没有要报送的内容", remedy=f"{PERCENT}、{NOTE}、{PROBLEM}、{NEXT}至少写一项。"
@@ -77,17 +86,23 @@ def command(
         PROGRESS,
         opened,
         date=on,
-        by=signer(by, office_of(opened) if met else state.lead.holder, opened),
+        by=signer(by, office_of(opened) if met else _usual(of_part, state), opened),
+        part=of_part.part.id if of_part else None,
         percent=None if percent is None else percent_said(percent),
         year=None if opened.year == on.year else opened.year,
-        milestone=milestone and _step_named(milestone, state.position),
+        milestone=milestone and _step_named(milestone, position),
         note=note,
         problem=problem,
         next=next_step,
-        figures=tuple(reported(text, state.position) for text in figure or ()),
-        met=tuple(words_target(name, state.position).name for name in met or ()),
+        figures=tuple(reported(text, position) for text in figure or ()),
+        met=tuple(words_target(name, position).name for name in met or ()),
     )
     record(entry, chosen, opened, Manner(yes=yes, no_commit=no_commit, as_json=as_json))
+
+
+def _usual(of_part: PartPosition | None, state: State) -> str | None:
+    """Who signs where nobody is named: who leads the part, else the item."""
+    return (of_part.part.lead if of_part else None) or state.lead.holder
 
 
 def _step_named(name: str, position: Position) -> str:

@@ -60,12 +60,18 @@ class PartRow(NamedTuple):
     id: str
     title: str
     lead: str | None
+    lead_basis: Basis | None
     due: dt.date | None
     percent: int | None
     lamp: Lamp
     lamp_reason: str
     weight: int
     targets: tuple[TargetRow, ...]
+
+    @property
+    def lead_words(self) -> str:
+        """The lead as every screen shows it."""
+        return holder_words(self.lead, self.lead_basis)
 
 
 class YearEnd(NamedTuple):
@@ -236,6 +242,7 @@ def _parts(state: State) -> tuple[PartRow, ...]:
             id=part.id,
             title=part.title,
             lead=part.lead or state.lead.holder,
+            lead_basis=None if part.lead else state.lead.basis,
             due=position.due,
             percent=position.percent,
             lamp=verdict.lamp,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.values.basis import Basis, Percentage
 from wuxian.domain.values.dates import short_day_words
-from wuxian.domain.views.items import ItemRow, ItemsView
+from wuxian.domain.views.items import ItemRow, ItemsView, PartRow
 from wuxian.render import words
 from wuxian.render.document import Column, Document, Paragraph, Piece, Table, Tone, paragraph, table
 
@@ -44,8 +44,8 @@ def items_table(rows: Sequence[ItemRow]) -> Table:
     )
 
 
-def percent(row: ItemRow) -> Percentage | None:
-    """What was reported of an item, as a share of a hundred."""
+def percent(row: ItemRow | PartRow) -> Percentage | None:
+    """What was reported of an item or a part, as a share of a hundred."""
     return None if row.percent is None else Percentage(row.percent)
 
 
