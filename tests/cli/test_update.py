@@ -57,8 +57,10 @@ def test_the_json_envelope_has_the_entry_and_the_lamp_since(run: Run, book: Path
             "next": None,
             "figures": [],
             "met": [],
+            "part": None,
         },
         "lamp": "red",
+        "also": [],
     }
     assert abs(dt.datetime.now(dt.UTC) - recorded) < dt.timedelta(minutes=1)
 

@@ -4,10 +4,19 @@ from typing import Annotated
 
 import typer
 
-from wuxian.cli.asking import MILESTONE, NEXT, NOTE, PERCENT, PROBLEM, asked_progress, percent_said
+from wuxian.cli.asking import (
+    MILESTONE,
+    NEXT,
+    NOTE,
+    PERCENT,
+    PROBLEM,
+    Answers,
+    asked_progress,
+    percent_said,
+)
 from wuxian.cli.figures import reported, words_target
 from wuxian.cli.opening import open_to_write
-from wuxian.cli.options import TEXT, By, Data, Date, ItemName, Json, NoCommit, Yes, option
+from wuxian.cli.options import TEXT, By, Data, Date, Json, NoCommit, Yes, option
 from wuxian.cli.recording import (
     Manner,
     day_or_today,
@@ -26,7 +35,12 @@ EXAMPLE = "例：wuxian update 5 --percent 40 --note 主桥桩基完成 --next �
 
 
 def command(
-    item: ItemName,
+    item: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="序号", help="事项序号，或标题里独有的几个字；不写就逐项报自己牵头的。"
+        ),
+    ] = None,
     percent: Annotated[
         str | None, option("--percent", "百分比", "对年度目标的进度，0 到 100。")
     ] = None,
@@ -56,6 +70,29 @@ def command(
 
     不写填报部门时，记为牵头部门填报。在终端上会问缺少的内容，写入前给出全文确认。
     """
+    if item is None:
+        if any((percent, note, problem, next_step, milestone, figure, met, as_json)):
+            raise Refused("没有写是哪个事项", remedy=EXAMPLE)
+        from wuxian.cli.in_turn import report_in_turn
+
+        def report(folder: str, body: str, said: Answers) -> None:
+            command(
+                item=folder,
+                percent=said.percent,
+                figure=said.figures,
+                note=said.note,
+                problem=said.problem,
+                next_step=said.next,
+                year=year,
+                by=body,
+                date=date,
+                data=data,
+                yes=yes,
+                no_commit=no_commit,
+            )
+
+        report_in_turn(by, data, year, report)
+        return
     opened, chosen = open_to_write(data, item, date, year)
     on = day_or_today(date, opened)
     # A date of last year is about that year's targets and steps, and so is what names the year.
