@@ -1,5 +1,7 @@
 """`update`: report progress."""
 
+import sys
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -26,6 +28,7 @@ from wuxian.cli.recording import (
     record,
     signer,
 )
+from wuxian.domain.entries.entry import Entry
 from wuxian.domain.entries.kinds import PROGRESS
 from wuxian.domain.standing.position import Position
 from wuxian.domain.standing.state import state_of
@@ -59,6 +62,12 @@ def command(
     year: Annotated[
         int | None, option("--year", "年份", "报哪一年的目标，默认日期所在的那一年。")
     ] = None,
+    corrects: Annotated[
+        str | None, option("--corrects", "编号", "更正这条进展：撤回它，重写一条。")
+    ] = None,
+    reason: Annotated[
+        str | None, option("--reason", TEXT, "为什么更正，和 --corrects 一起用。")
+    ] = None,
     by: By = None,
     date: Date = None,
     data: Data = None,
@@ -69,7 +78,31 @@ def command(
     """报送进展：新增一条记录，不改动任何已有内容。
 
     不写填报部门时，记为牵头部门填报。在终端上会问缺少的内容，写入前给出全文确认。
+    用 --corrects 更正时，没有写的各项沿用原记录的，写成空的（如 --note ""）就去掉。
     """
+    correction = None
+    if corrects is not None:
+        from wuxian.cli.correcting import correction_of
+
+        correction = correction_of(corrects, item, data).given(
+            by,
+            date,
+            percent=percent,
+            milestone=milestone,
+            note=note,
+            problem=problem,
+            next=next_step,
+            figures=figure,
+            met=met,
+        )
+        percent, milestone, note = percent or None, milestone or None, note or None
+        problem, next_step = problem or None, next_step or None
+        figure, met = (None if words == [""] else words for words in (figure, met))
+        target = correction.target
+        item, date = correction.folder, date or str(target.date)
+        year = year or target.of_year
+    elif reason is not None:
+        raise Refused("--reason 要和 --corrects 一起用", remedy="只是撤回：wuxian retract 编号")
     if item is None:
         if any((percent, note, problem, next_step, milestone, figure, met, as_json)):
             raise Refused("没有写是哪个事项", remedy=EXAMPLE)
@@ -97,7 +130,8 @@ def command(
     on = day_or_today(date, opened)
     # A date of last year is about that year's targets and steps, and so is what names the year.
     state = state_of(opened.book, chosen, opened.day, opened.year)
-    if not any((percent, note, problem, next_step, milestone, figure, met)):
+    given = (percent, note, problem, next_step, milestone, figure, met)
+    if not any(given) and not (correction and correction.says_something):
         if not interactive():
             raise Refused(
                 "没有要报送的内容",
@@ -110,11 +144,11 @@ def command(
                 "没有要报送的内容", remedy=f"{PERCENT}、{NOTE}、{PROBLEM}、{NEXT}至少写一项。"
             )
         percent, figure, note, problem, next_step = answers
-    entry = drafted(
-        PROGRESS,
-        opened,
+    usual = office_of(opened) if met else state.lead.holder
+    draft = partial(correction.drafted if correction else partial(drafted, PROGRESS), opened)
+    entry = draft(
         date=on,
-        by=signer(by, office_of(opened) if met else state.lead.holder, opened),
+        by=signer(by, correction.target.by if correction else usual, opened),
         percent=None if percent is None else percent_said(percent),
         year=None if opened.year == on.year else opened.year,
         milestone=milestone and _step_named(milestone, state.position),
@@ -124,7 +158,11 @@ def command(
         figures=tuple(reported(text, state.position) for text in figure or ()),
         met=tuple(words_target(name, state.position).name for name in met or ()),
     )
-    record(entry, chosen, opened, Manner(yes=yes, no_commit=no_commit, as_json=as_json))
+    also: list[Entry] = []
+    if correction:
+        print(f"（更正 {correction.target.id}{correction.kept_words(entry)}）", file=sys.stderr)
+        also.append(correction.retraction(opened, entry.by, reason))
+    record(entry, chosen, opened, Manner(yes=yes, no_commit=no_commit, as_json=as_json), also)
 
 
 def _step_named(name: str, position: Position) -> str:
