@@ -22,6 +22,8 @@ DAY = dt.date(2021, 6, 30)
 CITED = {"document": "reply-034", "section": "二、（四）", "facts": [43, 44], "basis": "inferred",
          "remark": "据落款"}  # fmt: skip
 POST = {"holder": "市教育局", "basis": "stated", "remark": "暂定", "citations": [CITED]}
+_BODY = {"short": "民政", "aliases": ["民政办"], "members": ["咸安区"], "basis": "stated",
+         "remark": "民政局"}  # fmt: skip
 FIGURE = {"name": "项目", "value": Decimal("12.5"), "unit": "个", "part_of": "合计"}
 
 FILES: tuple[dict[str, object], ...] = (
@@ -62,8 +64,10 @@ FILES: tuple[dict[str, object], ...] = (
         "git": {"commit": True},
         "term": {"first_year": 2021, "last_year": 2025, "basis": "stated", "citations": [CITED]},
         "areas": [{"id": "transport", "name": "交通同网", "short": "交通"}],
-        "departments": [{"name": "市民政局", "basis": "stated", "remark": "民政局"}],
-        "offices": [{"name": "市办", "duty": "市办统筹", "basis": "stated", "citations": [CITED]}],
+        "departments": [{"name": "市民政局", **_BODY}],
+        "offices": [{"name": "市办", "duty": "市办统筹", "citations": [CITED], **_BODY}],
+        "groups": [{"name": "交通组", **_BODY}], "collectives": [{"name": "各区", **_BODY}],
+        "externals": [{"name": "武汉市发改委", **_BODY}],
         "documents": [{
             "id": "reply-034", "title": "市发改委关于034号的答复", "short": "034号",
             "issuer": "市发改委", "date": DAY, "reference": "答复〔2021〕4号", "remark": "答复",

@@ -47,7 +47,7 @@ BOOK = a_book(
     ),
     an_item(number=4, title="养老", area="livelihood", lead=None),
     an_item(
-        progress("2021-07-26", 45),
+        progress("2021-07-26", 45, by=EDUCATION),
         number=5,
         title="5G网络",
         lead=EDUCATION,

@@ -7,6 +7,7 @@ from tests.domain.books import (
     a_book,
     a_goal,
     a_goal_set,
+    a_programme,
     a_target,
     an_item,
     day,
@@ -22,7 +23,7 @@ from wuxian.domain.entries.entry import Entry
 from wuxian.domain.plan.goal import Goal, Part
 from wuxian.domain.values.basis import Percentage
 
-KNOWN = (EDUCATION,)
+KNOWN = a_programme().register
 
 
 def told(goal: Goal) -> list[tuple[str, str]]:

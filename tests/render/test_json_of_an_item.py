@@ -26,7 +26,9 @@ ITEM_5 = {
     "due": None,
     "due_basis": None,
     "class": "other",
+    "class_why": "未定时限",
     "targets": [],
+    "parts": [],
     "last_entry": "2021-07-26",
     "next_milestone": None,
     "last_year": None,
@@ -98,6 +100,7 @@ ITEM_5 = {
             "remark": "原文未写年份，按本年度归入",
             "targets": [],
             "milestones": [],
+            "parts": [],
             "citations": [
                 {
                     "document": "reply-034",
@@ -149,6 +152,7 @@ ITEM_5 = {
             },
             "date_words": None,
             "year": None,
+            "part": None,
             "percent": None,
             "milestone": None,
             "note": "武咸快速通道天子山大桥项目获得武汉市大力支持。",

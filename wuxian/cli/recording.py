@@ -19,11 +19,12 @@ from wuxian.domain.checks.flaws import flaws
 from wuxian.domain.entries.entry import Entry, Linked
 from wuxian.domain.entries.kinds import RETRACTION, E_co, Kind
 from wuxian.domain.history.commit import entry_message
+from wuxian.domain.plan.bodies import SIGN
 from wuxian.domain.standing.record import Record
 from wuxian.domain.standing.state import state_of
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.finding import Finding, Severity
-from wuxian.domain.values.names import folded, the_one
+from wuxian.domain.values.names import folded
 from wuxian.domain.values.types import Frozen, visible
 from wuxian.domain.views.entry import entry_view
 from wuxian.errors import GitFailed, OfAnotherUser, Refused
@@ -92,7 +93,7 @@ def day_or_today(text: str | None, opened: Opened) -> dt.date:
 def signer(by: str | None, usual: str | None, opened: Opened) -> str:
     """The body that signs: the one named, else the usual one for this kind of entry."""
     by = needed(by or usual, "填报部门", "请加 --by 部门，或设环境变量 WUXIAN_BY。")
-    return the_one(by, opened.book.programme.bodies, "部门")
+    return opened.book.programme.register.body(by, SIGN)
 
 
 def office_of(opened: Opened) -> str | None:

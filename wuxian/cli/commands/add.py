@@ -33,10 +33,11 @@ from wuxian.domain.checks.flaws import flaws
 from wuxian.domain.history.by_hand import added_message
 from wuxian.domain.history.differences import fields_of
 from wuxian.domain.history.wording import names_in
+from wuxian.domain.plan.bodies import CARRY, LEAD
 from wuxian.domain.plan.plan import Plan
 from wuxian.domain.plan.programme import Programme
 from wuxian.domain.values.finding import Severity
-from wuxian.domain.values.names import folded, nearest, the_one
+from wuxian.domain.values.names import folded, nearest
 from wuxian.domain.values.types import visible
 from wuxian.domain.views.plan import PlanView
 from wuxian.errors import GitFailed, Refused
@@ -78,16 +79,19 @@ def command(
     """
     opened = open_plans_to_write(data)
     programme = opened.book.programme
+    register = programme.register
     asks = title is None or area is None
     title = needed(title, "标题", EXAMPLE, "工作事项的标题").strip()
     _refuse_same_title(title, opened)
     area = _area(area, programme)
     if asks:
-        lead = lead or asked_until_read("牵头部门（可不填）", lambda word: _body(word, programme))
+        lead = lead or asked_until_read(
+            "牵头部门（可不填）", lambda word: register.body(word, LEAD)
+        )
         supporting = supporting or _several(
             asked_until_read(
                 "配合部门（多个用顿号隔开，可不填）",
-                lambda words: [_body(word, programme) for word in _several([words])],
+                lambda words: [register.body(word, CARRY) for word in _several([words])],
             )
         )
         document = document or asked("列入清单的文件（可不填）")
@@ -102,8 +106,8 @@ def command(
         number,
         title,
         area,
-        lead=lead and _body(lead, programme),
-        supporting=[_body(word, programme) for word in _several(supporting)],
+        lead=lead and register.body(lead, LEAD),
+        supporting=[register.body(word, CARRY) for word in _several(supporting)],
         covers=covers or (),
         document=document,
     )
@@ -144,10 +148,6 @@ def _area(word: str | None, programme: Programme) -> str:
     if word is None:
         word = asked_until_read(f"领域（{known}）", lambda answer: area_of(answer, programme))
     return area_of(needed(word, "领域", f"请加 --area 领域；可用：{known}"), programme)
-
-
-def _body(word: str, programme: Programme) -> str:
-    return the_one(word, programme.department_names, "部门")
 
 
 def _several(words: list[str] | str | None) -> list[str]:

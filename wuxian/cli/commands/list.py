@@ -17,10 +17,10 @@ from wuxian.cli.options import (
     option,
 )
 from wuxian.cli.output import show
+from wuxian.domain.plan.bodies import CARRY
 from wuxian.domain.plan.programme import Programme
 from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.standing.position import Status
-from wuxian.domain.values.names import has, the_one
 from wuxian.domain.views.items import Filter, Sort, items_view
 from wuxian.render.documents.items import items_document
 
@@ -57,15 +57,14 @@ def command(
         areas=tuple(area_of(word, programme) for word in area or ()),
         lamps=tuple(choice_of(Lamp, word, "--lamp") for word in lamp or ()),
         statuses=tuple(choice_of(Status, word, "--status") for word in status or ()),
-        leads=tuple(_lead(word, programme) for word in lead or ()),
+        leads=tuple(name for word in lead or () for name in _leads(word, programme)),
         texts=tuple(text or ()),
     )
     view = items_view(opened.book, opened.day, chosen, choice_of(Sort, sort, "--sort"), opened.year)
     show(view, items_document, written)
 
 
-def _lead(word: str, programme: Programme) -> str:
-    """The word itself, once it is in a department's name; NotFound names the nearest."""
-    if word and any(has(name, word) for name in programme.department_names):
-        return word
-    return the_one(word, programme.department_names, "部门")
+def _leads(word: str, programme: Programme) -> tuple[str, ...]:
+    """All bodies that have the word in what they are called; NotFound names the nearest."""
+    register = programme.register
+    return register.having(word, CARRY) or (register.body(word, CARRY),)

@@ -10,9 +10,10 @@ from wuxian.domain.book.paths import Place
 from wuxian.domain.entries.entry import Around, Entry
 from wuxian.domain.entries.kinds import GOAL, PROGRESS
 from wuxian.domain.plan.goal import Measure
-from wuxian.domain.plan.plan import Plan
+from wuxian.domain.plan.plan import VACANT, Plan
 from wuxian.domain.standing.position import goal_of
 from wuxian.domain.standing.record import Record
+from wuxian.domain.standing.reporters import Reporters
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.finding import Finding, Remark, Severity
 from wuxian.domain.values.types import LAST_DAY
@@ -92,6 +93,28 @@ def says_something_new(book: Book) -> Iterator[Finding]:
             before[report.by] = report
 
 
+def moves_what_is_theirs(book: Book) -> Iterator[Finding]:
+    """Whoever does not lead is told that their figures stay words, and who could report them."""
+    for item in book.items:
+        counted = _reporters(item, book)
+        for report in _reports(item, book):
+            said = [
+                report.title_of(field)
+                for field in ("percent", "figures", "milestone")
+                if getattr(report, field) not in (None, ())
+            ]
+            if said and not counted.count(report):
+                leads = "、".join(sorted(counted.leading_on(report.date))) or VACANT
+                what = f"{report.by}不牵头（牵头：{leads}）"
+                message = f"{what}，所报的{'、'.join(said)}只作说明，不计入事项"
+                yield _found(_look("not-the-lead", "by", message), item, report)
+
+
+def _reporters(item: Item, book: Book) -> Reporters:
+    record = Record.on(item.entries, book.programme.term.last_day)
+    return Reporters.of(item.plan, record, book.programme.register)
+
+
 def _reports(item: Item, book: Book) -> "Iterator[Progress]":
     """The standing reports of an item, the oldest first."""
     return reversed(Record.on(item.entries, book.programme.term.last_day).of(PROGRESS))
@@ -102,7 +125,8 @@ def _falls(book: Book) -> Iterator[tuple[Item, "Progress", str, str]]:
     for item in book.items:
         before: dict[tuple[int, str | None, str], Decimal] = {}
         plan = item.plan_as_issued
-        for report in _reports(item, book):
+        counted = _reporters(item, book)
+        for report in filter(counted.count, _reports(item, book)):
             for field, name, value, unit in _totals(report, plan):
                 key = (report.of_year, report.part, name)
                 last = before.get(key, value)

@@ -101,7 +101,7 @@ class GoalSet(Entry):
         if offices and self.by not in offices:
             message = f"年度目标由办公室下达（{'、'.join(offices)}），{self.by}不能填"
             yield Remark("not-for-them", "by", message)
-        yield from self.goal.remarks(around.programme.department_names)
+        yield from self.goal.remarks(around.programme.register)
         if not around.programme.term.first_year <= self.year <= around.programme.term.last_year:
             message = f"{self.year}年不在期限{around.programme.term}之内"
             yield Remark("out-of-term", "year", message)

@@ -1,12 +1,12 @@
 """The goal of a year (年度目标): its sentence, its due date, its figures and its steps."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import ClassVar, Self
 
 from pydantic import Field, model_validator
 
-from wuxian.domain.plan.programme import unknown_department
+from wuxian.domain.plan.bodies import CARRY, LEAD, Register
 from wuxian.domain.values.basis import Basis, Citation, value_words
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.finding import Remark
@@ -202,10 +202,10 @@ class Goal(Frozen):
     parts: tuple[Part, ...] = Field(default=(), title="子任务")
     citations: tuple[Citation, ...] = Field(default=(), title="出处")
 
-    def remarks(self, bodies: Collection[str]) -> Iterator[Remark]:
+    def remarks(self, register: Register) -> Iterator[Remark]:
         """What is wrong with it: it ends in its year, its steps and its parts not after it.
 
-        A part is carried by one of these bodies.
+        Who carries a part is registered.
         """
         yield from self._remarks_of_its_own()
         for name, times in Counter(part.id for part in self.parts).items():
@@ -216,12 +216,14 @@ class Goal(Frozen):
             if self.due and part.due and part.due > self.due:
                 message = f"子任务“{part.title}”晚于目标的完成时限{day_words(self.due)}"
                 yield Remark("part-after-due", "parts", message)
-            for remark in part.goal_in(self).remarks(bodies):
+            for remark in part.goal_in(self).remarks(register):
                 message = f"子任务“{part.title}”：{remark.message}"
                 yield Remark(remark.rule, "parts", message)
-            for name in filter(None, (part.lead, *part.supporting)):
-                if name not in bodies:
-                    message = f"子任务“{part.title}”：{unknown_department(name, bodies)}"
+            leads = [(part.lead, LEAD)] if part.lead else []
+            carried = [*leads, *((name, CARRY) for name in part.supporting)]
+            for name, role in carried:
+                if name not in register.names(role):
+                    message = f"子任务“{part.title}”：{register.unregistered(name, role)}"
                     yield Remark("unknown-department", "parts", message)
 
     def _remarks_of_its_own(self) -> Iterator[Remark]:

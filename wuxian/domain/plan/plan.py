@@ -39,7 +39,7 @@ class Assignment(Frozen):
 class SixOnes(Frozen):
     """The posts the plan fills; what it leaves out is vacant until an appointment."""
 
-    groups: ClassVar = True
+    only_groups: ClassVar = True
 
     leader: Assignment | None = Field(default=None, title=Post.LEADER.label)
     lead: Assignment | None = Field(default=None, title=Post.LEAD.label)

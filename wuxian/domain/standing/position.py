@@ -1,7 +1,7 @@
 """How far an item is towards its year's goal, measured against the time gone (序时进度)."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
@@ -62,12 +62,16 @@ class PartPosition(NamedTuple):
 
 
 class Vantage(NamedTuple):
-    """Where an item is seen from: of which year, on which day, by what settings and offices."""
+    """Where an item is seen from: of which year, on which day, by what settings and offices.
+
+    `counts` says of a report whether it moves percent, figures and milestones; by default all do.
+    """
 
     year: int
     day: dt.date
     settings: YearSettings
     offices: tuple[str, ...] = ()
+    counts: "Callable[[Progress], bool]" = bool
 
 
 class Position(NamedTuple):
@@ -112,9 +116,10 @@ class Position(NamedTuple):
     ) -> "Position":
         """Fold what was reported of one goal, or of one part."""
         day, settings = seen.day, seen.settings
+        counted = [report for report in reports if seen.counts(report)]
         # Of several reports of a milestone the first one counts, which comes last here.
-        reached = {report.milestone: report.date for report in reports if report.milestone}
-        with_percent = [report for report in reports if report.percent is not None]
+        reached = {report.milestone: report.date for report in counted if report.milestone}
+        with_percent = [report for report in counted if report.percent is not None]
         steps = sorted(goal.milestones if goal else (), key=lambda step: step.due)
         at_the_end = takewhile(lambda report: report.percent == COMPLETE, with_percent)
         return cls(
@@ -123,7 +128,7 @@ class Position(NamedTuple):
             steps=tuple(Step(step, reached.get(step.id), day) for step in steps),
             percent=with_percent[0].percent if with_percent else None,
             reported_on=reports[0].date if reports else None,
-            measured=_measured(goal, reports, seen.offices, settings.lamps),
+            measured=_measured(goal, counted, seen.offices, settings.lamps),
             default_due=settings.default_due,
             full_since=next(iter([report.date for report in at_the_end][-1:]), None),
         )

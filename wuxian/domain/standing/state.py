@@ -12,6 +12,7 @@ from wuxian.domain.plan.year import LampRules
 from wuxian.domain.standing.lamp import Class, Verdict, class_of, judge
 from wuxian.domain.standing.position import Position, Vantage, goal_of
 from wuxian.domain.standing.record import Record
+from wuxian.domain.standing.reporters import Reporters
 from wuxian.domain.standing.six_ones import Holding, holdings
 
 if TYPE_CHECKING:
@@ -74,7 +75,8 @@ def state_of(book: Book, item: Item, day: dt.date, year: int | None = None) -> S
     record = Record.on(item.entries, day)
     settings = book.settings(year)
     offices = tuple(office.name for office in book.programme.offices)
-    position = Position.of(item.plan, record, Vantage(year, day, settings, offices))
+    counts = Reporters.of(item.plan, record, book.programme.register).count
+    position = Position.of(item.plan, record, Vantage(year, day, settings, offices, counts))
     classed = class_of(position, settings.lamps)
     found = State(
         item=item,

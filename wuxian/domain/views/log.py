@@ -10,6 +10,7 @@ from wuxian.domain.book.book import Book
 from wuxian.domain.book.paths import item_number
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.history.event import Event, Presence, Subject
+from wuxian.domain.plan.bodies import ANY
 from wuxian.domain.plan.plan import Plan
 from wuxian.domain.values.names import has_any
 
@@ -97,6 +98,8 @@ class Past(NamedTuple):
 def log_view(book: Book, day: dt.date, past: Past, shown: LogFilter) -> LogView:
     """The log of a book, or of the one item that is asked for."""
     zone = book.programme.zone
+    called = (book.programme.register.having(word, ANY) for word in shown.by)
+    shown = shown._replace(by=(*shown.by, *itertools.chain.from_iterable(called)))
     rows = (row for row in _rows(book, past.events, shown) if shown(row, zone))
     return LogView(
         as_of=day,
