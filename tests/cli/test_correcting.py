@@ -11,6 +11,7 @@ from tests.conftest import Run
 from tests.contents import added, contents, without_git
 from tests.store.git.repositories import commits, committed_book, files_of
 
+OFFICE = "武咸同城领导小组办公室"
 BRIDGE = "05 武咸快速通道天子山大桥"
 
 
@@ -18,7 +19,7 @@ BRIDGE = "05 武咸快速通道天子山大桥"
 def wrong(run: Run, book: Path) -> str:
     """The id of a report that is to be corrected."""
     words = ("--percent", "40", "--note", "桩基完成", "--next", "承台", "--date", "7月20日")
-    ran = run("update", "5", *words, "--by", "咸安区政府", "--json", "--data", book)
+    ran = run("update", "5", *words, "--by", OFFICE, "--json", "--data", book)
     return str(entry(ran)["id"])
 
 
@@ -37,7 +38,7 @@ def test_what_is_not_given_is_taken_over_and_said(run: Run, book: Path, wrong: s
     assert (ran.code, ran.err) == (0, f"（更正 {wrong}，沿用原记录的：{said}）\n")
     assert {key: told["entry"][key] for key in ("date", "by", "percent", "note", "next")} == {
         "date": "2021-07-20",
-        "by": "咸安区政府",
+        "by": OFFICE,
         "percent": 45,
         "note": "桩基完成",
         "next": "承台",

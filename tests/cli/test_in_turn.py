@@ -129,3 +129,16 @@ def test_off_a_terminal_an_item_must_be_named(run: Run, book: Path) -> None:
     )
     ran = run("update", "--percent", "40", "--data", book)
     assert (ran.code, ran.err.startswith("错误：没有写是哪个事项\n例：")) == (2, True)
+
+
+def test_a_member_of_the_group_that_leads_is_asked_too(run: Run, book: Path) -> None:
+    with (book / "programme.toml").open("a", encoding="utf-8") as programme:
+        programme.write(
+            '\n[[groups]]\nname = "招商专项合作组"\nmembers = ["市公安局"]\nbasis = "inferred"\n'
+        )
+    ran = run("appoint", "14", "lead", "招商专项合作组", "--document", "x", "--data", book)
+    assert ran.code == 0
+    terminal = on_a_terminal(book, "update", "--by", "市公安局")
+    terminal.expect_exact("市公安局牵头1项")
+    terminal.expect_exact("14 武汉产业转移承接与招商对接")
+    terminal.close()

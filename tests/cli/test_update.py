@@ -58,7 +58,6 @@ def test_the_json_envelope_has_the_entry_and_the_lamp_since(run: Run, book: Path
             "next": None,
             "figures": [],
             "met": [],
-            "part": None,
         },
         "lamp": "red",
         "also": [],

@@ -33,7 +33,8 @@ def report_in_turn(by: str | None, data: Path | None, year: int | None, report: 
     opened = begun.open_with_ends(begun.years)
     by = _oneself(by, opened)
     states = [state_of(opened.book, item, opened.day, opened.year) for item in opened.book.items]
-    led = [state for state in states if state.lead.holder == by]
+    register = opened.book.programme.register
+    led = [state for state in states if by in register.standing_for(state.lead.holder or "")]
     if not led:
         raise NotFound(f"{by}没有牵头的事项", remedy="看分工：wuxian owners")
     typer.echo(f"{by}牵头{len(led)}项，逐项来问；什么都不填就跳过，Ctrl-C 停下。")
