@@ -204,12 +204,16 @@ def refuse_anothers(root: Path) -> None:
 
 
 def confirm(shown: Iterable[tuple[str, Frozen]], question: str) -> None:
-    """Show files in full, each below its words, and ask; Abort unless the answer is yes."""
+    """Show files in full, each below its words, and ask; Declined unless the answer is yes."""
     for before, file in shown:
         typer.echo(f"{before}\n")
         typer.echo("\n".join(f"  {visible(line)}" for line in toml_of(file).splitlines()))
     if not agreed(f"\n{question}"):
-        raise typer.Abort
+        raise Declined
+
+
+class Declined(typer.Abort):
+    """The answer was no: nothing is written, and what comes next may still be asked for."""
 
 
 def agreed(question: str) -> bool:
