@@ -35,6 +35,8 @@ from wuxian.store.toml.writing import toml_of
 _CALLED = {
     "holder": "人选",
     "text": "目标",
+    "matter": "事由",
+    "waits_for": "--waits-for",
     "targets": "--target",
     "milestones": "--milestone",
     "parts": "--part",
@@ -272,6 +274,13 @@ def retract(
         for target in left
     )
     record(main, item, opened, manner, others)
+    for entry in item.entries:
+        if (
+            entry.recorded == targets[0].recorded
+            and entry not in targets
+            and entry.id not in retracted
+        ):
+            print(f"提醒：同一次写下的 {entry.id}（{entry.fact}）没有撤回", file=sys.stderr)
 
 
 def _fact_in_full(entry: Entry, item: Item) -> str:

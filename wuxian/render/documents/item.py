@@ -9,6 +9,7 @@ from wuxian.domain.values.basis import Basis, Percentage, value_words
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.views.item import EntryRow, ItemView
 from wuxian.domain.views.items import TargetRow
+from wuxian.domain.views.problems import ProblemRow, ReplyRow
 from wuxian.render.document import (
     Block,
     Bullet,
@@ -38,6 +39,7 @@ from wuxian.render.words import (
     PERCENT,
     STATUS,
     SUPPORTING,
+    UNANSWERED,
     UNREPORTED,
     UNSET,
     when_words,
@@ -60,6 +62,7 @@ def item_document(view: ItemView) -> Document:
             *_parts(view),
             *_targets(view),
             *_milestones(view),
+            *_problems(view),
             Heading("六个一"),
             _posts(view),
             *_supporting(view),
@@ -76,7 +79,7 @@ def _summary(view: ItemView) -> Iterator[Block]:
     percent = UNREPORTED if row.percent is None else Percentage(row.percent)
     yield Fields(
         (
-            (Field("原因", row.lamp_reason),),
+            (Field("原因", row.reason_words),),
             (Field(STATUS.title, row.status), Field(PERCENT.title, percent)),
             (Field(CLASS.title, row.class_words),),
             (Field(AREA.title, f"{row.area_name}（{view.area_basis.label}）"),),
@@ -177,6 +180,31 @@ def _milestones(view: ItemView) -> Iterator[Block]:
                 (Column("完成日期"), lambda row: row.reached_on),
             ),
         )
+
+
+def _problems(view: ItemView) -> Iterator[Block]:
+    """The open problems before those that are done with, each with what was answered."""
+    if view.problems:
+        count = sum(row.done is None for row in view.problems)
+        yield Heading(f"问题（{len(view.problems)}个，未解决{count}个）")
+        yield bullets(map(_problem, view.problems))
+
+
+def _problem(row: ProblemRow) -> Bullet:
+    whom = f"{row.way}：{row.whom}" if row.whom else ""
+    end = f"{day_words(row.done)}已解决" if row.done else ""
+    answered = f"{day_words(row.answered)}答复" if row.answered else UNANSWERED
+    span = f"{'历时' if row.done else '已过'}{row.span_words}"
+    days = (f"{day_words(row.opened)}提出", end or answered, span)
+    said = [
+        paragraph("，".join(filter(None, (whom, *days)))),
+        *(paragraph(f"{one.date} {one.by}：{_reply_words(one)}") for one in row.replies),
+    ]
+    return Bullet(f"{row.matter}  [{row.id}]", Tone.FAINT if row.done else Tone.STRONG, tuple(said))
+
+
+def _reply_words(row: ReplyRow) -> str:
+    return "，".join(filter(None, (row.note, "已解决" if row.done else "")))
 
 
 def _posts(view: ItemView) -> Table:
