@@ -64,6 +64,7 @@ def progress(
     next_step: str | None = None,
     figures: tuple[Figure, ...] = (),
     met: tuple[str, ...] = (),
+    nothing_new: Literal[True] | None = None,
     by: str = TRANSPORT,
     entry_id: str | None = None,
     recorded: dt.datetime | None = None,
@@ -81,6 +82,7 @@ def progress(
         next=next_step,
         figures=figures,
         met=met,
+        nothing_new=nothing_new,
     )
 
 

@@ -21,6 +21,7 @@ NUMBER: Types = {int}
 LIST: Types = {list}
 RECORD: Types = {dict}
 MAYBE_TEXT, MAYBE_NUMBER, MAYBE_RECORD = ({*kind, NoneType} for kind in (TEXT, NUMBER, RECORD))
+MAYBE_YES: Types = {bool, NoneType}
 
 ITEM: Shape = {
     "number": NUMBER, "title": TEXT, "area": TEXT, "area_name": TEXT, "lead": MAYBE_TEXT,
@@ -43,6 +44,7 @@ ENTRY: Shape = {
 PROGRESS: Shape = {
     **ENTRY, "percent": MAYBE_NUMBER, "milestone": MAYBE_TEXT, "note": MAYBE_TEXT,
     "problem": MAYBE_TEXT, "next": MAYBE_TEXT, "figures": LIST, "met": LIST,
+    "nothing_new": MAYBE_YES,
 }  # fmt: skip
 APPOINTMENT: Shape = {
     **ENTRY, "post": TEXT, "holder": MAYBE_TEXT, "document": TEXT, "note": MAYBE_TEXT,

@@ -11,6 +11,7 @@ from wuxian.cli.opening import open_to_write
 from wuxian.cli.options import TEXT, By, Data, Date, ItemName, Json, NoCommit, Yes, option
 from wuxian.cli.recording import (
     Manner,
+    agreed,
     asked,
     asked_until_read,
     day_or_today,
@@ -29,8 +30,8 @@ from wuxian.errors import Refused
 
 EXAMPLE = "例：wuxian update 5 --percent 40 --note 主桥桩基完成 --next 承台施工"
 
-_PERCENT, _MILESTONE, _NOTE, _PROBLEM, _NEXT = map(
-    Progress.title_of, ("percent", "milestone", "note", "problem", "next")
+_PERCENT, _MILESTONE, _NOTE, _PROBLEM, _NEXT, _NOTHING_NEW = map(
+    Progress.title_of, ("percent", "milestone", "note", "problem", "next", "nothing_new")
 )
 
 
@@ -51,6 +52,9 @@ def command(
     met: Annotated[
         list[str] | None, option("--met", "指标", "没有数值的指标，由办公室认定达到，可多次。")
     ] = None,
+    nothing_new: Annotated[
+        bool, option("--nothing-new", "", f"{_NOTHING_NEW}，也算按期报送。")
+    ] = False,
     by: By = None,
     date: Date = None,
     data: Data = None,
@@ -66,11 +70,12 @@ def command(
     on = day_or_today(date, opened)
     # What a date of last year is about are that year's targets and steps.
     state = state_of(opened.book, chosen, min(opened.day, dt.date(on.year, 12, 31)))
-    if not any((percent, note, problem, next_step, milestone, figure, met)):
+    if not any((percent, note, problem, next_step, milestone, figure, met, nothing_new)):
         if not interactive():
             raise Refused(
                 "没有要报送的内容",
-                remedy="请至少写一项：--percent、--figure、--note、--problem、--next、--milestone。",
+                remedy="请至少写一项：--percent、--figure、--note、--problem、--next、--milestone；"
+                "没有新进展就写 --nothing-new。",
             )
         typer.echo(f"{chosen.label}（{state.verdict.lamp.label}灯，{state.verdict.reason}）")
         figure = _asked_figures(state.position)
@@ -79,6 +84,8 @@ def command(
         problem = asked(f"{_PROBLEM}（可不填）")
         next_step = asked(f"{_NEXT}（可不填）")
         if not any((percent, figure, note, problem, next_step)):
+            nothing_new = agreed(f"{_NOTHING_NEW}吗？")
+        if not any((percent, figure, note, problem, next_step, nothing_new)):
             raise Refused(
                 "没有要报送的内容", remedy=f"{_PERCENT}、{_NOTE}、{_PROBLEM}、{_NEXT}至少写一项。"
             )
@@ -94,6 +101,7 @@ def command(
         next=next_step,
         figures=tuple(reported(text, state.position) for text in figure or ()),
         met=tuple(words_target(name, state.position).name for name in met or ()),
+        nothing_new=nothing_new or None,
     )
     record(entry, chosen, opened, Manner(yes=yes, no_commit=no_commit, as_json=as_json))
 
