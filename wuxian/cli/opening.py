@@ -2,6 +2,7 @@
 
 import datetime as dt
 import sys
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -90,12 +91,21 @@ def source(root: Path, at: str | None) -> AbstractContextManager[Source]:
     return past_of(root, at)
 
 
-def open_to_read(data: Path | None, as_of: str | None, at: str | None = None) -> Opened:
-    """The book for a view of one day, as it is or as it was at a revision."""
+def open_to_read(
+    data: Path | None,
+    as_of: str | None,
+    at: str | None = None,
+    beside: Callable[[Book, dt.date], Iterable[int]] | None = None,
+) -> Opened:
+    """The book for a view of one day, as it is or as it was at a revision.
+
+    `beside` says which further years the view looks at, of a book without items and a day.
+    """
     root = folder_to_read(data).root
     with source(root, at) as read_from:
         begun = begin(root, read_from, as_of)
-        return announced(begun.open(frozenset({begun.day.year})))
+        further = beside(begun.reader.frame, begun.day) if beside else ()
+        return announced(begun.open(frozenset({begun.day.year, *further})))
 
 
 def open_item_to_read(

@@ -15,11 +15,18 @@ from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.standing.state import State, states_of
 from wuxian.domain.values.basis import Basis
 from wuxian.domain.values.dates import Week
-from wuxian.domain.views.agenda import Deadline, Silence, deadlines, silences
+from wuxian.domain.views.agenda import (
+    Deadline,
+    Silence,
+    deadlines,
+    filings_by_report_days,
+    silences,
+)
 from wuxian.domain.views.items import ItemRow, item_row
 
 if TYPE_CHECKING:
     from wuxian.domain.entries.progress import Progress
+    from wuxian.domain.views.roll_call import RollCall
 
 
 class Said(NamedTuple):
@@ -77,11 +84,13 @@ class WeeklyReport(NamedTuple):
     areas: tuple[AreaGroup, ...]
     reported: tuple[int, ...]
     progress: tuple[Said, ...]
+    nothing_new: tuple[int, ...]
     problems: tuple[Said, ...]
     plans: tuple[Said, ...]
     late: tuple[Deadline, ...]
     due_next: tuple[Deadline, ...]
-    silent_after: int
+    filings: "tuple[RollCall, ...]"
+    silent_after: int | None
     unknown_years: tuple[int, ...]
     silent: tuple[Silence, ...]
     gaps: tuple[Gap, ...]
@@ -103,7 +112,12 @@ def weekly_report(book: Book, week: Week, day: dt.date, origin: Origin) -> Weekl
     day = min(day, year_end)
     rows = tuple(item_row(state, book.programme) for state in states)
     open_dates = deadlines(book.calendar, states)
-    silent_after = book.settings(day.year).reminders.silent_after
+    silent_after = book.settings(day.year).reminders.silence
+    filings = tuple(
+        call
+        for call in filings_by_report_days(book, day)
+        if call.missing or week.before.first <= call.day <= week.after.last
+    )
     progress = tuple(said for told in happened for said in _progress(told))
     return WeeklyReport(
         as_of=day,
@@ -122,6 +136,9 @@ def weekly_report(book: Book, week: Week, day: dt.date, origin: Origin) -> Weekl
         ),
         reported=tuple(dict.fromkeys(said.number for said in progress)),
         progress=progress,
+        nothing_new=tuple(
+            told.plan.number for told in happened if any(r.nothing_new for r in told.reports)
+        ),
         problems=tuple(
             said
             for told, stands in zip(happened, states, strict=True)
@@ -130,8 +147,9 @@ def weekly_report(book: Book, week: Week, day: dt.date, origin: Origin) -> Weekl
         plans=tuple(said for told in happened for said in _plan(told)),
         late=tuple(deadline for deadline in open_dates if deadline.due < day),
         due_next=tuple(d for d in open_dates if day <= d.due <= week.after.last),
+        filings=filings,
         silent_after=silent_after,
-        unknown_years=book.calendar.unknown_years((day,)),
+        unknown_years=book.calendar.unknown_years((day, *(call.day for call in filings))),
         silent=silences(book.calendar, states, silent_after),
         gaps=tuple(_gap(post, states) for post in Post if post is not Post.TERM),
         items=rows,
@@ -163,8 +181,9 @@ class _Happened(NamedTuple):
 def _progress(told: _Happened) -> Iterator[Said]:
     """What the week's entries tell, the oldest first."""
     percents = {report.id: report.percent for report in told.reports}
+    without_news = {report.id for report in told.reports if report.nothing_new}
     for entry in reversed(told.entries):
-        if kinds.KINDS[entry.kind].part == "progress":
+        if entry.id not in without_news and kinds.KINDS[entry.kind].part == "progress":
             yield _saying(told, entry, entry.news(told.plan), percents.get(entry.id))
 
 
