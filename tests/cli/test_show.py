@@ -54,7 +54,7 @@ def test_a_lead_appointed_from_the_supporting_departments_no_longer_supports(
 
 def test_entries_of_other_years_are_counted_and_pointed_to(run: Run, book: Path) -> None:
     shown = run("show", "19", "--as-of", "2022-03-01", "--data", book)
-    assert "\n  另有其他年份的记录4条，用 --as-of 查看。\n" in shown.out
+    assert "\n  另有其他年份的记录4条，用 --year 查看。\n" in shown.out
     item = json.loads(run("show", "19", "--as-of", "2022-03-01", "--json", "--data", book).out)
     assert (item["entries"], item["entries_of_other_years"]) == ([], 4)
 

@@ -284,7 +284,7 @@ def test_an_undo_that_was_cut_off_is_brought_to_its_end_by_the_next_command(
     [path] = (str(path.relative_to(own)) for path in own.rglob(f"*{entry}*.toml"))
     repository = Repository.known(own)
     with turn(repository, "write") as taken:
-        taken.remove(path, None if words else git(own, "rev-parse", "HEAD").strip())
+        taken.remove([path], None if words else git(own, "rev-parse", "HEAD").strip())
     # As it is when the process dies just before it removes the file.
     (own / ".git/wuxian/write.note").write_text(f"removes {path}", encoding="utf-8")
     (own / path).write_text("x", encoding="utf-8")

@@ -49,6 +49,8 @@ def test_the_json_envelope_has_the_entry_and_the_lamp_since(run: Run, book: Path
             "by": "市交通运输局",
             "citation": None,
             "date_words": None,
+            "year": None,
+            "part": None,
             "percent": 20,
             "milestone": None,
             "note": None,
@@ -59,6 +61,7 @@ def test_the_json_envelope_has_the_entry_and_the_lamp_since(run: Run, book: Path
             "nothing_new": None,
         },
         "lamp": "red",
+        "also": [],
     }
     assert abs(dt.datetime.now(dt.UTC) - recorded) < dt.timedelta(minutes=1)
 

@@ -13,10 +13,11 @@ from wuxian.domain.entries.goal import GoalSet
 from wuxian.domain.entries.progress import Progress
 from wuxian.domain.entries.retraction import Retraction
 from wuxian.domain.history.provenance import Condition, Origin
+from wuxian.domain.plan.bodies import Body, Office
 from wuxian.domain.plan.calendar import CalendarYear, Holiday, WorkCalendar
 from wuxian.domain.plan.goal import At, Better, Every, Goal, Measure, Milestone, StepKind, Target
 from wuxian.domain.plan.plan import Assignment, Plan, Post, SixOnes, Support
-from wuxian.domain.plan.programme import Area, Department, Office, Programme, Term
+from wuxian.domain.plan.programme import Area, Programme, Term
 from wuxian.domain.plan.report_rule import ReportRule
 from wuxian.domain.plan.year import LampRules, Reminders, YearSettings
 from wuxian.domain.values.basis import Basis, Citation, Document, Figure
@@ -266,7 +267,7 @@ def a_programme(*, first_year: int = 2021, last_year: int = 2025) -> Programme:
             Area(id="livelihood", name="民生同保", short="民生"),
         ),
         departments=tuple(
-            Department(name=name, basis=Basis.STATED) for name in (TRANSPORT, EDUCATION, REFORM)
+            Body(name=name, basis=Basis.STATED) for name in (TRANSPORT, EDUCATION, REFORM)
         ),
         offices=(Office(name=OFFICE, duty="统筹督办", basis=Basis.STATED, citations=(CITED,)),),
         documents=(

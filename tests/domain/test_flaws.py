@@ -65,7 +65,7 @@ def progress_flaw(line: str) -> tuple[str, str, str]:
         ),
         ('citation = "答复"', "citation", "invalid-value", "应为一组键值，写成 [表] 或 { }"),
         ('figures = "8"', "figures", "invalid-value", "应为列表，写在方括号 [ ] 里"),
-        ("percnt = 50", "percnt", "unknown-key", "没有这个键；是不是“percent”？"),
+        ("percnt = 50", "percnt", "unknown-key", "没有这个键；是不是“percent”、“part”？"),
     ],
 )
 def test_a_field_is_named_with_what_is_wrong_and_what_it_is_now(
@@ -212,7 +212,7 @@ def test_an_unknown_key_of_an_entry_is_offered_all_keys_but_the_id_in_its_files_
         "unknown-key",
         (
             "没有这个键；可用的键：kind、date、recorded、by、citation、date_words、"
-            "percent、milestone、note、problem、next、figures、met、nothing_new"
+            "year、part、percent、milestone、note、problem、next、figures、met、nothing_new"
         ),
     )
 

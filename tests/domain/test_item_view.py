@@ -53,9 +53,10 @@ def test_a_retraction_that_was_dated_too_early_takes_its_entry_back_all_the_same
     assert view.entries == (row(entry, early.id), row(early, None))
 
 
-def test_entries_of_other_years_are_in_view() -> None:
-    old = progress("2021-12-31", 90)
-    assert view_on("2022-01-01", an_item(old)).entries == (row(old, None),)
+def test_a_report_of_another_year_is_counted_and_what_lasts_is_in_view() -> None:
+    old, leader = progress("2021-12-31", 90), appointment("2021-12-30", Post.LEADER, "张三")
+    view = view_on("2022-01-01", an_item(old, leader))
+    assert (view.entries, view.entries_of_other_years) == ((row(leader, None),), 1)
 
 
 def test_entries_of_other_years_that_were_not_read_are_counted() -> None:

@@ -1,117 +1,157 @@
-"""A new year: progress starts anew, holders stay, and settings come from the last year known."""
+"""A state is of a year and a day: last year is told of still, and is there when a year turns."""
 
 import pytest
 
 from tests.domain.books import (
+    TRANSPORT,
     a_book,
     a_goal,
+    a_goal_set,
     an_item,
     appointment,
     day,
     milestone,
     progress,
-    retraction,
     settings_of,
 )
+from wuxian.domain import checks
+from wuxian.domain.book.book import Item
+from wuxian.domain.entries.progress import Progress
 from wuxian.domain.plan.plan import Post
-from wuxian.domain.plan.year import LampRules, Reminders, YearSettings
-from wuxian.domain.standing.lamp import Lamp, Verdict
-from wuxian.domain.standing.position import Status
-from wuxian.domain.standing.state import state_of
+from wuxian.domain.standing.lamp import Class, Lamp
+from wuxian.domain.standing.state import State, state_of
+from wuxian.domain.views.agenda import agenda_view
+from wuxian.domain.views.item import item_view
+from wuxian.domain.views.items import YearEnd, items_view
+from wuxian.domain.views.owners import owners_view
+from wuxian.domain.views.programme import programme_view
+
+NEW_YEAR = "2022-01-04"
+LAST_YEAR = (a_goal(milestone("open", "2021-11-30"), due="2021-12-31"),)
 
 
-def test_the_percent_of_last_year_does_not_count() -> None:
-    item = an_item(progress("2021-12-31", 90), goals=(a_goal(due="2022-12-31", year=2022),))
-    book = a_book(item)
-    assert state_of(book, item, day("2021-12-31")).position.percent == 90
-    new_year = state_of(book, item, day("2022-01-01"))
-    assert (new_year.position.percent, new_year.position.status) == (None, Status.NOT_REPORTED)
-    assert new_year.verdict == Verdict(Lamp.GREY, "本年未报进度百分比")
+def about_2021(on: str, percent: int | None = None, milestone: str | None = None) -> Progress:
+    """A report that names the year before it."""
+    return progress(on, percent, milestone=milestone).model_copy(update={"year": 2021})
 
 
-def test_the_newest_report_and_entry_are_those_of_this_year() -> None:
-    report = progress("2021-12-31", 90)
-    item = an_item(report)
-    book = a_book(item)
-    old_year = state_of(book, item, day("2021-12-31"))
-    new_year = state_of(book, item, day("2022-01-01"))
-    assert (old_year.latest_report, old_year.last_entry) == (report, day("2021-12-31"))
-    assert (new_year.latest_report, new_year.last_entry) == (None, None)
+def stands(item: Item, on: str, year: int | None = None) -> State:
+    """How the item stands, with settings for both years."""
+    book = a_book(item, years=(settings_of(2021), settings_of(2022)))
+    return state_of(book, item, day(on), year)
 
 
-def test_an_appointment_is_an_entry_but_no_report() -> None:
-    report = progress("2021-06-01", 30)
-    item = an_item(report, appointment("2021-07-01", Post.LEADER, "张三"))
-    state = state_of(a_book(item), item, day("2021-07-26"))
-    assert (state.last_entry, state.latest_report) == (day("2021-07-01"), report)
+def test_in_january_the_end_of_last_year_stands_beside_a_list_that_is_not_issued() -> None:
+    item = an_item(progress("2021-11-30", 100, milestone="open"), goals=LAST_YEAR)
+    state = stands(item, NEW_YEAR)
+    assert state.verdict.told == (Lamp.GREY, "2022年清单未下达（2021年末：绿灯，提前完成）")
+    assert (state.class_, state.class_why) == (Class.OTHER, "清单未下达")
+    assert state.position.percent is None
 
 
-@pytest.mark.parametrize("kind", ["request", "verification"])
-def test_an_entry_of_any_kind_but_a_retraction_is_a_fact_of_its_day(kind: str) -> None:
-    entry = progress("2021-06-01", 30).model_copy(update={"kind": kind})
-    item = an_item(entry)
-    assert state_of(a_book(item), item, day("2021-07-26")).last_entry == day("2021-06-01")
+def test_an_item_that_had_no_goal_last_year_either_has_no_goal() -> None:
+    state = stands(an_item(), NEW_YEAR)
+    assert (state.verdict.reason, state.last_year) == ("未定年度目标", None)
 
 
-def test_a_retraction_is_neither_an_entry_of_its_day_nor_does_it_leave_the_one_it_took_back() -> (
-    None
-):
-    kept, wrong = progress("2021-05-01", 20), progress("2021-06-01", 30)
-    item = an_item(kept, wrong, retraction("2021-07-01", wrong))
-    assert state_of(a_book(item), item, day("2021-06-30")).last_entry == day("2021-06-01")
-    assert state_of(a_book(item), item, day("2021-07-26")).last_entry == day("2021-05-01")
+def test_once_the_new_goal_is_set_nothing_of_last_year_is_told() -> None:
+    item = an_item(a_goal_set("2022-01-04", year=2022, due="2022-12-31"), goals=LAST_YEAR)
+    assert stands(item, NEW_YEAR).last_year is None
 
 
-def test_the_holders_of_last_year_stay() -> None:
-    item = an_item(appointment("2021-06-01", Post.LEADER, "张三"))
-    state = state_of(a_book(item), item, day("2022-01-01"))
-    assert state.holdings[Post.LEADER].holder == "张三"
-
-
-def test_a_retraction_of_this_year_takes_back_an_appointment_of_last_year() -> None:
-    wrong = appointment("2021-06-01", Post.LEADER, "张三")
-    item = an_item(wrong, retraction("2022-02-01", wrong))
-    book = a_book(item)
-    assert state_of(book, item, day("2021-12-31")).holdings[Post.LEADER].holder == "张三"
-    assert state_of(book, item, day("2022-02-01")).holdings[Post.LEADER].holder is None
-
-
-def test_each_year_is_measured_by_its_own_goal_and_milestones() -> None:
+def test_the_list_gives_the_end_of_last_year_as_it_stands_on_the_day() -> None:
     item = an_item(
-        progress("2021-06-01", milestone="design"),
-        goals=(
-            a_goal(milestone("design", "2021-06-30"), year=2021),
-            a_goal(milestone("design", "2022-06-30"), due="2022-12-31", year=2022),
-        ),
+        progress("2021-11-30", milestone="open"), progress("2021-12-30", 90), goals=LAST_YEAR
     )
-    book = a_book(item)
-    reached = state_of(book, item, day("2021-07-01")).position
-    anew = state_of(book, item, day("2022-01-01")).position
-    assert [step.reached_on for step in reached.steps] == [day("2021-06-01")]
-    assert [step.reached_on for step in anew.steps] == [None]
-    assert (reached.due, anew.due) == (None, day("2022-12-31"))
+    (row,) = items_view(a_book(item), day(NEW_YEAR)).items
+    assert row.last_year == YearEnd(2021, Lamp.RED, Class.BEHIND, 90)
+    assert row.lamp_reason == "2022年清单未下达（2021年末：红灯，欠进度）"
+
+
+def test_last_year_is_finished_by_what_is_said_of_it_in_the_new_one() -> None:
+    item = an_item(
+        progress("2021-11-30", 80, milestone="open"), about_2021("2022-02-15", 100), goals=LAST_YEAR
+    )
+    before, after = stands(item, "2022-02-14", 2021), stands(item, "2022-02-15", 2021)
+    assert (before.verdict.lamp, before.position.percent) == (Lamp.RED, 80)
+    assert (after.verdict.lamp, after.position.percent) == (Lamp.GREEN, 100)
+    assert after.class_ is Class.DONE
+    assert after.last_entry == day("2022-02-15")
+
+
+def test_what_is_said_of_last_year_is_no_report_of_this_one() -> None:
+    goals = (*LAST_YEAR, a_goal(year=2022, due="2022-12-31"))
+    item = an_item(about_2021("2022-02-15", 100), goals=goals)
+    state = stands(item, "2022-02-15")
+    assert (state.position.percent, state.position.reported_on, state.latest_report) == (
+        None,
+        None,
+        None,
+    )
+    assert state.last_entry is None
+
+
+def test_a_step_of_last_year_that_is_reported_in_the_new_one_was_made_up() -> None:
+    item = an_item(about_2021("2022-01-20", milestone="open"), goals=LAST_YEAR)
+    (step,) = item_view(a_book(item), item, day("2022-01-20"), 2021).milestones
+    assert (step.reach.label, step.reached_on) == ("逾期补完成", day("2022-01-20"))
+
+
+def test_a_year_that_has_not_begun_is_grey() -> None:
+    item = an_item(goals=(a_goal(year=2022, due="2022-12-31"),))
+    state = stands(item, "2021-12-24", 2022)
+    assert (state.verdict.told, state.class_why) == ((Lamp.GREY, "2022年还没有开始"), "还没有开始")
+
+
+def test_another_year_is_judged_by_its_own_settings() -> None:
+    item = an_item(progress("2021-06-30", 35), goals=(a_goal(due="2021-12-31"),))
+    book = a_book(item, years=(settings_of(2021, yellow=75), settings_of(2022, yellow=60)))
+    assert programme_view(book, day(NEW_YEAR), 2021).settings.lamps.yellow_below == 75
+    assert programme_view(book, day(NEW_YEAR)).settings.lamps.yellow_below == 60
+    assert state_of(book, item, day("2021-06-30"), 2021).verdict.lamp is Lamp.YELLOW
+
+
+def test_of_another_year_an_item_shows_that_years_goal_and_what_was_said_of_it() -> None:
+    item = an_item(
+        progress("2021-12-30", 90),
+        about_2021("2022-02-15", 100),
+        progress("2022-02-16", 5),
+        goals=(*LAST_YEAR, a_goal(year=2022, text="全线贯通")),
+    )
+    view = item_view(a_book(item), item, day("2022-02-16"), 2021)
+    assert view.goal is not None
+    assert (view.year, view.goal.text, view.row.percent) == (2021, "建成通车", 100)
+    assert [row.entry.date for row in view.entries] == [day("2022-02-15"), day("2021-12-30")]
+    assert view.entries_of_other_years == 1
+
+
+def test_last_years_late_goals_are_on_the_agenda_of_that_year_alone() -> None:
+    book = a_book(an_item(progress("2021-12-30", 90), goals=LAST_YEAR))
+    assert [row.what for row in agenda_view(book, day(NEW_YEAR), year=2021).late] == [
+        "节点：初步设计批复",
+        "年度目标",
+    ]
+    assert agenda_view(book, day(NEW_YEAR)).late == ()
+
+
+def test_owners_are_told_with_the_year_that_is_asked_for() -> None:
+    book = a_book(an_item(progress("2021-12-30", 90), goals=LAST_YEAR))
+    (owner,) = owners_view(book, day(NEW_YEAR), TRANSPORT, 2021).owners
+    assert owner.leads[0].percent == 90
 
 
 @pytest.mark.parametrize(
-    ("year", "red"), [(2020, 60), (2021, 51), (2022, 51), (2023, 53), (2025, 53)]
+    ("year", "said"), [(2023, ["year-to-come"]), (2022, []), (2021, []), (None, [])]
 )
-def test_a_year_without_settings_follows_the_last_ones_before_it(year: int, red: int) -> None:
-    book = a_book(years=(settings_of(2023, red=53), settings_of(2021, red=51)))
-    assert book.settings(year).lamps.red_below == red
+def test_nothing_is_reported_of_a_year_to_come(year: int | None, said: list[str]) -> None:
+    report = progress("2022-03-01", 10).model_copy(update={"year": year})
+    book = a_book(an_item(report))
+    assert [one.rule for one in checks.findings(book, checks.NEEDED)] == said
 
 
-def test_the_usual_rule_is_wuhans_with_ten_working_days_for_reminders() -> None:
-    assert a_book(years=()).settings(2021) == YearSettings(
-        year=2021,
-        lamps=LampRules(yellow_below=80, red_below=60),
-        reminders=Reminders(due_within=10, silent_after=10),
-    )
-
-
-def test_one_threshold_for_both_lamps_is_allowed() -> None:
-    assert LampRules(yellow_below=60, red_below=60).red_below == 60
-
-
-def test_red_above_yellow_is_refused() -> None:
-    with pytest.raises(ValueError, match="red_below 不能大于 yellow_below"):
-        LampRules(yellow_below=60, red_below=61)
+def test_a_report_that_names_its_year_says_so() -> None:
+    assert about_2021("2022-02-15", 100).fact == "2021年进展 100%"
+    assert (
+        appointment("2022-02-15", Post.LEADER, "张三").of_year,
+        about_2021("2022-02-15", 100).of_year,
+    ) == (2022, 2021)

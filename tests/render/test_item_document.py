@@ -26,9 +26,9 @@ from wuxian.render.documents.item import item_document
 from wuxian.render.writers.text import plain_text
 
 
-def drawn(item: Item, on: str = "2021-07-26") -> str:
+def drawn(item: Item, on: str = "2021-07-26", year: int | None = None) -> str:
     """The item as a pipe gets it."""
-    return plain_text(item_document(item_view(a_book(item), item, day(on))), None)
+    return plain_text(item_document(item_view(a_book(item), item, day(on), year)), None)
 
 
 def reached(*years: tuple[int, str], on: str) -> list[str]:
@@ -37,7 +37,7 @@ def reached(*years: tuple[int, str], on: str) -> list[str]:
         a_goal(milestone("open", f"{year}-12-01", title), year=year) for year, title in years
     )
     item = an_item(progress(on, milestone="open"), goals=goals)
-    lines = drawn(item, "2022-12-31").split("\n")
+    lines = drawn(item, "2022-12-31", day(on).year).split("\n")
     return [line.strip() for line in lines if "完成节点" in line]
 
 

@@ -27,13 +27,14 @@ ITEM: Shape = {
     "number": NUMBER, "title": TEXT, "area": TEXT, "area_name": TEXT, "lead": MAYBE_TEXT,
     "lead_basis": MAYBE_TEXT, "supporting": LIST, "supporting_basis": LIST, "status": TEXT,
     "lamp": TEXT, "lamp_reason": TEXT, "percent": MAYBE_NUMBER, "due": MAYBE_TEXT,
-    "due_basis": MAYBE_TEXT, "class": TEXT, "targets": LIST, "last_entry": MAYBE_TEXT,
-    "next_milestone": MAYBE_RECORD,
+    "due_basis": MAYBE_TEXT, "class": TEXT, "class_why": TEXT, "targets": LIST, "parts": LIST,
+    "last_entry": MAYBE_TEXT, "next_milestone": MAYBE_RECORD, "last_year": MAYBE_RECORD,
 }  # fmt: skip
 HEAD: Shape = {"schema": NUMBER, "kind": TEXT, "as_of": TEXT}
 NAMED: Shape = {**HEAD, "programme": TEXT, "notice": MAYBE_TEXT}
 WHOLE_ITEM: Shape = {
-    **NAMED, **ITEM, "folder": TEXT, "area_basis": TEXT, "covers": LIST, "six_ones": RECORD,
+    **NAMED, **ITEM, "year": NUMBER,
+    "folder": TEXT, "area_basis": TEXT, "covers": LIST, "six_ones": RECORD,
     "goals": LIST, "milestones": LIST, "citations": LIST, "entries": LIST, "documents": LIST,
     "entries_of_other_years": NUMBER, "to_come": LIST,
 }  # fmt: skip
@@ -42,9 +43,9 @@ ENTRY: Shape = {
     "date_words": MAYBE_TEXT, "retracted_by": MAYBE_TEXT,
 }  # fmt: skip
 PROGRESS: Shape = {
-    **ENTRY, "percent": MAYBE_NUMBER, "milestone": MAYBE_TEXT, "note": MAYBE_TEXT,
-    "problem": MAYBE_TEXT, "next": MAYBE_TEXT, "figures": LIST, "met": LIST,
-    "nothing_new": MAYBE_YES,
+    **ENTRY, "year": MAYBE_NUMBER, "part": MAYBE_TEXT, "percent": MAYBE_NUMBER,
+    "milestone": MAYBE_TEXT, "note": MAYBE_TEXT, "problem": MAYBE_TEXT, "next": MAYBE_TEXT,
+    "figures": LIST, "met": LIST, "nothing_new": MAYBE_YES,
 }  # fmt: skip
 APPOINTMENT: Shape = {
     **ENTRY, "post": TEXT, "holder": MAYBE_TEXT, "document": TEXT, "note": MAYBE_TEXT,
@@ -98,7 +99,7 @@ def test_text_stands_unescaped_in_utf_8(process: Run) -> None:
 
 def test_the_list_has_the_agreed_shape(run: Run, demo: Path) -> None:
     listed = shown(run, "list", "--data", demo)
-    assert_shape(listed, {**NAMED, "items": LIST})
+    assert_shape(listed, {**NAMED, "year": NUMBER, "items": LIST})
     assert len(listed["items"]) == 20
     for item in listed["items"]:
         assert_shape(item, ITEM)
@@ -131,9 +132,12 @@ def test_item_5_of_the_shipped_book_stands_in_the_list_like_this(run: Run) -> No
         "due": None,
         "due_basis": None,
         "class": "other",
+        "class_why": "未定时限",
         "targets": [],
+        "parts": [],
         "last_entry": "2021-07-26",
         "next_milestone": None,
+        "last_year": None,
     }
 
 
@@ -144,7 +148,7 @@ def test_an_item_has_the_agreed_shape(run: Run, demo: Path) -> None:
     for post in item["six_ones"].values():
         assert_shape(post, POST)
     for milestone in item["milestones"]:
-        assert set(milestone) == {"id", "title", "due", "reach", "reached_on"}
+        assert set(milestone) == {"id", "title", "due", "reach", "reached_on", "part"}
 
 
 def test_an_entry_has_its_own_fields(run: Run, demo: Path) -> None:
@@ -183,7 +187,7 @@ def test_the_findings_have_the_agreed_shape(run: Run, book: Path) -> None:
         "rule": "unknown-department",
         "path": "items/05-tianzishan-bridge/item.toml",
         "item": 5,
-        "message": "没有登记的部门“市交通局”；是不是“市交通运输局”、“市民政局”、“市教育局”？",
+        "message": "“市交通局”不是全称，请写“市交通运输局”",
     }
 
 

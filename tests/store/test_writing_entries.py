@@ -24,7 +24,7 @@ from tests.laws import examples
 from wuxian.cli.main import main
 from wuxian.domain.values.types import mended
 from wuxian.errors import Unwritable
-from wuxian.store.disk.write import create_file
+from wuxian.store.disk.write import create_file, create_files
 
 OFFICE = "武咸同城领导小组办公室"
 BRIDGE = "items/05-tianzishan-bridge/2021"
@@ -161,6 +161,21 @@ def test_a_file_that_is_there_is_never_written_over(tmp_path: Path) -> None:
     with pytest.raises(Unwritable, match="同名文件已经存在"):
         create_file(tmp_path / "entry.toml", b"new")
     assert contents(tmp_path) == {"entry.toml": b"old"}
+
+
+def test_of_several_files_none_is_created_where_one_is_there(tmp_path: Path) -> None:
+    (tmp_path / "b.toml").write_bytes(b"old")
+    files = {tmp_path / f"{name}.toml": b"new" for name in "abc"}
+    with pytest.raises(Unwritable, match=r"b\.toml：同名文件已经存在"):
+        create_files(files)
+    assert contents(tmp_path) == {"b.toml": b"old"}
+
+
+def test_of_several_files_none_is_created_where_there_is_no_room_for_one(tmp_path: Path) -> None:
+    too_long = tmp_path / f"{'长' * 100}.toml"
+    with pytest.raises(Unwritable):
+        create_files({tmp_path / "a.toml": b"new", too_long: b"new"})
+    assert contents(tmp_path) == {}
 
 
 @pytest.fixture(params=[errno.EPERM, errno.EINVAL], ids=["POSIX", "Windows"])

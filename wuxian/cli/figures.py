@@ -39,7 +39,7 @@ def _named(name: str, position: Position, option: str, *, with_value: bool) -> T
     fitting = {t.name: t for t in targets if (t.value is not None) is with_value}
     if name in fitting:
         return fitting[name]
-    year = position.day.year
+    year = position.year
     if not fitting:
         what = "量化指标" if with_value else "没有数值的指标"
         raise Refused(

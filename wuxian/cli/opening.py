@@ -30,28 +30,54 @@ class Opened(NamedTuple):
     day: dt.date
     now: dt.datetime
     commit: "Commit | None" = None
+    year: int = 0
 
 
 class Opening(NamedTuple):
-    """A book of which the programme is read, so that the day and its year are known."""
+    """A book of which the programme is read, so that the day and its year are known.
+
+    `asked` is another year, if one was asked for.
+    """
 
     root: Path
     reader: BookReader
     day: dt.date
     now: dt.datetime
     commit: "Commit | None"
+    asked: int | None = None
+
+    @property
+    def year(self) -> int:
+        """The year that is looked at."""
+        return self.asked or self.day.year
+
+    @property
+    def years(self) -> frozenset[int]:
+        """The years whose entries may be of that year: what is said later counts, too."""
+        return frozenset(range(self.year, max(self.year, self.day.year) + 1))
 
     def open(self, years: frozenset[int], only: str | None = None) -> Opened:
         """The book for a view of these years; `only` names the one item that is read."""
-        return Opened(self.root, self.reader.open(years, only), self.day, self.now, self.commit)
+        book = self.reader.open(years, only)
+        return Opened(self.root, book, self.day, self.now, self.commit, self.year)
+
+    def open_with_ends(self, years: frozenset[int], only: str | None = None) -> Opened:
+        """The book for a view of these years, and of the one before where no goal is set yet."""
+        opened = self.open(years, only)
+        ended = {
+            year - 1
+            for year in years
+            if any(item.waits_for_a_goal(year) for item in opened.book.items)
+        }
+        return opened if ended <= years else self.open(years | ended, only)
 
     def open_item(self, name: str, years: frozenset[int]) -> tuple[Opened, Item]:
         """The book with the one item that is named; no other item's entries are read."""
-        opened = self.open(years, only=name)
+        opened = self.open_with_ends(years, only=name)
         if not opened.book.items:
             # Part of a title: the plans alone tell which item is meant.
             plans = self.open(_NO_YEAR).book
-            opened = self.open(years, only=plans.item(name).folder)
+            opened = self.open_with_ends(years, only=plans.item(name).folder)
         return opened, opened.book.item(name)
 
 
@@ -95,6 +121,7 @@ def open_to_read(
     data: Path | None,
     as_of: str | None,
     at: str | None = None,
+    year: int | None = None,
     beside: Callable[[Book, dt.date], Iterable[int]] | None = None,
 ) -> Opened:
     """The book for a view of one day, as it is or as it was at a revision.
@@ -103,33 +130,45 @@ def open_to_read(
     """
     root = folder_to_read(data).root
     with source(root, at) as read_from:
-        begun = begin(root, read_from, as_of)
+        begun = begin(root, read_from, as_of)._replace(asked=year)
         further = beside(begun.reader.frame, begun.day) if beside else ()
-        return announced(begun.open(frozenset({begun.day.year, *further})))
+        return announced(begun.open_with_ends(begun.years.union(further)))
 
 
 def open_item_to_read(
-    data: Path | None, name: str, as_of: str | None, at: str | None = None
+    data: Path | None,
+    name: str,
+    as_of: str | None,
+    at: str | None = None,
+    year: int | None = None,
 ) -> tuple[Opened, Item]:
     """The book with the one item to look at; of the others no file is read."""
     root = folder_to_read(data).root
     with source(root, at) as read_from:
-        begun = begin(root, read_from, as_of)
-        opened, item = begun.open_item(name, frozenset({begun.day.year}))
+        begun = begin(root, read_from, as_of)._replace(asked=year)
+        opened, item = begun.open_item(name, begun.years)
     return announced(opened), item
 
 
 def open_to_write(
-    data: Path | None, name: str, about: dt.date | str | None = None
+    data: Path | None, name: str, about: dt.date | str | None = None, year: int | None = None
 ) -> tuple[Opened, Item]:
     """The book with the one item to write about; of the others no file is read.
 
-    The progress of the year that is written about is read too.
+    The progress of the year that is written about is read too: that of the day, or another one.
     """
     root = folder_to_write(data).root
     begun = begin(root, Source(Disk(root)))
     day = day_of(about, "--date", begun.day) if isinstance(about, str) else about
-    return begun.open_item(name, frozenset({begun.day.year, (day or begun.day).year}))
+    of_year = year or (day or begun.day).year
+    begun = begun._replace(asked=of_year)
+    return begun.open_item(name, begun.years | {begun.day.year, (day or begun.day).year})
+
+
+def open_plans_to_write(data: Path | None) -> Opened:
+    """The book with all its plans and none of its entries, to write into."""
+    root = folder_to_write(data).root
+    return begin(root, Source(Disk(root))).open(_NO_YEAR)
 
 
 def begin(root: Path, read_from: Source, as_of: str | None = None) -> Opening:
@@ -151,6 +190,8 @@ def announced(opened: Opened) -> Opened:
         tell_partial(opened.root)
     if opened.day not in programme.term:
         print(f"（{day_words(opened.day)}不在期限{programme.term}之内。）", file=sys.stderr)
+    elif opened.year not in programme.term.years:
+        print(f"（{opened.year}年不在期限{programme.term}之内。）", file=sys.stderr)
     return opened
 
 

@@ -33,6 +33,16 @@ def option(names: str, metavar: str, words: str, variable: str | None = None) ->
 
 Data = Annotated[Path | None, option("--data", "文件夹", "账册所在的文件夹。", "WUXIAN_DATA")]
 AsOf = Annotated[str | None, option("--as-of", "日期", "截至哪一天，如 2021-07-26、6月底。")]
+OfYear = Annotated[
+    int | None,
+    typer.Option(
+        "--year",
+        metavar="年份",
+        min=FIRST_DAY.year,
+        max=LAST_DAY.year,
+        help="看哪一年的情况，默认截至日那一年。",
+    ),
+]
 _FORMATS = "、".join(form.name for form in formats.FORMATS)
 Form = Annotated[str | None, option("--format", "格式", f"{_FORMATS}。")]
 Json = Annotated[bool, option("--json", "", "输出 JSON。")]

@@ -1,9 +1,9 @@
-"""Recording an entry: check it against the book, show it, write it, say how it stands now."""
+"""Recording what one act says: check it against the book, show it, write it, say how it stands."""
 
 import datetime as dt
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,16 +19,17 @@ from wuxian.domain.checks.flaws import flaws
 from wuxian.domain.entries.entry import Entry, Linked
 from wuxian.domain.entries.kinds import RETRACTION, E_co, Kind
 from wuxian.domain.history.commit import entry_message
+from wuxian.domain.plan.bodies import SIGN
 from wuxian.domain.standing.record import Record
 from wuxian.domain.standing.state import state_of
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.finding import Finding, Severity
-from wuxian.domain.values.names import folded, the_one
-from wuxian.domain.values.types import visible
+from wuxian.domain.values.names import folded
+from wuxian.domain.values.types import Frozen, visible
 from wuxian.domain.views.entry import entry_view
 from wuxian.errors import GitFailed, OfAnotherUser, Refused
 from wuxian.store.disk.book_folder import git_folder
-from wuxian.store.disk.filing import file_entry, find_entry, new_id
+from wuxian.store.disk.filing import file_entries, find_entry, new_id
 from wuxian.store.toml.writing import toml_of
 
 _CALLED = {
@@ -59,7 +60,7 @@ def asked(question: str) -> str | None:
     return as_meant(str(answer), question) or None
 
 
-def agreed(question: str) -> bool:
+def affirmed(question: str) -> bool:
     """Whether a question is answered with yes; nothing typed is a no."""
     return folded(asked(f"{question} [y/N]") or "n").strip() in _YES
 
@@ -98,7 +99,7 @@ def day_or_today(text: str | None, opened: Opened) -> dt.date:
 def signer(by: str | None, usual: str | None, opened: Opened) -> str:
     """The body that signs: the one named, else the usual one for this kind of entry."""
     by = needed(by or usual, "填报部门", "请加 --by 部门，或设环境变量 WUXIAN_BY。")
-    return the_one(by, opened.book.programme.bodies, "部门")
+    return opened.book.programme.register.body(by, SIGN)
 
 
 def office_of(opened: Opened) -> str | None:
@@ -135,9 +136,16 @@ class Manner(NamedTuple):
     as_json: bool
 
 
-def record(entry: Entry, item: Item, opened: Opened, manner: Manner) -> None:
-    """Write an entry once it fits the book and, on a terminal, was looked at."""
-    after = item._replace(entries=(*item.entries, entry))
+def record(
+    entry: Entry, item: Item, opened: Opened, manner: Manner, also: Sequence[Entry] = ()
+) -> None:
+    """Write an entry once it fits the book and, on a terminal, was looked at.
+
+    What is written with it in one act (`also`) is checked, shown, committed and undone with it:
+    all of it or nothing.
+    """
+    act = (entry, *also)
+    after = item._replace(entries=(*item.entries, *act))
     findings = _findings(after, opened)
     for finding in findings:
         if finding.severity is Severity.ERROR:
@@ -145,36 +153,39 @@ def record(entry: Entry, item: Item, opened: Opened, manner: Manner) -> None:
             raise Refused(option + finding.message)
     asks = interactive() and not manner.yes
     if asks:
-        _remind(findings, entry, after)
-        typer.echo(f"{item.label}：{_fact_in_full(entry, item)}")
-        confirm(f"将写入 {Place.of_entry(item.folder, entry)}：", entry, "写入吗？")
+        _remind(findings, act, after)
+        typer.echo(f"{item.label}：{'；'.join(_fact_in_full(one, item) for one in act)}")
+        shown = [(f"将写入 {Place.of_entry(item.folder, one)}：", one) for one in act]
+        confirm(shown, "写入吗？")
     commits = opened.book.programme.git.commit and not manner.no_commit
     if commits:
         refuse_anothers(opened.root)
-    path = file_entry(opened.root, item.folder, entry)
+    paths = file_entries(opened.root, item.folder, act)
     # Before a word is printed: the reader of a pipe may go away (`| head -1`).
-    failure = commit(opened.root, path, entry_message(item, entry)) if commits else None
+    failure = commit(opened.root, paths, entry_message(item, *act)) if commits else None
     if not asks:
-        _remind(findings, entry, after)
-    state = state_of(opened.book, after, opened.day)
-    view = entry_view(state, path, entry)
+        _remind(findings, act, after)
+    state = state_of(opened.book, after, opened.day, opened.year)
+    view = entry_view(state, paths, act)
     if manner.as_json:
         from wuxian.render.envelope import json_text
 
         typer.echo(json_text(view), nl=False)
     else:
-        typer.echo(f"已记录 {item.label}：{entry.fact}（编号 {entry.id}）")
+        for one in act:
+            typer.echo(f"已记录 {item.label}：{one.fact}（编号 {one.id}）")
         typer.echo(f"灯号：{view.lamp.label}，{view.lamp_reason}")
-        typer.echo(f"文件：{visible(str(opened.root / path))}")
+        for path in paths:
+            typer.echo(f"文件：{visible(str(opened.root / path))}")
     if failure is not None:
         raise failure
 
 
-def _remind(findings: list[Finding], entry: Entry, after: Item) -> None:
+def _remind(findings: list[Finding], act: Sequence[Entry], after: Item) -> None:
     known: dict[str, Entry] = {Place.of_entry(after.folder, one): one for one in after.entries}
     for finding in findings:
-        about = known.get(finding.path, entry)
-        other = "" if about is entry else f"这样一来，{day_words(about.date)}的记录 {about.id}："
+        about = known.get(finding.path, act[0])
+        other = "" if about in act else f"这样一来，{day_words(about.date)}的记录 {about.id}："
         print(f"提醒：{other}{finding.message}", file=sys.stderr)
 
 
@@ -197,25 +208,32 @@ def refuse_anothers(root: Path) -> None:
         return
 
 
-def confirm(before: str, entry: Entry, question: str) -> None:
-    """Show an entry in full and ask; Abort unless the answer is yes."""
-    typer.echo(f"{before}\n")
-    typer.echo("\n".join(f"  {visible(line)}" for line in toml_of(entry).splitlines()))
+def confirm(shown: Iterable[tuple[str, Frozen]], question: str) -> None:
+    """Show files in full, each below its words, and ask; Abort unless the answer is yes."""
+    for before, file in shown:
+        typer.echo(f"{before}\n")
+        typer.echo("\n".join(f"  {visible(line)}" for line in toml_of(file).splitlines()))
+    if not agreed(f"\n{question}"):
+        raise typer.Abort
+
+
+def agreed(question: str) -> bool:
+    """Whether the answer to a question is yes, as Enter says too; asked until it is yes or no."""
     while True:
-        answer = folded(str(typer.prompt(f"\n{question} [Y/n]", default="", show_default=False)))
+        answer = folded(str(typer.prompt(f"{question} [Y/n]", default="", show_default=False)))
         if answer.strip() in _NO:
-            raise typer.Abort
+            return False
         if answer.strip() in _YES:
-            return
+            return True
         typer.echo("请答 y（是）或 n（否）。", err=True)
 
 
-def commit(root: Path, path: str, message: str) -> GitFailed | None:
+def commit(root: Path, paths: Sequence[str], message: str) -> GitFailed | None:
     """Commit what was just written; the failure says that it is kept all the same."""
     from wuxian.store.git.committing import commit_created
 
     try:
-        commit_created(root, [path], message)
+        commit_created(root, paths, message)
     except GitFailed as failure:
         return GitFailed(
             f"已写入账册，但没有提交到 git：{failure.message}",
@@ -225,26 +243,36 @@ def commit(root: Path, path: str, message: str) -> GitFailed | None:
 
 
 def retract(
-    word: str, reason: str | None, by: str | None, data: Path | None, manner: Manner
+    words: Sequence[str], reason: str | None, by: str | None, data: Path | None, manner: Manner
 ) -> None:
-    """Record a retraction of the entry that is named; asks for the reason on a terminal."""
-    place, name = find_entry(folder_to_write(data).root, word)
-    opened, item = open_to_write(data, place.folder or "", name.date)
-    target = next(known for known in item.entries if known.id == name.id)
-    retracted = Record.on(item.entries, max(opened.day, target.date)).retracted
-    if name.id in retracted:
-        earlier = retracted[name.id]
-        raise Refused(f"记录 {name.id} 已于{day_words(earlier.date)}由 {earlier.id} 撤回")
+    """Record retractions of the entries of one act; asks for the reason on a terminal.
+
+    What of several was taken back before is passed over.
+    """
+    root = folder_to_write(data).root
+    found = [find_entry(root, word) for word in words]
+    place, first = found[0]
+    opened, item = open_to_write(data, place.folder or "", first.date)
+    targets = [known for known in item.entries if known.id in {name.id for _, name in found}]
+    day = max(opened.day, *(target.date for target in targets))
+    retracted = Record.on(item.entries, day).retracted
+    left = [target for target in targets if target.id not in retracted]
+    if not left:
+        earlier = retracted[first.id]
+        raise Refused(f"记录 {first.id} 已于{day_words(earlier.date)}由 {earlier.id} 撤回")
     reason = needed(reason, "撤回的原因", "请加 --reason 原因。")
-    retraction = drafted(
-        RETRACTION,
-        opened,
-        date=opened.day,
-        by=signer(by, target.by, opened),
-        to=name.id,
-        reason=reason,
+    main, *others = (
+        drafted(
+            RETRACTION,
+            opened,
+            date=opened.day,
+            by=signer(by, target.by, opened),
+            to=target.id,
+            reason=reason,
+        )
+        for target in left
     )
-    record(retraction, item, opened, manner)
+    record(main, item, opened, manner, others)
 
 
 def _fact_in_full(entry: Entry, item: Item) -> str:

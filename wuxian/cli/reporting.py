@@ -41,7 +41,7 @@ def made(data: Path | None, order: Order, told: Origin | None = None) -> tuple[W
         day = min(begun.day, week.last)
         years = frozenset({week.first.year, day.year})
         years |= years_looked_back(begun.reader.frame, min(day, dt.date(week.year, 12, 31)))
-        opened = begun._replace(day=day).open(years)
+        opened = begun._replace(day=day).open_with_ends(years)
     announced(opened)
     at = opened.commit.id if opened.commit else None
     if told is None or told.revision:

@@ -7,7 +7,7 @@ from wuxian.domain.plan.goal import Goal
 from wuxian.domain.plan.plan import Plan, Post
 from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.values.basis import Value, value_words
-from wuxian.domain.values.dates import short_day_words
+from wuxian.domain.values.dates import day_words, short_day_words
 from wuxian.render.document import Column, Tone
 
 TITLE = "工作事项"
@@ -44,6 +44,12 @@ LAMP_TONES = {
 def brief_words(value: Value) -> str:
     """A value as it stands in a table that has little room: a day within its year."""
     return short_day_words(value) if isinstance(value, dt.date) else value_words(value)
+
+
+def when_words(day: dt.date, year: int | None = None) -> str:
+    """The day that a view is of, and its year where that is another."""
+    of_year = f"{year}年，" if year not in (None, day.year) else ""
+    return f"{of_year}截至{day_words(day)}"
 
 
 def title_column(least: int) -> Column:

@@ -4,13 +4,10 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Annotated
 
-import typer
-
 from wuxian.cli.opening import open_to_read
-from wuxian.cli.options import AsOf, At, Csv, Data, Form, Json, chosen_format, option
+from wuxian.cli.options import AsOf, At, Csv, Data, Form, Json, OfYear, chosen_format, option
 from wuxian.cli.output import show
 from wuxian.domain.book.book import Book
-from wuxian.domain.values.types import FIRST_DAY, LAST_DAY
 from wuxian.domain.views.filings import filings_view
 from wuxian.render.documents.filings import filings_document
 
@@ -21,12 +18,7 @@ def command(
     unit: Annotated[
         str | None, option("--for", "单位", "只看这个单位牵头的，可只写几个字。")
     ] = None,
-    year: Annotated[
-        int | None,
-        typer.Option(
-            "--year", metavar="年份", min=FIRST_DAY.year, max=LAST_DAY.year, help="默认今年。"
-        ),
-    ] = None,
+    year: OfYear = None,
     data: Data = None,
     as_of: AsOf = None,
     at: At = None,
@@ -45,6 +37,6 @@ def command(
         about = year or day.year
         yield from range(about - 1, min(about + 1, day.year) + 1)
 
-    opened = open_to_read(data, as_of, at, years)
-    view = filings_view(opened.book, year or opened.day.year, opened.day, unit)
+    opened = open_to_read(data, as_of, at, year, years)
+    view = filings_view(opened.book, opened.year, opened.day, unit)
     show(view, filings_document, written)

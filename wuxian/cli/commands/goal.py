@@ -83,7 +83,7 @@ def command(
 
     不写填报部门时，记为办公室（programme.toml 里第一个 offices）下达。
     """
-    opened, chosen = open_to_write(data, item, date)
+    opened, chosen = open_to_write(data, item, date, year)
     year = opened.day.year if year is None else year
     asks = text is None
     text = needed(text, "目标", EXAMPLE, f"{year}年目标（清单原句）")

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from wuxian.cli.opening import open_to_read
-from wuxian.cli.options import AsOf, At, Csv, Data, Form, Json, chosen_format
+from wuxian.cli.options import AsOf, At, Csv, Data, Form, Json, OfYear, chosen_format
 from wuxian.cli.output import show
 from wuxian.domain.views.owners import owners_view
 from wuxian.render.documents.owners import owners_document
@@ -20,12 +20,13 @@ def command(
     data: Data = None,
     as_of: AsOf = None,
     at: At = None,
+    year: OfYear = None,
     form: Form = None,
     as_json: Json = False,
     as_csv: Csv = False,
 ) -> None:
     """查看责任分工：各部门牵头、配合哪些事项。"""
     written = chosen_format(form, as_json=as_json, as_csv=as_csv)
-    opened = open_to_read(data, as_of, at)
-    view = owners_view(opened.book, opened.day, department)
+    opened = open_to_read(data, as_of, at, year)
+    view = owners_view(opened.book, opened.day, department, opened.year)
     show(view, owners_document, written)

@@ -27,4 +27,4 @@ def command(
     不写填报部门时，记为原记录的填报部门撤回。
     """
     word = Path(entry).name.removesuffix(".toml").rpartition("-")[2]
-    retract(word, reason, by, data, Manner(yes=yes, no_commit=no_commit, as_json=as_json))
+    retract([word], reason, by, data, Manner(yes=yes, no_commit=no_commit, as_json=as_json))

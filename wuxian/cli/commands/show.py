@@ -1,7 +1,7 @@
 """`show`: one item in full."""
 
 from wuxian.cli.opening import open_item_to_read
-from wuxian.cli.options import AsOf, At, Csv, Data, Form, ItemName, Json, chosen_format
+from wuxian.cli.options import AsOf, At, Csv, Data, Form, ItemName, Json, OfYear, chosen_format
 from wuxian.cli.output import show
 from wuxian.domain.views.item import item_view
 from wuxian.render.documents.item import item_document
@@ -14,12 +14,13 @@ def command(
     data: Data = None,
     as_of: AsOf = None,
     at: At = None,
+    year: OfYear = None,
     form: Form = None,
     as_json: Json = False,
     as_csv: Csv = False,
 ) -> None:
     """查看一个事项：目标、节点、六个一、出处、本年的全部记录。"""
     written = chosen_format(form, as_json=as_json, as_csv=as_csv)
-    opened, chosen = open_item_to_read(data, item, as_of, at)
-    view = item_view(opened.book, chosen, opened.day)
+    opened, chosen = open_item_to_read(data, item, as_of, at, year)
+    view = item_view(opened.book, chosen, opened.day, opened.year)
     show(view, item_document, written)

@@ -1,4 +1,4 @@
-"""`undo`: take back one's own newest entry while nobody else has it."""
+"""`undo`: take back what one wrote last while nobody else has it."""
 
 from typing import Annotated
 
@@ -9,8 +9,9 @@ from wuxian.cli.options import TEXT, By, Data, Json, NoCommit, Yes, option
 from wuxian.cli.recording import Manner, confirm, interactive, retract
 from wuxian.domain.book.book import Item
 from wuxian.domain.entries.entry import Linked
-from wuxian.domain.history.commit import entry_trailer
-from wuxian.domain.views.entry import UndoView
+from wuxian.domain.entries.kinds import RETRACTION
+from wuxian.domain.history.commit import act_words, entry_message
+from wuxian.domain.views.entry import Filed, UndoView
 from wuxian.errors import NotFound, Refused
 from wuxian.store.git.repository import Repository
 from wuxian.store.git.undoing import Newest, Whereabouts, newest_of_ones_own, take_back
@@ -29,52 +30,60 @@ def command(
     """撤销自己最近写的一条记录：还没推送的收回，已推送的改为撤回。
 
     收回的记录就像没写过；已推送的别人可能已看到，只能新增一条撤回，原记录保留。
+    一条命令同时写下的几条，一并撤销。
     """
     root = folder_to_write(data).root
     repository = Repository.known(root)
     newest = newest_of_ones_own(repository)
     if newest is None:
         raise NotFound("没有你写的记录可以撤销", remedy="撤回别人的记录：wuxian retract 编号")
+    ids = [entry.id for entry in newest.entries]
     manner = Manner(yes=yes, no_commit=no_commit, as_json=as_json)
     if newest.whereabouts is Whereabouts.PUSHED:
-        told = f"最近的记录 {newest.entry.id}（{newest.entry.fact}）"
+        told = f"最近的记录 {'、'.join(ids)}（{act_words(newest.entries)}）"
         if not (yes or interactive()):
             raise Refused(
                 f"{told}已经推送，只能撤回", remedy="确认请加 --yes，并写 --reason 原因。"
             )
         typer.echo(f"{told}已经推送，不能收回，改为撤回。", err=True)
-        retract(newest.entry.id, reason, by, root, manner)
+        retract(ids, reason, by, root, manner)
         return
-    opened, item = open_to_write(root, newest.path.folder or "", newest.entry.date)
+    first, *others = newest.act
+    opened, item = open_to_write(root, first.path.folder or "", first.entry.date)
     _refuse_if_needed(newest, item)
+    told = f"{item.label}：{act_words(newest.entries)}（编号 {'、'.join(ids)}）"
     if not yes:
         if not interactive():
-            raise Refused(
-                f"将撤销 {item.label}：{newest.entry.fact}（编号 {newest.entry.id}）",
-                remedy="确认请加 --yes。",
-            )
-        confirm(
-            f"将撤销 {item.label}：{newest.entry.fact}，{newest.path}：", newest.entry, "撤销吗？"
-        )
-    take_back(
-        repository,
-        newest,
-        f"撤销 {item.label}：{newest.entry.fact}\n\n{entry_trailer(item, newest.entry)}",
-    )
-    view = UndoView(opened.day, item.number, item.plan.title, newest.path, newest.entry)
+            raise Refused(f"将撤销 {told}", remedy="确认请加 --yes。")
+        shown = [
+            (f"将撤销 {item.label}：{entry.fact}，{path}：", entry) for path, entry in newest.act
+        ]
+        confirm(shown, "撤销吗？")
+    take_back(repository, newest, entry_message(item, *newest.entries, done="撤销 "))
+    also = tuple(Filed(path, entry) for path, entry in others)
+    view = UndoView(opened.day, item.number, item.plan.title, first.path, first.entry, also)
     if as_json:
         from wuxian.render.envelope import json_text
 
         typer.echo(json_text(view), nl=False)
     else:
-        typer.echo(f"已撤销 {item.label}：{newest.entry.fact}（编号 {newest.entry.id}）")
+        typer.echo(f"已撤销 {told}")
 
 
 def _refuse_if_needed(newest: Newest, item: Item) -> None:
     """An entry that another one is about cannot go before that one."""
     for entry in item.entries:
-        if isinstance(entry, Linked) and entry.to == newest.entry.id:
+        if not isinstance(entry, Linked) or entry in newest.entries:
+            continue
+        about = entry.to
+        if not any(known.id == about for known in newest.entries):
+            continue
+        if entry.kind == RETRACTION.name:
             raise Refused(
-                f"记录 {newest.entry.id} 已由 {entry.id} 撤回，不能撤销",
+                f"记录 {about} 已由 {entry.id} 撤回，不能撤销",
                 remedy=f"要恢复它，请撤回那条撤回：wuxian retract {entry.id} --reason 原因",
             )
+        raise Refused(
+            f"记录 {about} 已有{entry.label} {entry.id}，不能撤销",
+            remedy=f"要一并作废，请撤回：wuxian retract {about} --reason 原因",
+        )

@@ -45,6 +45,11 @@ class Item(NamedTuple):
         goals = (*(entry.goal for entry in issued), *self.plan.goals)
         return self.plan.model_copy(update={"goals": goals})
 
+    def waits_for_a_goal(self, year: int) -> bool:
+        """Whether a year's goal is not set yet, though there was one the year before."""
+        goals = {goal.year for goal in self.plan_as_issued.goals}
+        return year not in goals and year - 1 in goals
+
     @property
     def unread_ids(self) -> frozenset[str]:
         """The ids of the entries that were not read."""

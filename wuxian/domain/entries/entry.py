@@ -8,8 +8,9 @@ from typing import NamedTuple
 from pydantic import Field
 
 from wuxian.domain.entries import kinds
+from wuxian.domain.plan.bodies import SIGN
 from wuxian.domain.plan.plan import Plan
-from wuxian.domain.plan.programme import Programme, unknown_department, unknown_document
+from wuxian.domain.plan.programme import Programme, unknown_document
 from wuxian.domain.plan.year import YearSettings
 from wuxian.domain.values.basis import Citation, Value, value_words
 from wuxian.domain.values.dates import day_words
@@ -48,6 +49,16 @@ class Entry(Frozen):
     by: Line = Field(title="填报部门")
     citation: Citation | None = Field(default=None, title="出处")
     date_words: Line | None = Field(default=None, title="日期原文")
+
+    @property
+    def of_year(self) -> int:
+        """The year it belongs to: that of its day, unless it names another."""
+        return self.date.year
+
+    @property
+    def lasts(self) -> bool:
+        """Whether it counts beyond its year."""
+        return kinds.KINDS[self.kind].lasts
 
     @property
     def label(self) -> str:
@@ -91,7 +102,7 @@ class Entry(Frozen):
             message = f"{day_words(self.date)}不在期限{programme.term}之内"
             yield Remark("out-of-term", "date", message)
         if self.by not in programme.bodies:
-            message = unknown_department(self.by, programme.bodies)
+            message = programme.register.unregistered(self.by, SIGN)
             yield Remark("unknown-department", "by", message)
         if self.citation is not None and self.citation.document not in programme.document_ids:
             message = unknown_document(self.citation.document, programme.document_ids)

@@ -10,9 +10,10 @@ from pydantic import Field, model_validator
 from wuxian.domain.entries.entry import Around, Entry, Told, one_line
 from wuxian.domain.plan.plan import Plan
 from wuxian.domain.values.basis import Figure, Percentage, value_words
+from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.finding import Remark
 from wuxian.domain.values.names import or_nearest
-from wuxian.domain.values.types import Line, Mark, Percent, Prose, Slug
+from wuxian.domain.values.types import Line, Mark, Percent, Prose, Slug, Year
 
 _NEWS = ("percent", "milestone", "note", "figures", "met")
 _SAID = (*_NEWS, "problem", "next", "nothing_new")
@@ -23,6 +24,8 @@ class Progress(Entry):
     """How far the item is: a figure, a milestone reached, or what happened in words."""
 
     kind: Literal["progress"] = Field(default="progress", title="种类")
+    year: Year | None = Field(default=None, title="年份")
+    part: Slug | None = Field(default=None, title="子任务")
     percent: Percent | None = Field(default=None, title="进度")
     milestone: Slug | None = Field(default=None, title="完成节点")
     note: Prose | None = Field(default=None, title="进展情况")
@@ -45,16 +48,24 @@ class Progress(Entry):
         return self
 
     @property
+    def of_year(self) -> int:
+        """The year that it is about: the one it names, else that of its day."""
+        return self.year or self.date.year
+
+    @property
     def fact(self) -> str:
         """What it says in a few words."""
         if self.nothing_new:
             return self.title_of("nothing_new")
-        return self.label if self.percent is None else f"{self.label} {self.percent}%"
+        label = f"{self.year}年{self.label}" if self.year else self.label
+        label = f"{label} {self.part}" if self.part else label
+        return label if self.percent is None else f"{label} {self.percent}%"
 
     def detail(self, plan: Plan | None) -> str:
         """What it says beyond that, on one line."""
         reached = (self._milestone_title(plan) if plan else None) or self.milestone
         return one_line(
+            self._part_words(plan),
             reached and f"{self.title_of('milestone')}“{reached}”",
             self.note,
             f"{self.title_of('figures')}：{value_words(self.figures)}" if self.figures else None,
@@ -66,6 +77,8 @@ class Progress(Entry):
     def told(self, plan: Plan) -> Iterator[Told]:
         """Its figures and words, a milestone by its title."""
         percent = None if self.percent is None else Percentage(self.percent)
+        yield Told(self.title_of("year"), f"{self.year}年" if self.year else None)
+        yield Told(self.title_of("part"), plan.parts(self.of_year).get(self.part or "", self.part))
         yield Told(self.title_of("percent"), percent)
         yield Told(self.title_of("milestone"), self._milestone_title(plan) or self.milestone)
         yield Told("", self.title_of("nothing_new") if self.nothing_new else self.note)
@@ -84,12 +97,22 @@ class Progress(Entry):
         source = self.citation.remark if self.citation else None
         figures = "" if self.note or not self.figures else f"{value_words(self.figures)}。"
         met = f"{self.title_of('met')}：{'、'.join(self.met)}。" if self.met else ""
-        said = reached + (self.note or figures) + met + (f"〔{source}〕" if source else "")
+        part = f"{self._part_words(plan)}：" if self.part else ""
+        if part and self.percent is not None:
+            part += f"{self.title_of('percent')}{self.percent}%。"
+        said = part + reached + (self.note or figures) + met + (f"〔{source}〕" if source else "")
         return said or ("" if self.percent is not None else "报告了问题或下步安排。")
 
     def remarks(self, around: Around) -> Iterator[Remark]:
         """A milestone is one that the year's goal sets; the parts of a figure make up the whole."""
         yield from super().remarks(around)
+        if self.of_year > self.date.year:
+            message = f"{self.of_year}年还没有到，{day_words(self.date)}报不了它的进展"
+            yield Remark("year-to-come", "year", message)
+        if self.part is not None and self.part not in (known := around.plan.parts(self.of_year)):
+            there = f"该事项{self.of_year}年的子任务：{'、'.join(known) or '未设'}"
+            message = f"没有子任务“{self.part}”；{or_nearest(self.part, list(known)) or there}"
+            yield Remark("unknown-part", "part", message)
         if self.milestone is not None:
             yield from self._milestone_is_set(around)
         if self.figures:
@@ -101,8 +124,8 @@ class Progress(Entry):
     def _milestone_is_set(self, around: Around) -> Iterator[Remark]:
         if self._milestone_title(around.plan) is not None:
             return
-        known = list(around.plan.milestones(self.date.year))
-        there = f"该事项{self.date.year}年的节点：{'、'.join(known) or '未设'}"
+        known = list(around.plan.milestones(self.of_year, self.part))
+        there = f"该事项{self.of_year}年的节点：{'、'.join(known) or '未设'}"
         message = f"没有节点“{self.milestone}”；{or_nearest(str(self.milestone), known) or there}"
         yield Remark("unknown-milestone", "milestone", message)
 
@@ -129,13 +152,20 @@ class Progress(Entry):
 
     def _figures_are_in_their_units(self, around: Around) -> Iterator[Remark]:
         """A figure in another unit than its target's is no figure of it."""
-        goals = [goal for goal in around.plan.goals if goal.year == self.date.year]
-        units = {target.name: target.unit for goal in goals for target in goal.targets}
+        targets = around.plan.targets(self.of_year, self.part)
         for figure in self.figures:
-            unit = units.get(figure.name, figure.unit)
+            target = targets.get(figure.name)
+            unit = target.unit if target else figure.unit
             if unit != figure.unit:
                 message = f"指标“{figure.name}”的单位是“{unit or '（无）'}”，不是“{figure.unit}”"
                 yield Remark("other-unit", "figures", message)
 
     def _milestone_title(self, plan: Plan) -> str | None:
-        return plan.milestones(self.date.year).get(self.milestone or "")
+        return plan.milestones(self.of_year, self.part).get(self.milestone or "")
+
+    def _part_words(self, plan: Plan | None) -> str | None:
+        """Which part it is about, in words."""
+        if self.part is None:
+            return None
+        titles = plan.parts(self.of_year) if plan else {}
+        return f"{self.title_of('part')}“{titles.get(self.part, self.part)}”"

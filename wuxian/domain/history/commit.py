@@ -2,11 +2,12 @@
 
 import datetime as dt
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from wuxian.domain.book.book import Item
 from wuxian.domain.entries.entry import Entry
+from wuxian.domain.entries.kinds import KINDS
 
 SHORT = 8
 """How many digits tell one commit from another to a reader."""
@@ -35,15 +36,29 @@ ENTRY, SETTLEMENT = "Wuxian-Entry", "Wuxian-Settlement"
 """The trailers of commits: what this program must read back, a line of JSON each."""
 
 
-def entry_message(item: Item, entry: Entry) -> str:
-    """What a commit says of a new entry: item and fact in one line, and the entry below."""
-    return f"{item.label}：{entry.fact}\n\n{entry_trailer(item, entry)}"
+def entry_message(item: Item, *act: Entry, done: str = "") -> str:
+    """What a commit says of an act: item and facts in one line, and each entry below.
+
+    `done` says what was done with the entries, if they were not written.
+    """
+    return f"{done}{item.label}：{act_words(act)}\n\n{''.join(_trailers(item, act))}"
 
 
-def entry_trailer(item: Item, entry: Entry) -> str:
-    """The trailer that names the entry a commit is about."""
-    told = {"id": entry.id, "item": item.folder, "by": entry.by, "date": str(entry.date)}
-    return trailer(ENTRY, told)
+def place_in_an_act(entry: Entry) -> tuple[int, str]:
+    """What the entries of an act sort by: what it is mainly about comes first, as in KINDS."""
+    return list(KINDS).index(entry.kind), entry.id
+
+
+def act_words(act: Iterable[Entry]) -> str:
+    """What the entries of an act say in a few words."""
+    return "；".join(entry.fact for entry in act)
+
+
+def _trailers(item: Item, act: Iterable[Entry]) -> Iterator[str]:
+    """The trailers that name the entries a commit is about."""
+    for entry in act:
+        told = {"id": entry.id, "item": item.folder, "by": entry.by, "date": str(entry.date)}
+        yield trailer(ENTRY, told)
 
 
 def trailer(name: str, told: Mapping[str, object]) -> str:

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from wuxian.domain.book.book import Book, Item
-from wuxian.domain.entries.entry import Entry
 from wuxian.domain.entries.kinds import APPOINTMENT, PROGRESS
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.plan.report_days import ReportDay
 from wuxian.domain.standing.record import Record
+from wuxian.domain.standing.reporters import Reporters
 from wuxian.domain.standing.six_ones import holder_words
 from wuxian.domain.standing.state import state_of
 from wuxian.domain.values.basis import Basis
@@ -67,10 +67,12 @@ def filed(book: Book, item: Item, days: Iterable[ReportDay], day: dt.date) -> tu
     return tuple(known.filed(asked) for asked in days)
 
 
-def whose_reports_count(item: Item, record: Record, day: dt.date) -> tuple[str, ...]:
-    """The bodies whose reports of an item count on a day: the one that leads it then."""
-    lead, _ = _lead_on(item, record, day)
-    return () if lead is None else (lead,)
+def whose_reports_count(reporters: Reporters, day: dt.date) -> frozenset[str]:
+    """The bodies whose reports file for an item: those who lead it that day, or act for the lead.
+
+    An office may report on an item, and files nothing for its lead by that.
+    """
+    return reporters.leading_on(day)
 
 
 def _lead_on(item: Item, record: Record, day: dt.date) -> tuple[str | None, Basis | None]:
@@ -97,13 +99,12 @@ class _Known(NamedTuple):
     def of(cls, book: Book, item: Item, day: dt.date, years: Iterable[int]) -> "_Known":
         record = Record.on(item.entries, day)
         reported = sorted(_days_of_reports(book, item, record))
-        ends = {year: min(day, dt.date(year, 12, 31)) for year in years}
         return cls(
             item,
             day,
             record,
             tuple(on for on in reported if on <= day),
-            {year: state_of(book, item, end).position.complete_since for year, end in ends.items()},
+            {year: state_of(book, item, day, year).position.complete_since for year in years},
         )
 
     def filed(self, asked: ReportDay) -> Filed:
@@ -141,12 +142,9 @@ def _days_of_reports(book: Book, item: Item, record: Record) -> Iterator[dt.date
     While a book is pinned to a day that is today, whatever the clock says.
     """
     zone, pinned = book.programme.zone, book.programme.as_of
+    reporters = Reporters.of(item.plan, record, book.programme.register)
     for report in record.of(PROGRESS):
         on = report.recorded.astimezone(zone).date()
         on = min(on, pinned or on)
-        if _counts(report, item, record, on):
+        if report.by in whose_reports_count(reporters, on):
             yield on
-
-
-def _counts(report: Entry, item: Item, record: Record, on: dt.date) -> bool:
-    return report.by in whose_reports_count(item, record, on)

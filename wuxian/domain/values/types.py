@@ -66,6 +66,7 @@ Moment = Annotated[AwareDatetime, Field(strict=True)]
 Percent = Annotated[int, Field(strict=True, ge=0, le=100)]
 Year = Annotated[int, Field(strict=True, ge=FIRST_DAY.year, le=LAST_DAY.year)]
 Count = Annotated[int, Field(strict=True, ge=0)]
+Weight = Annotated[int, Field(strict=True, ge=1, le=1000)]
 Ordinal = Annotated[int, Field(strict=True, ge=1, le=999)]
 
 
@@ -102,7 +103,8 @@ class Labelled(StrEnum):
 class Element(NamedTuple):
     """How one of a list is told apart from the others, and what it is called: “{}年目标”.
 
-    `shown` is the field that it is called by, where that is not what it is told apart by.
+    `shown` is the field that it is called by, where that is not what it is told apart by; a
+    `{field}` in the words is the title of the list.
     """
 
     key: str
@@ -114,8 +116,8 @@ class Frozen(BaseModel):
     """Something read from a data file: it never changes and knows no other keys.
 
     Each field's title is its Chinese name, here and nowhere else. `element` is set where it
-    stands in lists, `main` names the field that is told as the thing itself, and what only
-    `groups` other things is not told. Where the thing is told whole, the `bare` fields come
+    stands in lists, `main` names the field that is told as the thing itself, and what
+    `only_groups` other things is not told. Where the thing is told whole, the `bare` fields come
     first and need no title, and what it is `called_by` is not said again.
     """
 
@@ -123,7 +125,7 @@ class Frozen(BaseModel):
 
     element: ClassVar[Element | None] = None
     main: ClassVar[str | None] = None
-    groups: ClassVar[bool] = False
+    only_groups: ClassVar[bool] = False
     bare: ClassVar[tuple[str, ...]] = ()
     called_by: ClassVar[tuple[str, ...]] = ()
 

@@ -76,6 +76,7 @@ class AgendaView(NamedTuple):
     """What needs a hand on a day; spans are in working days."""
 
     as_of: dt.date
+    year: int
     programme: str
     notice: str | None
     due_within: int
@@ -90,20 +91,26 @@ class AgendaView(NamedTuple):
 
 
 def agenda_view(
-    book: Book, day: dt.date, due_within: int | None = None, silent_after: int | None = None
+    book: Book,
+    day: dt.date,
+    due_within: int | None = None,
+    silent_after: int | None = None,
+    year: int | None = None,
 ) -> AgendaView:
     """The agenda of a day; both spans by default as the year's settings say."""
-    usual = book.settings(day.year).reminders
+    usual = book.settings(year or day.year).reminders
     within = usual.due_within if due_within is None else due_within
     after = usual.silence if silent_after is None else silent_after
-    states = states_of(book, day)
-    filings = filings_by_report_days(book, day)
+    states = states_of(book, day, year)
+    # A year that is over or to come has no report day that has just passed, or runs.
+    filings = filings_by_report_days(book, day) if year in (None, day.year) else ()
     open_dates = deadlines(book.calendar, states)
     # What a holiday that is not known yet would bring into the span matters, too.
     near = [d.due for d in open_dates if d.working_days <= within + _OFF_AT_MOST]
     unknown = book.calendar.unknown_years((day, *near, *(call.day for call in filings)))
     return AgendaView(
         as_of=day,
+        year=year or day.year,
         programme=book.programme.name,
         notice=book.programme.notice,
         due_within=within,
@@ -167,12 +174,18 @@ def _of_this_year(state: State) -> Iterator[tuple[str, dt.date]]:
     for step in position.steps:
         if step.reached_on is None:
             yield f"节点：{step.milestone.title}", step.milestone.due
+    for part in position.parts:
+        for step in part.position.steps:
+            if step.reached_on is None:
+                yield f"{part.part.title}：节点：{step.milestone.title}", step.milestone.due
+        if part.part.due is not None and not part.position.is_complete:
+            yield f"子任务：{part.part.title}", part.part.due
     if position.due is not None and not position.is_complete:
         yield "年度目标", position.due
 
 
 def _of_next_year(state: State) -> Iterator[tuple[str, dt.date]]:
-    goal = state.item.plan_as_issued.goal(state.day.year + 1)
+    goal = state.item.plan_as_issued.goal(state.year + 1)
     if goal is None:
         return
     for milestone in goal.milestones:
@@ -194,7 +207,7 @@ def silences(
     silent = []
     for state in states:
         reported = state.position.reported_on
-        since = reported or dt.date(state.day.year - 1, 12, 31)
+        since = reported or dt.date(state.year - 1, 12, 31)
         days = calendar.working_days(since, state.day)
         complete = state.position.is_complete
         if days > longer_than and not complete:

@@ -1,6 +1,7 @@
-"""An entry as it was written and how its item stands since, or as it was taken back."""
+"""Entries as they were written in one act and how their item stands since, or taken back."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from wuxian.domain.entries.entry import Entry
@@ -8,8 +9,15 @@ from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.standing.state import State
 
 
+class Filed(NamedTuple):
+    """An entry and its path in the book."""
+
+    path: str
+    entry: Entry
+
+
 class EntryView(NamedTuple):
-    """An entry as it was written, and the lamp of its item since."""
+    """An entry as it was written, what was written with it, and the lamp of its item since."""
 
     as_of: dt.date
     item: int
@@ -18,28 +26,32 @@ class EntryView(NamedTuple):
     entry: Entry
     lamp: Lamp
     lamp_reason: str
+    also: tuple[Filed, ...] = ()
     kind: str = "entry"
 
 
 class UndoView(NamedTuple):
-    """An entry that is no longer in the book: taken back before anybody else had it."""
+    """What is no longer in the book: taken back before anybody else had it."""
 
     as_of: dt.date
     item: int
     title: str
     path: str
     entry: Entry
+    also: tuple[Filed, ...] = ()
     kind: str = "undo"
 
 
-def entry_view(state: State, path: str, entry: Entry) -> EntryView:
-    """A new entry at this path, with the state that it has led to."""
+def entry_view(state: State, paths: Sequence[str], act: Sequence[Entry]) -> EntryView:
+    """The new entries of an act at these paths, with the state that they have led to."""
+    first, *others = map(Filed, paths, act)
     return EntryView(
         as_of=state.day,
         item=state.item.number,
         title=state.item.plan.title,
-        path=path,
-        entry=entry,
+        path=first.path,
+        entry=first.entry,
         lamp=state.verdict.lamp,
         lamp_reason=state.verdict.reason,
+        also=tuple(others),
     )

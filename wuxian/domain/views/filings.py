@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from wuxian.domain.book.book import Book
+from wuxian.domain.plan.bodies import LEAD
 from wuxian.domain.plan.report_days import ReportDay, ReportDays
 from wuxian.domain.plan.report_rule import Cycle, ReportRule
 from wuxian.domain.standing.filings import Filed, Filing, filed
 from wuxian.domain.standing.six_ones import holder_words
 from wuxian.domain.values.basis import Basis
-from wuxian.domain.values.names import the_one
 
 
 class DayRow(NamedTuple):
@@ -87,7 +87,7 @@ class FilingsView(NamedTuple):
 
 def filings_view(book: Book, year: int, day: dt.date, unit: str | None = None) -> FilingsView:
     """Who filed by the report days of a year, or one unit's; NotFound names the nearest."""
-    name = unit and the_one(unit, book.programme.department_names, "部门")
+    name = unit and book.programme.register.body(unit, LEAD)
     days = [
         asked for asked in ReportDays(book.settings, book.calendar).of(year) if asked.opens < day
     ]

@@ -1,7 +1,7 @@
 """One item in full: its plan, posts, goal, milestones, and its entries, newest first."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from wuxian.domain.book.book import Book, Item
@@ -9,7 +9,7 @@ from wuxian.domain.book.paths import EntryName
 from wuxian.domain.entries.entry import ORDER, Entry, Told
 from wuxian.domain.plan.goal import Goal
 from wuxian.domain.plan.plan import Post
-from wuxian.domain.standing.position import Reach, Step
+from wuxian.domain.standing.position import Position, Reach, Step
 from wuxian.domain.standing.six_ones import Holding
 from wuxian.domain.standing.state import state_of
 from wuxian.domain.values.basis import Basis, Citation, Document
@@ -17,19 +17,20 @@ from wuxian.domain.views.items import ItemRow, item_row
 
 
 class MilestoneRow(NamedTuple):
-    """A milestone of this year and whether it was reached."""
+    """A milestone of the year and whether it was reached; `part` it is of, if of one."""
 
     id: str
     title: str
     due: dt.date
     reach: Reach
     reached_on: dt.date | None
+    part: str | None = None
 
     @classmethod
-    def of(cls, step: Step) -> "MilestoneRow":
+    def of(cls, step: Step, part: str | None = None) -> "MilestoneRow":
         """The row of one step."""
         milestone = step.milestone
-        return cls(milestone.id, milestone.title, milestone.due, step.reach, step.reached_on)
+        return cls(milestone.id, milestone.title, milestone.due, step.reach, step.reached_on, part)
 
 
 class EntryRow(NamedTuple):
@@ -44,6 +45,7 @@ class ItemView(NamedTuple):
     """An item on a day; the entries `to_come` are of later ones, and count for nothing yet."""
 
     as_of: dt.date
+    year: int
     programme: str
     notice: str | None
     row: ItemRow
@@ -63,17 +65,20 @@ class ItemView(NamedTuple):
     @property
     def goal(self) -> Goal | None:
         """The goal of this year."""
-        return next((goal for goal in self.goals if goal.year == self.as_of.year), None)
+        return next((goal for goal in self.goals if goal.year == self.year), None)
 
 
-def item_view(book: Book, item: Item, day: dt.date) -> ItemView:
-    """Everything the book says of this item up to that day."""
-    state = state_of(book, item, day)
-    known = sorted((entry for entry in item.entries if entry.date <= day), key=ORDER, reverse=True)
+def item_view(book: Book, item: Item, day: dt.date, year: int | None = None) -> ItemView:
+    """Everything the book says of this item up to that day, of that day's year or another."""
+    state = state_of(book, item, day, year)
+    until = [entry for entry in item.entries if entry.date <= day]
+    told = [entry for entry in until if entry.of_year == state.year or entry.lasts]
+    known = sorted(told, key=ORDER, reverse=True)
     plan = item.plan_as_issued
     taken_back = state.record.retracted
     return ItemView(
         as_of=day,
+        year=state.year,
         programme=book.programme.name,
         notice=book.programme.notice,
         row=item_row(state, book.programme),
@@ -82,7 +87,7 @@ def item_view(book: Book, item: Item, day: dt.date) -> ItemView:
         covers=item.plan.covers,
         six_ones=state.holdings,
         goals=_goals(item, state.position.goal),
-        milestones=tuple(MilestoneRow.of(step) for step in state.position.steps),
+        milestones=tuple(_milestones(state.position)),
         citations=item.plan.citations,
         entries=tuple(
             EntryRow(
@@ -92,10 +97,21 @@ def item_view(book: Book, item: Item, day: dt.date) -> ItemView:
             )
             for entry in known
         ),
-        entries_of_other_years=sum(name.date <= day for name in item.unread),
+        entries_of_other_years=sum(name.date <= day for name in item.unread)
+        + len(until)
+        - len(known),
         to_come=item.after(day),
         documents=_cited(book, item, known),
     )
+
+
+def _milestones(position: Position) -> Iterator[MilestoneRow]:
+    """The steps of the goal, then those of each of its parts."""
+    for step in position.steps:
+        yield MilestoneRow.of(step)
+    for part in position.parts:
+        for step in part.position.steps:
+            yield MilestoneRow.of(step, part.part.title)
 
 
 def _goals(item: Item, current: Goal | None) -> tuple[Goal, ...]:

@@ -54,6 +54,34 @@ class TargetRow(NamedTuple):
         )
 
 
+class PartRow(NamedTuple):
+    """A part of the year's goal: its own lead, or else the item's, and how it stands."""
+
+    id: str
+    title: str
+    lead: str | None
+    due: dt.date | None
+    percent: int | None
+    lamp: Lamp
+    lamp_reason: str
+    weight: int
+    targets: tuple[TargetRow, ...]
+
+
+class YearEnd(NamedTuple):
+    """How an item stood at the end of a year."""
+
+    year: int
+    lamp: Lamp
+    class_: Class
+    percent: int | None
+
+    @classmethod
+    def of(cls, state: State) -> "YearEnd":
+        """The end of the year that a state is of."""
+        return cls(state.year, state.verdict.lamp, state.class_, state.position.percent)
+
+
 class ItemRow(NamedTuple):
     """What a list says of one item."""
 
@@ -72,14 +100,22 @@ class ItemRow(NamedTuple):
     due: dt.date | None
     due_basis: Basis | None
     class_: Class
+    class_why: str
     targets: tuple[TargetRow, ...]
+    parts: "tuple[PartRow, ...]"
     last_entry: dt.date | None
     next_milestone: Milestone | None
+    last_year: "YearEnd | None"
 
     @property
     def label(self) -> str:
         """How the item is called in a sentence."""
         return f"{self.number:02} {self.title}"
+
+    @property
+    def class_words(self) -> str:
+        """The class, and which 其它 it is."""
+        return f"{self.class_.label}：{self.class_why}" if self.class_why else self.class_.label
 
     @property
     def supporting_words(self) -> tuple[str, ...]:
@@ -94,9 +130,10 @@ class ItemRow(NamedTuple):
 
 
 class ItemsView(NamedTuple):
-    """The items on a day."""
+    """The items of a year, on a day."""
 
     as_of: dt.date
+    year: int
     programme: str
     notice: str | None
     items: tuple[ItemRow, ...]
@@ -146,12 +183,18 @@ def _words(state: State) -> str:
 
 
 def items_view(
-    book: Book, day: dt.date, chosen: Filter = ALL, sort: Sort = Sort.NUMBER
+    book: Book,
+    day: dt.date,
+    chosen: Filter = ALL,
+    sort: Sort = Sort.NUMBER,
+    year: int | None = None,
 ) -> ItemsView:
-    """The items that the filter lets through, sorted."""
-    rows = [item_row(state, book.programme) for state in states_of(book, day) if chosen(state)]
+    """The items that the filter lets through, sorted; of the day's year or another."""
+    states = states_of(book, day, year)
+    rows = [item_row(state, book.programme) for state in states if chosen(state)]
     return ItemsView(
         as_of=day,
+        year=year or day.year,
         programme=book.programme.name,
         notice=book.programme.notice,
         items=tuple(sorted(rows, key=_ORDERS[sort])),
@@ -178,9 +221,29 @@ def item_row(state: State, programme: Programme) -> ItemRow:
         due=position.due,
         due_basis=position.due_basis,
         class_=state.class_,
+        class_why=state.class_why,
         targets=tuple(TargetRow.of(one) for one in position.measured),
+        parts=_parts(state),
         last_entry=state.last_entry,
         next_milestone=position.next_milestone,
+        last_year=YearEnd.of(state.last_year) if state.last_year else None,
+    )
+
+
+def _parts(state: State) -> tuple[PartRow, ...]:
+    return tuple(
+        PartRow(
+            id=part.id,
+            title=part.title,
+            lead=part.lead or state.lead.holder,
+            due=position.due,
+            percent=position.percent,
+            lamp=verdict.lamp,
+            lamp_reason=verdict.reason,
+            weight=part.weight,
+            targets=tuple(TargetRow.of(one) for one in position.measured),
+        )
+        for part, position, verdict in state.judged_parts
     )
 
 

@@ -4,8 +4,8 @@ import datetime as dt
 from typing import NamedTuple
 
 from wuxian.domain.book.book import Book
+from wuxian.domain.plan.bodies import CARRY
 from wuxian.domain.standing.state import states_of
-from wuxian.domain.values.names import the_one
 from wuxian.domain.views.items import ItemRow, item_row
 
 
@@ -21,6 +21,7 @@ class OwnersView(NamedTuple):
     """The departments on a day; `without_lead` are the items nobody leads."""
 
     as_of: dt.date
+    year: int
     programme: str
     notice: str | None
     owners: tuple[OwnerRow, ...]
@@ -28,13 +29,15 @@ class OwnersView(NamedTuple):
     kind: str = "owners"
 
 
-def owners_view(book: Book, day: dt.date, department: str | None = None) -> OwnersView:
+def owners_view(
+    book: Book, day: dt.date, department: str | None = None, year: int | None = None
+) -> OwnersView:
     """Every department that carries an item, or the one asked for; NotFound names the nearest."""
-    rows = [item_row(state, book.programme) for state in states_of(book, day)]
+    rows = [item_row(state, book.programme) for state in states_of(book, day, year)]
     if department is None:
-        names = book.programme.department_names
+        names = book.programme.register.names(CARRY)
     else:
-        names = (the_one(department, book.programme.department_names, "部门"),)
+        names = (book.programme.register.body(department, CARRY),)
     owners = [
         OwnerRow(
             name,
@@ -45,6 +48,7 @@ def owners_view(book: Book, day: dt.date, department: str | None = None) -> Owne
     ]
     return OwnersView(
         as_of=day,
+        year=year or day.year,
         programme=book.programme.name,
         notice=book.programme.notice,
         owners=tuple(row for row in owners if department or row.leads or row.supports),

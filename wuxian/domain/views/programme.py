@@ -4,7 +4,8 @@ import datetime as dt
 from typing import NamedTuple
 
 from wuxian.domain.book.book import Book
-from wuxian.domain.plan.programme import Mechanism, Office, Term
+from wuxian.domain.plan.bodies import Office
+from wuxian.domain.plan.programme import Mechanism, Term
 from wuxian.domain.plan.year import YearSettings
 from wuxian.domain.values.basis import Document
 
@@ -21,6 +22,7 @@ class ProgrammeView(NamedTuple):
     """What the book says of the programme as a whole."""
 
     as_of: dt.date
+    year: int
     programme: str
     notice: str | None
     term: Term
@@ -32,11 +34,12 @@ class ProgrammeView(NamedTuple):
     kind: str = "programme"
 
 
-def programme_view(book: Book, day: dt.date) -> ProgrammeView:
-    """The programme, with the items counted by area and the rules of the day's year."""
+def programme_view(book: Book, day: dt.date, year: int | None = None) -> ProgrammeView:
+    """The programme, with the items counted by area and the rules of the day's year or another."""
     programme = book.programme
     return ProgrammeView(
         as_of=day,
+        year=year or day.year,
         programme=programme.name,
         notice=programme.notice,
         term=programme.term,
@@ -51,5 +54,5 @@ def programme_view(book: Book, day: dt.date) -> ProgrammeView:
         offices=programme.offices,
         governance=programme.governance,
         documents=programme.documents,
-        settings=book.settings(day.year),
+        settings=book.settings(year or day.year),
     )

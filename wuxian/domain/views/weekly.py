@@ -180,7 +180,8 @@ class _Happened(NamedTuple):
 
 def _progress(told: _Happened) -> Iterator[Said]:
     """What the week's entries tell, the oldest first."""
-    percents = {report.id: report.percent for report in told.reports}
+    # The percent of a part is told with the part.
+    percents = {report.id: report.percent for report in told.reports if not report.part}
     without_news = {report.id for report in told.reports if report.nothing_new}
     for entry in reversed(told.entries):
         if entry.id not in without_news and kinds.KINDS[entry.kind].part == "progress":

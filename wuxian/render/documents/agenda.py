@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from wuxian.domain.plan.plan import Post
-from wuxian.domain.values.dates import day_words, short_day_words
+from wuxian.domain.values.dates import short_day_words
 from wuxian.domain.views.agenda import AgendaView, Deadline, Silence
 from wuxian.render.document import (
     Block,
@@ -26,6 +26,7 @@ from wuxian.render.words import (
     number_words,
     title_column,
     uncounted_words,
+    when_words,
 )
 
 _LEAD = Column(Post.LEAD.label, rank=1, least=14)
@@ -36,7 +37,7 @@ def agenda_document(view: AgendaView) -> Document:
     return Document(
         programme=view.programme,
         name="待办提醒",
-        when=f"截至{day_words(view.as_of)}",
+        when=when_words(view.as_of, view.year),
         notice=view.notice,
         blocks=(
             *_part(f"逾期（{len(view.late)}）", _deadlines(view.late, "已过（工作日）")),

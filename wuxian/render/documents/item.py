@@ -27,7 +27,16 @@ from wuxian.render.document import (
     table,
 )
 from wuxian.render.documents.citations import citation, short_names
-from wuxian.render.words import AREA, CLASS, PERCENT, STATUS, SUPPORTING, UNREPORTED, UNSET
+from wuxian.render.words import (
+    AREA,
+    CLASS,
+    PERCENT,
+    STATUS,
+    SUPPORTING,
+    UNREPORTED,
+    UNSET,
+    when_words,
+)
 
 _NAMED = 3
 
@@ -37,11 +46,11 @@ def item_document(view: ItemView) -> Document:
     return Document(
         programme=view.programme,
         name=view.row.label,
-        when=f"截至{day_words(view.as_of)}",
+        when=when_words(view.as_of, view.year),
         notice=view.notice,
         blocks=(
             *_summary(view),
-            Heading(f"年度目标（{view.as_of.year}年）"),
+            Heading(f"年度目标（{view.year}年）"),
             Inset(tuple(_goal(view))),
             *_targets(view),
             *_milestones(view),
@@ -63,7 +72,7 @@ def _summary(view: ItemView) -> Iterator[Block]:
         (
             (Field("原因", row.lamp_reason),),
             (Field(STATUS.title, row.status), Field(PERCENT.title, percent)),
-            (Field(CLASS.title, row.class_),),
+            (Field(CLASS.title, row.class_words),),
             (Field(AREA.title, f"{row.area_name}（{view.area_basis.label}）"),),
             *(((Field("包括", "、".join(view.covers)),),) if view.covers else ()),
         )
@@ -73,7 +82,7 @@ def _summary(view: ItemView) -> Iterator[Block]:
 def _goal(view: ItemView) -> Iterator[Block]:
     goal = view.goal
     if goal is None:
-        yield paragraph(f"{view.as_of.year}年目标未定。")
+        yield paragraph(f"{view.year}年目标未定。")
         return
     due = day_words(view.row.due) if view.row.due else _no_due(goal)
     words = f"（原文：{goal.due_words}）" if goal.due_words else ""
@@ -167,7 +176,7 @@ def _entry_bullets(view: ItemView) -> Iterator[Block]:
     yield bullets([_entry(row, view) for row in view.entries] or ["还没有记录。"])
     if view.entries_of_other_years:
         count = view.entries_of_other_years
-        yield bullets([f"另有其他年份的记录{count}条，用 --as-of 查看。"])
+        yield bullets([f"另有其他年份的记录{count}条，用 --year 查看。"])
     if view.to_come:
         named = "、".join(f"{name.date}〔{name.id}〕" for name in view.to_come[:_NAMED])
         more = "等" if len(view.to_come) > _NAMED else ""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.values.basis import Basis, Percentage
-from wuxian.domain.values.dates import day_words, short_day_words
+from wuxian.domain.values.dates import short_day_words
 from wuxian.domain.views.items import ItemRow, ItemsView
 from wuxian.render import words
 from wuxian.render.document import Column, Document, Paragraph, Piece, Table, Tone, paragraph, table
@@ -17,7 +17,7 @@ def items_document(view: ItemsView) -> Document:
     return Document(
         programme=view.programme,
         name="工作事项",
-        when=f"截至{day_words(view.as_of)}",
+        when=words.when_words(view.as_of, view.year),
         notice=view.notice,
         blocks=blocks if view.items else (paragraph("没有符合条件的事项。"),),
         sheet=items_sheet(view.items),
@@ -35,7 +35,7 @@ def items_table(rows: Sequence[ItemRow]) -> Table:
             (words.AREA._replace(rank=5), lambda row: row.area_name),
             (words.LEAD._replace(rank=2), lambda row: row.lead_words),
             (words.STATUS._replace(rank=6), lambda row: row.status),
-            (words.CLASS._replace(rank=7), lambda row: row.class_),
+            (words.CLASS._replace(rank=7), lambda row: row.class_words),
             (words.PERCENT, percent),
             (words.DUE._replace(rank=1), _due),
             (words.LAST_ENTRY._replace(rank=4), lambda row: row.last_entry),
@@ -80,7 +80,7 @@ def items_sheet(rows: Sequence[ItemRow]) -> Table:
             (words.STATUS, lambda row: row.status),
             (words.LAMP_NAMED, lambda row: row.lamp),
             (words.LAMP_REASON, lambda row: row.lamp_reason),
-            (words.CLASS, lambda row: row.class_),
+            (words.CLASS, lambda row: row.class_words),
             (words.PERCENT_BARE, lambda row: row.percent),
             (words.DUE, lambda row: row.due),
             (Column("时限依据"), lambda row: row.due_basis),

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from wuxian.domain.plan.plan import VACANT
 from wuxian.domain.standing.six_ones import inferred
-from wuxian.domain.values.dates import day_words
 from wuxian.domain.views.items import ItemRow
 from wuxian.domain.views.owners import OwnersView
 from wuxian.render import words
@@ -24,7 +23,7 @@ def owners_document(view: OwnersView) -> Document:
     return Document(
         programme=view.programme,
         name="责任分工",
-        when=f"截至{day_words(view.as_of)}",
+        when=words.when_words(view.as_of, view.year),
         notice=view.notice,
         blocks=blocks if rows else (paragraph("没有牵头或配合的事项。"),),
         sheet=_sheet(rows),

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from wuxian.domain.plan.programme import Mechanism
 from wuxian.domain.plan.year import YearSettings
 from wuxian.domain.standing.six_ones import inferred
-from wuxian.domain.values.dates import day_words
 from wuxian.domain.views.programme import AreaRow, ProgrammeView
 from wuxian.render.document import Block, Bullet, Document, Heading, Inset, Tone, bullets, paragraph
 from wuxian.render.documents.citations import citation, short_names
-from wuxian.render.words import number_words
+from wuxian.render.words import number_words, when_words
 
 
 def programme_document(view: ProgrammeView) -> Document:
@@ -18,7 +17,7 @@ def programme_document(view: ProgrammeView) -> Document:
     return Document(
         programme=view.programme,
         name="总体安排",
-        when=f"截至{day_words(view.as_of)}",
+        when=when_words(view.as_of, view.year),
         notice=view.notice,
         blocks=(
             paragraph(f"期限：{view.term}{inferred(view.term.basis)}"),
@@ -26,7 +25,7 @@ def programme_document(view: ProgrammeView) -> Document:
             bullets(map(_area_words, view.areas)),
             Heading("领导机构"),
             bullets(f"{o.name}{inferred(o.basis)}：{o.duty}" for o in view.offices),
-            Heading(f"{view.as_of.year}年的规则"),
+            Heading(f"{view.year}年的规则"),
             Inset(tuple(_rules(view.settings))),
             Heading(f"工作机制（{len(view.governance)}条，不在{total}个事项之内）"),
             bullets(_measure(measure, view) for measure in view.governance),

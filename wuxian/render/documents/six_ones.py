@@ -1,10 +1,9 @@
 """The six ones of all items."""
 
 from wuxian.domain.plan.plan import Post
-from wuxian.domain.values.dates import day_words
 from wuxian.domain.views.six_ones import Filling, SixOnesCell, SixOnesView
 from wuxian.render.document import Column, Document, Piece, Table, Tone
-from wuxian.render.words import NUMBER, number_words, title_column
+from wuxian.render.words import NUMBER, number_words, title_column, when_words
 
 _TONES = {Filling.FILLED: Tone.GOOD, Filling.INFERRED: Tone.WARNING, Filling.VACANT: Tone.GREY}
 _SHORT = {
@@ -22,7 +21,7 @@ def six_ones_document(view: SixOnesView) -> Document:
     return Document(
         programme=view.programme,
         name="六个一落实情况",
-        when=f"截至{day_words(view.as_of)}",
+        when=when_words(view.as_of),
         notice=view.notice,
         blocks=(_posts(view), _totals(view)),
         sheet=_sheet(view),

@@ -1,23 +1,33 @@
-"""Filing an entry: a new file, never a changed one."""
+"""Filing an entry or a new plan: a new file, never a changed one."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from wuxian.domain.book.paths import ITEMS, EntryName, Place
 from wuxian.domain.entries.entry import Entry
+from wuxian.domain.plan.plan import Plan
 from wuxian.domain.values.names import folded, or_nearest
 from wuxian.errors import NotFound
-from wuxian.store.disk.write import create_file
+from wuxian.store.disk.write import create_file, create_files
 from wuxian.store.toml.writing import toml_of
 
 _SHORTEST = 4
 """With fewer digits an entry is not named: up to three name an item."""
 
 
-def file_entry(root: Path, folder: str, entry: Entry) -> Place:
-    """Write an entry into its item's folder; gives its place in the book."""
-    place = Place.of_entry(folder, entry)
-    create_file(root / place, toml_of(entry).encode())
+def file_entries(root: Path, folder: str, entries: Sequence[Entry]) -> list[Place]:
+    """Write the entries of one act into their item's folder, all or none; gives their places."""
+    places = [Place.of_entry(folder, entry) for entry in entries]
+    texts = [toml_of(entry).encode() for entry in entries]
+    create_files({root / place: text for place, text in zip(places, texts, strict=True)})
+    return places
+
+
+def file_plan(root: Path, folder: str, plan: Plan) -> Place:
+    """Write the plan of a new item, with its folder; gives its place in the book."""
+    place = Place.of_plan(folder)
+    create_file(root / place, toml_of(plan).encode())
     return place
 
 

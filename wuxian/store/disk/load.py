@@ -92,6 +92,10 @@ class BookReader:
         """The whole book as far as it can be read, and all that is wrong: no file hides another."""
         return self._load(None, None, checks.RULES)
 
+    def load_item(self, folder: str) -> Loaded:
+        """One item of the book as far as it can be read, and all that is wrong with it."""
+        return self._load(None, folder, checks.RULES)
+
     def read_on(self, years: frozenset[int] | None, stand_in: Programme | None) -> Readable:
         """The book as far as it can be read, with another programme where its own cannot be.
 

@@ -3,7 +3,7 @@
 import contextlib
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from wuxian.errors import Unwritable
@@ -17,21 +17,33 @@ _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.E
 
 def create_file(path: Path, data: bytes) -> None:
     """Create a file that was not there, with its folder; never change one that was."""
-    with telling(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with _draft(path, data) as draft:
-            try:
-                os.link(draft, path)
-            except OSError as error:
-                if error.errno not in _NO_LINKS:
-                    raise
-                # A file system without hard links: the name was free a moment ago, and
-                # its six random digits are nobody else's.
-                if path.exists():
-                    raise FileExistsError(errno.EEXIST, "exists", str(path)) from error
-                draft.replace(path)
-        WRITTEN.append(path)
-        _sync_folder(path.parent)
+    create_files({path: data})
+
+
+def create_files(files: Mapping[Path, bytes]) -> None:
+    """Create several such files, all or none of them.
+
+    All are complete and on disk before the first of them gets its name.
+    """
+    named: list[Path] = []
+    drafts: dict[Path, Path] = {}
+    with contextlib.ExitStack() as stack:
+        for path, data in files.items():
+            with telling(path):
+                path.parent.mkdir(parents=True, exist_ok=True)
+                drafts[path] = stack.enter_context(_draft(path, data))
+        try:
+            for path, draft in drafts.items():
+                with telling(path):
+                    _name(draft, path)
+                named.append(path)
+        except BaseException:
+            for path in named:
+                path.unlink()
+            raise
+    WRITTEN.extend(named)
+    for folder in {path.parent for path in named}:
+        _sync_folder(folder)
 
 
 def replace_file(path: Path, data: bytes) -> bool:
@@ -52,6 +64,20 @@ def replace_file(path: Path, data: bytes) -> bool:
         WRITTEN.append(target)
         _sync_folder(target.parent)
         return True
+
+
+def _name(draft: Path, path: Path) -> None:
+    """Give a draft the name it was made for, which nobody else may have."""
+    try:
+        os.link(draft, path)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        # A file system without hard links: the name was free a moment ago, and
+        # its six random digits are nobody else's.
+        if path.exists():
+            raise FileExistsError(errno.EEXIST, "exists", str(path)) from error
+        draft.replace(path)
 
 
 @contextlib.contextmanager

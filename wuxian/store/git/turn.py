@@ -14,7 +14,7 @@ import contextlib
 import os
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -75,13 +75,13 @@ class Turn(NamedTuple):
             self.note.write_text("", encoding="utf-8")
             raise
 
-    def remove(self, path: str, last_commit: str | None) -> None:
-        """Take a new file back, and the last commit with it if that is nothing else.
+    def remove(self, paths: Sequence[str], last_commit: str | None) -> None:
+        """Take new files back, and the last commit with them if that is nothing else.
 
         It is noted before it begins, so that it can be brought to its end if it is cut off.
         """
-        self.note.write_text(f"{_REMOVES}{path}", encoding="utf-8")
-        remove(self.repository, path, last_commit)
+        self.note.write_text(_REMOVES + "\n".join(paths), encoding="utf-8")
+        remove(self.repository, paths, last_commit)
 
 
 @contextlib.contextmanager
@@ -166,7 +166,7 @@ def _mend_writing(taken: Turn) -> None:
     _know_committed_entries(repository)
     noted = taken.note.read_text(encoding="utf-8")
     if noted.startswith(_REMOVES):
-        end_removal(repository, noted.removeprefix(_REMOVES))
+        end_removal(repository, noted.removeprefix(_REMOVES).split("\n"))
     elif noted:
         take_back(repository, noted)
 

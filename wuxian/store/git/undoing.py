@@ -1,11 +1,13 @@
-"""The newest entry that this clone's user created, and taking it back while nobody has it."""
+"""What this clone's user wrote last, and taking it back while nobody has it."""
 
+import datetime as dt
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
 from wuxian.domain.book.paths import Place
 from wuxian.domain.entries.entry import Entry
-from wuxian.domain.history.commit import Commit
+from wuxian.domain.history.commit import Commit, place_in_an_act
 from wuxian.errors import GitFailed
 from wuxian.store.disk.folder import Disk, Unread
 from wuxian.store.git.events import entry_of
@@ -19,7 +21,7 @@ from wuxian.store.git.turn import Turn, turn
 
 
 class Whereabouts(StrEnum):
-    """How far an entry has come, and so how it is taken back."""
+    """How far an act has come, and so how it is taken back."""
 
     UNCOMMITTED = "uncommitted"
     LAST_COMMIT = "last_commit"
@@ -27,26 +29,45 @@ class Whereabouts(StrEnum):
     PUSHED = "pushed"
 
 
-class Newest(NamedTuple):
-    """The newest entry of one's own: where it lies and how far it has come."""
+class Written(NamedTuple):
+    """An entry and where it lies."""
 
     path: Place
     entry: Entry
+
+
+class Newest(NamedTuple):
+    """The newest act of one's own: its entries, what it is mainly about first, and how far it is.
+
+    Of one act are the entries of an item that one command recorded, at one moment.
+    """
+
+    act: tuple[Written, ...]
     whereabouts: Whereabouts
     commit: Commit | None = None
 
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Its entries."""
+        return tuple(written.entry for written in self.act)
+
+    @property
+    def recorded(self) -> dt.datetime:
+        """The moment at which it was recorded."""
+        return self.entries[0].recorded
+
 
 def newest_of_ones_own(repository: Repository) -> Newest | None:
-    """The newest entry that the user of this clone created and that still stands in the book."""
+    """The newest act of this clone's user, as far as its entries still stand in the book."""
     found = (_uncommitted(repository), _committed(repository))
-    return max(filter(None, found), key=lambda newest: newest.entry.recorded, default=None)
+    return max(filter(None, found), key=lambda newest: newest.recorded, default=None)
 
 
 def take_back(repository: Repository, newest: Newest, message: str) -> None:
-    """Remove an entry that was not pushed; GitFailed if it is another story by now.
+    """Remove an act that was not pushed; GitFailed if it is another story by now.
 
-    The last commit is dropped if it is nothing but this entry; behind others it stays, and a
-    commit with this message removes the entry.
+    The last commit is dropped if it is nothing but this act; behind others it stays, and a
+    commit with this message removes the entries.
     """
     # In a turn of `sync`: nothing is pushed between the look and the deed.
     with turn(repository, "sync"), turn(repository, "write") as taken:
@@ -57,14 +78,16 @@ def take_back(repository: Repository, newest: Newest, message: str) -> None:
         if newest.whereabouts is Whereabouts.EARLIER_COMMIT:
             _remove_by_commit(taken, newest, message)
         else:
-            taken.remove(newest.path, newest.commit.id if newest.commit else None)
+            paths = [written.path for written in newest.act]
+            taken.remove(paths, newest.commit.id if newest.commit else None)
 
 
 def _remove_by_commit(taken: Turn, newest: Newest, message: str) -> None:
-    """Go on to a commit without the entry, made in git's objects and moved to like any other."""
+    """Go on to a commit without the act, made in git's objects and moved to like any other."""
     head = taken.repository.head
     tree = taken.git.do("rev-parse", "HEAD^{tree}").text
-    without = patched(taken.repository, tree, {taken.repository.prefix + newest.path: None})
+    gone = {taken.repository.prefix + written.path: None for written in newest.act}
+    without = patched(taken.repository, tree, gone)
     words = ("commit-tree", without, "-p", head)
     commit = taken.git.do(*words, given=message.encode()).text
     taken.move(Move(head, commit))
@@ -80,8 +103,19 @@ def _uncommitted(repository: Repository) -> Newest | None:
             if entry is None:
                 # It may be the newest: to take back another one instead would be no undoing.
                 raise Unread(file.path, "读不懂，可能就是最近的一条；改法见 wuxian check")
-            found.append(Newest(file.path, entry, Whereabouts.UNCOMMITTED))
-    return max(found, key=lambda newest: newest.entry.recorded, default=None)
+            found.append(Written(file.path, entry))
+    return Newest(_last_act(found), Whereabouts.UNCOMMITTED) if found else None
+
+
+def _last_act(found: Sequence[Written]) -> tuple[Written, ...]:
+    """The newest of these with what was recorded of its item at the same moment."""
+    last = max(found, key=lambda written: written.entry.recorded)
+    act = [one for one in found if _moment(one) == _moment(last)]
+    return tuple(sorted(act, key=lambda one: place_in_an_act(one.entry)))
+
+
+def _moment(written: Written) -> tuple[str | None, dt.datetime]:
+    return written.path.folder, written.entry.recorded
 
 
 def _committed(repository: Repository) -> Newest | None:
@@ -101,26 +135,22 @@ def _newest_of(own: tuple[str, str], repository: Repository, objects: Objects) -
             if file.before is None and name is not None and not disk.is_missing(file.path):
                 entry = entry_of(name, disk.read(file.path))
                 if entry is not None:
-                    found.append((file.path, entry))
+                    found.append(Written(file.path, entry))
         if found:
-            path, entry = max(found, key=lambda known: known[1].recorded)
-            where = _whereabouts(repository, commit, alone=len(touched) == 1)
-            return Newest(path, entry, where, commit)
+            act = _last_act(found)
+            return Newest(act, _whereabouts(repository, commit, len(act)), commit)
     return None
 
 
-def _whereabouts(repository: Repository, commit: Commit, *, alone: bool) -> Whereabouts:
+def _whereabouts(repository: Repository, commit: Commit, files: int) -> Whereabouts:
+    """How far the so many files of a commit have come that were written in one act."""
     words = ("for-each-ref", "--count=1", f"--contains={commit.id}", "refs/remotes")
     if repository.git.do(*words).out:
         return Whereabouts.PUSHED
     is_last = repository.commit("HEAD") == commit.id and repository.commit("HEAD^") is not None
-    only_this = (
-        repository.git.do("diff-tree", "-r", "--name-only", "--no-commit-id", commit.id).text.count(
-            "\n"
-        )
-        == 0
-    )
-    if alone and is_last and only_this:
+    told = ("diff-tree", "-r", "--name-only", "--no-commit-id", "-z", commit.id)
+    only_this = len(repository.git.do(*told).fields) == files
+    if is_last and only_this:
         return Whereabouts.LAST_COMMIT
     return Whereabouts.EARLIER_COMMIT
 
