@@ -107,6 +107,8 @@ def test_an_item_is_named_by_number_folder_or_part_of_its_title(
         ("--most 2", ["cccccc", None]),
         ("-n 1", ["cccccc"]),
         ("6 --by 王五 -n 3", ["bbbbbb"]),
+        ("--text 承台", ["cccccc"]),
+        ("--text ２０% -t 承台", ["cccccc", "bbbbbb"]),
         ("--since 2022-01-01", []),
     ],
 )

@@ -41,6 +41,12 @@ def test_every_item_is_led_once_and_supported_as_its_plan_says(run: Run) -> None
     assert supported == {(name, item["number"]) for item in items for name in item["supporting"]}
 
 
+def register(book: Path, table: str) -> None:
+    """Register a body in a book by hand."""
+    with (book / "programme.toml").open("a", encoding="utf-8") as file:
+        file.write(f"\n{table}")
+
+
 @pytest.mark.parametrize("department", ["市生态环境局", "生态环境", "生态"])
 def test_a_department_may_be_named_in_part(run: Run, department: str) -> None:
     assert duties(run, department) == [("市生态环境局", "牵头（推定）", "20")]
@@ -60,6 +66,45 @@ def test_an_unknown_department_is_refused_with_the_nearest(run: Run) -> None:
 
 def test_a_department_is_known_by_its_short_form(run: Run) -> None:
     assert run("owners", "人社局").out == run("owners", "市人力资源和社会保障局").out
+
+
+def test_a_body_is_known_by_its_short_name_and_its_aliases_wherever_one_is_named(
+    run: Run, book: Path
+) -> None:
+    register(
+        book,
+        '[[collectives]]\nname = "各县市区人民政府"\naliases = ["各县、市、区政府"]\n'
+        'members = ["咸安区政府"]\nbasis = "stated"\n',
+    )
+    appointed = (
+        "appoint",
+        "20",
+        "lead",
+        "各县、市、区政府",
+        "--document",
+        "文",
+        "--by",
+        "市发改委",
+    )
+    assert run(*appointed, "--data", book).code == 0
+    assert duties(run, "各县市", "--data", book) == [("各县市区人民政府", "牵头", "20")]
+    listed = json.loads(run("list", "--lead", "市、区政府", "--json", "--data", book).out)
+    assert [item["number"] for item in listed["items"]] == [20]
+    told = json.loads(run("log", "20", "--by", "市发改委", "--json", "--data", book).out)
+    assert {row["by"] for row in told["rows"]} == {"市发展和改革委员会"}
+
+
+def test_members_report_for_a_collective_that_leads(run: Run, book: Path) -> None:
+    register(
+        book,
+        '[[collectives]]\nname = "各区政府"\nmembers = ["咸安区政府"]\nbasis = "stated"\n',
+    )
+    run("appoint", "20", "lead", "各区政府", "--document", "文", "--data", book)
+    assert run("update", "20", "--percent", "40", "--data", book) == refusal(
+        2, "错误：“各区政府”是集合单位，不能填报", "请写它的成员：咸安区政府"
+    )
+    reported = run("update", "20", "--percent", "40", "--by", "咸安区", "--data", book)
+    assert (reported.code, reported.err) == (0, "")
 
 
 def test_a_department_like_no_other_is_refused_with_all_there_are(run: Run) -> None:

@@ -26,10 +26,11 @@ from tests.domain.books import (
 from tests.domain.problems import raised, reply
 from wuxian.domain.book.book import Book, Item
 from wuxian.domain.entries.entry import Entry
-from wuxian.domain.plan.goal import At, Better, Every, Goal, Measure, Target
+from wuxian.domain.plan.goal import At, Better, Every, Goal, Measure, Part, Target
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.plan.year import LampRules, Overdue
 from wuxian.domain.standing.measured import Measured
+from wuxian.domain.standing.parts import with_parts
 from wuxian.domain.standing.position import Position, Step
 
 NAMES = ("招商项目", "失业率")
@@ -114,7 +115,27 @@ def measured(draw: st.DrawFn, target: Target) -> Measured:
 
 @st.composite
 def positions(draw: st.DrawFn, least_targets: int = 0) -> Position:
-    """Any position at all, also such as no sound book leads to."""
+    """Any position at all, also such as no sound book leads to, and with parts or none."""
+    whole = draw(undivided(least_targets))
+    parts = draw(st.just([]) | st.lists(undivided(), max_size=3))
+    if whole.goal is None or not parts:
+        return whole
+    weights = [draw(st.integers(1, 9)) for _ in parts]
+    goal = whole.goal.model_copy(
+        update={
+            "parts": tuple(
+                Part(id=f"part-{n}", title=f"子任务{n}", weight=weight)
+                for n, weight in enumerate(weights)
+            )
+        }
+    )
+    seen = {f"part-{n}": part._replace(day=whole.day) for n, part in enumerate(parts)}
+    return with_parts(whole._replace(goal=goal), seen)
+
+
+@st.composite
+def undivided(draw: st.DrawFn, least_targets: int = 0) -> Position:
+    """Any position without parts."""
     day = draw(days())
     known = goals(2021, least_targets) | goals(2022, least_targets)
     goal = draw(known if least_targets else st.none() | known)

@@ -143,7 +143,7 @@ FAULTS = (
                 "2021-03-01-appointment-00000a",
                 "unknown-department",
                 "holder",
-                "没有登记的部门“市武咸同城办”；请先登记到 programme.toml 的 [[departments]]",
+                "“市武咸同城办”是机构，不能牵头；请写别的部门",
             ),
         ),
     ),

@@ -12,8 +12,9 @@ from tests.domain.books import (
 )
 from tests.domain.faults import Fault
 from wuxian.domain.checks import entries, plans
+from wuxian.domain.plan.bodies import Body, Office
 from wuxian.domain.plan.calendar import CalendarYear, Holiday, WorkCalendar
-from wuxian.domain.plan.programme import Area, Department, Mechanism, Office, Term
+from wuxian.domain.plan.programme import Area, Mechanism, Term
 from wuxian.domain.values.basis import Basis, Citation
 from wuxian.domain.values.finding import Finding, Severity
 
@@ -176,7 +177,7 @@ FAULTS = (
         a_book(
             programme=a_programme().model_copy(
                 update={
-                    "departments": (Department(name=REFORM, basis=Basis.STATED),),
+                    "departments": (Body(name=REFORM, basis=Basis.STATED),),
                     "offices": (Office(name=REFORM, duty="督办", basis=Basis.STATED),),
                     "documents": a_programme().documents * 3,
                 }
@@ -187,15 +188,15 @@ FAULTS = (
                 Severity.ERROR,
                 "duplicate-name",
                 "programme.toml",
-                "“市发展和改革委员会”写了2次，请只留一处",
-                field="departments",
+                "“reply-034”写了3次，请只留一处",
+                field="documents",
             ),
             Finding(
                 Severity.ERROR,
                 "duplicate-name",
                 "programme.toml",
-                "“reply-034”写了3次，请只留一处",
-                field="documents",
+                "“市发展和改革委员会”写了2次，请只留一处",
+                field="departments",
             ),
         ),
     ),
@@ -242,7 +243,8 @@ FAULTS = (
                 Severity.ERROR,
                 "duplicate-number",
                 "items/05-b/item.toml",
-                "序号 5 已用于 items/05-a/item.toml，请换一个没有用过的序号",
+                "序号 5 已用于 items/05-a/item.toml；请给后加的换一个没有用过的序号："
+                "改 number，文件夹名也改成以它开头",
                 item=5,
                 field="number",
             ),
@@ -250,7 +252,8 @@ FAULTS = (
                 Severity.ERROR,
                 "duplicate-number",
                 "items/05-c/item.toml",
-                "序号 5 已用于 items/05-a/item.toml，请换一个没有用过的序号",
+                "序号 5 已用于 items/05-a/item.toml；请给后加的换一个没有用过的序号："
+                "改 number，文件夹名也改成以它开头",
                 item=5,
                 field="number",
             ),

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.domain import faults_of_entries, faults_of_plans, faults_of_the_whole
+from tests.domain import faults_of_bodies, faults_of_entries, faults_of_plans, faults_of_the_whole
 from tests.domain.books import (
     CITED,
     EDUCATION,
@@ -34,7 +34,12 @@ from wuxian.domain.values.basis import Basis, Citation, Figure
 from wuxian.domain.values.finding import Finding, Severity
 from wuxian.domain.views.findings import FindingsView
 
-FAULTS = (*faults_of_the_whole.FAULTS, *faults_of_plans.FAULTS, *faults_of_entries.FAULTS)
+FAULTS = (
+    *faults_of_bodies.FAULTS,
+    *faults_of_the_whole.FAULTS,
+    *faults_of_plans.FAULTS,
+    *faults_of_entries.FAULTS,
+)
 _WRONG = progress("2021-04-01", 90)
 
 

@@ -22,6 +22,8 @@ DAY = dt.date(2021, 6, 30)
 CITED = {"document": "reply-034", "section": "二、（四）", "facts": [43, 44], "basis": "inferred",
          "remark": "据落款"}  # fmt: skip
 POST = {"holder": "市教育局", "basis": "stated", "remark": "暂定", "citations": [CITED]}
+_BODY = {"short": "民政", "aliases": ["民政办"], "members": ["咸安区"], "basis": "stated",
+         "remark": "民政局"}  # fmt: skip
 FIGURE = {"name": "项目", "value": Decimal("12.5"), "unit": "个", "part_of": "合计"}
 
 FILES: tuple[dict[str, object], ...] = (
@@ -41,6 +43,19 @@ FILES: tuple[dict[str, object], ...] = (
                 "id": "open", "title": "通车", "due": dt.date(2021, 5, 1), "due_words": "5月1日前",
                 "kind": "start", "soft": True,
             }],
+            "parts": [{
+                "id": "main", "title": "主桥", "text": "合龙", "weight": 2, "leader": "张三",
+                "lead": "市教育局", "supporting": ["市水利局"], "due": DAY, "due_words": "年中前",
+                "soft": True, "open_ended": True, "remark": "分项",
+                "targets": [{
+                    "name": "节段", "at": "most", "value": Decimal(30), "unit": "段",
+                    "measure": "level", "every": "month", "better": "less", "words": "不超过30段",
+                }],
+                "milestones": [{
+                    "id": "close", "title": "合龙口", "due": dt.date(2021, 5, 3),
+                    "due_words": "5月3日前", "kind": "done", "soft": True,
+                }],
+            }],
         }],
         "citations": [CITED],
     },
@@ -49,8 +64,10 @@ FILES: tuple[dict[str, object], ...] = (
         "git": {"commit": True},
         "term": {"first_year": 2021, "last_year": 2025, "basis": "stated", "citations": [CITED]},
         "areas": [{"id": "transport", "name": "交通同网", "short": "交通"}],
-        "departments": [{"name": "市民政局", "basis": "stated", "remark": "民政局"}],
-        "offices": [{"name": "市办", "duty": "市办统筹", "basis": "stated", "citations": [CITED]}],
+        "departments": [{"name": "市民政局", **_BODY}],
+        "offices": [{"name": "市办", "duty": "市办统筹", "citations": [CITED], **_BODY}],
+        "groups": [{"name": "交通组", **_BODY}], "collectives": [{"name": "各区", **_BODY}],
+        "externals": [{"name": "武汉市发改委", **_BODY}],
         "documents": [{
             "id": "reply-034", "title": "市发改委关于034号的答复", "short": "034号",
             "issuer": "市发改委", "date": DAY, "reference": "答复〔2021〕4号", "remark": "答复",
@@ -67,6 +84,10 @@ FILES: tuple[dict[str, object], ...] = (
             "soft_overdue": "red", "rates_from": DAY, "published_within": 31,
         },
         "reminders": {"due_within": 11, "silent_after": 12},
+        "report_days": [
+            {"every": "week", "weekday": 5, "moved": "before", "since": DAY},
+            {"every": "quarter", "month": 3, "day": 28, "until": dt.date(2021, 9, 30)},
+        ],
     },
     {
         "years": [{
@@ -145,6 +166,8 @@ def in_words(place: Place, value: object) -> str:
     words = {
         "stated": "原文", "inferred": "推定", "appointed": "任命文件", "least": "至少",
         "rate": "增速", "year": "每年", "more": "越高越好", "red": "红灯", "start": "开工",
+        "week": "每周", "quarter": "每季度", "before": "提前到前一个工作日",
+        "most": "不超过", "level": "时点", "month": "每月", "less": "越低越好", "done": "完成",
     }  # fmt: skip
     name = NAMES.get(str(place[-1]), {}).get(str(value))
     return name or words.get(str(value)) or Wording({}).value(value)
@@ -207,17 +230,17 @@ def test_of_a_file_that_comes_or_goes_every_value_is_told(file: dict[str, object
 
 def test_these_files_have_every_field_that_there_is() -> None:
     for model, file in zip(HAND_WRITTEN, FILES, strict=True):
-        assert_whole(model, model.model_validate(file))
+        assert_whole(model, (model.model_validate(file),))
 
 
-def assert_whole(model: type[Frozen], value: object) -> None:
-    """Every field of a model is set, and of each model within it."""
+def assert_whole(model: type[Frozen], values: tuple[object, ...]) -> None:
+    """Every field of a model is set in one of its values, and of each model within it."""
     for name in model.model_fields:
-        part = getattr(value, name)
-        assert part not in (None, ())
+        [*parts] = filter(lambda part: part not in (None, ()), (getattr(v, name) for v in values))
+        assert parts
         inner = model.model_of(name)
         if inner is not None:
-            assert_whole(inner, part[0] if isinstance(part, tuple) else part)
+            assert_whole(inner, parts[0] if isinstance(parts[0], tuple) else tuple(parts))
 
 
 @pytest.mark.parametrize(

@@ -65,7 +65,7 @@ def progress_flaw(line: str) -> tuple[str, str, str]:
         ),
         ('citation = "答复"', "citation", "invalid-value", "应为一组键值，写成 [表] 或 { }"),
         ('figures = "8"', "figures", "invalid-value", "应为列表，写在方括号 [ ] 里"),
-        ("percnt = 50", "percnt", "unknown-key", "没有这个键；是不是“percent”？"),
+        ("percnt = 50", "percnt", "unknown-key", "没有这个键；是不是“percent”、“part”？"),
     ],
 )
 def test_a_field_is_named_with_what_is_wrong_and_what_it_is_now(
@@ -135,7 +135,8 @@ def test_an_entry_that_says_nothing_is_told_what_it_can_say() -> None:
             "",
             None,
             "contradiction",
-            "没有内容：percent、milestone、note、problem、next、figures、met 至少写一项",
+            "没有内容：percent、milestone、note、figures、met、problem、next、nothing_new "
+            "至少写一项",
         )
     ]
 
@@ -211,7 +212,7 @@ def test_an_unknown_key_of_an_entry_is_offered_all_keys_but_the_id_in_its_files_
         "unknown-key",
         (
             "没有这个键；可用的键：kind、date、recorded、by、citation、date_words、"
-            "year、percent、milestone、note、problem、next、figures、met"
+            "year、part、percent、milestone、note、problem、next、figures、met、nothing_new"
         ),
     )
 

@@ -63,7 +63,7 @@ def test_the_items_stay_without_their_goals_and_entries() -> None:
 def test_every_item_waits_grey_for_its_goal_and_its_lead_stays_inferred() -> None:
     book = founded(SHIPPED, 2026, commit=False)
     (state,) = states_of(book, day("2026-03-01"))
-    assert state.verdict == Verdict(Lamp.GREY, "未定年度目标")
+    assert state.verdict == Verdict(Lamp.GREY, "未定年度目标", "未定目标")
     assert state.lead.words == f"{TRANSPORT}（推定）"
 
 

@@ -47,7 +47,7 @@ BOOK = a_book(
     ),
     an_item(number=4, title="养老", area="livelihood", lead=None),
     an_item(
-        progress("2021-07-26", 45),
+        progress("2021-07-26", 45, by=EDUCATION),
         number=5,
         title="5G网络",
         lead=EDUCATION,
@@ -89,7 +89,9 @@ def test_a_row_says_how_its_item_stands() -> None:
             due=day("2021-12-31"),
             due_basis=Basis.STATED,
             class_=Class.ON_PACE,
+            class_why="",
             targets=(),
+            parts=(),
             last_entry=day("2021-07-12"),
             next_milestone=step,
             open_problems=0,

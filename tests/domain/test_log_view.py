@@ -75,6 +75,7 @@ def test_an_entry_is_told_with_its_author_its_signer_its_day_and_its_commit() ->
         date=day("2021-07-02"),
         entry=entry.id,
         commit=commit.id,
+        message="手工",
     )
     assert row.label == "05 天子山大桥"
 
@@ -302,6 +303,35 @@ def test_a_report_is_told_with_all_it_says_and_a_milestone_by_its_title() -> Non
         past = Past([reported(report, a_commit("2021-07-03"), folder=folder)])
         [row] = log_view(book, day("2021-07-10"), past, LogFilter()).rows
         assert row.words == told.format(name)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("桩基",),
+        ("天子山",),
+        ("交通",),
+        ("20210703aa",),
+        ("４０％",),
+        ("补报",),
+        ("李四",),
+        ("没有", "桩基"),
+    ],
+    ids="、".join,
+)
+def test_a_word_is_looked_for_in_all_that_a_line_tells(words: tuple[str, ...]) -> None:
+    entry = progress("2021-07-02", 40, note="桩基完成。", entry_id="20210703aa")
+    commit = a_commit("2021-07-03", "李四", "补报")
+    other = progress("2021-07-01", 50, by=EDUCATION, note="路基完成。")
+    events = [reported(entry, commit), reported(other, folder="06-road")]
+    assert ids(log(events, LogFilter(texts=words))) == [entry.id]
+
+
+def test_a_word_that_no_line_tells_finds_none_and_lines_are_counted_afterwards() -> None:
+    events = [reported(progress("2021-07-02", 40, note=note)) for note in "甲乙甲乙"]
+    assert log(events, LogFilter(texts=("丙",))) == ()
+    assert len(log(events, LogFilter(texts=("乙",), most=1))) == 1
+    assert len(log(events, LogFilter(texts=("乙",)))) == 2
 
 
 def test_the_message_of_an_act_tells_all_its_facts_and_each_entry() -> None:

@@ -72,7 +72,6 @@ def test_a_department_that_carries_nothing_is_shown_only_when_asked_for() -> Non
     [
         ("市交通运输厅", "没有登记的部门“市交通运输厅”", "是不是“市交通运输局”？"),
         ("市", "“市”对应3个部门：市交通运输局、市教育局、市发展和改革委员会", "请写全称。"),
-        ("市武咸同城办", "没有登记的部门“市武咸同城办”", None),
     ],
 )
 def test_what_is_no_one_department_is_refused_with_the_nearest(

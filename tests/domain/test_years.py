@@ -44,8 +44,8 @@ def stands(item: Item, on: str, year: int | None = None) -> State:
 def test_in_january_the_end_of_last_year_stands_beside_a_list_that_is_not_issued() -> None:
     item = an_item(progress("2021-11-30", 100, milestone="open"), goals=LAST_YEAR)
     state = stands(item, NEW_YEAR)
-    assert state.verdict == (Lamp.GREY, "2022年清单未下达（2021年末：绿灯，提前完成）")
-    assert state.class_ is Class.OTHER
+    assert state.verdict.told == (Lamp.GREY, "2022年清单未下达（2021年末：绿灯，提前完成）")
+    assert (state.class_, state.class_why) == (Class.OTHER, "清单未下达")
     assert state.position.percent is None
 
 
@@ -100,7 +100,7 @@ def test_a_step_of_last_year_that_is_reported_in_the_new_one_was_made_up() -> No
 def test_a_year_that_has_not_begun_is_grey() -> None:
     item = an_item(goals=(a_goal(year=2022, due="2022-12-31"),))
     state = stands(item, "2021-12-24", 2022)
-    assert (state.verdict, state.class_) == ((Lamp.GREY, "2022年还没有开始"), Class.OTHER)
+    assert (state.verdict.told, state.class_why) == ((Lamp.GREY, "2022年还没有开始"), "还没有开始")
 
 
 def test_another_year_is_judged_by_its_own_settings() -> None:

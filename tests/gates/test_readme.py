@@ -47,6 +47,8 @@ def test_every_command_in_the_quick_start_is_understood(
 ) -> None:
     _shared_book(tmp_path)
     monkeypatch.chdir(tmp_path)
+    # An editor that changes nothing.
+    monkeypatch.setenv("EDITOR", "true")
     start = README[README.index("| 想做什么") : README.index("四种灯")]
     entry = next((tmp_path / "data/items").glob("05-*/2021/*.toml")).stem.rpartition("-")[2]
     for command in re.findall(r"`wuxian ([^`]+)`", start):

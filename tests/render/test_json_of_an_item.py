@@ -26,7 +26,9 @@ ITEM_5 = {
     "due": None,
     "due_basis": None,
     "class": "other",
+    "class_why": "未定时限",
     "targets": [],
+    "parts": [],
     "last_entry": "2021-07-26",
     "next_milestone": None,
     "open_problems": 0,
@@ -101,6 +103,7 @@ ITEM_5 = {
             "remark": "原文未写年份，按本年度归入",
             "targets": [],
             "milestones": [],
+            "parts": [],
             "citations": [
                 {
                     "document": "reply-034",
@@ -153,6 +156,7 @@ ITEM_5 = {
             },
             "date_words": None,
             "year": None,
+            "part": None,
             "percent": None,
             "milestone": None,
             "note": "武咸快速通道天子山大桥项目获得武汉市大力支持。",
@@ -160,6 +164,7 @@ ITEM_5 = {
             "next": None,
             "figures": [],
             "met": [],
+            "nothing_new": None,
             "retracted_by": None,
         }
     ],

@@ -183,6 +183,7 @@ def test_json_gives_each_line_with_its_commit_and_its_entry() -> None:
         "date": "2021-07-06",
         "entry": "5c1e3f",
         "commit": None,
+        "message": None,
     }
     assert [row["commit"] is None for row in told["rows"]] == [True, *[False] * 5]
 

@@ -64,7 +64,7 @@ def test_every_item_is_a_row_below_the_header(either_book: OnDay) -> None:
             row.status.label,
             row.lamp.label,
             row.lamp_reason,
-            row.class_.label,
+            row.class_words,
             "" if row.percent is None else str(row.percent),
             day_words(row.due) if row.due else "",
             row.due_basis.label if row.due_basis else "",

@@ -19,14 +19,15 @@ from wuxian.domain.checks.flaws import flaws
 from wuxian.domain.entries.entry import Entry, Linked
 from wuxian.domain.entries.kinds import RETRACTION, E_co, Kind
 from wuxian.domain.history.commit import entry_message
+from wuxian.domain.plan.bodies import SIGN
 from wuxian.domain.standing.record import Record
 from wuxian.domain.standing.state import state_of
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.finding import Finding, Severity
-from wuxian.domain.values.names import folded, the_one
-from wuxian.domain.values.types import visible
+from wuxian.domain.values.names import folded
+from wuxian.domain.values.types import Frozen, visible
 from wuxian.domain.views.entry import entry_view
-from wuxian.errors import GitFailed, OfAnotherUser, Refused
+from wuxian.errors import GitFailed, NotFound, OfAnotherUser, Refused
 from wuxian.store.disk.book_folder import git_folder
 from wuxian.store.disk.filing import file_entries, find_entry, new_id
 from wuxian.store.toml.writing import toml_of
@@ -38,7 +39,9 @@ _CALLED = {
     "waits_for": "--waits-for",
     "targets": "--target",
     "milestones": "--milestone",
+    "parts": "--part",
     "figures": "--figure",
+    "nothing_new": "--nothing-new",
 }
 """What is given for a field, where the help does not call it by the field's name."""
 
@@ -60,6 +63,11 @@ def asked(question: str) -> str | None:
     return as_meant(str(answer), question) or None
 
 
+def affirmed(question: str) -> bool:
+    """Whether a question is answered with yes; nothing typed is a no."""
+    return folded(asked(f"{question} [y/N]") or "n").strip() in _YES
+
+
 def asked_until_read(question: str, read: Callable[[str], object]) -> str | None:
     """The answer to a question, which is asked again while `read` refuses it."""
     while True:
@@ -67,8 +75,8 @@ def asked_until_read(question: str, read: Callable[[str], object]) -> str | None
         try:
             if answer is not None:
                 read(answer)
-        except Refused as refused:
-            typer.echo(refused.message, err=True)
+        except (Refused, NotFound) as refused:
+            typer.echo("\n".join(filter(None, (refused.message, refused.remedy))), err=True)
         else:
             return answer
 
@@ -94,7 +102,7 @@ def day_or_today(text: str | None, opened: Opened) -> dt.date:
 def signer(by: str | None, usual: str | None, opened: Opened) -> str:
     """The body that signs: the one named, else the usual one for this kind of entry."""
     by = needed(by or usual, "填报部门", "请加 --by 部门，或设环境变量 WUXIAN_BY。")
-    return the_one(by, opened.book.programme.bodies, "部门")
+    return opened.book.programme.register.body(by, SIGN)
 
 
 def office_of(opened: Opened) -> str | None:
@@ -203,17 +211,27 @@ def refuse_anothers(root: Path) -> None:
         return
 
 
-def confirm(shown: Iterable[tuple[str, Entry]], question: str) -> None:
-    """Show entries in full, each below its words, and ask; Abort unless the answer is yes."""
-    for before, entry in shown:
+def confirm(shown: Iterable[tuple[str, Frozen]], question: str) -> None:
+    """Show files in full, each below its words, and ask; Declined unless the answer is yes."""
+    for before, file in shown:
         typer.echo(f"{before}\n")
-        typer.echo("\n".join(f"  {visible(line)}" for line in toml_of(entry).splitlines()))
+        typer.echo("\n".join(f"  {visible(line)}" for line in toml_of(file).splitlines()))
+    if not agreed(f"\n{question}"):
+        raise Declined
+
+
+class Declined(typer.Abort):
+    """The answer was no: nothing is written, and what comes next may still be asked for."""
+
+
+def agreed(question: str) -> bool:
+    """Whether the answer to a question is yes, as Enter says too; asked until it is yes or no."""
     while True:
-        answer = folded(str(typer.prompt(f"\n{question} [Y/n]", default="", show_default=False)))
+        answer = folded(str(typer.prompt(f"{question} [Y/n]", default="", show_default=False)))
         if answer.strip() in _NO:
-            raise typer.Abort
+            return False
         if answer.strip() in _YES:
-            return
+            return True
         typer.echo("请答 y（是）或 n（否）。", err=True)
 
 

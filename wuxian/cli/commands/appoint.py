@@ -28,8 +28,8 @@ from wuxian.cli.recording import (
     signer,
 )
 from wuxian.domain.entries.kinds import APPOINTMENT
+from wuxian.domain.plan.bodies import LEAD
 from wuxian.domain.plan.plan import Post
-from wuxian.domain.values.names import the_one
 from wuxian.errors import Refused
 
 EXAMPLE = "例：wuxian appoint 5 市领导 张三 --document 武咸办〔2021〕3号"
@@ -65,7 +65,7 @@ def command(
         raise Refused("请写人选，或用 --vacant 表示空缺，二者取一", remedy=EXAMPLE)
     document = needed(document, "任命依据的文件", "请加 --document 文号。", "依据的文件和文号")
     if chosen_post is Post.LEAD and holder:
-        holder = the_one(holder, opened.book.programme.department_names, "部门")
+        holder = opened.book.programme.register.body(holder, LEAD)
     entry = drafted(
         APPOINTMENT,
         opened,

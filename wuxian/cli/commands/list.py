@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+from wuxian.cli.areas import area_of
 from wuxian.cli.opening import open_to_read
 from wuxian.cli.options import (
     AsOf,
@@ -16,12 +17,11 @@ from wuxian.cli.options import (
     option,
 )
 from wuxian.cli.output import show
+from wuxian.domain.plan.bodies import CARRY
 from wuxian.domain.plan.programme import Programme
 from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.standing.position import Status
-from wuxian.domain.values.names import folded, has, the_one
 from wuxian.domain.views.items import Filter, Sort, items_view
-from wuxian.errors import Refused
 from wuxian.render.documents.items import items_document
 
 EXAMPLE = "例：wuxian list --area 交通 --sort lamp"
@@ -54,26 +54,17 @@ def command(
     opened = open_to_read(data, as_of, at, year)
     programme = opened.book.programme
     chosen = Filter(
-        areas=tuple(_area(word, programme) for word in area or ()),
+        areas=tuple(area_of(word, programme) for word in area or ()),
         lamps=tuple(choice_of(Lamp, word, "--lamp") for word in lamp or ()),
         statuses=tuple(choice_of(Status, word, "--status") for word in status or ()),
-        leads=tuple(_lead(word, programme) for word in lead or ()),
+        leads=tuple(name for word in lead or () for name in _leads(word, programme)),
         texts=tuple(text or ()),
     )
     view = items_view(opened.book, opened.day, chosen, choice_of(Sort, sort, "--sort"), opened.year)
     show(view, items_document, written)
 
 
-def _lead(word: str, programme: Programme) -> str:
-    """The word itself, once it is in a department's name; NotFound names the nearest."""
-    if word and any(has(name, word) for name in programme.department_names):
-        return word
-    return the_one(word, programme.department_names, "部门")
-
-
-def _area(word: str, programme: Programme) -> str:
-    for area in programme.areas:
-        if folded(word) in map(folded, (area.id, area.name, area.short)):
-            return area.id
-    known = "、".join(f"{area.short}（{area.id}）" for area in programme.areas)
-    raise Refused(f"没有领域“{word}”", remedy=f"可用：{known}")
+def _leads(word: str, programme: Programme) -> tuple[str, ...]:
+    """All bodies that have the word in what they are called; NotFound names the nearest."""
+    register = programme.register
+    return register.having(word, CARRY) or (register.body(word, CARRY),)

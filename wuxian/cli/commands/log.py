@@ -40,6 +40,9 @@ def command(
     by: Annotated[
         list[str] | None, option("--by", "谁", "填报部门或提交人，可只写几个字。")
     ] = None,
+    text: Annotated[
+        list[str] | None, option("--text -t", "词语", "标题、内容、部门、编号、提交说明里的字。")
+    ] = None,
     most: Annotated[
         int | None, typer.Option("--most", "-n", metavar="条数", min=1, help="最多列几条。")
     ] = None,
@@ -48,7 +51,10 @@ def command(
     as_json: Json = False,
     as_csv: Csv = False,
 ) -> None:
-    """查看谁在什么时候写了什么，新的在前。"""
+    """查看谁在什么时候写了什么，新的在前。
+
+    --by、--text 可以写几次，符合其中之一就列出：--text 桥 --text 港口。
+    """
     written = chosen_format(form, as_json=as_json, as_csv=as_csv)
     root = folder_to_read(data).root
     repository = _repository(root)
@@ -59,7 +65,9 @@ def command(
     if first and last and first > last:
         raise Refused("--since 晚于 --until", remedy="请把前后两个日期对调。")
     number, folder = (None, None) if item is None else _item(item, book)
-    shown = LogFilter(number, folder, since=first, until=last, by=tuple(by or ()), most=most)
+    shown = LogFilter(
+        number, folder, first, last, by=tuple(by or ()), texts=tuple(text or ()), most=most
+    )
     with _past(root, repository, book) as known:
         view = log_view(book, day, known, shown)
     if item is not None and folder is None and not view.rows:

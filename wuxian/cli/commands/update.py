@@ -1,6 +1,7 @@
 """`update`: report progress."""
 
 import sys
+from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,11 +9,9 @@ import typer
 
 from wuxian.cli.figures import reported, words_target
 from wuxian.cli.opening import Opened, open_to_write
-from wuxian.cli.options import TEXT, By, Data, Date, ItemName, Json, NoCommit, Yes, option
+from wuxian.cli.options import TEXT, By, Data, Date, Json, NoCommit, Yes, option
 from wuxian.cli.recording import (
     Manner,
-    asked,
-    asked_until_read,
     day_or_today,
     drafted,
     interactive,
@@ -20,37 +19,52 @@ from wuxian.cli.recording import (
     record,
     signer,
 )
+from wuxian.cli.saying import (
+    MILESTONE,
+    NEXT,
+    NOTE,
+    NOTHING_NEW,
+    PERCENT,
+    PROBLEM,
+    Saying,
+    asked_saying,
+    percent_said,
+)
+from wuxian.domain.entries.entry import Entry
 from wuxian.domain.entries.kinds import PROGRESS
 from wuxian.domain.entries.progress import Progress
-from wuxian.domain.standing.position import COMPLETE, Position
+from wuxian.domain.standing.position import Position
 from wuxian.domain.standing.state import State, state_of
-from wuxian.domain.values.basis import Figure
 from wuxian.errors import Refused
 
 if TYPE_CHECKING:
-    from wuxian.domain.entries.problem import Problem
+    from wuxian.cli.correcting import Correction
 
 EXAMPLE = "例：wuxian update 5 --percent 40 --note 主桥桩基完成 --next 承台施工"
 
-_PERCENT, _MILESTONE, _NOTE, _PROBLEM, _NEXT = map(
-    Progress.title_of, ("percent", "milestone", "note", "problem", "next")
-)
-
 
 def command(
-    item: ItemName,
+    item: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="序号", help="事项序号，或标题里独有的几个字；不写就逐项报自己牵头的。"
+        ),
+    ] = None,
     percent: Annotated[
         str | None, option("--percent", "百分比", "对年度目标的进度，0 到 100。")
     ] = None,
-    note: Annotated[str | None, option("--note", TEXT, f"{_NOTE}。")] = None,
+    note: Annotated[str | None, option("--note", TEXT, f"{NOTE}。")] = None,
     problem: Annotated[
-        str | None, option("--problem", TEXT, f"{_PROBLEM}；没有在列的，同时提出。")
+        str | None, option("--problem", TEXT, f"{PROBLEM}；没有在列的，同时提出。")
     ] = None,
     asks: Annotated[str | None, option("--asks", "单位", "问题提请谁协调。")] = None,
     waits_for: Annotated[str | None, option("--waits-for", "单位", "问题在等谁。")] = None,
-    next_step: Annotated[str | None, option("--next", TEXT, f"{_NEXT}。")] = None,
+    next_step: Annotated[str | None, option("--next", TEXT, f"{NEXT}。")] = None,
+    part: Annotated[
+        str | None, option("--part", "子任务", "报哪个子任务，写它的名称或 id。")
+    ] = None,
     milestone: Annotated[
-        str | None, option("--milestone", "节点", f"{_MILESTONE}，写它的名称或 id。")
+        str | None, option("--milestone", "节点", f"{MILESTONE}，写它的名称或 id。")
     ] = None,
     figure: Annotated[
         list[str] | None, option("--figure", "数据", "量化指标的数，如 承接项目=12，可多次。")
@@ -58,8 +72,17 @@ def command(
     met: Annotated[
         list[str] | None, option("--met", "指标", "没有数值的指标，由办公室认定达到，可多次。")
     ] = None,
+    nothing_new: Annotated[
+        bool, option("--nothing-new", "", f"{NOTHING_NEW}，也算按期报送。")
+    ] = False,
     year: Annotated[
         int | None, option("--year", "年份", "报哪一年的目标，默认日期所在的那一年。")
+    ] = None,
+    corrects: Annotated[
+        str | None, option("--corrects", "编号", "更正这条进展：撤回它，重写一条。")
+    ] = None,
+    reason: Annotated[
+        str | None, option("--reason", TEXT, "为什么更正，和 --corrects 一起用。")
     ] = None,
     by: By = None,
     date: Date = None,
@@ -71,60 +94,125 @@ def command(
     """报送进展：新增一条记录，不改动任何已有内容；写了问题的，同时提出问题。
 
     不写填报部门时，记为牵头部门填报。在终端上会问缺少的内容，写入前给出全文确认。
+    用 --corrects 更正时，没有写的各项沿用原记录的，写成空的（如 --note ""）就去掉。
     """
-    opened, chosen = open_to_write(data, item, date, year)
-    on = day_or_today(date, opened)
-    # A date of last year is about that year's targets and steps, and so is what names the year.
-    state = state_of(opened.book, chosen, opened.day, opened.year)
+    said = Saying(
+        percent,
+        tuple(figure or ()),
+        milestone,
+        note,
+        problem,
+        next_step,
+        tuple(met or ()),
+        nothing_new,
+        part,
+    )
+    manner = Manner(yes=yes, no_commit=no_commit, as_json=as_json)
+    if reason is not None and corrects is None:
+        raise Refused("--reason 要和 --corrects 一起用", remedy="只是撤回：wuxian retract 编号")
     if (asks or waits_for) and not problem:
         raise Refused("--asks、--waits-for 要和 --problem 一起写", remedy=EXAMPLE)
-    if not any((percent, note, problem, next_step, milestone, figure, met)):
-        if not interactive():
-            raise Refused(
-                "没有要报送的内容",
-                remedy="请至少写一项：--percent、--figure、--note、--problem、--next、--milestone。",
-            )
-        typer.echo(f"{chosen.label}（{state.verdict.lamp.label}灯，{state.verdict.reason}）")
-        figure = _asked_figures(state.position)
-        percent = None if figure else _asked_percent()
-        note = asked(_NOTE)
-        problem = asked(f"{_PROBLEM}（可不填）")
-        next_step = asked(f"{_NEXT}（可不填）")
-        if not any((percent, figure, note, problem, next_step)):
-            raise Refused(
-                "没有要报送的内容", remedy=f"{_PERCENT}、{_NOTE}、{_PROBLEM}、{_NEXT}至少写一项。"
-            )
-    entry = drafted(
-        PROGRESS,
+    if item is None and corrects is None:
+        if not said.is_empty or as_json:
+            raise Refused("没有写是哪个事项", remedy=EXAMPLE)
+        from wuxian.cli.in_turn import report_in_turn
+
+        def report(folder: str, body: str, answers: Saying) -> None:
+            opened, chosen = open_to_write(data, folder, date, year)
+            state = state_of(opened.book, chosen, opened.day, opened.year)
+            entry = _report(answers, state, opened, date, body)
+            also = list(_newly_raised(entry, state, opened, None, None))
+            record(entry, chosen, opened, manner, also)
+
+        report_in_turn(by, data, year, report)
+        return
+    correction = None
+    if corrects is not None:
+        from wuxian.cli.correcting import correction_of
+
+        correction = correction_of(corrects, item, data).given(by, date, said.cleared)
+        target = correction.target
+        item, date = correction.folder, date or str(target.date)
+        year = year or target.of_year
+        said = said.kept._replace(part=part or target.part)
+    opened, chosen = open_to_write(data, item or "", date, year)
+    # A date of last year is about that year's targets and steps, and so is what names the year.
+    state = state_of(opened.book, chosen, opened.day, opened.year)
+    if said.is_empty and not (correction and correction.says_something):
+        said = _asked(said, state)
+    entry = _report(said, state, opened, date, by, correction)
+    also: list[Entry] = list(_newly_raised(entry, state, opened, asks, waits_for))
+    if correction:
+        print(f"（更正 {correction.target.id}{correction.kept_words(entry)}）", file=sys.stderr)
+        also.append(correction.retraction(opened, entry.by, reason))
+    record(entry, chosen, opened, manner, also)
+
+
+def _asked(said: Saying, state: State) -> Saying:
+    """What is typed in on a terminal; Refused where there is none, or nothing is typed."""
+    if not interactive():
+        raise Refused(
+            "没有要报送的内容",
+            remedy="请至少写一项：--percent、--figure、--note、--problem、--next、--milestone；"
+            "没有新进展就写 --nothing-new。",
+        )
+    typer.echo(f"{state.item.label}（{state.verdict.lamp.label}灯，{state.verdict.reason}）")
+    answers = asked_saying(state.position, said)
+    if answers.is_empty:
+        raise Refused(
+            "没有要报送的内容", remedy=f"{PERCENT}、{NOTE}、{PROBLEM}、{NEXT}至少写一项。"
+        )
+    return answers
+
+
+def _report(
+    said: Saying,
+    state: State,
+    opened: Opened,
+    date: str | None,
+    by: str | None,
+    correction: "Correction | None" = None,
+) -> Progress:
+    """The report, not yet written; who leads signs it, and an office what is an office's to say."""
+    part = said.of(state.position)
+    position = part.position if part else state.position
+    on = day_or_today(date, opened)
+    leads = (part.part.lead if part else None) or state.lead.holder
+    usual = office_of(opened) if said.met else leads
+    draft = correction.drafted if correction else partial(drafted, PROGRESS)
+    return draft(
         opened,
         date=on,
-        by=signer(by, office_of(opened) if met else state.lead.holder, opened),
-        percent=None if percent is None else _percent(percent),
+        by=signer(by, correction.target.by if correction else usual, opened),
+        part=part.part.id if part else None,
+        percent=None if said.percent is None else percent_said(said.percent),
         year=None if opened.year == on.year else opened.year,
-        milestone=milestone and _step_named(milestone, state.position),
-        note=note,
-        problem=problem,
-        next=next_step,
-        figures=tuple(reported(text, state.position) for text in figure or ()),
-        met=tuple(words_target(name, state.position).name for name in met or ()),
+        milestone=said.milestone and _step_named(said.milestone, position),
+        note=said.note,
+        problem=said.problem,
+        next=said.next,
+        figures=tuple(reported(text, position) for text in said.figures),
+        met=tuple(words_target(name, position).name for name in said.met),
+        nothing_new=said.nothing_new or None,
     )
-    also = _newly_raised(entry, state, opened, asks, waits_for) if entry.problem else ()
-    record(entry, chosen, opened, Manner(yes=yes, no_commit=no_commit, as_json=as_json), also)
 
 
 def _newly_raised(
     report: Progress, state: State, opened: Opened, asks: str | None, waits_for: str | None
-) -> "tuple[Problem, ...]":
+) -> Iterator[Entry]:
     """The problem that a report tells, unless it is open already, which is said."""
+    if report.problem is None:
+        return
     from wuxian.cli.raising import is_none, open_saying, raised
 
-    words = report.problem or ""
+    words = report.problem
     if is_none(words):
-        return ()
+        return
     entry = raised(opened, report.date, report.by, words, asks=asks, waits_for=waits_for)
     same = open_saying(words, state)
     if same is None:
-        return (entry,)
+        yield entry
+        return
     known = same.problem
     if (asks, waits_for) != (None, None) and entry.wants != known.wants:
         raise Refused(
@@ -132,46 +220,9 @@ def _newly_raised(
             remedy=f"要改，请先撤回：wuxian retract {known.id} --reason 原因",
         )
     print(f"提醒：该问题已在列（编号 {known.id}），没有再记一条", file=sys.stderr)
-    return ()
 
 
 def _step_named(name: str, position: Position) -> str:
     """The id of the milestone that has this title, else what was typed, which the rules judge."""
     titles = {step.milestone.title: step.milestone.id for step in position.steps}
     return titles.get(name, name)
-
-
-def _asked_figures(position: Position) -> list[str]:
-    """The figures that are typed in, one for each target that has a value."""
-    given = []
-    for one in position.measured:
-        if one.target.value is None:
-            continue
-        name = one.target.name
-        read = partial(_reported_as, name, position)
-        answer = asked_until_read(f"{one.target.called}，现为多少（可不填）", read)
-        if answer:
-            given.append(f"{name}={answer}")
-    return given
-
-
-def _reported_as(name: str, position: Position, answer: str) -> Figure:
-    return reported(f"{name}={answer}", position)
-
-
-def _asked_percent() -> str | None:
-    """The percent that is typed in, asked again until it is one or left out."""
-
-    def read(answer: str) -> None:
-        if not 0 <= _percent(answer) <= COMPLETE:
-            raise Refused(f"{_PERCENT}应在 0 到 100 之间")
-
-    return asked_until_read(f"{_PERCENT}%（可不填）", read)
-
-
-def _percent(text: str) -> int:
-    """A percent as people type it: 40, 40% or full-width; the range is the model's to judge."""
-    digits = text.strip().rstrip("%％").strip()
-    if not digits.removeprefix("-").isdecimal() or len(digits) > len("-100"):
-        raise Refused(f"--percent 的“{text}”不是 0 到 100 的整数", remedy="例：--percent 40")
-    return int(digits)

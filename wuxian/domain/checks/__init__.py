@@ -11,6 +11,7 @@ Rule = Callable[[Book], Iterator[Finding]]
 
 NEEDED: tuple[Rule, ...] = (
     plans.names_are_unique,
+    plans.members_are_registered,
     plans.documents_of_the_programme_are_known,
     plans.calendar_makes_sense,
     plans.numbers_are_unique,
@@ -35,8 +36,10 @@ RULES: tuple[Rule, ...] = (
 
 AT_WRITING: tuple[Rule, ...] = (
     *RULES,
+    entries.a_percent_is_of_a_part,
     entries.does_not_run_back_at_all,
     entries.says_something_new,
+    entries.moves_what_is_theirs,
 )
 """What is told to whoever writes an entry: one look is enough, `check` need not ask for more."""
 

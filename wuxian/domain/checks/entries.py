@@ -10,8 +10,10 @@ from wuxian.domain.book.paths import Place
 from wuxian.domain.entries.entry import Around, Entry
 from wuxian.domain.entries.kinds import GOAL, PROGRESS
 from wuxian.domain.plan.goal import Measure
-from wuxian.domain.plan.plan import Plan
+from wuxian.domain.plan.plan import VACANT, Plan
+from wuxian.domain.standing.position import goal_of
 from wuxian.domain.standing.record import Record
+from wuxian.domain.standing.reporters import Reporters
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.finding import Finding, Remark, Severity
 from wuxian.domain.values.types import LAST_DAY
@@ -61,18 +63,57 @@ def does_not_run_back_at_all(book: Book) -> Iterator[Finding]:
             yield _found(_look("progress-falls", field, f"{words}，请核对"), item, report)
 
 
+def a_percent_is_of_a_part(book: Book) -> Iterator[Finding]:
+    """Once the goal has parts, a percent is of one of them; what was said before stands."""
+    for item in book.items:
+        for report in PROGRESS.among(item.entries):
+            if report.percent is None or report.part is not None:
+                continue
+            known = [entry for entry in item.entries if entry.recorded <= report.recorded]
+            goal = goal_of(item.plan, Record.on(known, report.date), report.of_year)
+            if goal is not None and goal.parts:
+                parts = "、".join(f"{part.title}（{part.id}）" for part in goal.parts)
+                message = (
+                    f"该事项分{len(goal.parts)}个子任务，请用 --part 报其中一个的进度：{parts}"
+                )
+                yield _found(Remark("not-of-a-part", "percent", message), item, report)
+
+
 def says_something_new(book: Book) -> Iterator[Finding]:
     """A body that says the same again has perhaps sent it twice; a bare figure may stay a while."""
     for item in book.items:
         before: dict[str, Progress] = {}
         for report in _reports(item, book):
             last = before.get(report.by)
-            bare = not (report.milestone or report.note or report.problem or report.next)
+            words = report.milestone or report.note or report.problem or report.next
+            bare = report.nothing_new or not words
             if last and _said(last) == _said(report) and not (bare and last.date < report.date):
                 when = day_words(last.date)
                 message = f"和{when}的记录 {last.id} 内容相同；如系重复报送，请撤回其中一条"
                 yield _found(_look("said-again", "note", message), item, report)
             before[report.by] = report
+
+
+def moves_what_is_theirs(book: Book) -> Iterator[Finding]:
+    """Whoever does not lead is told that their figures stay words, and who could report them."""
+    for item in book.items:
+        counted = _reporters(item, book)
+        for report in _reports(item, book):
+            said = [
+                report.title_of(field)
+                for field in ("percent", "figures", "milestone")
+                if getattr(report, field) not in (None, ())
+            ]
+            if said and not counted.count(report):
+                leads = "、".join(sorted(counted.leading_on(report.date))) or VACANT
+                what = f"{report.by}不牵头（牵头：{leads}）"
+                message = f"{what}，所报的{'、'.join(said)}只作说明，不计入事项"
+                yield _found(_look("not-the-lead", "by", message), item, report)
+
+
+def _reporters(item: Item, book: Book) -> Reporters:
+    record = Record.on(item.entries, book.programme.term.last_day)
+    return Reporters.of(item.plan, record, book.programme.register)
 
 
 def _reports(item: Item, book: Book) -> "Iterator[Progress]":
@@ -83,25 +124,28 @@ def _reports(item: Item, book: Book) -> "Iterator[Progress]":
 def _falls(book: Book) -> Iterator[tuple[Item, "Progress", str, str]]:
     """Each report whose percent, or total, is below the one before it in its year, in words."""
     for item in book.items:
-        before: dict[tuple[int, str], Decimal] = {}
+        before: dict[tuple[int, str | None, str], Decimal] = {}
         plan = item.plan_as_issued
-        for report in _reports(item, book):
+        counted = _reporters(item, book)
+        for report in filter(counted.count, _reports(item, book)):
             for field, name, value, unit in _totals(report, plan):
-                last = before.get((report.of_year, name), value)
+                key = (report.of_year, report.part, name)
+                last = before.get(key, value)
                 if value < last:
                     yield item, report, field, f"{name}由{last:f}{unit}降到{value:f}{unit}"
-                before[report.of_year, name] = value
+                before[key] = value
 
 
 def _totals(report: "Progress", plan: Plan) -> Iterator[tuple[str, str, Decimal, str]]:
     """What should only grow in a year: the percent, and the totals since 1 January."""
     if report.percent is not None:
         yield "percent", report.title_of("percent"), Decimal(report.percent), "%"
-    goals = [goal for goal in plan.goals if goal.year == report.of_year and report.figures]
-    targets = [target for goal in goals for target in goal.targets]
-    sums = {target.name for target in targets if target.measure is Measure.CUMULATIVE}
+    if not report.figures:
+        return
+    targets = plan.targets(report.of_year, report.part)
     for figure in report.figures:
-        if figure.name in sums:
+        target = targets.get(figure.name)
+        if target is not None and target.measure is Measure.CUMULATIVE:
             yield "figures", figure.name, figure.value, figure.unit or ""
 
 
@@ -135,8 +179,8 @@ def goals_follow_one_another(book: Book) -> Iterator[Finding]:
 
 
 def _said(report: "Progress") -> tuple[object, ...]:
-    words = (report.note, report.problem, report.next)
-    return report.percent, report.milestone, report.figures, report.met, *words
+    words = (report.nothing_new, report.note, report.problem, report.next)
+    return report.part, report.percent, report.milestone, report.figures, report.met, *words
 
 
 def _look(rule: str, field: str, message: str) -> Remark:

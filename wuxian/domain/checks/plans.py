@@ -6,8 +6,9 @@ from typing import TypeVar
 
 from wuxian.domain.book.book import Book, Item
 from wuxian.domain.book.paths import CALENDAR, PROGRAMME, Place, item_number
+from wuxian.domain.plan.bodies import ANY, CARRY, GATHERED, LEAD, Body, Register
 from wuxian.domain.plan.calendar import SATURDAY
-from wuxian.domain.plan.programme import unknown_department, unknown_document
+from wuxian.domain.plan.programme import Programme, unknown_document
 from wuxian.domain.values.basis import Basis
 from wuxian.domain.values.finding import Finding, Severity
 from wuxian.domain.values.names import or_nearest
@@ -21,13 +22,47 @@ def names_are_unique(book: Book) -> Iterator[Finding]:
     programme = book.programme
     registers = {
         "areas": [area.id for area in programme.areas],
-        "departments": list(programme.bodies),
         "documents": [document.id for document in programme.documents],
     }
     for field, names in registers.items():
         for name, times in _repeated(names):
             message = f"“{name}”写了{times}次，请只留一处"
             yield Finding(Severity.ERROR, "duplicate-name", PROGRAMME, message, field=field)
+    yield from _bodies_called_the_same(programme)
+
+
+def _bodies_called_the_same(programme: Programme) -> Iterator[Finding]:
+    called: dict[str, tuple[str, list[str]]] = {}
+    for table, bodies in programme.register.tables.items():
+        for body in bodies:
+            for way in body.called:
+                called.setdefault(way, (table, []))[1].append(body.name)
+    for way, (table, names) in called.items():
+        if len(names) > 1:
+            whose = "" if {*names} == {way} else f"（{'、'.join(names)}）"
+            message = f"“{way}”写了{len(names)}次{whose}，请只留一处"
+            yield Finding(Severity.ERROR, "duplicate-name", PROGRAMME, message, field=table)
+
+
+def members_are_registered(book: Book) -> Iterator[Finding]:
+    """Only a group or a collective stands for others: registered ones, and not for itself."""
+    register = book.programme.register
+    for table, bodies in register.tables.items():
+        for body in bodies:
+            for message in _wrong_members(body, table, register) if body.members else ():
+                yield Finding(Severity.ERROR, "unknown-member", PROGRAMME, message, field=table)
+
+
+def _wrong_members(body: Body, table: str, register: Register) -> Iterator[str]:
+    if table not in GATHERED:
+        yield f"“{body.name}”不能有成员；请登记到 [[groups]] 或 [[collectives]]"
+        return
+    known = register.names(ANY)
+    for member in body.members:
+        if member == body.name:
+            yield f"“{member}”不能是自己的成员"
+        elif member not in known:
+            yield f"“{body.name}”的成员：{register.unregistered(member, ANY)}"
 
 
 def documents_of_the_programme_are_known(book: Book) -> Iterator[Finding]:
@@ -83,7 +118,10 @@ def numbers_are_unique(book: Book) -> Iterator[Finding]:
         first = known.setdefault(item.number, item)
         if first is not item:
             same = Place.of_plan(first.folder)
-            message = f"序号 {item.number} 已用于 {same}，请换一个没有用过的序号"
+            message = (
+                f"序号 {item.number} 已用于 {same}；请给后加的换一个没有用过的序号："
+                "改 number，文件夹名也改成以它开头"
+            )
             yield _error(item, "duplicate-number", "number", message)
 
 
@@ -104,16 +142,18 @@ def area_is_known(book: Book) -> Iterator[Finding]:
 
 
 def departments_are_known(book: Book) -> Iterator[Finding]:
-    """Leads and supporting departments are registered, and each stands once."""
-    known = book.programme.department_names
+    """Leads and supporting units are registered, and each stands once."""
+    register = book.programme.register
+    known = {part: register.names(part) for part in (LEAD, CARRY)}
     for item in book.items:
         lead = item.plan.six_ones.lead
-        named = [("six_ones.lead", lead.holder)] if lead else []
-        named += [("supporting", support.department) for support in item.plan.supporting]
-        for field, name in named:
-            if name not in known:
-                yield _error(item, "unknown-department", field, unknown_department(name, known))
-        for name, times in _repeated(name for _, name in named):
+        named = [("six_ones.lead", lead.holder, LEAD)] if lead else []
+        named += [("supporting", support.department, CARRY) for support in item.plan.supporting]
+        for field, name, part in named:
+            if name not in known[part]:
+                message = register.unregistered(name, part)
+                yield _error(item, "unknown-department", field, message)
+        for name, times in _repeated(name for _, name, _ in named):
             message = f"“{name}”列了{times}次；牵头与配合不能是同一部门，请只留一处"
             yield _error(item, "duplicate-department", "supporting", message)
 
@@ -140,7 +180,7 @@ def goals_are_sound(book: Book) -> Iterator[Finding]:
             if not term.first_year <= year <= term.last_year:
                 yield _error(item, "out-of-term", "goals", f"{year}年不在期限{term}之内")
         for goal in item.plan.goals:
-            for remark in goal.remarks():
+            for remark in goal.remarks(book.programme.register):
                 yield _error(item, remark.rule, remark.field, remark.message)
 
 

@@ -6,8 +6,8 @@ from typing import Literal
 from pydantic import Field
 
 from wuxian.domain.entries.entry import Around, Entry, Told, one_line
+from wuxian.domain.plan.bodies import LEAD
 from wuxian.domain.plan.plan import VACANT, Plan, Post
-from wuxian.domain.plan.programme import unknown_department
 from wuxian.domain.values.finding import Remark
 from wuxian.domain.values.types import Line, Prose
 
@@ -41,9 +41,9 @@ class Appointment(Entry):
         return f"{self.post.label}：{self.holder or VACANT}（{self.document}）"
 
     def remarks(self, around: Around) -> Iterator[Remark]:
-        """Only a registered department can be appointed to lead."""
+        """Only who is registered can be appointed to lead."""
         yield from super().remarks(around)
-        known = around.programme.department_names
-        if self.post is Post.LEAD and self.holder is not None and self.holder not in known:
-            message = unknown_department(self.holder, known)
+        programme = around.programme
+        if self.post is Post.LEAD and self.holder not in (None, *programme.leading):
+            message = programme.register.unregistered(str(self.holder), LEAD)
             yield Remark("unknown-department", "holder", message)

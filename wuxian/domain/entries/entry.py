@@ -8,8 +8,9 @@ from typing import NamedTuple
 from pydantic import Field
 
 from wuxian.domain.entries import kinds
+from wuxian.domain.plan.bodies import SIGN
 from wuxian.domain.plan.plan import Plan
-from wuxian.domain.plan.programme import Programme, unknown_department, unknown_document
+from wuxian.domain.plan.programme import Programme, unknown_document
 from wuxian.domain.plan.year import YearSettings
 from wuxian.domain.values.basis import Citation, Value, value_words
 from wuxian.domain.values.dates import day_words
@@ -101,7 +102,7 @@ class Entry(Frozen):
             message = f"{day_words(self.date)}不在期限{programme.term}之内"
             yield Remark("out-of-term", "date", message)
         if self.by not in programme.bodies:
-            message = unknown_department(self.by, programme.bodies)
+            message = programme.register.unregistered(self.by, SIGN)
             yield Remark("unknown-department", "by", message)
         if self.citation is not None and self.citation.document not in programme.document_ids:
             message = unknown_document(self.citation.document, programme.document_ids)

@@ -6,7 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from wuxian.domain.entries.entry import Around, Entry, Told, one_line
-from wuxian.domain.plan.goal import Goal, Milestone, Target
+from wuxian.domain.plan.goal import Goal, Milestone, Part, Target
 from wuxian.domain.plan.plan import Plan
 from wuxian.domain.values.basis import Basis
 from wuxian.domain.values.dates import day_words
@@ -31,6 +31,7 @@ class GoalSet(Entry):
     note: Prose | None = Field(default=None, title="说明")
     targets: tuple[Target, ...] = Field(default=(), title="量化指标")
     milestones: tuple[Milestone, ...] = Field(default=(), title="节点")
+    parts: tuple[Part, ...] = Field(default=(), title="子任务")
 
     @property
     def of_year(self) -> int:
@@ -51,6 +52,7 @@ class GoalSet(Entry):
             remark=self.document,
             targets=self.targets,
             milestones=self.milestones,
+            parts=self.parts,
             citations=(self.citation,) if self.citation else (),
         )
 
@@ -86,6 +88,9 @@ class GoalSet(Entry):
         if self.milestones:
             words = "、".join(step.called for step in self.milestones)
             yield Told(self.title_of("milestones"), words)
+        if self.parts:
+            words = "、".join(part.called for part in self.parts)
+            yield Told(self.title_of("parts"), words)
         if self.document:
             yield Told(self.title_of("document"), self.document)
 
@@ -96,7 +101,7 @@ class GoalSet(Entry):
         if offices and self.by not in offices:
             message = f"年度目标由办公室下达（{'、'.join(offices)}），{self.by}不能填"
             yield Remark("not-for-them", "by", message)
-        yield from self.goal.remarks()
+        yield from self.goal.remarks(around.programme.register)
         if not around.programme.term.first_year <= self.year <= around.programme.term.last_year:
             message = f"{self.year}年不在期限{around.programme.term}之内"
             yield Remark("out-of-term", "year", message)

@@ -13,10 +13,11 @@ from wuxian.domain.values.basis import Figure, Percentage, value_words
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.finding import Remark
 from wuxian.domain.values.names import or_nearest
-from wuxian.domain.values.types import Line, Percent, Prose, Slug, Year
+from wuxian.domain.values.types import Line, Mark, Percent, Prose, Slug, Year
 
-_SAID = ("percent", "milestone", "note", "problem", "next", "figures", "met")
-"""One of these at least makes a report."""
+_NEWS = ("percent", "milestone", "note", "figures", "met")
+_SAID = (*_NEWS, "problem", "next", "nothing_new")
+"""One of these at least makes a report; where nothing is new, there is none of the news."""
 
 
 class Progress(Entry):
@@ -24,6 +25,7 @@ class Progress(Entry):
 
     kind: Literal["progress"] = Field(default="progress", title="种类")
     year: Year | None = Field(default=None, title="年份")
+    part: Slug | None = Field(default=None, title="子任务")
     percent: Percent | None = Field(default=None, title="进度")
     milestone: Slug | None = Field(default=None, title="完成节点")
     note: Prose | None = Field(default=None, title="进展情况")
@@ -31,13 +33,19 @@ class Progress(Entry):
     next: Prose | None = Field(default=None, title="下一步")
     figures: tuple[Figure, ...] = Field(default=(), title="数据")
     met: tuple[Line, ...] = Field(default=(), title="达到的指标")
+    nothing_new: Mark = Field(default=None, title="本期无新进展")
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
         for told in _SAID:
             if getattr(self, told) not in (None, ()):
-                return self
-        raise ValueError(f"没有内容：{'、'.join(_SAID)} 至少写一项")
+                break
+        else:
+            raise ValueError(f"没有内容：{'、'.join(_SAID)} 至少写一项")
+        if self.nothing_new and told in _NEWS:
+            one, other = map(self.title_of, ("nothing_new", told))
+            raise ValueError(f"报了“{one}”，又报“{other}”，互相矛盾；请只留一样")
+        return self
 
     @property
     def of_year(self) -> int:
@@ -47,13 +55,17 @@ class Progress(Entry):
     @property
     def fact(self) -> str:
         """What it says in a few words."""
+        if self.nothing_new:
+            return self.title_of("nothing_new")
         label = f"{self.year}年{self.label}" if self.year else self.label
+        label = f"{label} {self.part}" if self.part else label
         return label if self.percent is None else f"{label} {self.percent}%"
 
     def detail(self, plan: Plan | None) -> str:
         """What it says beyond that, on one line."""
         reached = (self._milestone_title(plan) if plan else None) or self.milestone
         return one_line(
+            self._part_words(plan),
             reached and f"{self.title_of('milestone')}“{reached}”",
             self.note,
             f"{self.title_of('figures')}：{value_words(self.figures)}" if self.figures else None,
@@ -66,9 +78,10 @@ class Progress(Entry):
         """Its figures and words, a milestone by its title."""
         percent = None if self.percent is None else Percentage(self.percent)
         yield Told(self.title_of("year"), f"{self.year}年" if self.year else None)
+        yield Told(self.title_of("part"), plan.parts(self.of_year).get(self.part or "", self.part))
         yield Told(self.title_of("percent"), percent)
         yield Told(self.title_of("milestone"), self._milestone_title(plan) or self.milestone)
-        yield Told("", self.note)
+        yield Told("", self.title_of("nothing_new") if self.nothing_new else self.note)
         yield Told(self.title_of("figures"), self.figures or None)
         yield Told(self.title_of("met"), "、".join(self.met) or None)
         yield Told(self.title_of("problem"), self.problem)
@@ -76,13 +89,18 @@ class Progress(Entry):
 
     def news(self, plan: Plan) -> str:
         """What happened; the figure stands beside it."""
+        if self.nothing_new:
+            return f"{self.title_of('nothing_new')}。"
         title = self._milestone_title(plan)
         reached = f"{self.title_of('milestone')}“{title}”。" if title else ""
         # What a document gives no day for must not read as this week's news.
         source = self.citation.remark if self.citation else None
         figures = "" if self.note or not self.figures else f"{value_words(self.figures)}。"
         met = f"{self.title_of('met')}：{'、'.join(self.met)}。" if self.met else ""
-        said = reached + (self.note or figures) + met + (f"〔{source}〕" if source else "")
+        part = f"{self._part_words(plan)}：" if self.part else ""
+        if part and self.percent is not None:
+            part += f"{self.title_of('percent')}{self.percent}%。"
+        said = part + reached + (self.note or figures) + met + (f"〔{source}〕" if source else "")
         return said or ("" if self.percent is not None else "报告了问题或下步安排。")
 
     def remarks(self, around: Around) -> Iterator[Remark]:
@@ -91,6 +109,10 @@ class Progress(Entry):
         if self.of_year > self.date.year:
             message = f"{self.of_year}年还没有到，{day_words(self.date)}报不了它的进展"
             yield Remark("year-to-come", "year", message)
+        if self.part is not None and self.part not in (known := around.plan.parts(self.of_year)):
+            there = f"该事项{self.of_year}年的子任务：{'、'.join(known) or '未设'}"
+            message = f"没有子任务“{self.part}”；{or_nearest(self.part, list(known)) or there}"
+            yield Remark("unknown-part", "part", message)
         if self.milestone is not None:
             yield from self._milestone_is_set(around)
         if self.figures:
@@ -102,7 +124,7 @@ class Progress(Entry):
     def _milestone_is_set(self, around: Around) -> Iterator[Remark]:
         if self._milestone_title(around.plan) is not None:
             return
-        known = list(around.plan.milestones(self.of_year))
+        known = list(around.plan.milestones(self.of_year, self.part))
         there = f"该事项{self.of_year}年的节点：{'、'.join(known) or '未设'}"
         message = f"没有节点“{self.milestone}”；{or_nearest(str(self.milestone), known) or there}"
         yield Remark("unknown-milestone", "milestone", message)
@@ -130,13 +152,20 @@ class Progress(Entry):
 
     def _figures_are_in_their_units(self, around: Around) -> Iterator[Remark]:
         """A figure in another unit than its target's is no figure of it."""
-        goals = [goal for goal in around.plan.goals if goal.year == self.of_year]
-        units = {target.name: target.unit for goal in goals for target in goal.targets}
+        targets = around.plan.targets(self.of_year, self.part)
         for figure in self.figures:
-            unit = units.get(figure.name, figure.unit)
+            target = targets.get(figure.name)
+            unit = target.unit if target else figure.unit
             if unit != figure.unit:
                 message = f"指标“{figure.name}”的单位是“{unit or '（无）'}”，不是“{figure.unit}”"
                 yield Remark("other-unit", "figures", message)
 
     def _milestone_title(self, plan: Plan) -> str | None:
-        return plan.milestones(self.of_year).get(self.milestone or "")
+        return plan.milestones(self.of_year, self.part).get(self.milestone or "")
+
+    def _part_words(self, plan: Plan | None) -> str | None:
+        """Which part it is about, in words."""
+        if self.part is None:
+            return None
+        titles = plan.parts(self.of_year) if plan else {}
+        return f"{self.title_of('part')}“{titles.get(self.part, self.part)}”"

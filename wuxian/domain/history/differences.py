@@ -149,8 +149,9 @@ def label(path: Path, fields: Fields | None = None, model: type[Frozen] | None =
             words.append(field)
         elif is_element and inner is not None and inner.element is not None:
             title = (*at, inner.element.shown or "")
-            words.append(inner.element.words.format((fields or {}).get(title, at[-1])))
-        elif not (inner and inner.groups) and field != owner.main:
+            called = (fields or {}).get(title, at[-1])
+            words.append(inner.element.words.format(called, field=owner.title_of(field)))
+        elif not (inner and inner.only_groups) and field != owner.main:
             words.append(owner.title_of(field))
     return "的".join(words)
 

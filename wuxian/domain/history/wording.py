@@ -89,8 +89,8 @@ class Wording(NamedTuple):
             named = _elements(value, inner.element.key) if inner and inner.element else {}
             if named and inner:
                 for name, element in named.items():
-                    yield self._element(name, element, inner)
-            elif isinstance(value, Mapping) and inner and inner.groups:
+                    yield self._element(title, name, element, inner)
+            elif isinstance(value, Mapping) and inner and inner.only_groups:
                 yield from self._parts(value, inner)
             elif isinstance(value, Mapping):
                 yield _with_brackets(title, self.table(value, inner))
@@ -99,11 +99,13 @@ class Wording(NamedTuple):
             else:
                 yield f"{title}：{self.value(value, model, key)}"
 
-    def _element(self, name: str, table: Mapping[str, object], model: type[Frozen]) -> str:
+    def _element(
+        self, title: str, name: str, table: Mapping[str, object], model: type[Frozen]
+    ) -> str:
         """An element of a list, called by its name."""
         assert model.element is not None  # noqa: S101 (that is what makes it one)
         key, words, shown = model.element
-        called = words.format(table.get(shown or "", name))
+        called = words.format(table.get(shown or "", name), field=title)
         return _with_brackets(called, self.table(table, model, (key, shown)))
 
     def _first(self, table: Mapping[str, object], model: type[Frozen] | None) -> str:

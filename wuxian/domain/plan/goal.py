@@ -1,11 +1,12 @@
 """The goal of a year (年度目标): its sentence, its due date, its figures and its steps."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import ClassVar, Self
 
 from pydantic import Field, model_validator
 
+from wuxian.domain.plan.bodies import CARRY, LEAD, Register
 from wuxian.domain.values.basis import Basis, Citation, value_words
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.finding import Remark
@@ -19,6 +20,7 @@ from wuxian.domain.values.types import (
     Prose,
     Quantity,
     Slug,
+    Weight,
     Year,
 )
 
@@ -129,6 +131,55 @@ class Target(Frozen):
         return self
 
 
+class Part(Frozen):
+    """A small goal within a goal (子任务); what it does not say itself, the goal says for it."""
+
+    element: ClassVar = Element("id", "子任务“{}”", shown="title")
+    bare: ClassVar = ("title", "text")
+
+    id: Slug = Field(title="编号")
+    title: Line = Field(title="标题")
+    text: Prose | None = Field(default=None, title="内容")
+    weight: Weight = Field(default=1, title="权重")
+    leader: Line | None = Field(default=None, title="市领导")
+    lead: Line | None = Field(default=None, title="牵头部门")
+    supporting: tuple[Line, ...] = Field(default=(), title="配合部门")
+    due: Day | None = Field(default=None, title="完成时限")
+    due_words: Line | None = Field(default=None, title="时限原文")
+    soft: Mark = Field(default=None, title="力争")
+    open_ended: Mark = Field(default=None, title="长期")
+    remark: Line | None = Field(default=None, title="说明")
+    targets: tuple[Target, ...] = Field(default=(), title="量化指标")
+    milestones: tuple[Milestone, ...] = Field(default=(), title="节点")
+
+    @property
+    def called(self) -> str:
+        """Its title with what it says itself of its end, its lead and its weight."""
+        end = day_words(self.due) if self.due else self.title_of("open_ended")
+        said = (
+            f"{'力争' if self.soft else ''}{end}" if self.due or self.open_ended else "",
+            f"牵头：{self.lead}" if self.lead else "",
+            f"权重{self.weight}" if self.weight > 1 else "",
+        )
+        more = "，".join(filter(None, said))
+        return f"{self.title}（{more}）" if more else self.title
+
+    def goal_in(self, whole: "Goal") -> "Goal":
+        """It as a goal of its own; without an end of its own, it ends as the whole does."""
+        ends = bool(self.due or self.open_ended)
+        return whole.model_copy(
+            update={
+                "text": self.text or self.title,
+                "due": self.due if ends else whole.due,
+                "soft": self.soft or whole.soft,
+                "open_ended": self.open_ended if ends else whole.open_ended,
+                "targets": self.targets,
+                "milestones": self.milestones,
+                "parts": (),
+            }
+        )
+
+
 class Goal(Frozen):
     """What the item must reach in one year (年度目标); `due_words` keeps the document's words.
 
@@ -148,10 +199,34 @@ class Goal(Frozen):
     remark: Line | None = Field(default=None, title="说明")
     targets: tuple[Target, ...] = Field(default=(), title="量化指标")
     milestones: tuple[Milestone, ...] = Field(default=(), title="节点")
+    parts: tuple[Part, ...] = Field(default=(), title="子任务")
     citations: tuple[Citation, ...] = Field(default=(), title="出处")
 
-    def remarks(self) -> Iterator[Remark]:
-        """What is wrong with it: it ends in its year, its steps do not end after it."""
+    def remarks(self, register: Register) -> Iterator[Remark]:
+        """What is wrong with it: it ends in its year, its steps and its parts not after it.
+
+        Who carries a part is registered.
+        """
+        yield from self._remarks_of_its_own()
+        for name, times in Counter(part.id for part in self.parts).items():
+            if times > 1:
+                message = f"子任务 id “{name}”写了{times}次，请换一个"
+                yield Remark("duplicate-part", "parts", message)
+        for part in self.parts:
+            if self.due and part.due and part.due > self.due:
+                message = f"子任务“{part.title}”晚于目标的完成时限{day_words(self.due)}"
+                yield Remark("part-after-due", "parts", message)
+            for remark in part.goal_in(self).remarks(register):
+                message = f"子任务“{part.title}”：{remark.message}"
+                yield Remark(remark.rule, "parts", message)
+            leads = [(part.lead, LEAD)] if part.lead else []
+            carried = [*leads, *((name, CARRY) for name in part.supporting)]
+            for name, role in carried:
+                if name not in register.names(role):
+                    message = f"子任务“{part.title}”：{register.unregistered(name, role)}"
+                    yield Remark("unknown-department", "parts", message)
+
+    def _remarks_of_its_own(self) -> Iterator[Remark]:
         if self.due and self.due.year != self.year:
             message = f"{self.year}年目标的完成时限是{day_words(self.due)}，应在当年之内"
             yield Remark("due-outside-year", "due", message)
@@ -180,10 +255,27 @@ class Goal(Frozen):
             without = later.title_of("open_ended") if later.open_ended else "不写时限"
             end = day_words(later.due) if later.due else without
             yield f"完成时限由{day_words(self.due)}推迟到{end}"
-        targets = {target.name: target for target in later.targets}
-        for target in self.targets:
-            other = targets.get(target.name)
+        yield from _eased(self.targets, later.targets)
+        parts = {part.id: part for part in later.parts}
+        for part in self.parts:
+            other = parts.get(part.id)
             if other is None:
-                yield f"不再有指标：{target.called}"
-            elif target.is_stricter_than(other):
-                yield f"指标“{target.called}”放宽为“{other.called}”"
+                yield f"不再有子任务：{part.called}"
+                continue
+            due = other.goal_in(later).due
+            if part.due and (due is None or due > part.due):
+                until = day_words(due) if due else "不写时限"
+                yield f"子任务“{part.title}”的完成时限由{day_words(part.due)}推迟到{until}"
+            for words in _eased(part.targets, other.targets):
+                yield f"子任务“{part.title}”{words}"
+
+
+def _eased(before: Iterable[Target], after: Iterable[Target]) -> Iterator[str]:
+    """Which targets are gone or ask for less."""
+    targets = {target.name: target for target in after}
+    for target in before:
+        other = targets.get(target.name)
+        if other is None:
+            yield f"不再有指标：{target.called}"
+        elif target.is_stricter_than(other):
+            yield f"指标“{target.called}”放宽为“{other.called}”"

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from wuxian.domain.plan.goal import Goal
+from wuxian.domain.plan.goal import Goal, Part, Target
 from wuxian.domain.values.basis import Basis, Citation
 from wuxian.domain.values.types import Element, Frozen, Labelled, Line, Ordinal, Slug
 
@@ -39,7 +39,7 @@ class Assignment(Frozen):
 class SixOnes(Frozen):
     """The posts the plan fills; what it leaves out is vacant until an appointment."""
 
-    groups: ClassVar = True
+    only_groups: ClassVar = True
 
     leader: Assignment | None = Field(default=None, title=Post.LEADER.label)
     lead: Assignment | None = Field(default=None, title=Post.LEAD.label)
@@ -83,14 +83,28 @@ class Plan(Frozen):
         """The goal of this year, if one is set."""
         return next((goal for goal in self.goals if goal.year == year), None)
 
-    def milestones(self, year: int) -> dict[str, str]:
-        """The milestones of a year's goals, old and new, as they are called, by their ids."""
-        return {
-            step.id: step.title
-            for goal in reversed(self.goals)
-            if goal.year == year
-            for step in goal.milestones
-        }
+    def milestones(self, year: int, part: str | None = None) -> dict[str, str]:
+        """The milestones of a year's goals, old and new, as they are called, by their ids.
+
+        Of a part, where one is named.
+        """
+        return {step.id: step.title for aim in self._aims(year, part) for step in aim.milestones}
+
+    def targets(self, year: int, part: str | None = None) -> dict[str, Target]:
+        """The targets of a year's goals, or of a part, by their names; of old and new the new."""
+        aims = self._aims(year, part)
+        return {target.name: target for aim in aims for target in aim.targets}
+
+    def parts(self, year: int) -> dict[str, str]:
+        """The parts of a year's goals, old and new, as they are called, by their ids."""
+        goals = (goal for goal in reversed(self.goals) if goal.year == year)
+        return {part.id: part.title for goal in goals for part in goal.parts}
+
+    def _aims(self, year: int, part: str | None) -> Iterator[Goal | Part]:
+        """The goals of a year, old ones first, or their parts of this id."""
+        for goal in reversed(self.goals):
+            if goal.year == year:
+                yield from [goal] if part is None else [p for p in goal.parts if p.id == part]
 
     def all_citations(self) -> Iterator[Citation]:
         """Every citation in it: of the item, of its goals, of its posts."""

@@ -1,4 +1,4 @@
-"""The programme: its term, areas, departments and offices, and how it is governed."""
+"""The programme: its term, areas, bodies and documents, and how it is governed."""
 
 import datetime as dt
 import re
@@ -9,6 +9,13 @@ from typing import Annotated, ClassVar, Self
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from wuxian.domain.plan.bodies import (
+    LEAD,
+    SIGN,
+    Body,
+    Office,
+    Register,
+)
 from wuxian.domain.values.basis import Basis, Citation, Document, Figure
 from wuxian.domain.values.names import or_nearest
 from wuxian.domain.values.types import Day, Element, Frozen, Line, Prose, Slug, Year
@@ -83,27 +90,6 @@ class Area(Frozen):
     short: Line = Field(title="简称")
 
 
-class Department(Frozen):
-    """A body that leads, supports or reports; `basis` says how its name is known."""
-
-    element: ClassVar = Element("name", "部门“{}”")
-
-    name: Line = Field(title="名称")
-    basis: Basis = Field(title="依据")
-    remark: Line | None = Field(default=None, title="说明")
-
-
-class Office(Frozen):
-    """A body of the programme itself, which supervises and carries no item."""
-
-    element: ClassVar = Element("name", "机构“{}”")
-
-    name: Line = Field(title="名称")
-    duty: Line = Field(title="职责")
-    basis: Basis = Field(title="依据")
-    citations: tuple[Citation, ...] = Field(default=(), title="出处")
-
-
 class Mechanism(Frozen):
     """A fact of governance that belongs to the whole programme, not to an item."""
 
@@ -120,7 +106,7 @@ class Mechanism(Frozen):
 class Versioning(Frozen):
     """How the book goes with git: whether a command commits what it has written."""
 
-    groups: ClassVar = True
+    only_groups: ClassVar = True
 
     commit: bool = Field(default=False, title="自动提交")
 
@@ -135,8 +121,11 @@ class Programme(Frozen):
     git: Versioning = Field(default_factory=Versioning, title="git")
     term: Term = Field(title="期限")
     areas: tuple[Area, ...] = Field(title="领域")
-    departments: tuple[Department, ...] = Field(title="部门")
+    departments: tuple[Body, ...] = Field(title="部门")
     offices: tuple[Office, ...] = Field(default=(), title="机构")
+    groups: tuple[Body, ...] = Field(default=(), title="专项合作组")
+    collectives: tuple[Body, ...] = Field(default=(), title="集合单位")
+    externals: tuple[Body, ...] = Field(default=(), title="市外单位")
     documents: tuple[Document, ...] = Field(default=(), title="文件")
     governance: tuple[Mechanism, ...] = Field(default=(), title="工作机制")
 
@@ -146,14 +135,26 @@ class Programme(Frozen):
         return zone_of(self.time_zone)
 
     @cached_property
-    def bodies(self) -> tuple[str, ...]:
-        """Everyone who may sign an entry: departments, then offices."""
-        return (*self.department_names, *(office.name for office in self.offices))
+    def register(self) -> Register:
+        """The bodies, to look one up by what it is called."""
+        tables = {
+            "departments": self.departments,
+            "offices": self.offices,
+            "groups": self.groups,
+            "collectives": self.collectives,
+            "externals": self.externals,
+        }
+        return Register(tables, {name: self.title_of(name) for name in tables})
 
     @cached_property
-    def department_names(self) -> tuple[str, ...]:
-        """The departments that may lead or support an item."""
-        return tuple(department.name for department in self.departments)
+    def bodies(self) -> tuple[str, ...]:
+        """Everyone who may sign an entry: departments, then offices, then groups."""
+        return self.register.names(SIGN)
+
+    @cached_property
+    def leading(self) -> tuple[str, ...]:
+        """Everyone who may lead an item: departments, then groups and collectives."""
+        return self.register.names(LEAD)
 
     @cached_property
     def document_ids(self) -> tuple[str, ...]:
@@ -163,12 +164,6 @@ class Programme(Frozen):
     def area(self, area_id: str) -> Area:
         """The area with this id; KeyError if there is none."""
         return {area.id: area for area in self.areas}[area_id]
-
-
-def unknown_department(name: str, known: Iterable[str]) -> str:
-    """What to say of a department that the programme does not register."""
-    remedy = or_nearest(name, known) or "请先登记到 programme.toml 的 [[departments]]"
-    return f"没有登记的部门“{name}”；{remedy}"
 
 
 def unknown_document(name: str, known: Iterable[str]) -> str:

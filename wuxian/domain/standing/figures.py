@@ -29,10 +29,10 @@ def judge_figure(one: Measured, due: dt.date, position: Position, rules: LampRul
 
 def _without_a_figure(one: Measured, due: dt.date, day: dt.date, rules: LampRules) -> Verdict:
     if one.is_unpublished(due, day, rules):
-        return Verdict(Lamp.GREY, f"{one.target.name}：数据未公布")
+        return Verdict(Lamp.GREY, f"{one.target.name}：数据未公布", "数据未公布")
     if day > due:
         return Verdict(Lamp.RED, f"{one.target.called}：完成时限{day_words(due)}已过，未报数据")
-    return Verdict(Lamp.GREY, f"{one.target.name}：未报数据")
+    return Verdict(Lamp.GREY, f"{one.target.name}：未报数据", "未报数据")
 
 
 def _of_words(one: Measured, due: dt.date, day: dt.date) -> Verdict:
@@ -42,13 +42,14 @@ def _of_words(one: Measured, due: dt.date, day: dt.date) -> Verdict:
         return Verdict(
             Lamp.RED, f"{one.target.name}：完成时限{day_words(due)}已过，办公室未认定达到"
         )
-    return Verdict(Lamp.GREY, f"{one.target.name}：没有数值，由办公室认定")
+    return Verdict(Lamp.GREY, f"{one.target.name}：没有数值，由办公室认定", "待认定")
 
 
 def _of_a_rate(one: Measured, due: dt.date, day: dt.date, rules: LampRules) -> Verdict:
     """A rate or a level is good or not, and nothing in between."""
     if rules.rates_from is not None and day < rules.rates_from:
-        return Verdict(Lamp.GREY, f"{_said(one)}，{short_day_words(rules.rates_from)}起评灯")
+        since = short_day_words(rules.rates_from)
+        return Verdict(Lamp.GREY, f"{_said(one)}，{since}起评灯", "还没有起评")
     if day > due and not one.is_final(due):
         return Verdict(Lamp.RED, f"{_said(one)}，完成时限{day_words(due)}已过，未报数据")
     if one.is_within:

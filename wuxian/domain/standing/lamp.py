@@ -32,10 +32,23 @@ class Class(Labelled):
 
 
 class Verdict(NamedTuple):
-    """A lamp and the reason for it."""
+    """A lamp and the reason for it; `why` says in a word why nothing can be judged."""
 
     lamp: Lamp
     reason: str
+    why: str = ""
+
+    @property
+    def told(self) -> tuple[Lamp, str]:
+        """What a screen shows of it."""
+        return self.lamp, self.reason
+
+
+class Classed(NamedTuple):
+    """A class; `why` says which 其它 it is."""
+
+    class_: Class
+    why: str = ""
 
 
 class Pace(NamedTuple):
@@ -68,23 +81,33 @@ _WORST_FIRST = (Lamp.RED, Lamp.YELLOW, Lamp.GREY, Lamp.GREEN)
 def judge(position: Position, rules: LampRules) -> Verdict:
     """The worst of what is said of the goal, its milestones, its figures; of equals the first."""
     said = [*_late(position, rules), *_made_up(position), *_measures(position, rules)]
+    if position.parts:
+        said.extend(_of_parts(position, rules))
     return min(said, key=lambda verdict: _WORST_FIRST.index(verdict.lamp))
 
 
-def class_of(position: Position, rules: LampRules) -> Class:
+def class_of(position: Position, rules: LampRules) -> Classed:
     """What a circular counts it as; a milestone that was made up is not behind any more."""
     said = [*_late(position, rules), *_measures(position, rules)]
     lamps = {verdict.lamp for verdict in said}
-    if lamps & {Lamp.RED, Lamp.YELLOW}:
-        return Class.BEHIND
-    due = position.due
-    if Lamp.GREY in lamps or due is None:
-        return Class.OTHER
+    parts = [class_of(part.position, rules) for part in position.parts]
+    classes = {part.class_ for part in parts}
+    if lamps & {Lamp.RED, Lamp.YELLOW} or Class.BEHIND in classes:
+        return Classed(Class.BEHIND)
+    if not position.by_parts:
+        # The last whole figure stands; of the parts only that one is late is said.
+        parts, classes = [], set()
+    if Lamp.GREY in lamps or Class.OTHER in classes:
+        whys = [*(one.why for one in said), *(part.why for part in parts)]
+        return Classed(Class.OTHER, next(filter(None, whys)))
+    due = position.due or position.end
     if position.complete_since is not None:
-        return Class.DONE_EARLY if position.complete_since < due else Class.DONE
+        early = position.complete_since < due and classes <= {Class.DONE_EARLY}
+        return Classed(Class.DONE_EARLY if early else Class.DONE)
     ratios = [pace.ratio for pace in _paces(position, due)]
-    ahead = Fraction(rules.ahead_from, 100)
-    return Class.AHEAD if ratios and min(ratios) >= ahead else Class.ON_PACE
+    ahead = all(ratio >= Fraction(rules.ahead_from, 100) for ratio in ratios)
+    ahead = ahead and classes <= {Class.DONE_EARLY, Class.DONE, Class.AHEAD}
+    return Classed(Class.AHEAD if ahead and (ratios or parts) else Class.ON_PACE)
 
 
 def _late(position: Position, rules: LampRules) -> Iterator[Verdict]:
@@ -95,7 +118,7 @@ def _late(position: Position, rules: LampRules) -> Iterator[Verdict]:
     # What a figure lacks is told with the figure.
     days = position._replace(measured=()).overdue_days
     asked = position.percent is not None or position.steps or not position.measured
-    if position.due and days and asked:
+    if position.due and days and asked and not position.by_parts:
         words = f"完成时限{day_words(position.due)}已过{days}天，未报完成"
         yield _softened(Verdict(Lamp.RED, words), rules, is_soft=bool(goal.soft))
     for step in position.steps:
@@ -124,13 +147,16 @@ def _measures(position: Position, rules: LampRules) -> Iterator[Verdict]:
     """What each figure says, or why none can say anything."""
     goal, due = position.goal, position.due
     if goal is None:
-        yield Verdict(Lamp.GREY, "未定年度目标")
+        yield Verdict(Lamp.GREY, "未定年度目标", "未定目标")
     elif position.day.year < position.year:
-        yield Verdict(Lamp.GREY, f"{position.year}年还没有开始")
+        yield Verdict(Lamp.GREY, f"{position.year}年还没有开始", "还没有开始")
+    elif position.by_parts and not position.measured and _has_an_end(position):
+        # All is said of its parts.
+        return
     elif goal.open_ended:
-        yield Verdict(Lamp.GREY, "长期目标，不按时限评灯")
+        yield Verdict(Lamp.GREY, "长期目标，不按时限评灯", "长期")
     elif due is None:
-        yield Verdict(Lamp.GREY, "未定完成时限")
+        yield Verdict(Lamp.GREY, "未定完成时限", "未定时限")
     else:
         for one in position.measured:
             from wuxian.domain.standing.figures import judge_figure
@@ -138,15 +164,35 @@ def _measures(position: Position, rules: LampRules) -> Iterator[Verdict]:
             found = judge_figure(one, due, position, rules)
             is_soft = bool(goal.soft) and position.day > due
             yield _softened(found, rules, is_soft=is_soft)
-        if position.asks_for_a_percent or not position.measured:
+        if not position.by_parts and (position.asks_for_a_percent or not position.measured):
             yield from _of_percent(position, due, rules)
+
+
+def _has_an_end(position: Position) -> bool:
+    """Whether a part has a day to be reached by, so that it can be judged."""
+    return any(part.position.due for part in position.parts)
+
+
+def _of_parts(position: Position, rules: LampRules) -> Iterator[Verdict]:
+    """What each part says, by its name; all of them together, where all is well.
+
+    Until one of them reports, only that one is late can be said of them.
+    """
+    said = [(part.part.title, judge(part.position, rules)) for part in position.parts]
+    if all(verdict.lamp is Lamp.GREEN for _, verdict in said):
+        reached = "都已报完成，待核验" if position.is_complete else "都不落后"
+        yield Verdict(Lamp.GREEN, f"{len(said)}个子任务{reached}，进度{position.percent}%")
+        return
+    for title, verdict in said:
+        if position.by_parts or verdict.lamp in (Lamp.RED, Lamp.YELLOW):
+            yield verdict._replace(reason=f"子任务“{title}”：{verdict.reason}")
 
 
 def _of_percent(position: Position, due: dt.date, rules: LampRules) -> Iterator[Verdict]:
     """What a percent says up to the due day; of the days after it all is said by `_late`."""
     if position.percent is None:
         reached = "节点都已完成，" if position.is_complete else "本年"
-        yield Verdict(Lamp.GREY, f"{reached}未报进度百分比")
+        yield Verdict(Lamp.GREY, f"{reached}未报进度百分比", "未报进度")
     elif position.percent == COMPLETE:
         yield Verdict(Lamp.GREEN, "已报完成，待核验")
     elif position.day <= due:
@@ -157,7 +203,7 @@ def _of_percent(position: Position, due: dt.date, rules: LampRules) -> Iterator[
 def _paces(position: Position, due: dt.date) -> Iterator[Pace]:
     """What can be held against the time gone."""
     gone = position.pace(due)
-    if position.percent is not None:
+    if position.percent is not None and not position.by_parts:
         yield Pace(Fraction(position.percent, COMPLETE), gone)
     for one in position.measured:
         if one.ratio is not None:
@@ -169,7 +215,7 @@ def _softened(verdict: Verdict, rules: LampRules, *, is_soft: bool) -> Verdict:
     if verdict.lamp is not Lamp.RED or not is_soft or rules.soft_overdue is Overdue.RED:
         return verdict
     lamp = Lamp.YELLOW if rules.soft_overdue is Overdue.YELLOW else Lamp.GREY
-    return Verdict(lamp, f"力争目标：{verdict.reason}")
+    return Verdict(lamp, f"力争目标：{verdict.reason}", "力争")
 
 
 def rounded_down(share: Fraction) -> str:

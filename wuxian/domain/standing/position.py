@@ -1,13 +1,13 @@
 """How far an item is towards its year's goal, measured against the time gone (序时进度)."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from wuxian.domain.entries.kinds import GOAL, PROGRESS
-from wuxian.domain.plan.goal import Goal, Milestone
+from wuxian.domain.plan.goal import Goal, Milestone, Part
 from wuxian.domain.plan.plan import Plan
 from wuxian.domain.plan.year import LampRules, YearSettings
 from wuxian.domain.standing.record import Record
@@ -54,20 +54,32 @@ class Step(NamedTuple):
         return Reach.MISSED if self.day > self.milestone.due else Reach.AHEAD
 
 
+class PartPosition(NamedTuple):
+    """A part of a goal, and how far it is."""
+
+    part: Part
+    position: "Position"
+
+
 class Vantage(NamedTuple):
-    """Where an item is seen from: of which year, on which day, by what settings and offices."""
+    """Where an item is seen from: of which year, on which day, by what settings and offices.
+
+    `counts` says of a report whether it moves percent, figures and milestones; by default all do.
+    """
 
     year: int
     day: dt.date
     settings: YearSettings
     offices: tuple[str, ...] = ()
+    counts: "Callable[[Progress], bool]" = bool
 
 
 class Position(NamedTuple):
     """How far an item is on a day: `steps` by due date, `percent` towards that year's goal.
 
-    `default_due` is the year's, for a goal that says no day; `complete_since` is the day on which
-    the last of what the goal asks for was reported.
+    `default_due` is the year's, for a goal that says no day; since the day `full_since` the percent
+    has been all of it. `by_parts`: it stands on its parts, of which
+    the percent is the mean; until one of them reports, the last whole figure stands.
     """
 
     day: dt.date
@@ -77,32 +89,49 @@ class Position(NamedTuple):
     reported_on: dt.date | None = None
     measured: "tuple[Measured, ...]" = ()
     default_due: dt.date | None = None
-    complete_since: dt.date | None = None
+    full_since: dt.date | None = None
+    parts: "tuple[PartPosition, ...]" = ()
+    by_parts: bool = False
 
     @classmethod
     def of(cls, plan: Plan, record: Record, seen: Vantage) -> "Position":
         """Fold the year's standing entries, newest first; an office says whether words are met."""
-        day, settings = seen.day, seen.settings
         goal = goal_of(plan, record, seen.year)
         reports = [report for report in record.of(PROGRESS) if report.of_year == seen.year]
+        whole = [report for report in reports if report.part is None]
+        found = cls._towards(goal, whole, seen)
+        if goal is None or not goal.parts:
+            return found
+        from wuxian.domain.standing.parts import with_parts
+
+        aims = {part.id: part.goal_in(goal) for part in goal.parts}
+        said = {name: [one for one in reports if one.part == name] for name in aims}
+        positions = {name: cls._towards(aim, said[name], seen) for name, aim in aims.items()}
+        reported_on = reports[0].date if reports else None
+        return with_parts(found, positions)._replace(reported_on=reported_on)
+
+    @classmethod
+    def _towards(
+        cls, goal: Goal | None, reports: "Sequence[Progress]", seen: Vantage
+    ) -> "Position":
+        """Fold what was reported of one goal, or of one part."""
+        day, settings = seen.day, seen.settings
+        counted = [report for report in reports if seen.counts(report)]
         # Of several reports of a milestone the first one counts, which comes last here.
-        reached = {report.milestone: report.date for report in reports if report.milestone}
-        with_percent = [report for report in reports if report.percent is not None]
+        reached = {report.milestone: report.date for report in counted if report.milestone}
+        with_percent = [report for report in counted if report.percent is not None]
         steps = sorted(goal.milestones if goal else (), key=lambda step: step.due)
-        found = cls(
+        at_the_end = takewhile(lambda report: report.percent == COMPLETE, with_percent)
+        return cls(
             day=day,
             goal=goal,
             steps=tuple(Step(step, reached.get(step.id), day) for step in steps),
             percent=with_percent[0].percent if with_percent else None,
             reported_on=reports[0].date if reports else None,
-            measured=_measured(goal, reports, seen.offices, settings.lamps),
+            measured=_measured(goal, counted, seen.offices, settings.lamps),
             default_due=settings.default_due,
+            full_since=next(iter([report.date for report in at_the_end][-1:]), None),
         )
-        at_the_end = takewhile(lambda report: report.percent == COMPLETE, with_percent)
-        days = [report.date for report in at_the_end][-1:]
-        days += [step.reached_on for step in found.steps if step.reached_on]
-        days += [on for one in found.measured if (on := one.done_on(found.end))]
-        return found._replace(complete_since=max(days) if found.is_complete else None)
 
     @property
     def year(self) -> int:
@@ -138,6 +167,8 @@ class Position(NamedTuple):
     @property
     def asks_for_a_percent(self) -> bool:
         """Whether a percent is one of the things that make the goal complete."""
+        if self.by_parts:
+            return False
         return self.percent is not None or not (self.measured or self.steps)
 
     @property
@@ -147,7 +178,19 @@ class Position(NamedTuple):
             (self.percent == COMPLETE or not self.asks_for_a_percent)
             and all(step.reached_on for step in self.steps)
             and all(one.is_done(self.end, self.day) for one in self.measured)
+            and (not self.by_parts or all(part.position.is_complete for part in self.parts))
         )
+
+    @property
+    def complete_since(self) -> dt.date | None:
+        """The day on which the last of what the goal asks for was reported, of what is complete."""
+        if not self.is_complete:
+            return None
+        days = [self.full_since if self.asks_for_a_percent else None]
+        days += [step.reached_on for step in self.steps]
+        days += [one.done_on(self.end) for one in self.measured]
+        days += [part.position.complete_since for part in self.parts if self.by_parts]
+        return max(day for day in days if day is not None)
 
     @property
     def overdue_days(self) -> int:
@@ -157,9 +200,15 @@ class Position(NamedTuple):
         return max(0, (self.day - self.due).days)
 
     @property
+    def all_steps(self) -> tuple[Step, ...]:
+        """Its steps and those of its parts, by due date."""
+        steps = [*self.steps, *(step for part in self.parts for step in part.position.steps)]
+        return tuple(sorted(steps, key=lambda step: step.milestone.due))
+
+    @property
     def next_milestone(self) -> Milestone | None:
         """The earliest milestone not yet reached."""
-        return next((step.milestone for step in self.steps if step.reached_on is None), None)
+        return next((step.milestone for step in self.all_steps if step.reached_on is None), None)
 
     def pace(self, due: dt.date) -> Fraction:
         """The share of the time to the due date that has gone; linear by months, at most 1."""

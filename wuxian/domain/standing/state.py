@@ -1,14 +1,18 @@
 """The state of an item: how it stands on a day, folded from its plan and entries."""
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from wuxian.domain.book.book import Book, Item
 from wuxian.domain.entries.kinds import PROBLEM, PROGRESS, RETRACTION
+from wuxian.domain.plan.goal import Part
 from wuxian.domain.plan.plan import Post
+from wuxian.domain.plan.year import LampRules
 from wuxian.domain.standing.lamp import Class, Verdict, class_of, judge
 from wuxian.domain.standing.position import Position, Vantage, goal_of
 from wuxian.domain.standing.record import Record
+from wuxian.domain.standing.reporters import Reporters
 from wuxian.domain.standing.six_ones import Holding, holdings
 
 if TYPE_CHECKING:
@@ -29,13 +33,21 @@ class State(NamedTuple):
     position: Position
     verdict: Verdict
     class_: Class
+    class_why: str
     holdings: dict[Post, Holding]
+    rules: LampRules
     last_year: "State | None" = None
 
     @property
     def lead(self) -> Holding:
         """The department that leads, if the post is filled."""
         return self.holdings[Post.LEAD]
+
+    @property
+    def judged_parts(self) -> Iterator[tuple[Part, Position, Verdict]]:
+        """The parts of its goal, how far each is, and its lamp."""
+        for part in self.position.parts:
+            yield part.part, part.position, judge(part.position, self.rules)
 
     @property
     def last_entry(self) -> dt.date | None:
@@ -57,13 +69,13 @@ class State(NamedTuple):
     def after(self, last: "State") -> "State":
         """The same, with the year before beside it, which its lamp tells of."""
         ended = f"{last.year}年末：{last.verdict.lamp.label}灯，{last.class_.label}"
-        verdict = Verdict(self.verdict.lamp, f"{self.year}年清单未下达（{ended}）")
-        return self._replace(last_year=last, verdict=verdict)
+        verdict = Verdict(self.verdict.lamp, f"{self.year}年清单未下达（{ended}）", "清单未下达")
+        return self._replace(last_year=last, verdict=verdict, class_why=verdict.why)
 
     @property
     def latest_report(self) -> "Progress | None":
-        """The newest standing progress entry of this year."""
-        reports = self.record.of(PROGRESS)
+        """The newest standing progress entry of this year that says anything new."""
+        reports = (report for report in self.record.of(PROGRESS) if not report.nothing_new)
         return next((report for report in reports if report.of_year == self.year), None)
 
 
@@ -73,7 +85,9 @@ def state_of(book: Book, item: Item, day: dt.date, year: int | None = None) -> S
     record = Record.on(item.entries, day)
     settings = book.settings(year)
     offices = tuple(office.name for office in book.programme.offices)
-    position = Position.of(item.plan, record, Vantage(year, day, settings, offices))
+    counts = Reporters.of(item.plan, record, book.programme.register).count
+    position = Position.of(item.plan, record, Vantage(year, day, settings, offices, counts))
+    classed = class_of(position, settings.lamps)
     found = State(
         item=item,
         year=year,
@@ -81,8 +95,10 @@ def state_of(book: Book, item: Item, day: dt.date, year: int | None = None) -> S
         record=record,
         position=position,
         verdict=judge(position, settings.lamps),
-        class_=class_of(position, settings.lamps),
+        class_=classed.class_,
+        class_why=classed.why,
         holdings=holdings(item, record, book.programme.term),
+        rules=settings.lamps,
     )
     if position.goal is None and goal_of(item.plan, record, year - 1):
         return found.after(state_of(book, item, day, year - 1))

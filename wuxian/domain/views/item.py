@@ -1,7 +1,7 @@
 """One item in full: its plan, posts, goal, milestones, and its entries, newest first."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from wuxian.domain.book.book import Book, Item
@@ -9,7 +9,7 @@ from wuxian.domain.book.paths import EntryName
 from wuxian.domain.entries.entry import ORDER, Entry, Told
 from wuxian.domain.plan.goal import Goal
 from wuxian.domain.plan.plan import Post
-from wuxian.domain.standing.position import Reach, Step
+from wuxian.domain.standing.position import Position, Reach, Step
 from wuxian.domain.standing.six_ones import Holding
 from wuxian.domain.standing.state import state_of
 from wuxian.domain.values.basis import Basis, Citation, Document
@@ -18,19 +18,20 @@ from wuxian.domain.views.problems import ProblemRow, problem_rows
 
 
 class MilestoneRow(NamedTuple):
-    """A milestone of this year and whether it was reached."""
+    """A milestone of the year and whether it was reached; `part` it is of, if of one."""
 
     id: str
     title: str
     due: dt.date
     reach: Reach
     reached_on: dt.date | None
+    part: str | None = None
 
     @classmethod
-    def of(cls, step: Step) -> "MilestoneRow":
+    def of(cls, step: Step, part: str | None = None) -> "MilestoneRow":
         """The row of one step."""
         milestone = step.milestone
-        return cls(milestone.id, milestone.title, milestone.due, step.reach, step.reached_on)
+        return cls(milestone.id, milestone.title, milestone.due, step.reach, step.reached_on, part)
 
 
 class EntryRow(NamedTuple):
@@ -88,7 +89,7 @@ def item_view(book: Book, item: Item, day: dt.date, year: int | None = None) -> 
         covers=item.plan.covers,
         six_ones=state.holdings,
         goals=_goals(item, state.position.goal),
-        milestones=tuple(MilestoneRow.of(step) for step in state.position.steps),
+        milestones=tuple(_milestones(state.position)),
         problems=problem_rows(state, book.calendar),
         citations=item.plan.citations,
         entries=tuple(
@@ -105,6 +106,15 @@ def item_view(book: Book, item: Item, day: dt.date, year: int | None = None) -> 
         to_come=item.after(day),
         documents=_cited(book, item, known),
     )
+
+
+def _milestones(position: Position) -> Iterator[MilestoneRow]:
+    """The steps of the goal, then those of each of its parts."""
+    for step in position.steps:
+        yield MilestoneRow.of(step)
+    for part in position.parts:
+        for step in part.position.steps:
+            yield MilestoneRow.of(step, part.part.title)
 
 
 def _goals(item: Item, current: Goal | None) -> tuple[Goal, ...]:

@@ -53,6 +53,26 @@ class TargetRow(NamedTuple):
         )
 
 
+class PartRow(NamedTuple):
+    """A part of the year's goal: its own lead, or else the item's, and how it stands."""
+
+    id: str
+    title: str
+    lead: str | None
+    lead_basis: Basis | None
+    due: dt.date | None
+    percent: int | None
+    lamp: Lamp
+    lamp_reason: str
+    weight: int
+    targets: tuple[TargetRow, ...]
+
+    @property
+    def lead_words(self) -> str:
+        """The lead as every screen shows it."""
+        return holder_words(self.lead, self.lead_basis)
+
+
 class YearEnd(NamedTuple):
     """How an item stood at the end of a year."""
 
@@ -85,7 +105,9 @@ class ItemRow(NamedTuple):
     due: dt.date | None
     due_basis: Basis | None
     class_: Class
+    class_why: str
     targets: tuple[TargetRow, ...]
+    parts: "tuple[PartRow, ...]"
     last_entry: dt.date | None
     next_milestone: Milestone | None
     open_problems: int
@@ -97,6 +119,11 @@ class ItemRow(NamedTuple):
     def label(self) -> str:
         """How the item is called in a sentence."""
         return f"{self.number:02} {self.title}"
+
+    @property
+    def class_words(self) -> str:
+        """The class, and which 其它 it is."""
+        return f"{self.class_.label}：{self.class_why}" if self.class_why else self.class_.label
 
     @property
     def supporting_words(self) -> tuple[str, ...]:
@@ -220,13 +247,33 @@ def item_row(state: State, book: Book) -> ItemRow:
         due=position.due,
         due_basis=position.due_basis,
         class_=state.class_,
+        class_why=state.class_why,
         targets=tuple(TargetRow.of(one) for one in position.measured),
+        parts=_parts(state),
         last_entry=state.last_entry,
         next_milestone=position.next_milestone,
         open_problems=len(problems),
         waiting_for=tuple(waiting),
         waiting_days=tuple(waiting.values()),
         last_year=YearEnd.of(state.last_year) if state.last_year else None,
+    )
+
+
+def _parts(state: State) -> tuple[PartRow, ...]:
+    return tuple(
+        PartRow(
+            id=part.id,
+            title=part.title,
+            lead=part.lead or state.lead.holder,
+            lead_basis=None if part.lead else state.lead.basis,
+            due=position.due,
+            percent=position.percent,
+            lamp=verdict.lamp,
+            lamp_reason=verdict.reason,
+            weight=part.weight,
+            targets=tuple(TargetRow.of(one) for one in position.measured),
+        )
+        for part, position, verdict in state.judged_parts
     )
 
 

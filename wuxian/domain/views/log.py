@@ -10,12 +10,16 @@ from wuxian.domain.book.book import Book
 from wuxian.domain.book.paths import item_number
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.history.event import Event, Presence, Subject
+from wuxian.domain.plan.bodies import ANY
 from wuxian.domain.plan.plan import Plan
 from wuxian.domain.values.names import has_any
 
 
 class LogRow(NamedTuple):
-    """A line of the log; `who` is the author that git knows, `by` the body that signed."""
+    """A line of the log; `who` is the author that git knows, `by` the body that signed.
+
+    `message` is what the commit says of itself in a line.
+    """
 
     when: dt.datetime
     who: str | None
@@ -28,11 +32,18 @@ class LogRow(NamedTuple):
     date: dt.date | None
     entry: str | None
     commit: str | None
+    message: str | None = None
 
     @property
     def label(self) -> str:
         """How the item is called in a sentence; empty for what belongs to no item."""
         return "" if self.number is None else f"{self.number:02} {self.title or '（标题不详）'}"
+
+    @property
+    def told(self) -> str:
+        """All that is told of it and can be searched: a line for each thing it says."""
+        said = (self.title, self.words, self.by, self.entry, self.who, self.message)
+        return "\n".join(filter(None, said))
 
 
 class LogView(NamedTuple):
@@ -62,6 +73,7 @@ class LogFilter(NamedTuple):
     since: dt.date | None = None
     until: dt.date | None = None
     by: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
     most: int | None = None
 
     def __call__(self, row: LogRow, zone: dt.tzinfo) -> bool:
@@ -71,6 +83,7 @@ class LogFilter(NamedTuple):
             (self.since is None or day >= self.since)
             and (self.until is None or day <= self.until)
             and has_any(f"{row.by or ''}\n{row.who or ''}", self.by)
+            and has_any(row.told, self.texts)
         )
 
 
@@ -85,6 +98,8 @@ class Past(NamedTuple):
 def log_view(book: Book, day: dt.date, past: Past, shown: LogFilter) -> LogView:
     """The log of a book, or of the one item that is asked for."""
     zone = book.programme.zone
+    called = (book.programme.register.having(word, ANY) for word in shown.by)
+    shown = shown._replace(by=(*shown.by, *itertools.chain.from_iterable(called)))
     rows = (row for row in _rows(book, past.events, shown) if shown(row, zone))
     return LogView(
         as_of=day,
@@ -184,6 +199,7 @@ def _row(event: Event, title: str | None, plan: Plan | None) -> LogRow:
         date=named.date if named else None,
         entry=named.id if named else None,
         commit=commit.id if commit else None,
+        message=commit.subject if commit else None,
     )
 
 

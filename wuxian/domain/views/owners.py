@@ -4,8 +4,8 @@ import datetime as dt
 from typing import NamedTuple
 
 from wuxian.domain.book.book import Book
+from wuxian.domain.plan.bodies import CARRY
 from wuxian.domain.standing.state import states_of
-from wuxian.domain.values.names import the_one
 from wuxian.domain.views.items import ItemRow, item_row
 
 
@@ -35,9 +35,9 @@ def owners_view(
     """Every department that carries an item, or the one asked for; NotFound names the nearest."""
     rows = [item_row(state, book) for state in states_of(book, day, year)]
     if department is None:
-        names = book.programme.department_names
+        names = book.programme.register.names(CARRY)
     else:
-        names = (the_one(department, book.programme.department_names, "部门"),)
+        names = (book.programme.register.body(department, CARRY),)
     owners = [
         OwnerRow(
             name,

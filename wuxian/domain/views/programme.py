@@ -4,7 +4,8 @@ import datetime as dt
 from typing import NamedTuple
 
 from wuxian.domain.book.book import Book
-from wuxian.domain.plan.programme import Mechanism, Office, Term
+from wuxian.domain.plan.bodies import Office
+from wuxian.domain.plan.programme import Mechanism, Term
 from wuxian.domain.plan.year import YearSettings
 from wuxian.domain.values.basis import Document
 

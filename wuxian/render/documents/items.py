@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.values.basis import Basis, Percentage
 from wuxian.domain.values.dates import short_day_words
-from wuxian.domain.views.items import ItemRow, ItemsView
+from wuxian.domain.views.items import ItemRow, ItemsView, PartRow
 from wuxian.render import words
 from wuxian.render.document import (
     Block,
@@ -49,7 +49,7 @@ def items_table(rows: Sequence[ItemRow]) -> Table:
             (words.AREA._replace(rank=5), lambda row: row.area_name),
             (words.LEAD._replace(rank=2), lambda row: row.lead_words),
             (words.STATUS._replace(rank=6), lambda row: row.status),
-            (words.CLASS._replace(rank=7), lambda row: row.class_),
+            (words.CLASS._replace(rank=7), lambda row: row.class_words),
             (words.PERCENT, percent),
             (words.DUE._replace(rank=1), _due),
             (words.LAST_ENTRY._replace(rank=4), lambda row: row.last_entry),
@@ -58,8 +58,8 @@ def items_table(rows: Sequence[ItemRow]) -> Table:
     )
 
 
-def percent(row: ItemRow) -> Percentage | None:
-    """What was reported of an item, as a share of a hundred."""
+def percent(row: ItemRow | PartRow) -> Percentage | None:
+    """What was reported of an item or a part, as a share of a hundred."""
     return None if row.percent is None else Percentage(row.percent)
 
 
@@ -102,7 +102,7 @@ def items_sheet(rows: Sequence[ItemRow]) -> Table:
             (words.STATUS, lambda row: row.status),
             (words.LAMP_NAMED, lambda row: row.lamp),
             (words.LAMP_REASON, lambda row: row.lamp_reason),
-            (words.CLASS, lambda row: row.class_),
+            (words.CLASS, lambda row: row.class_words),
             (words.PERCENT_BARE, lambda row: row.percent),
             (words.DUE, lambda row: row.due),
             (Column("时限依据"), lambda row: row.due_basis),

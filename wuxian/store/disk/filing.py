@@ -1,4 +1,4 @@
-"""Filing an entry: a new file, never a changed one."""
+"""Filing an entry or a new plan: a new file, never a changed one."""
 
 import os
 from collections.abc import Sequence
@@ -6,9 +6,10 @@ from pathlib import Path
 
 from wuxian.domain.book.paths import ITEMS, EntryName, Place
 from wuxian.domain.entries.entry import Entry
+from wuxian.domain.plan.plan import Plan
 from wuxian.domain.values.names import folded, or_nearest
 from wuxian.errors import NotFound
-from wuxian.store.disk.write import create_files
+from wuxian.store.disk.write import create_file, create_files
 from wuxian.store.toml.writing import toml_of
 
 _SHORTEST = 4
@@ -21,6 +22,13 @@ def file_entries(root: Path, folder: str, entries: Sequence[Entry]) -> list[Plac
     texts = [toml_of(entry).encode() for entry in entries]
     create_files({root / place: text for place, text in zip(places, texts, strict=True)})
     return places
+
+
+def file_plan(root: Path, folder: str, plan: Plan) -> Place:
+    """Write the plan of a new item, with its folder; gives its place in the book."""
+    place = Place.of_plan(folder)
+    create_file(root / place, toml_of(plan).encode())
+    return place
 
 
 def new_id() -> str:

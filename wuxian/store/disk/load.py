@@ -73,6 +73,11 @@ class BookReader:
             raise _unreadable(self.load())
         return self.programme
 
+    @property
+    def frame(self) -> Book:
+        """The book without its items, from whose settings it is known which years matter."""
+        return Book(self.open_programme(), self._calendar, self._years, ())
+
     def open(self, years: frozenset[int] | None = None, only: str | None = None) -> Book:
         """The book for a view of these years, or of all; Unreadable names the first errors in it.
 
@@ -86,6 +91,10 @@ class BookReader:
     def load(self) -> Loaded:
         """The whole book as far as it can be read, and all that is wrong: no file hides another."""
         return self._load(None, None, checks.RULES)
+
+    def load_item(self, folder: str) -> Loaded:
+        """One item of the book as far as it can be read, and all that is wrong with it."""
+        return self._load(None, folder, checks.RULES)
 
     def read_on(self, years: frozenset[int] | None, stand_in: Programme | None) -> Readable:
         """The book as far as it can be read, with another programme where its own cannot be.

@@ -8,25 +8,19 @@ from collections.abc import Iterator, Mapping
 from wuxian.domain.book.book import Book
 from wuxian.domain.book.paths import Place
 from wuxian.domain.entries.entry import Entry
+from wuxian.domain.history.by_hand import added_message, altered_message
 from wuxian.domain.history.commit import entry_message, place_in_an_act
-from wuxian.domain.history.differences import (
-    FieldChange,
-    content_words,
-    differences,
-    fields_of_table,
-)
+from wuxian.domain.history.differences import FieldChange, differences, fields_of_table
 from wuxian.domain.history.wording import names_in
 from wuxian.errors import Refused
 from wuxian.store.disk.folder import Disk
 from wuxian.store.git.committing import commit_paths
 from wuxian.store.git.events import entry_of
-from wuxian.store.git.pending import Pending
+from wuxian.store.git.pending import Pending, pending
 from wuxian.store.git.repository import Repository
 from wuxian.store.git.touched import moved_items
 from wuxian.store.git.turn import turn
 from wuxian.store.toml.parsing import Illegible, table_of
-
-_MOST_FIELDS = 3
 
 
 def commit_pending(repository: Repository, book: Book, files: list[Pending]) -> list[str]:
@@ -100,20 +94,21 @@ def _changes(repository: Repository, book: Book, old: Place, new: Place) -> tupl
     return differences(fields_of_table(before), fields_of_table(after), names=names)
 
 
+def message_by_hand(repository: Repository, book: Book, path: Place) -> str | None:
+    """What a commit of this hand-written file says; None where the last commit has it so."""
+    found = (file for file in pending(repository) if file.path == path)
+    return next((_by_hand_message(repository, book, file) for file in found), None)
+
+
 def _by_hand_message(repository: Repository, book: Book, file: Pending) -> str:
     subject = _subject(book, file.path)
     try:
         if file.is_new:
             fields = fields_of_table(table_of(Disk(repository.root).read(file.path)))
-            return f"{subject}：新增\n\n{content_words(fields, names_in([book.programme]))}\n"
-        words = [change.words for change in _changes(repository, book, file.path, file.path)]
+            return added_message(subject, fields, names_in([book.programme]))
+        return altered_message(subject, _changes(repository, book, file.path, file.path))
     except Illegible:
         return f"{subject}：改动"
-    if not words:
-        return f"{subject}：改动写法或注释"
-    more = f"等{len(words)}处" if len(words) > _MOST_FIELDS else ""
-    body = "".join(f"{line}\n" for line in words)
-    return f"{subject}：{'；'.join(words[:_MOST_FIELDS])}{more}\n\n{body}"
 
 
 def _subject(book: Book, path: Place) -> str:

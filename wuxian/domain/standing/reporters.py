@@ -1,0 +1,67 @@
+"""Whose reports move an item: those who lead it on the day of the report, and the offices."""
+
+import datetime as dt
+from typing import TYPE_CHECKING, NamedTuple
+
+from wuxian.domain.entries.kinds import APPOINTMENT, GOAL
+from wuxian.domain.plan.bodies import Register
+from wuxian.domain.plan.goal import Goal
+from wuxian.domain.plan.plan import Plan, Post
+from wuxian.domain.standing.record import Record
+
+if TYPE_CHECKING:
+    from wuxian.domain.entries.goal import GoalSet
+    from wuxian.domain.entries.progress import Progress
+
+
+class Reporters(NamedTuple):
+    """Who moves an item's figures: `leading` says who leads from which day on, newest first.
+
+    A part's own lead moves the part; `parts` says who that is, by year and id.
+    """
+
+    offices: frozenset[str]
+    leading: tuple[tuple[dt.date, frozenset[str]], ...]
+    parts: dict[tuple[int, str], frozenset[str]]
+
+    @classmethod
+    def of(cls, plan: Plan, record: Record, register: Register) -> "Reporters":
+        """Those of an item, by its plan and its standing appointments."""
+        planned = plan.six_ones.lead
+        days = {dt.date.min: _acting_for(planned.holder if planned else None, register)}
+        for entry in reversed(record.of(APPOINTMENT)):
+            if entry.post is Post.LEAD:
+                days[entry.date] = _acting_for(entry.holder, register)
+        offices = frozenset(office.name for office in register.tables["offices"])
+        aims: list[Goal | GoalSet] = [*plan.goals, *reversed(record.of(GOAL))]
+        parts = {
+            (aim.year, part.id): _acting_for(part.lead, register)
+            for aim in aims
+            for part in aim.parts
+        }
+        return cls(offices, tuple(sorted(days.items(), reverse=True)), parts)
+
+    def count(self, report: "Progress") -> bool:
+        """Whether a report moves the figures: an office signs it, or who leads on its day.
+
+        Where nobody has led in its year up to that day, anybody's does.
+        """
+        if report.by in self.leading_on(report.date) or report.by in self.offices:
+            return True
+        if report.part and report.by in self.parts.get((report.of_year, report.part), ()):
+            return True
+        new_year = dt.date(report.of_year, 1, 1)
+        first = next(since for since, _ in self.leading if since <= new_year)
+        return not any(names for since, names in self.leading if first <= since <= report.date)
+
+    def leading_on(self, day: dt.date) -> frozenset[str]:
+        """Who leads on a day, with those who act for them; empty where nobody does."""
+        at = 0
+        while self.leading[at][0] > day:
+            at += 1
+        return self.leading[at][1]
+
+
+def _acting_for(lead: str | None, register: Register) -> frozenset[str]:
+    """The lead, and the members of one that stands for others; nobody where there is none."""
+    return register.standing_for(lead) if lead else frozenset()
