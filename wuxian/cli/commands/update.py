@@ -141,7 +141,11 @@ def command(
     if said.is_empty and not (correction and correction.says_something):
         said = _asked(said, state)
     entry = _report(said, state, opened, date, by, correction)
-    also: list[Entry] = list(_newly_raised(entry, state, opened, asks, waits_for))
+    also: list[Entry] = []
+    if correction is None or entry.problem != correction.target.problem:
+        # A problem that a corrected report told already is open or done with on its own.
+        also += _newly_raised(entry, state, opened, asks, waits_for)
+        _tell_what_stands(correction.target if correction else None, state)
     if correction:
         print(f"（更正 {correction.target.id}{correction.kept_words(entry)}）", file=sys.stderr)
         also.append(correction.retraction(opened, entry.by, reason))
@@ -220,6 +224,18 @@ def _newly_raised(
             remedy=f"要改，请先撤回：wuxian retract {known.id} --reason 原因",
         )
     print(f"提醒：该问题已在列（编号 {known.id}），没有再记一条", file=sys.stderr)
+
+
+def _tell_what_stands(corrected: Progress | None, state: State) -> None:
+    """Say that the problem which a corrected report told otherwise is open still."""
+    if corrected is None or corrected.problem is None:
+        return
+    from wuxian.cli.raising import open_saying
+
+    same = open_saying(corrected.problem, state)
+    if same:
+        name = same.problem.id
+        print(f"提醒：原记录的问题仍在列；写错了的，请撤回：wuxian retract {name}", file=sys.stderr)
 
 
 def _step_named(name: str, position: Position) -> str:
