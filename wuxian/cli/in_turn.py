@@ -89,21 +89,20 @@ def _standing(state: State) -> str:
 
 def _oneself(by: str | None, opened: Opened) -> str:
     """The body that one reports for: the one named, or remembered in this clone, else asked for."""
-    known = by or _remembered(opened.root)
-    body = signer(known, None, opened)
-    if not known:
-        remember = f"git -C {typed(opened.root)} config wuxian.by {typed(body)}"
-        print(f"（要记住，下次不再问：{remember}）", file=sys.stderr)
-    return body
-
-
-def _remembered(root: Path) -> str | None:
-    """Who this clone belongs to, as its user has told git."""
+    if by:
+        return signer(by, None, opened)
     from wuxian.store.git.repository import Repository
 
     try:
-        repository = Repository.of(root)
+        repository = Repository.of(opened.root)
     except GitFailed:
-        return None
-    answer = repository.git.ask("config", "--get", "wuxian.by") if repository else None
-    return answer.text if answer and answer.code == 0 else None
+        repository = None
+    if repository is None:
+        return signer(None, None, opened)
+    answer = repository.git.ask("config", "--get", "wuxian.by")
+    if answer.code == 0:
+        return signer(answer.text, None, opened)
+    body = signer(None, None, opened)
+    remember = f"git -C {typed(opened.root)} config wuxian.by {typed(body)}"
+    print(f"（要记住，下次不再问：{remember}）", file=sys.stderr)
+    return body
