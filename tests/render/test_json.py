@@ -27,14 +27,16 @@ ITEM: Shape = {
     "lead_basis": MAYBE_TEXT, "supporting": LIST, "supporting_basis": LIST, "status": TEXT,
     "lamp": TEXT, "lamp_reason": TEXT, "percent": MAYBE_NUMBER, "due": MAYBE_TEXT,
     "due_basis": MAYBE_TEXT, "class": TEXT, "class_why": TEXT, "targets": LIST, "parts": LIST,
-    "last_entry": MAYBE_TEXT, "next_milestone": MAYBE_RECORD, "last_year": MAYBE_RECORD,
+    "last_entry": MAYBE_TEXT, "next_milestone": MAYBE_RECORD, "open_problems": NUMBER,
+    "waiting_for": LIST, "waiting_days": LIST, "last_year": MAYBE_RECORD,
 }  # fmt: skip
 HEAD: Shape = {"schema": NUMBER, "kind": TEXT, "as_of": TEXT}
 NAMED: Shape = {**HEAD, "programme": TEXT, "notice": MAYBE_TEXT}
 WHOLE_ITEM: Shape = {
     **NAMED, **ITEM, "year": NUMBER,
     "folder": TEXT, "area_basis": TEXT, "covers": LIST, "six_ones": RECORD,
-    "goals": LIST, "milestones": LIST, "citations": LIST, "entries": LIST, "documents": LIST,
+    "goals": LIST, "milestones": LIST, "problems": LIST, "citations": LIST, "entries": LIST,
+    "documents": LIST,
     "entries_of_other_years": NUMBER, "to_come": LIST,
 }  # fmt: skip
 ENTRY: Shape = {
@@ -52,8 +54,8 @@ APPOINTMENT: Shape = {
 REPORT: Shape = {
     **NAMED, "office": MAYBE_TEXT, "week": TEXT, "week_words": TEXT, "first_day": TEXT,
     "last_day": TEXT, "lamps": LIST, "areas": LIST, "reported": LIST, "progress": LIST,
-    "problems": LIST, "plans": LIST, "late": LIST, "due_next": LIST, "silent_after": NUMBER,
-    "unknown_years": LIST,
+    "problems": LIST, "open_problems": LIST, "plans": LIST, "late": LIST, "due_next": LIST,
+    "silent_after": NUMBER, "unknown_years": LIST,
     "silent": LIST, "gaps": LIST, "items": LIST, "origin": RECORD,
 }  # fmt: skip
 POST: Shape = {
@@ -136,6 +138,9 @@ def test_item_5_of_the_shipped_book_stands_in_the_list_like_this(run: Run) -> No
         "parts": [],
         "last_entry": "2021-07-26",
         "next_milestone": None,
+        "open_problems": 0,
+        "waiting_for": [],
+        "waiting_days": [],
         "last_year": None,
     }
 

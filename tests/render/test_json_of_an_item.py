@@ -31,6 +31,9 @@ ITEM_5 = {
     "parts": [],
     "last_entry": "2021-07-26",
     "next_milestone": None,
+    "open_problems": 0,
+    "waiting_for": [],
+    "waiting_days": [],
     "last_year": None,
     "year": 2021,
     "programme": "武咸同城",
@@ -120,6 +123,7 @@ ITEM_5 = {
         }
     ],
     "milestones": [],
+    "problems": [],
     "citations": [
         {
             "document": "reply-034",

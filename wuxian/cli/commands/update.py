@@ -2,7 +2,7 @@
 
 import sys
 from functools import partial
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -17,8 +17,9 @@ from wuxian.cli.asking import (
     percent_said,
 )
 from wuxian.cli.figures import reported, words_target
-from wuxian.cli.opening import open_to_write
+from wuxian.cli.opening import Opened, open_to_write
 from wuxian.cli.options import TEXT, By, Data, Date, Json, NoCommit, Yes, option
+from wuxian.cli.parts import asked_part, part_named
 from wuxian.cli.recording import (
     Manner,
     day_or_today,
@@ -30,9 +31,13 @@ from wuxian.cli.recording import (
 )
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.entries.kinds import PROGRESS
-from wuxian.domain.standing.position import Position
-from wuxian.domain.standing.state import state_of
+from wuxian.domain.entries.progress import Progress
+from wuxian.domain.standing.position import PartPosition, Position
+from wuxian.domain.standing.state import State, state_of
 from wuxian.errors import Refused
+
+if TYPE_CHECKING:
+    from wuxian.domain.entries.problem import Problem
 
 EXAMPLE = "例：wuxian update 5 --percent 40 --note 主桥桩基完成 --next 承台施工"
 
@@ -48,8 +53,15 @@ def command(
         str | None, option("--percent", "百分比", "对年度目标的进度，0 到 100。")
     ] = None,
     note: Annotated[str | None, option("--note", TEXT, f"{NOTE}。")] = None,
-    problem: Annotated[str | None, option("--problem", TEXT, f"{PROBLEM}。")] = None,
+    problem: Annotated[
+        str | None, option("--problem", TEXT, f"{PROBLEM}；没有在列的，同时提出。")
+    ] = None,
+    asks: Annotated[str | None, option("--asks", "单位", "问题提请谁协调。")] = None,
+    waits_for: Annotated[str | None, option("--waits-for", "单位", "问题在等谁。")] = None,
     next_step: Annotated[str | None, option("--next", TEXT, f"{NEXT}。")] = None,
+    part: Annotated[
+        str | None, option("--part", "子任务", "报哪个子任务，写它的名称或 id。")
+    ] = None,
     milestone: Annotated[
         str | None, option("--milestone", "节点", f"{MILESTONE}，写它的名称或 id。")
     ] = None,
@@ -75,7 +87,7 @@ def command(
     no_commit: NoCommit = False,
     as_json: Json = False,
 ) -> None:
-    """报送进展：新增一条记录，不改动任何已有内容。
+    """报送进展：新增一条记录，不改动任何已有内容；写了问题的，同时提出问题。
 
     不写填报部门时，记为牵头部门填报。在终端上会问缺少的内容，写入前给出全文确认。
     用 --corrects 更正时，没有写的各项沿用原记录的，写成空的（如 --note ""）就去掉。
@@ -130,6 +142,11 @@ def command(
     on = day_or_today(date, opened)
     # A date of last year is about that year's targets and steps, and so is what names the year.
     state = state_of(opened.book, chosen, opened.day, opened.year)
+    if (asks or waits_for) and not problem:
+        raise Refused("--asks、--waits-for 要和 --problem 一起写", remedy=EXAMPLE)
+    part = part or (correction.target.part if correction else None)
+    of_part = part_named(part, state.position) if part else None
+    position = of_part.position if of_part else state.position
     given = (percent, note, problem, next_step, milestone, figure, met)
     if not any(given) and not (correction and correction.says_something):
         if not interactive():
@@ -138,31 +155,65 @@ def command(
                 remedy="请至少写一项：--percent、--figure、--note、--problem、--next、--milestone。",
             )
         typer.echo(f"{chosen.label}（{state.verdict.lamp.label}灯，{state.verdict.reason}）")
-        answers = asked_progress(state.position)
+        if state.position.parts and of_part is None:
+            of_part = asked_part(state.position)
+            position = of_part.position if of_part else position
+        answers = asked_progress(position)
         if answers.are_empty:
             raise Refused(
                 "没有要报送的内容", remedy=f"{PERCENT}、{NOTE}、{PROBLEM}、{NEXT}至少写一项。"
             )
         percent, figure, note, problem, next_step = answers
-    usual = office_of(opened) if met else state.lead.holder
+    usual = office_of(opened) if met else _usual(of_part, state)
     draft = partial(correction.drafted if correction else partial(drafted, PROGRESS), opened)
     entry = draft(
         date=on,
         by=signer(by, correction.target.by if correction else usual, opened),
+        part=of_part.part.id if of_part else None,
         percent=None if percent is None else percent_said(percent),
         year=None if opened.year == on.year else opened.year,
-        milestone=milestone and _step_named(milestone, state.position),
+        milestone=milestone and _step_named(milestone, position),
         note=note,
         problem=problem,
         next=next_step,
-        figures=tuple(reported(text, state.position) for text in figure or ()),
-        met=tuple(words_target(name, state.position).name for name in met or ()),
+        figures=tuple(reported(text, position) for text in figure or ()),
+        met=tuple(words_target(name, position).name for name in met or ()),
     )
     also: list[Entry] = []
+    if entry.problem:
+        also += _newly_raised(entry, state, opened, asks, waits_for)
     if correction:
         print(f"（更正 {correction.target.id}{correction.kept_words(entry)}）", file=sys.stderr)
         also.append(correction.retraction(opened, entry.by, reason))
     record(entry, chosen, opened, Manner(yes=yes, no_commit=no_commit, as_json=as_json), also)
+
+
+def _usual(of_part: PartPosition | None, state: State) -> str | None:
+    """Who signs where nobody is named: who leads the part, else the item."""
+    return (of_part.part.lead if of_part else None) or state.lead.holder
+
+
+def _newly_raised(
+    report: Progress, state: State, opened: Opened, asks: str | None, waits_for: str | None
+) -> "tuple[Problem, ...]":
+    """The problem that a report tells, unless it is open already, which is said."""
+    from wuxian.cli.raising import is_none, open_saying, raised
+
+    words = report.problem or ""
+    if is_none(words):
+        return ()
+    entry = raised(opened, report.date, report.by, words, asks=asks, waits_for=waits_for)
+    same = open_saying(words, state)
+    if same is None:
+        return (entry,)
+    known = same.problem
+    if (asks, waits_for) != (None, None) and entry.wants != known.wants:
+        raise Refused(
+            f"该问题已在列（编号 {known.id}），{known.wants or '没有提请谁，也没有在等谁'}",
+            remedy=f"要改，请先撤回：wuxian retract {known.id} --reason 原因",
+        )
+    print(f"提醒：该问题已在列（编号 {known.id}），没有再记一条", file=sys.stderr)
+    return ()
 
 
 def _step_named(name: str, position: Position) -> str:

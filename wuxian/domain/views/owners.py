@@ -33,7 +33,7 @@ def owners_view(
     book: Book, day: dt.date, department: str | None = None, year: int | None = None
 ) -> OwnersView:
     """Every department that carries an item, or the one asked for; NotFound names the nearest."""
-    rows = [item_row(state, book.programme) for state in states_of(book, day, year)]
+    rows = [item_row(state, book) for state in states_of(book, day, year)]
     if department is None:
         names = book.programme.register.names(CARRY)
     else:
