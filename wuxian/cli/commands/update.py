@@ -2,6 +2,7 @@
 
 import sys
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -37,6 +38,7 @@ from wuxian.domain.standing.state import State, state_of
 from wuxian.errors import Refused
 
 if TYPE_CHECKING:
+    from wuxian.cli.correcting import Correction
     from wuxian.domain.entries.problem import Problem
 
 EXAMPLE = "例：wuxian update 5 --percent 40 --note 主桥桩基完成 --next 承台施工"
@@ -92,13 +94,15 @@ def command(
     不写填报部门时，记为牵头部门填报。在终端上会问缺少的内容，写入前给出全文确认。
     用 --corrects 更正时，没有写的各项沿用原记录的，写成空的（如 --note ""）就去掉。
     """
-    correction = None
-    if corrects is not None:
-        from wuxian.cli.correcting import correction_of
-
-        correction = correction_of(corrects, item, data).given(
-            by,
-            date,
+    given = (percent, note, problem, next_step, milestone, figure, met)
+    if item is None and corrects is None:
+        _refuse_without_item(*given, part, reason, as_json)
+        _take_in_turn(by, data, year, date, Manner(yes=yes, no_commit=no_commit, as_json=False))
+        return
+    correction = _correction(corrects, reason, item, data)
+    if correction:
+        correction = correction.given(
+            moved=(by, date, part),
             percent=percent,
             milestone=milestone,
             note=note,
@@ -109,41 +113,16 @@ def command(
         )
         percent, milestone, note = percent or None, milestone or None, note or None
         problem, next_step = problem or None, next_step or None
-        figure, met = (None if words == [""] else words for words in (figure, met))
-        target = correction.target
-        item, date = correction.folder, date or str(target.date)
-        year = year or target.of_year
-    elif reason is not None:
-        raise Refused("--reason 要和 --corrects 一起用", remedy="只是撤回：wuxian retract 编号")
-    if item is None:
-        if any((percent, note, problem, next_step, milestone, figure, met, as_json)):
-            raise Refused("没有写是哪个事项", remedy=EXAMPLE)
-        from wuxian.cli.in_turn import report_in_turn
-
-        def report(folder: str, body: str, said: Answers) -> None:
-            command(
-                item=folder,
-                percent=said.percent,
-                figure=said.figures,
-                note=said.note,
-                problem=said.problem,
-                next_step=said.next,
-                year=year,
-                by=body,
-                date=date,
-                data=data,
-                yes=yes,
-                no_commit=no_commit,
-            )
-
-        report_in_turn(by, data, year, report)
-        return
+        figure, met = _unless_empty(figure), _unless_empty(met)
+        item, date = correction.folder, date or str(correction.target.date)
+        year = year or correction.target.of_year
+    assert item is not None  # noqa: S101 (else the items were taken in turn)
+    if (asks or waits_for) and not problem:
+        raise Refused("--asks、--waits-for 要和 --problem 一起写", remedy=EXAMPLE)
     opened, chosen = open_to_write(data, item, date, year)
     on = day_or_today(date, opened)
     # A date of last year is about that year's targets and steps, and so is what names the year.
     state = state_of(opened.book, chosen, opened.day, opened.year)
-    if (asks or waits_for) and not problem:
-        raise Refused("--asks、--waits-for 要和 --problem 一起写", remedy=EXAMPLE)
     part = part or (correction.target.part if correction else None)
     of_part = part_named(part, state.position) if part else None
     position = of_part.position if of_part else state.position
@@ -179,13 +158,60 @@ def command(
         figures=tuple(reported(text, position) for text in figure or ()),
         met=tuple(words_target(name, position).name for name in met or ()),
     )
-    also: list[Entry] = []
-    if entry.problem:
-        also += _newly_raised(entry, state, opened, asks, waits_for)
-    if correction:
-        print(f"（更正 {correction.target.id}{correction.kept_words(entry)}）", file=sys.stderr)
-        also.append(correction.retraction(opened, entry.by, reason))
+    # What is taken over from a corrected report was raised with that.
+    raises = _newly_raised(entry, state, opened, asks, waits_for) if problem else ()
+    takes_back = correction.takes_back(entry, state, opened, reason) if correction else ()
+    also: tuple[Entry, ...] = (*raises, *takes_back)
     record(entry, chosen, opened, Manner(yes=yes, no_commit=no_commit, as_json=as_json), also)
+
+
+def _refuse_without_item(*given: object) -> None:
+    """Refuse what can only be said of one item."""
+    if any(given):
+        raise Refused("没有写是哪个事项", remedy=EXAMPLE)
+
+
+def _correction(
+    corrects: str | None, reason: str | None, item: str | None, data: Path | None
+) -> "Correction | None":
+    """The report that is to be corrected, if one is named."""
+    if corrects is not None:
+        from wuxian.cli.correcting import correction_of
+
+        return correction_of(corrects, item, data)
+    if reason is not None:
+        raise Refused("--reason 要和 --corrects 一起用", remedy="只是撤回：wuxian retract 编号")
+    return None
+
+
+def _take_in_turn(
+    by: str | None, data: Path | None, year: int | None, date: str | None, manner: Manner
+) -> None:
+    """Report on one's own items, one after the other."""
+    from wuxian.cli.in_turn import report_in_turn
+
+    def report(folder: str, part: str | None, body: str, said: Answers) -> None:
+        command(
+            item=folder,
+            part=part,
+            percent=said.percent,
+            figure=said.figures,
+            note=said.note,
+            problem=said.problem,
+            next_step=said.next,
+            year=year,
+            by=body,
+            date=date,
+            data=data,
+            yes=manner.yes,
+            no_commit=manner.no_commit,
+        )
+
+    report_in_turn(by, data, year, report)
+
+
+def _unless_empty(words: list[str] | None) -> list[str] | None:
+    return None if words == [""] else words
 
 
 def _usual(of_part: PartPosition | None, state: State) -> str | None:
