@@ -130,4 +130,4 @@ def test_a_group_or_a_collective_stands_for_its_members_and_theirs() -> None:
 def test_a_programme_without_further_tables_has_its_departments_and_offices() -> None:
     register: Register = a_programme().register
     assert register.names(ANY) == (TRANSPORT, EDUCATION, REFORM, OFFICE)
-    assert a_programme().leading == (TRANSPORT, EDUCATION, REFORM)
+    assert register.names(LEAD) == register.names(CARRY) == (TRANSPORT, EDUCATION, REFORM)

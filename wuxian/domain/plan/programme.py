@@ -10,7 +10,6 @@ from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from wuxian.domain.plan.bodies import (
-    LEAD,
     SIGN,
     Body,
     Office,
@@ -150,11 +149,6 @@ class Programme(Frozen):
     def bodies(self) -> tuple[str, ...]:
         """Everyone who may sign an entry: departments, then offices, then groups."""
         return self.register.names(SIGN)
-
-    @cached_property
-    def leading(self) -> tuple[str, ...]:
-        """Everyone who may lead an item: departments, then groups and collectives."""
-        return self.register.names(LEAD)
 
     @cached_property
     def document_ids(self) -> tuple[str, ...]:

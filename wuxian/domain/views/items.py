@@ -1,12 +1,13 @@
 """The list of items: a row each, filtered and sorted."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from wuxian.domain.book.book import Book
 from wuxian.domain.plan.goal import At, Measure, Milestone
+from wuxian.domain.plan.plan import Post
 from wuxian.domain.plan.programme import Programme
 from wuxian.domain.standing.lamp import Class, Lamp
 from wuxian.domain.standing.position import Status
@@ -91,8 +92,10 @@ class ItemRow(NamedTuple):
     area_name: str
     lead: str | None
     lead_basis: Basis | None
+    co_leads: tuple[str, ...]
+    co_leads_basis: tuple[Basis | None, ...]
     supporting: tuple[str, ...]
-    supporting_basis: tuple[Basis, ...]
+    supporting_basis: tuple[Basis | None, ...]
     status: Status
     lamp: Lamp
     lamp_reason: str
@@ -120,13 +123,20 @@ class ItemRow(NamedTuple):
     @property
     def supporting_words(self) -> tuple[str, ...]:
         """The supporting departments as every screen shows them."""
-        pairs = zip(self.supporting, self.supporting_basis, strict=True)
-        return tuple(holder_words(name, basis) for name, basis in pairs)
+        return tuple(map(holder_words, self.supporting, self.supporting_basis))
+
+    @property
+    def co_leads_words(self) -> tuple[str, ...]:
+        """Those who lead along, as every screen shows them."""
+        return tuple(map(holder_words, self.co_leads, self.co_leads_basis))
 
     @property
     def lead_words(self) -> str:
-        """The lead as every screen shows it."""
-        return holder_words(self.lead, self.lead_basis)
+        """The lead as every screen shows it, with those who lead along."""
+        along = self.co_leads_words
+        if self.lead is None and along:
+            return "、".join(along)
+        return "、".join((holder_words(self.lead, self.lead_basis), *along))
 
 
 class ItemsView(NamedTuple):
@@ -165,12 +175,18 @@ class Filter(NamedTuple):
             state.item.plan.area in (self.areas or (state.item.plan.area,))
             and state.verdict.lamp in (self.lamps or Lamp)
             and state.position.status in (self.statuses or Status)
-            and has_any(state.lead.holder or "", self.leads)
+            and has_any("\n".join(_leading(state)), self.leads)
             and (not self.texts or has_any(_words(state), self.texts))
         )
 
 
 ALL = Filter()
+
+
+def _leading(state: State) -> Iterator[str]:
+    for holding in (state.lead, *state.shared[Post.CO_LEAD]):
+        if holding.holder is not None:
+            yield holding.holder
 
 
 def _words(state: State) -> str:
@@ -204,7 +220,7 @@ def items_view(
 def item_row(state: State, programme: Programme) -> ItemRow:
     """The row of one item."""
     plan, position = state.item.plan, state.position
-    supporting = [s for s in plan.supporting if s.department != state.lead.holder]
+    along, supporting = state.shared[Post.CO_LEAD], state.shared[Post.SUPPORTING]
     return ItemRow(
         number=plan.number,
         title=plan.title,
@@ -212,8 +228,10 @@ def item_row(state: State, programme: Programme) -> ItemRow:
         area_name=programme.area(plan.area).name,
         lead=state.lead.holder,
         lead_basis=state.lead.basis,
-        supporting=tuple(support.department for support in supporting),
-        supporting_basis=tuple(support.basis for support in supporting),
+        co_leads=tuple(str(one.holder) for one in along),
+        co_leads_basis=tuple(one.basis for one in along),
+        supporting=tuple(str(one.holder) for one in supporting),
+        supporting_basis=tuple(one.basis for one in supporting),
         status=position.status,
         lamp=state.verdict.lamp,
         lamp_reason=state.verdict.reason,

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
+from wuxian.domain.plan.plan import Post
 from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.values.basis import Basis, Percentage
 from wuxian.domain.values.dates import short_day_words
@@ -94,5 +95,6 @@ def items_sheet(rows: Sequence[ItemRow]) -> Table:
                 Column("节点日期"),
                 lambda row: row.next_milestone.due if row.next_milestone else None,
             ),
+            (Column(Post.CO_LEAD.label), lambda row: "、".join(row.co_leads_words)),
         ),
     )
