@@ -50,6 +50,7 @@ def test_the_json_envelope_has_the_entry_and_the_lamp_since(run: Run, book: Path
             "citation": None,
             "date_words": None,
             "year": None,
+            "part": None,
             "percent": 20,
             "milestone": None,
             "note": None,
@@ -59,6 +60,7 @@ def test_the_json_envelope_has_the_entry_and_the_lamp_since(run: Run, book: Path
             "met": [],
         },
         "lamp": "red",
+        "also": [],
     }
     assert abs(dt.datetime.now(dt.UTC) - recorded) < dt.timedelta(minutes=1)
 

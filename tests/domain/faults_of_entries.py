@@ -17,6 +17,7 @@ from tests.domain.books import (
     retraction,
 )
 from tests.domain.faults import Fault, on_entry
+from tests.domain.problems import raised, reply
 from wuxian.domain.book.paths import EntryName
 from wuxian.domain.checks import entries
 from wuxian.domain.entries.progress import Progress
@@ -40,6 +41,33 @@ def _misfit(on: str, entry_id: str, message: str) -> Finding:
 
 
 FAULTS = (
+    Fault(
+        "a reply to what asks for nothing",
+        entries.rules_of_their_kinds,
+        a_book(
+            an_item(
+                progress("2021-03-01", 10, entry_id="00000a"),
+                raised("2021-03-01", entry_id="00000b"),
+                reply("2021-03-02", "00000a", "收到", entry_id="00000c"),
+                reply("2021-03-02", "00000b", "收到"),
+                reply("2021-03-02", "00000d", "收到", entry_id="00000e"),
+            )
+        ),
+        (
+            on_entry(
+                "2021-03-02-reply-00000c",
+                "not-to-be-answered",
+                "to",
+                "00000a 是进展，不用答复；能答复的是问题",
+            ),
+            on_entry(
+                "2021-03-02-reply-00000e",
+                "unknown-entry",
+                "to",
+                "所指的记录 00000d 不在本事项里，请核对编号",
+            ),
+        ),
+    ),
     Fault(
         "an entry that cites a document nobody registered",
         entries.rules_of_their_kinds,

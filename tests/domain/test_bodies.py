@@ -3,7 +3,7 @@
 import pytest
 
 from tests.domain.books import EDUCATION, OFFICE, REFORM, TRANSPORT, a_programme
-from wuxian.domain.plan.bodies import ANY, CARRY, LEAD, SIGN, Body, Part, Register
+from wuxian.domain.plan.bodies import ANY, CARRY, LEAD, SIGN, Body, Register, Role
 from wuxian.domain.values.basis import Basis
 from wuxian.errors import NotFound, Refused
 
@@ -56,7 +56,7 @@ REGISTER = (
     ],
 )
 def test_a_body_is_known_by_its_names_a_part_of_one_or_a_short_form(
-    word: str, part: Part, name: str
+    word: str, part: Role, name: str
 ) -> None:
     assert REGISTER.body(word, part) == name
 
@@ -76,7 +76,7 @@ def test_a_body_is_known_by_its_names_a_part_of_one_or_a_short_form(
         (OFFICE, CARRY, "“市武咸同城办”是机构，不能共同牵头或配合", "请写别的部门"),
     ],
 )
-def test_who_may_not_do_it_is_told_so(word: str, part: Part, message: str, remedy: str) -> None:
+def test_who_may_not_do_it_is_told_so(word: str, part: Role, message: str, remedy: str) -> None:
     with pytest.raises(Refused) as refused:
         REGISTER.body(word, part)
     assert (refused.value.message, refused.value.remedy) == (message, remedy)
@@ -92,7 +92,7 @@ def test_who_may_not_do_it_is_told_so(word: str, part: Part, message: str, remed
     ],
 )
 def test_who_is_nobody_or_several_is_refused_with_the_nearest(
-    word: str, part: Part, message: str, remedy: str | None
+    word: str, part: Role, message: str, remedy: str | None
 ) -> None:
     with pytest.raises(NotFound) as refused:
         REGISTER.body(word, part)
@@ -115,7 +115,7 @@ def test_all_that_may_be_called_by_a_word_are_found() -> None:
         (OFFICE, LEAD, "“市武咸同城办”是机构，不能牵头；请写别的部门"),
     ],
 )
-def test_a_file_is_told_which_name_to_write(name: str, part: Part, words: str) -> None:
+def test_a_file_is_told_which_name_to_write(name: str, part: Role, words: str) -> None:
     assert REGISTER.unregistered(name, part) == words
 
 

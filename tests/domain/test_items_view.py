@@ -96,6 +96,9 @@ def test_a_row_says_how_its_item_stands() -> None:
             parts=(),
             last_entry=day("2021-07-12"),
             next_milestone=step,
+            open_problems=0,
+            waiting_for=(),
+            waiting_days=(),
             last_year=None,
         ),
     )

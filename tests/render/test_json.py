@@ -27,15 +27,17 @@ ITEM: Shape = {
     "lead_basis": MAYBE_TEXT, "co_leads": LIST, "co_leads_basis": LIST,
     "supporting": LIST, "supporting_basis": LIST, "status": TEXT,
     "lamp": TEXT, "lamp_reason": TEXT, "percent": MAYBE_NUMBER, "due": MAYBE_TEXT,
-    "due_basis": MAYBE_TEXT, "class": TEXT, "targets": LIST, "last_entry": MAYBE_TEXT,
-    "next_milestone": MAYBE_RECORD, "last_year": MAYBE_RECORD,
+    "due_basis": MAYBE_TEXT, "class": TEXT, "class_why": TEXT, "targets": LIST, "parts": LIST,
+    "last_entry": MAYBE_TEXT, "next_milestone": MAYBE_RECORD, "open_problems": NUMBER,
+    "waiting_for": LIST, "waiting_days": LIST, "last_year": MAYBE_RECORD,
 }  # fmt: skip
 HEAD: Shape = {"schema": NUMBER, "kind": TEXT, "as_of": TEXT}
 NAMED: Shape = {**HEAD, "programme": TEXT, "notice": MAYBE_TEXT}
 WHOLE_ITEM: Shape = {
     **NAMED, **ITEM, "year": NUMBER,
     "folder": TEXT, "area_basis": TEXT, "covers": LIST, "six_ones": RECORD, "shared": RECORD,
-    "goals": LIST, "milestones": LIST, "citations": LIST, "entries": LIST, "documents": LIST,
+    "goals": LIST, "milestones": LIST, "problems": LIST, "citations": LIST, "entries": LIST,
+    "documents": LIST,
     "entries_of_other_years": NUMBER, "to_come": LIST,
 }  # fmt: skip
 ENTRY: Shape = {
@@ -43,8 +45,9 @@ ENTRY: Shape = {
     "date_words": MAYBE_TEXT, "retracted_by": MAYBE_TEXT,
 }  # fmt: skip
 PROGRESS: Shape = {
-    **ENTRY, "year": MAYBE_NUMBER, "percent": MAYBE_NUMBER, "milestone": MAYBE_TEXT,
-    "note": MAYBE_TEXT, "problem": MAYBE_TEXT, "next": MAYBE_TEXT, "figures": LIST, "met": LIST,
+    **ENTRY, "year": MAYBE_NUMBER, "part": MAYBE_TEXT, "percent": MAYBE_NUMBER,
+    "milestone": MAYBE_TEXT, "note": MAYBE_TEXT, "problem": MAYBE_TEXT, "next": MAYBE_TEXT,
+    "figures": LIST, "met": LIST,
 }  # fmt: skip
 APPOINTMENT: Shape = {
     **ENTRY, "post": TEXT, "holder": MAYBE_TEXT, "document": TEXT, "note": MAYBE_TEXT,
@@ -52,8 +55,8 @@ APPOINTMENT: Shape = {
 REPORT: Shape = {
     **NAMED, "office": MAYBE_TEXT, "week": TEXT, "week_words": TEXT, "first_day": TEXT,
     "last_day": TEXT, "lamps": LIST, "areas": LIST, "reported": LIST, "progress": LIST,
-    "problems": LIST, "plans": LIST, "late": LIST, "due_next": LIST, "silent_after": NUMBER,
-    "unknown_years": LIST,
+    "problems": LIST, "open_problems": LIST, "plans": LIST, "late": LIST, "due_next": LIST,
+    "silent_after": NUMBER, "unknown_years": LIST,
     "silent": LIST, "gaps": LIST, "items": LIST, "origin": RECORD,
 }  # fmt: skip
 POST: Shape = {
@@ -133,9 +136,14 @@ def test_item_5_of_the_shipped_book_stands_in_the_list_like_this(run: Run) -> No
         "due": None,
         "due_basis": None,
         "class": "other",
+        "class_why": "未定时限",
         "targets": [],
+        "parts": [],
         "last_entry": "2021-07-26",
         "next_milestone": None,
+        "open_problems": 0,
+        "waiting_for": [],
+        "waiting_days": [],
         "last_year": None,
     }
 
@@ -147,7 +155,7 @@ def test_an_item_has_the_agreed_shape(run: Run, demo: Path) -> None:
     for post in item["six_ones"].values():
         assert_shape(post, POST)
     for milestone in item["milestones"]:
-        assert set(milestone) == {"id", "title", "due", "reach", "reached_on"}
+        assert set(milestone) == {"id", "title", "due", "reach", "reached_on", "part"}
 
 
 def test_an_entry_has_its_own_fields(run: Run, demo: Path) -> None:

@@ -28,9 +28,14 @@ ITEM_5 = {
     "due": None,
     "due_basis": None,
     "class": "other",
+    "class_why": "未定时限",
     "targets": [],
+    "parts": [],
     "last_entry": "2021-07-26",
     "next_milestone": None,
+    "open_problems": 0,
+    "waiting_for": [],
+    "waiting_days": [],
     "last_year": None,
     "year": 2021,
     "programme": "武咸同城",
@@ -101,6 +106,7 @@ ITEM_5 = {
             "remark": "原文未写年份，按本年度归入",
             "targets": [],
             "milestones": [],
+            "parts": [],
             "citations": [
                 {
                     "document": "reply-034",
@@ -120,6 +126,7 @@ ITEM_5 = {
         }
     ],
     "milestones": [],
+    "problems": [],
     "citations": [
         {
             "document": "reply-034",
@@ -152,6 +159,7 @@ ITEM_5 = {
             },
             "date_words": None,
             "year": None,
+            "part": None,
             "percent": None,
             "milestone": None,
             "note": "武咸快速通道天子山大桥项目获得武汉市大力支持。",

@@ -37,7 +37,7 @@ def item_cells(row: ItemRow) -> Row:
         row.area_name,
         f"{row.lead}{inferred(row.lead_basis)}",
         row.status.label,
-        row.class_.label,
+        row.class_words,
         "未报" if row.percent is None else f"{row.percent}%",
         short_day_words(row.due) if row.due else "未定",
         short_day_words(row.last_entry) if row.last_entry else "无",

@@ -149,7 +149,7 @@ def _no_command(words: list[str]) -> Refused:
     if first == "help" and at is not None:
         return Refused("帮助写在命令后面", remedy=f"请写：wuxian {words[at]} --help")
     told = [name for name, row in COMMANDS.items() if first and has(row.line, first)]
-    near = or_nearest(first, COMMANDS) or "".join(f"是不是“{name}”？" for name in told[:1])
+    near = or_nearest(first, list(COMMANDS)) or "".join(f"是不是“{name}”？" for name in told[:1])
     return Refused(f"没有命令“{first}”", remedy=near or all_commands)
 
 

@@ -93,7 +93,7 @@ def read_as_typed(parameters: Sequence["Parameter"], values: dict[str, object]) 
             values[name] = typed_path(str(value))
 
 
-_PIPED = (TEXT, "人选", "文号")
+_PIPED = (TEXT, "人选", "文号", "事由")
 """What stdin may say: nothing that is looked up."""
 
 

@@ -27,7 +27,7 @@ from wuxian.cli.recording import (
     record,
     signer,
 )
-from wuxian.domain.entries.appointment import part_of
+from wuxian.domain.entries.appointment import role_of
 from wuxian.domain.entries.kinds import APPOINTMENT
 from wuxian.domain.plan.plan import SHARED, Post
 from wuxian.errors import Refused
@@ -75,7 +75,7 @@ def command(
     elif (holder is None) is not vacant:
         raise Refused("请写人选，或用 --vacant 表示空缺，二者取一", remedy=EXAMPLE)
     document = needed(document, "任命依据的文件", "请加 --document 文号。", "依据的文件和文号")
-    role = part_of(chosen_post)
+    role = role_of(chosen_post)
     if role and holder:
         holder = opened.book.programme.register.body(holder, role)
     entry = drafted(

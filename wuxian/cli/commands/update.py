@@ -1,13 +1,25 @@
 """`update`: report progress."""
 
-from typing import Annotated
+import sys
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wuxian.cli.asking import MILESTONE, NEXT, NOTE, PERCENT, PROBLEM, asked_progress, percent_said
+from wuxian.cli.asking import (
+    MILESTONE,
+    NEXT,
+    NOTE,
+    PERCENT,
+    PROBLEM,
+    Answers,
+    asked_progress,
+    percent_said,
+)
 from wuxian.cli.figures import reported, words_target
-from wuxian.cli.opening import open_to_write
-from wuxian.cli.options import TEXT, By, Data, Date, ItemName, Json, NoCommit, Yes, option
+from wuxian.cli.opening import Opened, open_to_write
+from wuxian.cli.options import TEXT, By, Data, Date, Json, NoCommit, Yes, option
+from wuxian.cli.parts import asked_part, part_named
 from wuxian.cli.recording import (
     Manner,
     day_or_today,
@@ -17,22 +29,39 @@ from wuxian.cli.recording import (
     record,
     signer,
 )
+from wuxian.domain.entries.entry import Entry
 from wuxian.domain.entries.kinds import PROGRESS
-from wuxian.domain.standing.position import Position
-from wuxian.domain.standing.state import state_of
+from wuxian.domain.entries.progress import Progress
+from wuxian.domain.standing.position import PartPosition, Position
+from wuxian.domain.standing.state import State, state_of
 from wuxian.errors import Refused
+
+if TYPE_CHECKING:
+    from wuxian.domain.entries.problem import Problem
 
 EXAMPLE = "例：wuxian update 5 --percent 40 --note 主桥桩基完成 --next 承台施工"
 
 
 def command(
-    item: ItemName,
+    item: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="序号", help="事项序号，或标题里独有的几个字；不写就逐项报自己牵头的。"
+        ),
+    ] = None,
     percent: Annotated[
         str | None, option("--percent", "百分比", "对年度目标的进度，0 到 100。")
     ] = None,
     note: Annotated[str | None, option("--note", TEXT, f"{NOTE}。")] = None,
-    problem: Annotated[str | None, option("--problem", TEXT, f"{PROBLEM}。")] = None,
+    problem: Annotated[
+        str | None, option("--problem", TEXT, f"{PROBLEM}；没有在列的，同时提出。")
+    ] = None,
+    asks: Annotated[str | None, option("--asks", "单位", "问题提请谁协调。")] = None,
+    waits_for: Annotated[str | None, option("--waits-for", "单位", "问题在等谁。")] = None,
     next_step: Annotated[str | None, option("--next", TEXT, f"{NEXT}。")] = None,
+    part: Annotated[
+        str | None, option("--part", "子任务", "报哪个子任务，写它的名称或 id。")
+    ] = None,
     milestone: Annotated[
         str | None, option("--milestone", "节点", f"{MILESTONE}，写它的名称或 id。")
     ] = None,
@@ -45,6 +74,12 @@ def command(
     year: Annotated[
         int | None, option("--year", "年份", "报哪一年的目标，默认日期所在的那一年。")
     ] = None,
+    corrects: Annotated[
+        str | None, option("--corrects", "编号", "更正这条进展：撤回它，重写一条。")
+    ] = None,
+    reason: Annotated[
+        str | None, option("--reason", TEXT, "为什么更正，和 --corrects 一起用。")
+    ] = None,
     by: By = None,
     date: Date = None,
     data: Data = None,
@@ -52,42 +87,133 @@ def command(
     no_commit: NoCommit = False,
     as_json: Json = False,
 ) -> None:
-    """报送进展：新增一条记录，不改动任何已有内容。
+    """报送进展：新增一条记录，不改动任何已有内容；写了问题的，同时提出问题。
 
     不写填报部门时，记为牵头部门填报。在终端上会问缺少的内容，写入前给出全文确认。
+    用 --corrects 更正时，没有写的各项沿用原记录的，写成空的（如 --note ""）就去掉。
     """
+    correction = None
+    if corrects is not None:
+        from wuxian.cli.correcting import correction_of
+
+        correction = correction_of(corrects, item, data).given(
+            by,
+            date,
+            percent=percent,
+            milestone=milestone,
+            note=note,
+            problem=problem,
+            next=next_step,
+            figures=figure,
+            met=met,
+        )
+        percent, milestone, note = percent or None, milestone or None, note or None
+        problem, next_step = problem or None, next_step or None
+        figure, met = (None if words == [""] else words for words in (figure, met))
+        target = correction.target
+        item, date = correction.folder, date or str(target.date)
+        year = year or target.of_year
+    elif reason is not None:
+        raise Refused("--reason 要和 --corrects 一起用", remedy="只是撤回：wuxian retract 编号")
+    if item is None:
+        if any((percent, note, problem, next_step, milestone, figure, met, as_json)):
+            raise Refused("没有写是哪个事项", remedy=EXAMPLE)
+        from wuxian.cli.in_turn import report_in_turn
+
+        def report(folder: str, body: str, said: Answers) -> None:
+            command(
+                item=folder,
+                percent=said.percent,
+                figure=said.figures,
+                note=said.note,
+                problem=said.problem,
+                next_step=said.next,
+                year=year,
+                by=body,
+                date=date,
+                data=data,
+                yes=yes,
+                no_commit=no_commit,
+            )
+
+        report_in_turn(by, data, year, report)
+        return
     opened, chosen = open_to_write(data, item, date, year)
     on = day_or_today(date, opened)
     # A date of last year is about that year's targets and steps, and so is what names the year.
     state = state_of(opened.book, chosen, opened.day, opened.year)
-    if not any((percent, note, problem, next_step, milestone, figure, met)):
+    if (asks or waits_for) and not problem:
+        raise Refused("--asks、--waits-for 要和 --problem 一起写", remedy=EXAMPLE)
+    part = part or (correction.target.part if correction else None)
+    of_part = part_named(part, state.position) if part else None
+    position = of_part.position if of_part else state.position
+    given = (percent, note, problem, next_step, milestone, figure, met)
+    if not any(given) and not (correction and correction.says_something):
         if not interactive():
             raise Refused(
                 "没有要报送的内容",
                 remedy="请至少写一项：--percent、--figure、--note、--problem、--next、--milestone。",
             )
         typer.echo(f"{chosen.label}（{state.verdict.lamp.label}灯，{state.verdict.reason}）")
-        answers = asked_progress(state.position)
+        if state.position.parts and of_part is None:
+            of_part = asked_part(state.position)
+            position = of_part.position if of_part else position
+        answers = asked_progress(position)
         if answers.are_empty:
             raise Refused(
                 "没有要报送的内容", remedy=f"{PERCENT}、{NOTE}、{PROBLEM}、{NEXT}至少写一项。"
             )
         percent, figure, note, problem, next_step = answers
-    entry = drafted(
-        PROGRESS,
-        opened,
+    usual = office_of(opened) if met else _usual(of_part, state)
+    draft = partial(correction.drafted if correction else partial(drafted, PROGRESS), opened)
+    entry = draft(
         date=on,
-        by=signer(by, office_of(opened) if met else state.lead.holder, opened),
+        by=signer(by, correction.target.by if correction else usual, opened),
+        part=of_part.part.id if of_part else None,
         percent=None if percent is None else percent_said(percent),
         year=None if opened.year == on.year else opened.year,
-        milestone=milestone and _step_named(milestone, state.position),
+        milestone=milestone and _step_named(milestone, position),
         note=note,
         problem=problem,
         next=next_step,
-        figures=tuple(reported(text, state.position) for text in figure or ()),
-        met=tuple(words_target(name, state.position).name for name in met or ()),
+        figures=tuple(reported(text, position) for text in figure or ()),
+        met=tuple(words_target(name, position).name for name in met or ()),
     )
-    record(entry, chosen, opened, Manner(yes=yes, no_commit=no_commit, as_json=as_json))
+    also: list[Entry] = []
+    if entry.problem:
+        also += _newly_raised(entry, state, opened, asks, waits_for)
+    if correction:
+        print(f"（更正 {correction.target.id}{correction.kept_words(entry)}）", file=sys.stderr)
+        also.append(correction.retraction(opened, entry.by, reason))
+    record(entry, chosen, opened, Manner(yes=yes, no_commit=no_commit, as_json=as_json), also)
+
+
+def _usual(of_part: PartPosition | None, state: State) -> str | None:
+    """Who signs where nobody is named: who leads the part, else the item."""
+    return (of_part.part.lead if of_part else None) or state.lead.holder
+
+
+def _newly_raised(
+    report: Progress, state: State, opened: Opened, asks: str | None, waits_for: str | None
+) -> "tuple[Problem, ...]":
+    """The problem that a report tells, unless it is open already, which is said."""
+    from wuxian.cli.raising import is_none, open_saying, raised
+
+    words = report.problem or ""
+    if is_none(words):
+        return ()
+    entry = raised(opened, report.date, report.by, words, asks=asks, waits_for=waits_for)
+    same = open_saying(words, state)
+    if same is None:
+        return (entry,)
+    known = same.problem
+    if (asks, waits_for) != (None, None) and entry.wants != known.wants:
+        raise Refused(
+            f"该问题已在列（编号 {known.id}），{known.wants or '没有提请谁，也没有在等谁'}",
+            remedy=f"要改，请先撤回：wuxian retract {known.id} --reason 原因",
+        )
+    print(f"提醒：该问题已在列（编号 {known.id}），没有再记一条", file=sys.stderr)
+    return ()
 
 
 def _step_named(name: str, position: Position) -> str:

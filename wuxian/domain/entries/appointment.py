@@ -6,7 +6,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from wuxian.domain.entries.entry import Around, Entry, Told, one_line
-from wuxian.domain.plan.bodies import CARRY, LEAD, Part
+from wuxian.domain.plan.bodies import CARRY, LEAD, Role
 from wuxian.domain.plan.plan import SHARED, VACANT, Plan, Post
 from wuxian.domain.values.finding import Remark
 from wuxian.domain.values.types import Line, Mark, Prose
@@ -59,13 +59,13 @@ class Appointment(Entry):
     def remarks(self, around: Around) -> Iterator[Remark]:
         """Only who is registered can be appointed to lead or to support."""
         yield from super().remarks(around)
-        role = part_of(self.post)
+        role = role_of(self.post)
         register = around.programme.register
         if role and self.holder is not None and self.holder not in register.names(role):
             message = register.unregistered(self.holder, role)
             yield Remark("unknown-department", "holder", message)
 
 
-def part_of(post: Post) -> Part | None:
+def role_of(post: Post) -> Role | None:
     """Which of the registered bodies may be appointed to it; None for what any words may fill."""
     return CARRY if post in SHARED else LEAD if post is Post.LEAD else None

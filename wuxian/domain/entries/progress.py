@@ -100,7 +100,7 @@ class Progress(Entry):
             yield Remark("year-to-come", "year", message)
         if self.part is not None and self.part not in (known := around.plan.parts(self.of_year)):
             there = f"该事项{self.of_year}年的子任务：{'、'.join(known) or '未设'}"
-            message = f"没有子任务“{self.part}”；{or_nearest(self.part, known) or there}"
+            message = f"没有子任务“{self.part}”；{or_nearest(self.part, list(known)) or there}"
             yield Remark("unknown-part", "part", message)
         if self.milestone is not None:
             yield from self._milestone_is_set(around)

@@ -41,7 +41,7 @@ class Office(Body):
     citations: tuple[Citation, ...] = Field(default=(), title="出处")
 
 
-class Part(NamedTuple):
+class Role(NamedTuple):
     """What the bodies of some tables may do; `what` they are called together."""
 
     deed: str
@@ -49,10 +49,10 @@ class Part(NamedTuple):
     tables: tuple[str, ...]
 
 
-SIGN = Part("填报", "部门", ("departments", "offices", "groups"))
-LEAD = Part("牵头", "部门", ("departments", "groups", "collectives"))
-CARRY = Part("共同牵头或配合", "部门", (*LEAD.tables, "externals"))
-ANY = Part("列在这里", "单位", (*SIGN.tables, "collectives", "externals"))
+SIGN = Role("填报", "部门", ("departments", "offices", "groups"))
+LEAD = Role("牵头", "部门", ("departments", "groups", "collectives"))
+CARRY = Role("共同牵头或配合", "部门", (*LEAD.tables, "externals"))
+ANY = Role("列在这里", "单位", (*SIGN.tables, "collectives", "externals"))
 """Who may sign an entry, who lead an item, who carry it along; and everybody there is."""
 
 GATHERED = ("groups", "collectives")
@@ -66,37 +66,37 @@ class Register:
         self.tables = tables
         self._titles = titles
 
-    def names(self, part: Part) -> tuple[str, ...]:
+    def names(self, role: Role) -> tuple[str, ...]:
         """The official names of those who may do this."""
-        return tuple(body.name for table in part.tables for body in self.tables[table])
+        return tuple(body.name for table in role.tables for body in self.tables[table])
 
-    def body(self, word: str, part: Part) -> str:
+    def body(self, word: str, role: Role) -> str:
         """The official name of the one that a word means; else NotFound names the nearest.
 
         Of our own bodies a part of a name is enough before one outside is thought of.
         """
-        ours = self._ways(table for table in part.tables if table != OUTSIDE)
-        outside = self._ways(table for table in part.tables if table == OUTSIDE)
+        ours = self._ways(table for table in role.tables if table != OUTSIDE)
+        outside = self._ways(table for table in role.tables if table == OUTSIDE)
         other = self._called(word)
-        if other is not None and other not in self.names(part):
-            raise self._may_not(other, part)
-        return the_one(word, ours, part.what, outside)
+        if other is not None and other not in self.names(role):
+            raise self._may_not(other, role)
+        return the_one(word, ours, role.what, outside)
 
-    def having(self, word: str, part: Part) -> tuple[str, ...]:
+    def having(self, word: str, role: Role) -> tuple[str, ...]:
         """The official names of all that may be called something with this word in it."""
-        ways = self._ways(part.tables) if word else {}
+        ways = self._ways(role.tables) if word else {}
         return tuple(dict.fromkeys(name for way, name in ways.items() if has(way, word)))
 
-    def unregistered(self, name: str, part: Part) -> str:
+    def unregistered(self, name: str, role: Role) -> str:
         """What to say of a name that stands in a file and is nobody's who may do this."""
         other = self._called(name)
         if other is None:
-            near = or_nearest(name, self.names(part))
-            table = f"请先登记到 programme.toml 的 [[{part.tables[0]}]]"
-            return f"没有登记的{part.what}“{name}”；{near or table}"
-        if other in self.names(part):
+            near = or_nearest(name, self.names(role))
+            table = f"请先登记到 programme.toml 的 [[{role.tables[0]}]]"
+            return f"没有登记的{role.what}“{name}”；{near or table}"
+        if other in self.names(role):
             return f"“{name}”不是全称，请写“{other}”"
-        refused = self._may_not(other, part)
+        refused = self._may_not(other, role)
         return f"{refused.message}；{refused.remedy}"
 
     def standing_for(self, name: str) -> frozenset[str]:
@@ -129,10 +129,10 @@ class Register:
         ways = {folded(way): name for way, name in self._ways(self.tables).items()}
         return ways.get(folded(word))
 
-    def _may_not(self, name: str, part: Part) -> Refused:
+    def _may_not(self, name: str, role: Role) -> Refused:
         table = next(
             table for table in self.tables if name in (body.name for body in self.tables[table])
         )
         members = "、".join(self.members(name))
-        who = f"请写它的成员：{members}" if members else f"请写别的{part.what}"
-        return Refused(f"“{name}”是{self._titles[table]}，不能{part.deed}", remedy=who)
+        who = f"请写它的成员：{members}" if members else f"请写别的{role.what}"
+        return Refused(f"“{name}”是{self._titles[table]}，不能{role.deed}", remedy=who)

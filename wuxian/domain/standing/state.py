@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from wuxian.domain.book.book import Book, Item
-from wuxian.domain.entries.kinds import PROGRESS, RETRACTION
+from wuxian.domain.entries.kinds import PROBLEM, PROGRESS, RETRACTION
 from wuxian.domain.plan.goal import Part
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.plan.year import LampRules
@@ -17,6 +17,7 @@ from wuxian.domain.standing.six_ones import Holding, holdings, shared_holdings
 
 if TYPE_CHECKING:
     from wuxian.domain.entries.progress import Progress
+    from wuxian.domain.standing.problems import Followed
 
 
 class State(NamedTuple):
@@ -56,6 +57,15 @@ class State(NamedTuple):
             if entry.of_year == self.year and entry.kind != RETRACTION.name:
                 return entry.date
         return None
+
+    @property
+    def problems(self) -> "tuple[Followed, ...]":
+        """What was asked and waited for, the oldest first, of any year: a year ends none."""
+        if not self.record.of(PROBLEM):
+            return ()
+        from wuxian.domain.standing.problems import followed
+
+        return followed(self.record)
 
     def after(self, last: "State") -> "State":
         """The same, with the year before beside it, which its lamp tells of."""

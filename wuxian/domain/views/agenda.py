@@ -1,4 +1,4 @@
-"""The agenda: what is late, what falls due, and who has been silent for how long."""
+"""The agenda: what is late, what falls due, who has been silent, and what is unsettled."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from wuxian.domain.plan.calendar import WorkCalendar
 from wuxian.domain.standing.six_ones import holder_words
 from wuxian.domain.standing.state import State, states_of
 from wuxian.domain.values.basis import Basis
+from wuxian.domain.views.problems import OpenProblem, open_problems
 
 _OFF_AT_MOST = 7
 """No holiday takes more working days than this, 中秋 and 国庆 together."""
@@ -83,6 +84,7 @@ class AgendaView(NamedTuple):
     late: tuple[Deadline, ...]
     due: tuple[Deadline, ...]
     silent: tuple[Silence, ...]
+    problems: tuple[OpenProblem, ...]
     kind: str = "agenda"
 
 
@@ -101,7 +103,9 @@ def agenda_view(
     open_dates = deadlines(book.calendar, states)
     # What a holiday that is not known yet would bring into the span matters, too.
     near = [d.due for d in open_dates if d.working_days <= within + _OFF_AT_MOST]
-    unknown = book.calendar.unknown_years((day, *near))
+    problems = open_problems(book.calendar, states)
+    since = [one.problem.opened for one in problems]
+    unknown = book.calendar.unknown_years((day, *near, *since))
     return AgendaView(
         as_of=day,
         year=year or day.year,
@@ -114,6 +118,7 @@ def agenda_view(
         late=tuple(deadline for deadline in open_dates if deadline.due < day),
         due=tuple(d for d in open_dates if d.due >= day and d.working_days <= within),
         silent=silences(book.calendar, states, after),
+        problems=problems,
     )
 
 

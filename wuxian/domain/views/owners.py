@@ -57,7 +57,7 @@ def owners_view(
 
     What a body carries as somebody's member stands only where it is asked for.
     """
-    rows = [item_row(state, book.programme) for state in states_of(book, day, year)]
+    rows = [item_row(state, book) for state in states_of(book, day, year)]
     register = book.programme.register
     if department is None:
         owners = [_owner(name, rows, register) for name in register.names(CARRY)]
