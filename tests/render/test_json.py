@@ -50,7 +50,8 @@ PROGRESS: Shape = {
     "figures": LIST, "met": LIST,
 }  # fmt: skip
 APPOINTMENT: Shape = {
-    **ENTRY, "post": TEXT, "holder": MAYBE_TEXT, "document": TEXT, "note": MAYBE_TEXT,
+    **ENTRY, "post": TEXT, "holder": MAYBE_TEXT, "ends": MAYBE_TEXT,
+    "document": TEXT, "note": MAYBE_TEXT,
 }  # fmt: skip
 REPORT: Shape = {
     **NAMED, "office": MAYBE_TEXT, "week": TEXT, "week_words": TEXT, "first_day": TEXT,

@@ -201,7 +201,7 @@ def _misfit(
     """What is wrong with an appointment, seen from what held before it."""
     label, there = entry.post.label, [one.holder for one in shared[entry.post]]
     if entry.ends:
-        known = "、".join(filter(None, there)) or VACANT
+        known = "、".join(filter(None, there)) or "无"
         return None if entry.holder in there else f"{entry.holder}不是{label}（{label}：{known}）"
     if entry.holder == lead:
         return f"{entry.holder}已经是{Post.LEAD.label}，不能又是{label}"
