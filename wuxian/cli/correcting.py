@@ -34,13 +34,10 @@ class Correction(NamedTuple):
     cleared: frozenset[str] = frozenset()
     moves: bool = False
 
-    def given(
-        self, by: str | None, date: str | None, **fields: str | list[str] | None
-    ) -> "Correction":
-        """The same, with what is given: an empty text clears a field."""
-        empty = {name for name, words in fields.items() if words in ("", [""])}
+    def given(self, by: str | None, date: str | None, cleared: frozenset[str]) -> "Correction":
+        """The same, with another day or body if one is given, and the fields it does without."""
         moves = date is not None or (by is not None and not has(self.target.by, by))
-        return self._replace(cleared=frozenset(empty), moves=moves)
+        return self._replace(cleared=cleared, moves=moves)
 
     @property
     def says_something(self) -> bool:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import typer
 
-from wuxian.cli.asking import Answers, asked_progress
 from wuxian.cli.opening import Opened, begin, folder_to_write
 from wuxian.cli.output import typed
 from wuxian.cli.recording import Declined, interactive, signer
+from wuxian.cli.saying import Saying, asked_saying
 from wuxian.cli.source import Source
 from wuxian.domain.standing.state import State, state_of
 from wuxian.domain.values.dates import day_words
@@ -17,7 +17,7 @@ from wuxian.domain.values.types import visible
 from wuxian.errors import GitFailed, NotFound, Refused, Stopped
 from wuxian.store.disk.folder import Disk
 
-Report = Callable[[str, str, Answers], None]
+Report = Callable[[str, str, Saying], None]
 """Reports what was answered of an item, by its folder, in the name of a body."""
 
 
@@ -42,9 +42,7 @@ def report_in_turn(by: str | None, data: Path | None, year: int | None, report: 
     try:
         for place, state in enumerate(led, 1):
             typer.echo(f"\n（{place}/{len(led)}）{_standing(state)}")
-            if _is_reported(state, by, report, done):
-                done.append(state.item.label)
-            else:
+            if not _is_reported(state, by, report, done):
                 typer.echo("跳过。")
     except typer.Abort:
         if not done:
@@ -57,11 +55,23 @@ def report_in_turn(by: str | None, data: Path | None, year: int | None, report: 
 
 
 def _is_reported(state: State, by: str, report: Report, done: list[str]) -> bool:
-    """Whether anything was reported of an item; asked again where it cannot be as it was typed."""
+    """Whether anything was reported of an item, or of any of its parts."""
+    parts = state.position.parts
+    if not parts:
+        return _is_said(state, by, Saying(), report, done)
+    reported = False
+    for part in parts:
+        typer.echo(f"子任务“{part.part.title}”：")
+        reported |= _is_said(state, by, Saying(part=part.part.id), report, done)
+    return reported
+
+
+def _is_said(state: State, by: str, about: Saying, report: Report, done: list[str]) -> bool:
+    """Whether anything was said; asked again where it cannot be as it was typed."""
     while True:
         try:
-            answers = asked_progress(state.position)
-            if answers.are_empty:
+            answers = asked_saying(state.position, about)
+            if answers.is_empty:
                 return False
             report(state.item.folder, by, answers)
         except Declined:
@@ -74,6 +84,8 @@ def _is_reported(state: State, by: str, report: Report, done: list[str]) -> bool
                 print(f"在此之前已写入{len(done)}项：{'、'.join(done)}", file=sys.stderr)
             raise
         else:
+            if state.item.label not in done:
+                done.append(state.item.label)
             return True
 
 

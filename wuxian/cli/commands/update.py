@@ -1,25 +1,15 @@
 """`update`: report progress."""
 
 import sys
+from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wuxian.cli.asking import (
-    MILESTONE,
-    NEXT,
-    NOTE,
-    PERCENT,
-    PROBLEM,
-    Answers,
-    asked_progress,
-    percent_said,
-)
 from wuxian.cli.figures import reported, words_target
 from wuxian.cli.opening import Opened, open_to_write
 from wuxian.cli.options import TEXT, By, Data, Date, Json, NoCommit, Yes, option
-from wuxian.cli.parts import asked_part, part_named
 from wuxian.cli.recording import (
     Manner,
     day_or_today,
@@ -29,15 +19,26 @@ from wuxian.cli.recording import (
     record,
     signer,
 )
+from wuxian.cli.saying import (
+    MILESTONE,
+    NEXT,
+    NOTE,
+    NOTHING_NEW,
+    PERCENT,
+    PROBLEM,
+    Saying,
+    asked_saying,
+    percent_said,
+)
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.entries.kinds import PROGRESS
 from wuxian.domain.entries.progress import Progress
-from wuxian.domain.standing.position import PartPosition, Position
+from wuxian.domain.standing.position import Position
 from wuxian.domain.standing.state import State, state_of
 from wuxian.errors import Refused
 
 if TYPE_CHECKING:
-    from wuxian.domain.entries.problem import Problem
+    from wuxian.cli.correcting import Correction
 
 EXAMPLE = "例：wuxian update 5 --percent 40 --note 主桥桩基完成 --next 承台施工"
 
@@ -71,6 +72,9 @@ def command(
     met: Annotated[
         list[str] | None, option("--met", "指标", "没有数值的指标，由办公室认定达到，可多次。")
     ] = None,
+    nothing_new: Annotated[
+        bool, option("--nothing-new", "", f"{NOTHING_NEW}，也算按期报送。")
+    ] = False,
     year: Annotated[
         int | None, option("--year", "年份", "报哪一年的目标，默认日期所在的那一年。")
     ] = None,
@@ -92,120 +96,123 @@ def command(
     不写填报部门时，记为牵头部门填报。在终端上会问缺少的内容，写入前给出全文确认。
     用 --corrects 更正时，没有写的各项沿用原记录的，写成空的（如 --note ""）就去掉。
     """
+    said = Saying(
+        percent,
+        tuple(figure or ()),
+        milestone,
+        note,
+        problem,
+        next_step,
+        tuple(met or ()),
+        nothing_new,
+        part,
+    )
+    manner = Manner(yes=yes, no_commit=no_commit, as_json=as_json)
+    if reason is not None and corrects is None:
+        raise Refused("--reason 要和 --corrects 一起用", remedy="只是撤回：wuxian retract 编号")
+    if (asks or waits_for) and not problem:
+        raise Refused("--asks、--waits-for 要和 --problem 一起写", remedy=EXAMPLE)
+    if item is None and corrects is None:
+        if not said.is_empty or as_json:
+            raise Refused("没有写是哪个事项", remedy=EXAMPLE)
+        from wuxian.cli.in_turn import report_in_turn
+
+        def report(folder: str, body: str, answers: Saying) -> None:
+            opened, chosen = open_to_write(data, folder, date, year)
+            state = state_of(opened.book, chosen, opened.day, opened.year)
+            entry = _report(answers, state, opened, date, body)
+            also = list(_newly_raised(entry, state, opened, None, None))
+            record(entry, chosen, opened, manner, also)
+
+        report_in_turn(by, data, year, report)
+        return
     correction = None
     if corrects is not None:
         from wuxian.cli.correcting import correction_of
 
-        correction = correction_of(corrects, item, data).given(
-            by,
-            date,
-            percent=percent,
-            milestone=milestone,
-            note=note,
-            problem=problem,
-            next=next_step,
-            figures=figure,
-            met=met,
-        )
-        percent, milestone, note = percent or None, milestone or None, note or None
-        problem, next_step = problem or None, next_step or None
-        figure, met = (None if words == [""] else words for words in (figure, met))
+        correction = correction_of(corrects, item, data).given(by, date, said.cleared)
         target = correction.target
         item, date = correction.folder, date or str(target.date)
         year = year or target.of_year
-    elif reason is not None:
-        raise Refused("--reason 要和 --corrects 一起用", remedy="只是撤回：wuxian retract 编号")
-    if item is None:
-        if any((percent, note, problem, next_step, milestone, figure, met, as_json)):
-            raise Refused("没有写是哪个事项", remedy=EXAMPLE)
-        from wuxian.cli.in_turn import report_in_turn
-
-        def report(folder: str, body: str, said: Answers) -> None:
-            command(
-                item=folder,
-                percent=said.percent,
-                figure=said.figures,
-                note=said.note,
-                problem=said.problem,
-                next_step=said.next,
-                year=year,
-                by=body,
-                date=date,
-                data=data,
-                yes=yes,
-                no_commit=no_commit,
-            )
-
-        report_in_turn(by, data, year, report)
-        return
-    opened, chosen = open_to_write(data, item, date, year)
-    on = day_or_today(date, opened)
+        said = said.kept._replace(part=part or target.part)
+    opened, chosen = open_to_write(data, item or "", date, year)
     # A date of last year is about that year's targets and steps, and so is what names the year.
     state = state_of(opened.book, chosen, opened.day, opened.year)
-    if (asks or waits_for) and not problem:
-        raise Refused("--asks、--waits-for 要和 --problem 一起写", remedy=EXAMPLE)
-    part = part or (correction.target.part if correction else None)
-    of_part = part_named(part, state.position) if part else None
-    position = of_part.position if of_part else state.position
-    given = (percent, note, problem, next_step, milestone, figure, met)
-    if not any(given) and not (correction and correction.says_something):
-        if not interactive():
-            raise Refused(
-                "没有要报送的内容",
-                remedy="请至少写一项：--percent、--figure、--note、--problem、--next、--milestone。",
-            )
-        typer.echo(f"{chosen.label}（{state.verdict.lamp.label}灯，{state.verdict.reason}）")
-        if state.position.parts and of_part is None:
-            of_part = asked_part(state.position)
-            position = of_part.position if of_part else position
-        answers = asked_progress(position)
-        if answers.are_empty:
-            raise Refused(
-                "没有要报送的内容", remedy=f"{PERCENT}、{NOTE}、{PROBLEM}、{NEXT}至少写一项。"
-            )
-        percent, figure, note, problem, next_step = answers
-    usual = office_of(opened) if met else _usual(of_part, state)
-    draft = partial(correction.drafted if correction else partial(drafted, PROGRESS), opened)
-    entry = draft(
-        date=on,
-        by=signer(by, correction.target.by if correction else usual, opened),
-        part=of_part.part.id if of_part else None,
-        percent=None if percent is None else percent_said(percent),
-        year=None if opened.year == on.year else opened.year,
-        milestone=milestone and _step_named(milestone, position),
-        note=note,
-        problem=problem,
-        next=next_step,
-        figures=tuple(reported(text, position) for text in figure or ()),
-        met=tuple(words_target(name, position).name for name in met or ()),
-    )
-    also: list[Entry] = []
-    if entry.problem:
-        also += _newly_raised(entry, state, opened, asks, waits_for)
+    if said.is_empty and not (correction and correction.says_something):
+        said = _asked(said, state)
+    entry = _report(said, state, opened, date, by, correction)
+    also: list[Entry] = list(_newly_raised(entry, state, opened, asks, waits_for))
     if correction:
         print(f"（更正 {correction.target.id}{correction.kept_words(entry)}）", file=sys.stderr)
         also.append(correction.retraction(opened, entry.by, reason))
-    record(entry, chosen, opened, Manner(yes=yes, no_commit=no_commit, as_json=as_json), also)
+    record(entry, chosen, opened, manner, also)
 
 
-def _usual(of_part: PartPosition | None, state: State) -> str | None:
-    """Who signs where nobody is named: who leads the part, else the item."""
-    return (of_part.part.lead if of_part else None) or state.lead.holder
+def _asked(said: Saying, state: State) -> Saying:
+    """What is typed in on a terminal; Refused where there is none, or nothing is typed."""
+    if not interactive():
+        raise Refused(
+            "没有要报送的内容",
+            remedy="请至少写一项：--percent、--figure、--note、--problem、--next、--milestone；"
+            "没有新进展就写 --nothing-new。",
+        )
+    typer.echo(f"{state.item.label}（{state.verdict.lamp.label}灯，{state.verdict.reason}）")
+    answers = asked_saying(state.position, said)
+    if answers.is_empty:
+        raise Refused(
+            "没有要报送的内容", remedy=f"{PERCENT}、{NOTE}、{PROBLEM}、{NEXT}至少写一项。"
+        )
+    return answers
+
+
+def _report(
+    said: Saying,
+    state: State,
+    opened: Opened,
+    date: str | None,
+    by: str | None,
+    correction: "Correction | None" = None,
+) -> Progress:
+    """The report, not yet written; who leads signs it, and an office what is an office's to say."""
+    part = said.of(state.position)
+    position = part.position if part else state.position
+    on = day_or_today(date, opened)
+    leads = (part.part.lead if part else None) or state.lead.holder
+    usual = office_of(opened) if said.met else leads
+    draft = correction.drafted if correction else partial(drafted, PROGRESS)
+    return draft(
+        opened,
+        date=on,
+        by=signer(by, correction.target.by if correction else usual, opened),
+        part=part.part.id if part else None,
+        percent=None if said.percent is None else percent_said(said.percent),
+        year=None if opened.year == on.year else opened.year,
+        milestone=said.milestone and _step_named(said.milestone, position),
+        note=said.note,
+        problem=said.problem,
+        next=said.next,
+        figures=tuple(reported(text, position) for text in said.figures),
+        met=tuple(words_target(name, position).name for name in said.met),
+        nothing_new=said.nothing_new or None,
+    )
 
 
 def _newly_raised(
     report: Progress, state: State, opened: Opened, asks: str | None, waits_for: str | None
-) -> "tuple[Problem, ...]":
+) -> Iterator[Entry]:
     """The problem that a report tells, unless it is open already, which is said."""
+    if report.problem is None:
+        return
     from wuxian.cli.raising import is_none, open_saying, raised
 
-    words = report.problem or ""
+    words = report.problem
     if is_none(words):
-        return ()
+        return
     entry = raised(opened, report.date, report.by, words, asks=asks, waits_for=waits_for)
     same = open_saying(words, state)
     if same is None:
-        return (entry,)
+        yield entry
+        return
     known = same.problem
     if (asks, waits_for) != (None, None) and entry.wants != known.wants:
         raise Refused(
@@ -213,7 +220,6 @@ def _newly_raised(
             remedy=f"要改，请先撤回：wuxian retract {known.id} --reason 原因",
         )
     print(f"提醒：该问题已在列（编号 {known.id}），没有再记一条", file=sys.stderr)
-    return ()
 
 
 def _step_named(name: str, position: Position) -> str:
