@@ -62,6 +62,7 @@ FILES: tuple[dict[str, object], ...] = (
     },
     {
         "name": "武咸同城", "notice": "示例", "time_zone": "+08:00", "as_of": DAY,
+        "short_names": True,
         "git": {"commit": True},
         "term": {"first_year": 2021, "last_year": 2025, "basis": "stated", "citations": [CITED]},
         "areas": [{"id": "transport", "name": "交通同网", "short": "交通"}],

@@ -117,6 +117,7 @@ class Programme(Frozen):
     notice: Line | None = Field(default=None, title="提示")
     time_zone: Annotated[str, AfterValidator(_known_zone)] = Field(default="+08:00", title="时区")
     as_of: Day | None = Field(default=None, title="固定日期")
+    short_names: bool = Field(default=False, title="显示简称")
     git: Versioning = Field(default_factory=Versioning, title="git")
     term: Term = Field(title="期限")
     areas: tuple[Area, ...] = Field(title="领域")
@@ -144,6 +145,13 @@ class Programme(Frozen):
             "externals": self.externals,
         }
         return Register(tables, {name: self.title_of(name) for name in tables})
+
+    @property
+    def shown_names(self) -> dict[str, str]:
+        """What screens call bodies instead of their official names, if they are to."""
+        tables = self.register.tables.values() if self.short_names else ()
+        bodies = (body for table in tables for body in table)
+        return {body.name: body.short for body in bodies if body.short}
 
     @cached_property
     def bodies(self) -> tuple[str, ...]:
