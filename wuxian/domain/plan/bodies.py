@@ -77,7 +77,7 @@ class Register:
         """
         ours = self._ways(table for table in role.tables if table != OUTSIDE)
         outside = self._ways(table for table in role.tables if table == OUTSIDE)
-        other = self._called(word)
+        other = self.called(word)
         if other is not None and other not in self.names(role):
             raise self._may_not(other, role)
         return the_one(word, ours, role.what, outside)
@@ -89,7 +89,7 @@ class Register:
 
     def unregistered(self, name: str, role: Role) -> str:
         """What to say of a name that stands in a file and is nobody's who may do this."""
-        other = self._called(name)
+        other = self.called(name)
         if other is None:
             near = or_nearest(name, self.names(role))
             table = f"请先登记到 programme.toml 的 [[{role.tables[0]}]]"
@@ -124,7 +124,7 @@ class Register:
         bodies = (body for table in tables for body in self.tables[table])
         return {way: body.name for body in bodies for way in body.called}
 
-    def _called(self, word: str) -> str | None:
+    def called(self, word: str) -> str | None:
         """The one that is called exactly so, whatever it may do."""
         ways = {folded(way): name for way, name in self._ways(self.tables).items()}
         return ways.get(folded(word))

@@ -1,7 +1,7 @@
 """The list of items: a row each, filtered and sorted."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -194,18 +194,12 @@ class Filter(NamedTuple):
             state.item.plan.area in (self.areas or (state.item.plan.area,))
             and state.verdict.lamp in (self.lamps or Lamp)
             and state.position.status in (self.statuses or Status)
-            and has_any("\n".join(_leading(state)), self.leads)
+            and has_any("\n".join(state.leading), self.leads)
             and (not self.texts or has_any(_words(state), self.texts))
         )
 
 
 ALL = Filter()
-
-
-def _leading(state: State) -> Iterator[str]:
-    for holding in (state.lead, *state.shared[Post.CO_LEAD]):
-        if holding.holder is not None:
-            yield holding.holder
 
 
 def _words(state: State) -> str:
