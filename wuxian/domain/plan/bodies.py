@@ -8,7 +8,7 @@ from pydantic import Field
 from wuxian.domain.values.basis import Basis, Citation
 from wuxian.domain.values.names import folded, has, or_nearest, the_one
 from wuxian.domain.values.types import Element, Frozen, Line
-from wuxian.errors import Refused
+from wuxian.errors import NotFound, Refused
 
 
 class Body(Frozen):
@@ -80,7 +80,13 @@ class Register:
         other = self.called(word)
         if other is not None and other not in self.names(role):
             raise self._may_not(other, role)
-        return the_one(word, ours, role.what, outside)
+        try:
+            return the_one(word, ours, role.what, outside)
+        except NotFound:
+            likely = self.having(word, ANY)
+            if len(likely) == 1 and likely[0] not in self.names(role):
+                raise self._may_not(likely[0], role) from None
+            raise
 
     def having(self, word: str, role: Role) -> tuple[str, ...]:
         """The official names of all that may be called something with this word in it."""
