@@ -108,7 +108,7 @@ class _Known(NamedTuple):
         )
 
     def filed(self, asked: ReportDay) -> Filed:
-        unit, basis = _lead_on(self.item, self.record, min(asked.day, self.day))
+        unit, basis = _lead_on(self.item, self.record, asked.day)
         filing, on = self._filing(asked, unit)
         return Filed(self.item.number, self.item.plan.title, unit, basis, filing, on)
 
