@@ -61,3 +61,9 @@ class Locked(GitFailed):
 
 class GitMissing(GitFailed):
     """There is no git on this machine."""
+
+
+class Stopped(WuxianError):
+    """Somebody broke off a row of questions of which some were answered and written down."""
+
+    exit_code = 130

@@ -80,7 +80,7 @@ def test_json_has_the_main_entry_as_ever_and_the_others_beside_it(
 
 def test_where_one_of_them_is_refused_none_is_written(own: Path, act: Act) -> None:
     before = contents(own)
-    with pytest.raises(Refused, match="没有登记的部门"):
+    with pytest.raises(Refused, match="不是全称，请写“市交通运输局”"):
         act(own, "市交通局")
     assert contents(own) == before
 

@@ -31,7 +31,7 @@ def parts(printed: str) -> dict[str, list[str]]:
     """The lines under each heading of a printed report."""
     found: dict[str, list[str]] = {}
     for line in printed.split("\n"):
-        if re.match(r"[一二三四五六七八]、|附表|数据来源", line):
+        if re.match(r"[一二三四五六七八九]、|附表|数据来源", line):
             found[line] = []
         elif found and line:
             found[list(found)[-1]].append(line.strip())
@@ -99,7 +99,7 @@ def test_progress_is_what_was_reported_within_the_week(run: Run, demo: Path) -> 
 
 def test_a_week_without_news_says_so_neutrally(run: Run) -> None:
     out = run("report", "--week", "last").out
-    assert "\n二、本周进展（0条）\n  本周无更新。\n" in out
+    assert "\n三、本周进展（0条）\n  本周无更新。\n" in out
 
 
 def test_every_count_in_a_heading_is_the_length_of_what_stands_below(run: Run, root: Path) -> None:
@@ -110,7 +110,7 @@ def test_every_count_in_a_heading_is_the_length_of_what_stands_below(run: Run, r
             listed = [line for line in lines if line[:2].isdecimal()]
             assert (heading, len(listed)) == (heading, int(count[1]))
             headings += 1
-    assert headings == 6
+    assert headings == 7
 
 
 def test_every_count_under_a_lamp_is_the_length_of_its_list(run: Run, root: Path) -> None:
@@ -137,7 +137,7 @@ def test_the_items_reported_are_those_with_progress_below(run: Run, root: Path) 
 
 
 def test_every_count_of_a_gap_is_the_length_of_its_list(run: Run, root: Path) -> None:
-    lines = parts(run("report", "--data", root).out)["八、六个一缺口"]
+    lines = parts(run("report", "--data", root).out)["九、六个一缺口"]
     table, _ = tables(run("six-ones", "--data", root).out)
     assert len(lines) == 5
     for at, line in enumerate(lines, start=2):

@@ -15,7 +15,7 @@ from tests.store.git.repositories import git, repository_of
 QUIET = Ran(0, "", "")
 CSV_HEADER = (
     "\ufeff序号,工作事项,领域,牵头部门,牵头依据,配合部门,状态,灯号,亮灯原因,进度分类,进度%,完成时限,"
-    "时限依据,量化指标,最近记录,下一节点,节点日期"
+    "时限依据,量化指标,最近记录,下一节点,节点日期,未解决问题,待对方"
 )
 
 

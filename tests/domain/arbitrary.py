@@ -23,6 +23,7 @@ from tests.domain.books import (
     retraction,
     settings_of,
 )
+from tests.domain.problems import raised, reply
 from wuxian.domain.book.book import Book, Item
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.plan.goal import At, Better, Every, Goal, Measure, Part, Target
@@ -154,11 +155,13 @@ def undivided(draw: st.DrawFn, least_targets: int = 0) -> Position:
 def entries(
     draw: st.DrawFn, first: str = "2021-01-01", last: str = "2022-12-31", max_size: int = 8
 ) -> tuple[Entry, ...]:
-    """Reports, goals, appointments and retractions of one item, each id once, in any order."""
+    """Entries of every kind, of one item, each id once, in any order."""
     written: list[Entry] = []
     for number in range(draw(st.integers(0, max_size))):
         on, entry_id = str(draw(days(first, last))), f"{number:06x}"
-        kind = draw(st.sampled_from(["progress", "goal", "appointment", "retraction"]))
+        kind = draw(
+            st.sampled_from(["progress", "goal", "appointment", "problem", "reply", "retraction"])
+        )
         if kind == "progress":
             name = draw(st.none() | st.sampled_from(["m0", "m1"]))
             problem = draw(st.none() | st.just("资金未到位"))
@@ -198,9 +201,17 @@ def entries(
             post = draw(st.sampled_from([Post.LEAD, Post.LEADER, Post.FUND]))
             holder = draw(st.none() | st.sampled_from([TRANSPORT, EDUCATION]))
             written.append(appointment(on, post, holder, entry_id=entry_id))
+        elif kind == "problem":
+            whom = draw(st.sampled_from(({}, {"asks": "市政府"}, {"waits_for": "武汉市发改委"})))
+            written.append(raised(on, "资金未到位", **whom, entry_id=entry_id))
+        elif kind == "reply":
+            target = f"{draw(st.integers(0, max_size - 1)):06x}"
+            done = draw(yes_or_nothing())
+            note = "已安排。" if done is None else draw(st.none() | st.just("已到位。"))
+            written.append(reply(on, target, note, done=done, entry_id=entry_id))
         else:
-            target = draw(st.integers(0, max_size - 1))
-            written.append(retraction(on, f"{target:06x}", entry_id=entry_id))
+            target = f"{draw(st.integers(0, max_size - 1)):06x}"
+            written.append(retraction(on, target, entry_id=entry_id))
     return tuple(draw(st.permutations(written)))
 
 

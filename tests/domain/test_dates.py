@@ -9,12 +9,26 @@ from hypothesis import given, settings
 from tests.domain.arbitrary import days
 from tests.domain.books import day
 from tests.laws import examples
-from wuxian.domain.values.dates import Week, day_words, months_into, short_day_words, span_words
+from wuxian.domain.values.dates import (
+    Week,
+    day_words,
+    day_words_within,
+    months_into,
+    short_day_words,
+    span_words,
+)
 
 
 def test_a_day_is_written_without_padding() -> None:
     assert day_words(day("2021-07-06")) == "2021年7月6日"
     assert short_day_words(day("2021-07-06")) == "7月6日"
+
+
+def test_a_day_of_another_year_is_written_in_full() -> None:
+    assert [day_words_within(year, day("2021-07-06")) for year in (2021, 2022)] == [
+        "7月6日",
+        "2021年7月6日",
+    ]
 
 
 @pytest.mark.parametrize(

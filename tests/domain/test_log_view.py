@@ -22,10 +22,11 @@ from tests.domain.books import (
     retraction,
 )
 from tests.domain.events import BOOK, BRIDGE, a_commit, ids, log, planned, reported
+from tests.domain.problems import raised
 from tests.laws import examples
 from wuxian.domain.book.paths import Place
 from wuxian.domain.entries.entry import Entry
-from wuxian.domain.history.commit import entry_message
+from wuxian.domain.history.commit import entry_message, place_in_an_act
 from wuxian.domain.history.differences import FieldChange
 from wuxian.domain.history.event import Event, Presence, Subject
 from wuxian.domain.history.gaps import Which
@@ -331,3 +332,17 @@ def test_a_word_that_no_line_tells_finds_none_and_lines_are_counted_afterwards()
     assert log(events, LogFilter(texts=("丙",))) == ()
     assert len(log(events, LogFilter(texts=("乙",), most=1))) == 1
     assert len(log(events, LogFilter(texts=("乙",)))) == 2
+
+
+def test_the_message_of_an_act_tells_all_its_facts_and_each_entry() -> None:
+    act = (progress("2021-07-02", 40, entry_id="3f9a1c"), raised("2021-07-02", entry_id="3f9a1d"))
+    subject, blank, *trailers = entry_message(BRIDGE, *act, done="撤销 ").split("\n")
+    assert (subject, blank) == ("撤销 05 天子山大桥：进展 40%；问题", "")
+    assert [line.partition('"id": "')[2][:6] for line in trailers] == ["3f9a1c", "3f9a1d", ""]
+
+
+def test_what_an_act_is_mainly_about_comes_first() -> None:
+    report, problem = progress("2021-07-02", 40), raised("2021-07-02")
+    back, second = retraction("2021-07-02", report), raised("2021-07-02")
+    act = [back, second, problem, report]
+    assert sorted(act, key=place_in_an_act) == [report, problem, second, back]

@@ -252,6 +252,7 @@ def test_the_list_gives_each_part_with_its_own_lead_or_the_items() -> None:
         ("west", "WEST", TRANSPORT, day("2021-12-31"), 20, Lamp.RED),
     ]
     assert [part.weight for part in row.parts] == [2, 1]
+    assert [part.lead_words for part in row.parts] == ["市教育局", f"{TRANSPORT}（推定）"]
 
 
 def test_the_agenda_has_the_days_of_each_part_that_has_its_own() -> None:

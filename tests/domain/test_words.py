@@ -17,6 +17,7 @@ from tests.domain.books import (
     progress,
     retraction,
 )
+from tests.domain.problems import raised, reply
 from wuxian.domain.entries.kinds import KINDS
 from wuxian.domain.plan.goal import At, Better, Every, Measure, StepKind
 from wuxian.domain.plan.plan import Post
@@ -42,7 +43,7 @@ from wuxian.domain.views.six_ones import Filling
         (Better, "越高越好 越低越好"),
         (StepKind, "开工 投用 通车 完成 其他"),
         (Overdue, "红灯 黄灯 只提示"),
-        (Post, "市领导 牵头部门 工作专班 协调机制 专项经费 一定五年"),
+        (Post, "市领导 牵头部门 工作专班 协调机制 专项经费 一定五年 共同牵头部门 配合部门"),
         (Status, "未报送 推进中 已报完成"),
         (Reach, "未到期 已完成 逾期补完成 逾期"),
         (Severity, "错误 提醒"),
@@ -61,20 +62,26 @@ def test_of_the_entries_only_progress_ends_with_its_year() -> None:
 
 
 def test_every_kind_of_entry_has_its_word_and_its_model() -> None:
-    report = progress("2021-07-01", 50)
+    report, problem = progress("2021-07-01", 50), raised("2021-07-01")
     entries = [
         report,
         a_goal_set("2021-07-02"),
         appointment("2021-07-02", Post.LEADER, "张三"),
+        problem,
+        reply("2021-07-03", problem, done=True),
         retraction("2021-07-03", report),
     ]
     assert [(kind.label, kind.model) for kind in KINDS.values()] == [
         ("进展", type(entries[0])),
         ("年度目标", type(entries[1])),
         ("任命", type(entries[2])),
-        ("撤回", type(entries[3])),
+        ("问题", type(entries[3])),
+        ("答复", type(entries[4])),
+        ("撤回", type(entries[5])),
     ]
-    assert [entry.label for entry in entries] == ["进展", "年度目标", "任命", "撤回"]
+    assert [entry.label for entry in entries] == [
+        "进展", "年度目标", "任命", "问题", "答复", "撤回",
+    ]  # fmt: skip
 
 
 def test_an_item_is_called_by_number_and_title() -> None:

@@ -72,6 +72,18 @@ def test_the_commands_with_which_a_year_begins_run_one_after_another(
         assert ("失业率不超过4.5%" in ran.out) is (words[0] == "show")
 
 
+def test_the_commands_about_problems_run_one_after_another_in_that_book(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    run("init", "账册")
+    [lines] = re.findall(r"## Problems with an end\n.*?```sh\n(.*?)```", README, re.DOTALL)
+    ends = [run(*shlex.split(line)[1:]) for line in lines.splitlines()]
+    assert [(ran.code, ran.err) for ran in ends] == [(0, "")] * 5
+    assert "专项债已安排，已解决" in ends[-1].out
+    assert "待对方：武汉市发改委" in ends[-1].out
+
+
 def _shared_book(folder: Path) -> None:
     """A book of some history, shared with a bare repository."""
     shutil.copytree(REPOSITORY / "data", folder / "data")

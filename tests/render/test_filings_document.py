@@ -219,18 +219,18 @@ def without_silence(*rules: ReportRule) -> Book:
 @pytest.mark.parametrize(
     ("book", "titles"),
     [
-        (book_of(), ["七、超过10个工作日未报送（1项）"]),
-        (book_of(ON_28), ["七、按报送日报送", "超过10个工作日未报送（1项）"]),
-        (without_silence(ON_28), ["七、按报送日报送"]),
-        (without_silence(), ["七、按报送日报送"]),
+        (book_of(), ["八、超过10个工作日未报送（1项）"]),
+        (book_of(ON_28), ["八、按报送日报送", "超过10个工作日未报送（1项）"]),
+        (without_silence(ON_28), ["八、按报送日报送"]),
+        (without_silence(), ["八、按报送日报送"]),
     ],
 )
-def test_the_seventh_part_is_by_report_days_by_silence_or_by_both(
+def test_the_eighth_part_is_by_report_days_by_silence_or_by_both(
     book: Book, titles: list[str]
 ) -> None:
     found, _ = weekly(book)
     assert (
-        found[found.index("六、本周和下周到期（0处）") + 1 : found.index("八、六个一缺口")]
+        found[found.index("七、本周和下周到期（0处）") + 1 : found.index("九、六个一缺口")]
         == titles
     )
 
@@ -239,7 +239,7 @@ def test_the_week_says_who_is_late_and_where_nothing_is_set_that_none_is() -> No
     _, out = weekly(book_of(ON_28))
     assert "超期已报（3月2日）：01 甲桥" in out
     _, out = weekly(without_silence())
-    assert "\n七、按报送日报送\n  没有到期的报送日。\n" in out
+    assert "\n八、按报送日报送\n  没有到期的报送日。\n" in out
 
 
 def test_the_agenda_has_no_part_on_silence_where_that_is_switched_off() -> None:
@@ -254,4 +254,4 @@ def test_the_week_tells_in_one_line_where_nothing_is_new() -> None:
         an_item(number=3),
     )
     _, out = weekly(book)
-    assert "\n二、本周进展（0条）\n  本周无更新。\n报本期无新进展：2项（01、02）。\n" in out
+    assert "\n三、本周进展（0条）\n  本周无更新。\n报本期无新进展：2项（01、02）。\n" in out

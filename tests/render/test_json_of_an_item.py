@@ -17,6 +17,8 @@ ITEM_5 = {
     "area_name": "交通同网",
     "lead": "市交通运输局",
     "lead_basis": "inferred",
+    "co_leads": [],
+    "co_leads_basis": [],
     "supporting": [],
     "supporting_basis": [],
     "status": "in_progress",
@@ -31,6 +33,9 @@ ITEM_5 = {
     "parts": [],
     "last_entry": "2021-07-26",
     "next_milestone": None,
+    "open_problems": 0,
+    "waiting_for": [],
+    "waiting_days": [],
     "last_year": None,
     "year": 2021,
     "programme": "武咸同城",
@@ -88,6 +93,7 @@ ITEM_5 = {
             "remark": None,
         },
     },
+    "shared": {"co_lead": [], "supporting": []},
     "goals": [
         {
             "year": 2021,
@@ -120,6 +126,7 @@ ITEM_5 = {
         }
     ],
     "milestones": [],
+    "problems": [],
     "citations": [
         {
             "document": "reply-034",

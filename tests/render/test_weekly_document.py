@@ -1,4 +1,4 @@
-"""The weekly report in words: eight parts, each with its count and a line for each thing."""
+"""The weekly report in words: nine parts, each with its count and a line for each thing."""
 
 import pytest
 
@@ -53,23 +53,24 @@ def test_the_parts_say_everything_in_order() -> None:
                 "红灯2项（01、02）", "黄灯0项", "绿灯0项", "灰灯1项（03）",
             ),
         ),
-        Part("二、本周进展（1条）", (f"02 乙桥：进度30%。封顶。{said}",)),
-        Part("三、存在问题（1项）", (f"02 乙桥：征地未完{said}",)),
-        Part("四、下周计划（1项）", (f"02 乙桥：完成招标{said}",)),
+        Part("二、需协调事项（0项）", ("没有需协调的事项。",)),
+        Part("三、本周进展（1条）", (f"02 乙桥：进度30%。封顶。{said}",)),
+        Part("四、存在问题（1项）", (f"02 乙桥：征地未完{said}",)),
+        Part("五、下周计划（1项）", (f"02 乙桥：完成招标{said}",)),
         Part(
-            "五、已逾期（1处）",
+            "六、已逾期（1处）",
             ("01 甲桥：年度目标，7月23日到期，牵头：市交通运输局（推定），已过5个工作日",),
         ),
         Part(
-            "六、本周和下周到期（1处）",
+            "七、本周和下周到期（1处）",
             ("02 乙桥：年度目标，8月6日到期，牵头：市交通运输局（推定）",),
         ),
         Part(
-            "七、超过10个工作日未报送（2项）",
+            "八、超过10个工作日未报送（2项）",
             ("01 甲桥：本年无报送，牵头：市交通运输局（推定）", "03 丙桥：本年无报送，牵头：空缺"),
         ),
         Part(
-            "八、六个一缺口",
+            "九、六个一缺口",
             (
                 "市领导：空缺2项（01、03）",
                 "牵头部门：空缺1项（03），推定2项（01、02）",
@@ -87,13 +88,14 @@ def test_the_parts_say_everything_in_order() -> None:
 
 def test_a_part_with_nothing_to_tell_counts_none_and_says_so() -> None:
     report = weekly_report(a_book(), Week.of(day("2021-07-30")), day("2021-07-30"), ORIGIN)
-    assert parts_of(weekly_document(report))[1:7] == [
-        Part("二、本周进展（0条）", ("本周无更新。",)),
-        Part("三、存在问题（0项）", ("没有报告问题。",)),
-        Part("四、下周计划（0项）", ("没有报告下步安排。",)),
-        Part("五、已逾期（0处）", ("没有逾期。",)),
-        Part("六、本周和下周到期（0处）", ("没有到期。",)),
-        Part("七、超过10个工作日未报送（0项）", ("没有。",)),
+    assert parts_of(weekly_document(report))[1:8] == [
+        Part("二、需协调事项（0项）", ("没有需协调的事项。",)),
+        Part("三、本周进展（0条）", ("本周无更新。",)),
+        Part("四、存在问题（0项）", ("没有报告问题。",)),
+        Part("五、下周计划（0项）", ("没有报告下步安排。",)),
+        Part("六、已逾期（0处）", ("没有逾期。",)),
+        Part("七、本周和下周到期（0处）", ("没有到期。",)),
+        Part("八、超过10个工作日未报送（0项）", ("没有。",)),
     ]
 
 
@@ -115,7 +117,7 @@ def test_a_lamp_that_all_items_have_says_all() -> None:
     ],
 )
 def test_what_is_late_says_how_many_working_days(on: str, late: str) -> None:
-    [line] = told(BOOK, on)["五"]
+    [line] = told(BOOK, on)["六"]
     assert line == f"01 甲桥：年度目标，7月23日到期，牵头：市交通运输局（推定），{late}"
 
 
@@ -124,7 +126,7 @@ def test_terminal_and_markdown_have_every_title_and_line() -> None:
     document = weekly_document(report)
     screen = plain_text(document, None)
     written = markdown.file_text(document)
-    assert len(parts_of(document)) == 8
+    assert len(parts_of(document)) == 9
     for part in parts_of(document):
         assert f"\n\n{part.title}\n" + "".join(f"  {line}\n" for line in part.lines) in screen
         assert f"\n\n## {part.title}\n\n" + "".join(f"- {line}\n" for line in part.lines) in written

@@ -93,7 +93,7 @@ def read_as_typed(parameters: Sequence["Parameter"], values: dict[str, object]) 
             values[name] = typed_path(str(value))
 
 
-_PIPED = (TEXT, "人选", "文号")
+_PIPED = (TEXT, "人选", "文号", "事由")
 """What stdin may say: nothing that is looked up."""
 
 
@@ -164,6 +164,8 @@ def choice_of(choices: Iterable[Choice], word: str, option: str) -> Choice:
         if named in (choice.value, choice.label):
             return choice
     alike = [choice for choice in known if named and _means(named, choice.label)]
+    # 牵头 is in 共同牵头部门, too, but begins only 牵头部门.
+    alike = [choice for choice in alike if choice.label.startswith(named)] or alike
     if len(alike) == 1:
         return alike[0]
     words = "、".join(f"{choice.label}（{choice.value}）" for choice in known)

@@ -27,7 +27,7 @@ from wuxian.domain.values.finding import Finding, Severity
 from wuxian.domain.values.names import folded
 from wuxian.domain.values.types import Frozen, visible
 from wuxian.domain.views.entry import entry_view
-from wuxian.errors import GitFailed, OfAnotherUser, Refused
+from wuxian.errors import GitFailed, NotFound, OfAnotherUser, Refused
 from wuxian.store.disk.book_folder import git_folder
 from wuxian.store.disk.filing import file_entries, find_entry, new_id
 from wuxian.store.toml.writing import toml_of
@@ -35,8 +35,11 @@ from wuxian.store.toml.writing import toml_of
 _CALLED = {
     "holder": "人选",
     "text": "目标",
+    "matter": "事由",
+    "waits_for": "--waits-for",
     "targets": "--target",
     "milestones": "--milestone",
+    "parts": "--part",
     "figures": "--figure",
     "nothing_new": "--nothing-new",
 }
@@ -72,8 +75,8 @@ def asked_until_read(question: str, read: Callable[[str], object]) -> str | None
         try:
             if answer is not None:
                 read(answer)
-        except Refused as refused:
-            typer.echo(refused.message, err=True)
+        except (Refused, NotFound) as refused:
+            typer.echo("\n".join(filter(None, (refused.message, refused.remedy))), err=True)
         else:
             return answer
 
@@ -209,12 +212,16 @@ def refuse_anothers(root: Path) -> None:
 
 
 def confirm(shown: Iterable[tuple[str, Frozen]], question: str) -> None:
-    """Show files in full, each below its words, and ask; Abort unless the answer is yes."""
+    """Show files in full, each below its words, and ask; Declined unless the answer is yes."""
     for before, file in shown:
         typer.echo(f"{before}\n")
         typer.echo("\n".join(f"  {visible(line)}" for line in toml_of(file).splitlines()))
     if not agreed(f"\n{question}"):
-        raise typer.Abort
+        raise Declined
+
+
+class Declined(typer.Abort):
+    """The answer was no: nothing is written, and what comes next may still be asked for."""
 
 
 def agreed(question: str) -> bool:
@@ -273,6 +280,13 @@ def retract(
         for target in left
     )
     record(main, item, opened, manner, others)
+    for entry in item.entries:
+        if (
+            entry.recorded == targets[0].recorded
+            and entry not in targets
+            and entry.id not in retracted
+        ):
+            print(f"提醒：同一次写下的 {entry.id}（{entry.fact}）没有撤回", file=sys.stderr)
 
 
 def _fact_in_full(entry: Entry, item: Item) -> str:

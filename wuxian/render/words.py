@@ -16,7 +16,8 @@ TITLE = "工作事项"
 UNREPORTED = "未报"
 UNSET = "未定"
 NONE = "无"
-"""What is said where there is no report, no date, no entry."""
+UNANSWERED = "未答复"
+"""What is said where there is no report, no date, no entry, no answer."""
 
 NUMBER = Column(Plan.title_of("number"))
 LAMP = Column("灯")

@@ -32,12 +32,15 @@ PANELS: dict[str, tuple[Row, ...]] = {
     ),
     "报": (
         Row("update", "报送进展、问题、下一步"),
+        Row("problem", "提出问题：提请谁协调，在等谁"),
+        Row("resolve", "问题已解决"),
+        Row("reply", "答复问题"),
         Row("undo", "撤销自己最近写的一条"),
         Row("retract", "撤回一条记录，原记录保留"),
     ),
     "管": (
         Row("goal", "下达或修订年度目标"),
-        Row("appoint", "落实或调整“六个一”"),
+        Row("appoint", "落实或调整“六个一”、配合部门"),
     ),
     "出": (Row("report", "周报；核对一份周报"),),
     "账册": (

@@ -1,22 +1,15 @@
 """`update`: report progress."""
 
-from typing import Annotated
+import sys
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wuxian.cli.asking import (
-    MILESTONE,
-    NEXT,
-    NOTE,
-    NOTHING_NEW,
-    PERCENT,
-    PROBLEM,
-    asked_progress,
-    percent_said,
-)
 from wuxian.cli.figures import reported, words_target
-from wuxian.cli.opening import open_to_write
-from wuxian.cli.options import TEXT, By, Data, Date, ItemName, Json, NoCommit, Yes, option
+from wuxian.cli.opening import Opened, open_to_write
+from wuxian.cli.options import TEXT, By, Data, Date, Json, NoCommit, Yes, option
 from wuxian.cli.recording import (
     Manner,
     day_or_today,
@@ -26,22 +19,50 @@ from wuxian.cli.recording import (
     record,
     signer,
 )
+from wuxian.cli.saying import (
+    MILESTONE,
+    NEXT,
+    NOTE,
+    NOTHING_NEW,
+    PERCENT,
+    PROBLEM,
+    Saying,
+    asked_saying,
+    percent_said,
+)
+from wuxian.domain.entries.entry import Entry
 from wuxian.domain.entries.kinds import PROGRESS
+from wuxian.domain.entries.progress import Progress
 from wuxian.domain.standing.position import Position
-from wuxian.domain.standing.state import state_of
+from wuxian.domain.standing.state import State, state_of
 from wuxian.errors import Refused
+
+if TYPE_CHECKING:
+    from wuxian.cli.correcting import Correction
 
 EXAMPLE = "例：wuxian update 5 --percent 40 --note 主桥桩基完成 --next 承台施工"
 
 
 def command(
-    item: ItemName,
+    item: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="序号", help="事项序号，或标题里独有的几个字；不写就逐项报自己牵头的。"
+        ),
+    ] = None,
     percent: Annotated[
         str | None, option("--percent", "百分比", "对年度目标的进度，0 到 100。")
     ] = None,
     note: Annotated[str | None, option("--note", TEXT, f"{NOTE}。")] = None,
-    problem: Annotated[str | None, option("--problem", TEXT, f"{PROBLEM}。")] = None,
+    problem: Annotated[
+        str | None, option("--problem", TEXT, f"{PROBLEM}；没有在列的，同时提出。")
+    ] = None,
+    asks: Annotated[str | None, option("--asks", "单位", "问题提请谁协调。")] = None,
+    waits_for: Annotated[str | None, option("--waits-for", "单位", "问题在等谁。")] = None,
     next_step: Annotated[str | None, option("--next", TEXT, f"{NEXT}。")] = None,
+    part: Annotated[
+        str | None, option("--part", "子任务", "报哪个子任务，写它的名称或 id。")
+    ] = None,
     milestone: Annotated[
         str | None, option("--milestone", "节点", f"{MILESTONE}，写它的名称或 id。")
     ] = None,
@@ -57,6 +78,12 @@ def command(
     year: Annotated[
         int | None, option("--year", "年份", "报哪一年的目标，默认日期所在的那一年。")
     ] = None,
+    corrects: Annotated[
+        str | None, option("--corrects", "编号", "更正这条进展：撤回它，重写一条。")
+    ] = None,
+    reason: Annotated[
+        str | None, option("--reason", TEXT, "为什么更正，和 --corrects 一起用。")
+    ] = None,
     by: By = None,
     date: Date = None,
     data: Data = None,
@@ -64,44 +91,137 @@ def command(
     no_commit: NoCommit = False,
     as_json: Json = False,
 ) -> None:
-    """报送进展：新增一条记录，不改动任何已有内容。
+    """报送进展：新增一条记录，不改动任何已有内容；写了问题的，同时提出问题。
 
     不写填报部门时，记为牵头部门填报。在终端上会问缺少的内容，写入前给出全文确认。
+    用 --corrects 更正时，没有写的各项沿用原记录的，写成空的（如 --note ""）就去掉。
     """
-    opened, chosen = open_to_write(data, item, date, year)
-    on = day_or_today(date, opened)
+    said = Saying(
+        percent,
+        tuple(figure or ()),
+        milestone,
+        note,
+        problem,
+        next_step,
+        tuple(met or ()),
+        nothing_new,
+        part,
+    )
+    manner = Manner(yes=yes, no_commit=no_commit, as_json=as_json)
+    if reason is not None and corrects is None:
+        raise Refused("--reason 要和 --corrects 一起用", remedy="只是撤回：wuxian retract 编号")
+    if (asks or waits_for) and not problem:
+        raise Refused("--asks、--waits-for 要和 --problem 一起写", remedy=EXAMPLE)
+    if item is None and corrects is None:
+        if not said.is_empty or part or as_json:
+            raise Refused("没有写是哪个事项", remedy=EXAMPLE)
+        from wuxian.cli.in_turn import report_in_turn
+
+        def report(folder: str, body: str, answers: Saying) -> None:
+            opened, chosen = open_to_write(data, folder, date, year)
+            state = state_of(opened.book, chosen, opened.day, opened.year)
+            entry = _report(answers, state, opened, date, body)
+            also = list(_newly_raised(entry, state, opened, None, None))
+            record(entry, chosen, opened, manner, also)
+
+        report_in_turn(by, data, year, report)
+        return
+    correction = None
+    if corrects is not None:
+        from wuxian.cli.correcting import correction_of
+
+        correction = correction_of(corrects, item, data)
+        correction = correction.given(by, date, part, said.cleared)
+        target = correction.target
+        item, date = correction.folder, date or str(target.date)
+        year = year or target.of_year
+        said = said.kept._replace(part=part or target.part)
+    opened, chosen = open_to_write(data, item or "", date, year)
     # A date of last year is about that year's targets and steps, and so is what names the year.
     state = state_of(opened.book, chosen, opened.day, opened.year)
-    if not any((percent, note, problem, next_step, milestone, figure, met, nothing_new)):
-        if not interactive():
-            raise Refused(
-                "没有要报送的内容",
-                remedy="请至少写一项：--percent、--figure、--note、--problem、--next、--milestone；"
-                "没有新进展就写 --nothing-new。",
-            )
-        typer.echo(f"{chosen.label}（{state.verdict.lamp.label}灯，{state.verdict.reason}）")
-        answers = asked_progress(state.position)
-        if answers.are_empty:
-            raise Refused(
-                "没有要报送的内容", remedy=f"{PERCENT}、{NOTE}、{PROBLEM}、{NEXT}至少写一项。"
-            )
-        percent, figure, note, problem, next_step, nothing_new = answers
-    entry = drafted(
-        PROGRESS,
+    if said.is_empty and not (correction and correction.says_something):
+        said = _asked(said, state)
+    entry = _report(said, state, opened, date, by, correction)
+    also: list[Entry] = []
+    if said.problem:
+        also.extend(_newly_raised(entry, state, opened, asks, waits_for))
+    if correction:
+        also.extend(correction.takes_back(entry, state, opened, reason))
+    record(entry, chosen, opened, manner, also)
+
+
+def _asked(said: Saying, state: State) -> Saying:
+    """What is typed in on a terminal; Refused where there is none, or nothing is typed."""
+    if not interactive():
+        raise Refused(
+            "没有要报送的内容",
+            remedy="请至少写一项：--percent、--figure、--note、--problem、--next、--milestone；"
+            "没有新进展就写 --nothing-new。",
+        )
+    typer.echo(f"{state.item.label}（{state.verdict.lamp.label}灯，{state.verdict.reason}）")
+    answers = asked_saying(state.position, said)
+    if answers.is_empty:
+        raise Refused(
+            "没有要报送的内容", remedy=f"{PERCENT}、{NOTE}、{PROBLEM}、{NEXT}至少写一项。"
+        )
+    return answers
+
+
+def _report(
+    said: Saying,
+    state: State,
+    opened: Opened,
+    date: str | None,
+    by: str | None,
+    correction: "Correction | None" = None,
+) -> Progress:
+    """The report, not yet written; who leads signs it, and an office what is an office's to say."""
+    part = said.of(state.position)
+    position = part.position if part else state.position
+    on = day_or_today(date, opened)
+    leads = (part.part.lead if part else None) or state.lead.holder
+    usual = office_of(opened) if said.met else leads
+    draft = correction.drafted if correction else partial(drafted, PROGRESS)
+    return draft(
         opened,
         date=on,
-        by=signer(by, office_of(opened) if met else state.lead.holder, opened),
-        percent=None if percent is None else percent_said(percent),
+        by=signer(by, correction.target.by if correction else usual, opened),
+        part=part.part.id if part else None,
+        percent=None if said.percent is None else percent_said(said.percent),
         year=None if opened.year == on.year else opened.year,
-        milestone=milestone and _step_named(milestone, state.position),
-        note=note,
-        problem=problem,
-        next=next_step,
-        figures=tuple(reported(text, state.position) for text in figure or ()),
-        met=tuple(words_target(name, state.position).name for name in met or ()),
-        nothing_new=nothing_new or None,
+        milestone=said.milestone and _step_named(said.milestone, position),
+        note=said.note,
+        problem=said.problem,
+        next=said.next,
+        figures=tuple(reported(text, position) for text in said.figures),
+        met=tuple(words_target(name, position).name for name in said.met),
+        nothing_new=said.nothing_new or None,
     )
-    record(entry, chosen, opened, Manner(yes=yes, no_commit=no_commit, as_json=as_json))
+
+
+def _newly_raised(
+    report: Progress, state: State, opened: Opened, asks: str | None, waits_for: str | None
+) -> Iterator[Entry]:
+    """The problem that a report tells, unless it is open already, which is said."""
+    if report.problem is None:
+        return
+    from wuxian.cli.raising import is_none, open_saying, raised
+
+    words = report.problem
+    if is_none(words):
+        return
+    entry = raised(opened, report.date, report.by, words, asks=asks, waits_for=waits_for)
+    same = open_saying(words, state)
+    if same is None:
+        yield entry
+        return
+    known = same.problem
+    if (asks, waits_for) != (None, None) and entry.wants != known.wants:
+        raise Refused(
+            f"该问题已在列（编号 {known.id}），{known.wants or '没有提请谁，也没有在等谁'}",
+            remedy=f"要改，请先撤回：wuxian retract {known.id} --reason 原因",
+        )
+    print(f"提醒：该问题已在列（编号 {known.id}），没有再记一条", file=sys.stderr)
 
 
 def _step_named(name: str, position: Position) -> str:

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from wuxian.domain.entries.appointment import Appointment
     from wuxian.domain.entries.entry import Entry
     from wuxian.domain.entries.goal import GoalSet
+    from wuxian.domain.entries.problem import Problem
     from wuxian.domain.entries.progress import Progress
+    from wuxian.domain.entries.reply import Reply
     from wuxian.domain.entries.retraction import Retraction
 
 E_co = TypeVar("E_co", bound="Entry", covariant=True)
@@ -22,14 +24,15 @@ E_co = TypeVar("E_co", bound="Entry", covariant=True)
 class Kind(NamedTuple, Generic[E_co]):
     """A kind of entry; `model_at` says the module of its model and the model's name in it.
 
-    `lasts`: it counts beyond the year of its date. `part`: where the weekly report tells it.
+    `lasts`: it counts beyond the year of its date. `part`: where the weekly report tells it;
+    what is told of a problem stands with the problem.
     """
 
     name: str
     label: str
     model_at: str
     lasts: bool = True
-    part: Literal["progress"] | None = None
+    part: Literal["progress", "problems"] | None = None
 
     def among(self, entries: "Iterable[Entry]") -> "tuple[E_co, ...]":
         """Those of this kind; its model is not imported where there are none."""
@@ -58,9 +61,14 @@ GOAL: "Kind[GoalSet]" = Kind("goal", "年度目标", f"{_HERE}.goal:GoalSet", pa
 APPOINTMENT: "Kind[Appointment]" = Kind(
     "appointment", "任命", f"{_HERE}.appointment:Appointment", part="progress"
 )
+PROBLEM: "Kind[Problem]" = Kind("problem", "问题", f"{_HERE}.problem:Problem", part="problems")
+REPLY: "Kind[Reply]" = Kind("reply", "答复", f"{_HERE}.reply:Reply", part="problems")
 RETRACTION: "Kind[Retraction]" = Kind("retraction", "撤回", f"{_HERE}.retraction:Retraction")
 
 KINDS: "MappingProxyType[str, Kind[Entry]]" = MappingProxyType(
-    {kind.name: kind for kind in (PROGRESS, GOAL, APPOINTMENT, RETRACTION)}
+    {kind.name: kind for kind in (PROGRESS, GOAL, APPOINTMENT, PROBLEM, REPLY, RETRACTION)}
 )
 """Every kind by its name; the names of entries' files say it."""
+
+ANSWERED = (PROBLEM.name,)
+"""The kinds that ask for something, so that a reply can be about them."""

@@ -33,4 +33,4 @@ def rewritten(before: Item, after: Plan, day: dt.date) -> Iterator[str]:
 
 def _has_begun(year: int, item: Item, day: dt.date) -> bool:
     """Whether anything may have been judged by a goal of this year."""
-    return year <= day.year or any(entry.date.year == year for entry in item.entries)
+    return year <= day.year or any(entry.of_year == year for entry in item.entries)

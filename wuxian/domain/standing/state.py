@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from wuxian.domain.book.book import Book, Item
-from wuxian.domain.entries.kinds import PROGRESS, RETRACTION
+from wuxian.domain.entries.kinds import PROBLEM, PROGRESS, RETRACTION
 from wuxian.domain.plan.goal import Part
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.plan.year import LampRules
@@ -13,10 +13,11 @@ from wuxian.domain.standing.lamp import Class, Verdict, class_of, judge
 from wuxian.domain.standing.position import Position, Vantage, goal_of
 from wuxian.domain.standing.record import Record
 from wuxian.domain.standing.reporters import Reporters
-from wuxian.domain.standing.six_ones import Holding, holdings
+from wuxian.domain.standing.six_ones import Holding, holdings, shared_holdings
 
 if TYPE_CHECKING:
     from wuxian.domain.entries.progress import Progress
+    from wuxian.domain.standing.problems import Followed
 
 
 class State(NamedTuple):
@@ -34,6 +35,7 @@ class State(NamedTuple):
     class_: Class
     class_why: str
     holdings: dict[Post, Holding]
+    shared: dict[Post, tuple[Holding, ...]]
     rules: LampRules
     last_year: "State | None" = None
 
@@ -55,6 +57,15 @@ class State(NamedTuple):
             if entry.of_year == self.year and entry.kind != RETRACTION.name:
                 return entry.date
         return None
+
+    @property
+    def problems(self) -> "tuple[Followed, ...]":
+        """What was asked and waited for, the oldest first, of any year: a year ends none."""
+        if not self.record.of(PROBLEM):
+            return ()
+        from wuxian.domain.standing.problems import followed
+
+        return followed(self.record)
 
     def after(self, last: "State") -> "State":
         """The same, with the year before beside it, which its lamp tells of."""
@@ -78,6 +89,7 @@ def state_of(book: Book, item: Item, day: dt.date, year: int | None = None) -> S
     counts = Reporters.of(item.plan, record, book.programme.register).count
     position = Position.of(item.plan, record, Vantage(year, day, settings, offices, counts))
     classed = class_of(position, settings.lamps)
+    held = holdings(item, record, book.programme.term)
     found = State(
         item=item,
         year=year,
@@ -87,7 +99,8 @@ def state_of(book: Book, item: Item, day: dt.date, year: int | None = None) -> S
         verdict=judge(position, settings.lamps),
         class_=classed.class_,
         class_why=classed.why,
-        holdings=holdings(item, record, book.programme.term),
+        holdings=held,
+        shared=shared_holdings(item, record, held[Post.LEAD].holder),
         rules=settings.lamps,
     )
     if position.goal is None and goal_of(item.plan, record, year - 1):

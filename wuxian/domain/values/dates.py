@@ -21,6 +21,11 @@ def short_day_words(day: dt.date) -> str:
     return f"{day.month}月{day.day}日"
 
 
+def day_words_within(year: int, day: dt.date) -> str:
+    """Write a day shortly if it is of this year, else in full."""
+    return short_day_words(day) if day.year == year else day_words(day)
+
+
 def span_words(seconds: float) -> str:
     """Write how long something lasts, in its largest unit: 40秒, 5分钟, 3小时, 2天."""
     whole = max(0, int(seconds))

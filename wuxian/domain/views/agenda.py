@@ -1,4 +1,4 @@
-"""The agenda: what is late, what falls due, and who has been silent for how long."""
+"""The agenda: what is late, what falls due, who has been silent, and what is unsettled."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from wuxian.domain.plan.calendar import WorkCalendar
 from wuxian.domain.standing.six_ones import holder_words
 from wuxian.domain.standing.state import State, states_of
 from wuxian.domain.values.basis import Basis
+from wuxian.domain.views.problems import OpenProblem, open_problems
 
 if TYPE_CHECKING:
     from wuxian.domain.views.roll_call import RollCall
@@ -87,6 +88,7 @@ class AgendaView(NamedTuple):
     due: tuple[Deadline, ...]
     filings: "tuple[RollCall, ...]"
     silent: tuple[Silence, ...]
+    problems: tuple[OpenProblem, ...]
     kind: str = "agenda"
 
 
@@ -107,7 +109,9 @@ def agenda_view(
     open_dates = deadlines(book.calendar, states)
     # What a holiday that is not known yet would bring into the span matters, too.
     near = [d.due for d in open_dates if d.working_days <= within + _OFF_AT_MOST]
-    unknown = book.calendar.unknown_years((day, *near, *(call.day for call in filings)))
+    problems = open_problems(book.calendar, states)
+    counted = (*(one.problem.opened for one in problems), *(call.day for call in filings))
+    unknown = book.calendar.unknown_years((day, *near, *counted))
     return AgendaView(
         as_of=day,
         year=year or day.year,
@@ -121,6 +125,7 @@ def agenda_view(
         due=tuple(d for d in open_dates if d.due >= day and d.working_days <= within),
         filings=filings,
         silent=silences(book.calendar, states, after),
+        problems=problems,
     )
 
 

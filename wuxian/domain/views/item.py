@@ -14,6 +14,7 @@ from wuxian.domain.standing.six_ones import Holding
 from wuxian.domain.standing.state import state_of
 from wuxian.domain.values.basis import Basis, Citation, Document
 from wuxian.domain.views.items import ItemRow, item_row
+from wuxian.domain.views.problems import ProblemRow, problem_rows
 
 
 class MilestoneRow(NamedTuple):
@@ -53,8 +54,10 @@ class ItemView(NamedTuple):
     area_basis: Basis
     covers: tuple[str, ...]
     six_ones: dict[Post, Holding]
+    shared: dict[Post, tuple[Holding, ...]]
     goals: tuple[Goal, ...]
     milestones: tuple[MilestoneRow, ...]
+    problems: tuple[ProblemRow, ...]
     citations: tuple[Citation, ...]
     entries: tuple[EntryRow, ...]
     entries_of_other_years: int
@@ -81,13 +84,15 @@ def item_view(book: Book, item: Item, day: dt.date, year: int | None = None) -> 
         year=state.year,
         programme=book.programme.name,
         notice=book.programme.notice,
-        row=item_row(state, book.programme),
+        row=item_row(state, book),
         folder=item.folder,
         area_basis=item.plan.area_basis,
         covers=item.plan.covers,
         six_ones=state.holdings,
+        shared=state.shared,
         goals=_goals(item, state.position.goal),
         milestones=tuple(_milestones(state.position)),
+        problems=problem_rows(state, book.calendar),
         citations=item.plan.citations,
         entries=tuple(
             EntryRow(

@@ -1,13 +1,13 @@
 """The list of items: a row each, filtered and sorted."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from wuxian.domain.book.book import Book
 from wuxian.domain.plan.goal import At, Measure, Milestone
-from wuxian.domain.plan.programme import Programme
+from wuxian.domain.plan.plan import Post
 from wuxian.domain.standing.lamp import Class, Lamp
 from wuxian.domain.standing.position import Status
 from wuxian.domain.standing.six_ones import holder_words
@@ -60,12 +60,18 @@ class PartRow(NamedTuple):
     id: str
     title: str
     lead: str | None
+    lead_basis: Basis | None
     due: dt.date | None
     percent: int | None
     lamp: Lamp
     lamp_reason: str
     weight: int
     targets: tuple[TargetRow, ...]
+
+    @property
+    def lead_words(self) -> str:
+        """The lead as every screen shows it."""
+        return holder_words(self.lead, self.lead_basis)
 
 
 class YearEnd(NamedTuple):
@@ -91,8 +97,10 @@ class ItemRow(NamedTuple):
     area_name: str
     lead: str | None
     lead_basis: Basis | None
+    co_leads: tuple[str, ...]
+    co_leads_basis: tuple[Basis | None, ...]
     supporting: tuple[str, ...]
-    supporting_basis: tuple[Basis, ...]
+    supporting_basis: tuple[Basis | None, ...]
     status: Status
     lamp: Lamp
     lamp_reason: str
@@ -105,6 +113,9 @@ class ItemRow(NamedTuple):
     parts: "tuple[PartRow, ...]"
     last_entry: dt.date | None
     next_milestone: Milestone | None
+    open_problems: int
+    waiting_for: tuple[str, ...]
+    waiting_days: tuple[int, ...]
     last_year: "YearEnd | None"
 
     @property
@@ -120,13 +131,31 @@ class ItemRow(NamedTuple):
     @property
     def supporting_words(self) -> tuple[str, ...]:
         """The supporting departments as every screen shows them."""
-        pairs = zip(self.supporting, self.supporting_basis, strict=True)
-        return tuple(holder_words(name, basis) for name, basis in pairs)
+        return tuple(map(holder_words, self.supporting, self.supporting_basis))
+
+    @property
+    def co_leads_words(self) -> tuple[str, ...]:
+        """Those who lead along, as every screen shows them."""
+        return tuple(map(holder_words, self.co_leads, self.co_leads_basis))
+
+    @property
+    def waiting_words(self) -> str:
+        """Whom the item waits for and for how many working days; empty where it is nobody."""
+        pairs = zip(self.waiting_for, self.waiting_days, strict=True)
+        return "、".join(f"待{name}{days or '不足1'}个工作日" for name, days in pairs)
+
+    @property
+    def reason_words(self) -> str:
+        """Why the lamp is lit, and whom the item waits for."""
+        return "；".join(filter(None, (self.lamp_reason, self.waiting_words)))
 
     @property
     def lead_words(self) -> str:
-        """The lead as every screen shows it."""
-        return holder_words(self.lead, self.lead_basis)
+        """The lead as every screen shows it, with those who lead along."""
+        along = self.co_leads_words
+        if self.lead is None and along:
+            return "、".join(along)
+        return "、".join((holder_words(self.lead, self.lead_basis), *along))
 
 
 class ItemsView(NamedTuple):
@@ -165,7 +194,7 @@ class Filter(NamedTuple):
             state.item.plan.area in (self.areas or (state.item.plan.area,))
             and state.verdict.lamp in (self.lamps or Lamp)
             and state.position.status in (self.statuses or Status)
-            and has_any(state.lead.holder or "", self.leads)
+            and has_any("\n".join(_leading(state)), self.leads)
             and (not self.texts or has_any(_words(state), self.texts))
         )
 
@@ -173,12 +202,19 @@ class Filter(NamedTuple):
 ALL = Filter()
 
 
+def _leading(state: State) -> Iterator[str]:
+    for holding in (state.lead, *state.shared[Post.CO_LEAD]):
+        if holding.holder is not None:
+            yield holding.holder
+
+
 def _words(state: State) -> str:
     """What a search looks through: the plan's words and the newest report."""
     plan, goal, report = state.item.plan, state.position.goal, state.latest_report
     said = (report.note, report.problem, report.next) if report else ()
     targets = [target.called for target in goal.targets] if goal else []
-    words = (plan.title, *plan.covers, goal.text if goal else "", *targets, *said)
+    problems = [one.problem.matter for one in state.problems if one.is_open]
+    words = (plan.title, *plan.covers, goal.text if goal else "", *targets, *problems, *said)
     return "\n".join(word for word in words if word)
 
 
@@ -191,7 +227,7 @@ def items_view(
 ) -> ItemsView:
     """The items that the filter lets through, sorted; of the day's year or another."""
     states = states_of(book, day, year)
-    rows = [item_row(state, book.programme) for state in states if chosen(state)]
+    rows = [item_row(state, book) for state in states if chosen(state)]
     return ItemsView(
         as_of=day,
         year=year or day.year,
@@ -201,19 +237,27 @@ def items_view(
     )
 
 
-def item_row(state: State, programme: Programme) -> ItemRow:
+def item_row(state: State, book: Book) -> ItemRow:
     """The row of one item."""
     plan, position = state.item.plan, state.position
-    supporting = [s for s in plan.supporting if s.department != state.lead.holder]
+    along, supporting = state.shared[Post.CO_LEAD], state.shared[Post.SUPPORTING]
+    problems = [one for one in state.problems if one.is_open]
+    waiting: dict[str, int] = {}
+    for one in problems:
+        if one.problem.waits_for:
+            days = one.working_days(book.calendar, state.day)
+            waiting.setdefault(one.problem.waits_for, days)
     return ItemRow(
         number=plan.number,
         title=plan.title,
         area=plan.area,
-        area_name=programme.area(plan.area).name,
+        area_name=book.programme.area(plan.area).name,
         lead=state.lead.holder,
         lead_basis=state.lead.basis,
-        supporting=tuple(support.department for support in supporting),
-        supporting_basis=tuple(support.basis for support in supporting),
+        co_leads=tuple(str(one.holder) for one in along),
+        co_leads_basis=tuple(one.basis for one in along),
+        supporting=tuple(str(one.holder) for one in supporting),
+        supporting_basis=tuple(one.basis for one in supporting),
         status=position.status,
         lamp=state.verdict.lamp,
         lamp_reason=state.verdict.reason,
@@ -226,6 +270,9 @@ def item_row(state: State, programme: Programme) -> ItemRow:
         parts=_parts(state),
         last_entry=state.last_entry,
         next_milestone=position.next_milestone,
+        open_problems=len(problems),
+        waiting_for=tuple(waiting),
+        waiting_days=tuple(waiting.values()),
         last_year=YearEnd.of(state.last_year) if state.last_year else None,
     )
 
@@ -236,6 +283,7 @@ def _parts(state: State) -> tuple[PartRow, ...]:
             id=part.id,
             title=part.title,
             lead=part.lead or state.lead.holder,
+            lead_basis=None if part.lead else state.lead.basis,
             due=position.due,
             percent=position.percent,
             lamp=verdict.lamp,

@@ -10,7 +10,7 @@ from wuxian.domain.entries import kinds
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.entries.kinds import PROGRESS
 from wuxian.domain.history.provenance import Origin
-from wuxian.domain.plan.plan import Plan, Post
+from wuxian.domain.plan.plan import SIX_ONES, Plan, Post
 from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.standing.state import State, states_of
 from wuxian.domain.values.basis import Basis
@@ -23,9 +23,12 @@ from wuxian.domain.views.agenda import (
     silences,
 )
 from wuxian.domain.views.items import ItemRow, item_row
+from wuxian.domain.views.problems import OpenProblem, open_problems
 
 if TYPE_CHECKING:
     from wuxian.domain.entries.progress import Progress
+    from wuxian.domain.entries.reply import Reply
+    from wuxian.domain.standing.problems import Followed
     from wuxian.domain.views.roll_call import RollCall
 
 
@@ -70,7 +73,10 @@ class Gap(NamedTuple):
 
 
 class WeeklyReport(NamedTuple):
-    """One week of the programme; every count is the length of a list in it."""
+    """One week of the programme; every count is the length of a list in it.
+
+    `problems` are the words of the week's reports, but for those that stand as a problem.
+    """
 
     as_of: dt.date
     programme: str
@@ -86,6 +92,7 @@ class WeeklyReport(NamedTuple):
     progress: tuple[Said, ...]
     nothing_new: tuple[int, ...]
     problems: tuple[Said, ...]
+    open_problems: tuple[OpenProblem, ...]
     plans: tuple[Said, ...]
     late: tuple[Deadline, ...]
     due_next: tuple[Deadline, ...]
@@ -110,7 +117,7 @@ def weekly_report(book: Book, week: Week, day: dt.date, origin: Origin) -> Weekl
     year_end = dt.date(week.year, 12, 31)
     states = latest if day <= year_end else states_of(book, year_end)
     day = min(day, year_end)
-    rows = tuple(item_row(state, book.programme) for state in states)
+    rows = tuple(item_row(state, book) for state in states)
     open_dates = deadlines(book.calendar, states)
     silent_after = book.settings(day.year).reminders.silence
     filings = tuple(
@@ -119,6 +126,7 @@ def weekly_report(book: Book, week: Week, day: dt.date, origin: Origin) -> Weekl
         if call.missing or week.before.first <= call.day <= week.after.last
     )
     progress = tuple(said for told in happened for said in _progress(told))
+    unsettled = open_problems(book.calendar, states)
     return WeeklyReport(
         as_of=day,
         programme=book.programme.name,
@@ -139,19 +147,22 @@ def weekly_report(book: Book, week: Week, day: dt.date, origin: Origin) -> Weekl
         nothing_new=tuple(
             told.plan.number for told in happened if any(r.nothing_new for r in told.reports)
         ),
-        problems=tuple(
-            said
-            for told, stands in zip(happened, states, strict=True)
-            for said in _problem(told, stands.latest_report)
-        ),
+        problems=tuple(said for told in happened for said in _problems(told)),
+        open_problems=unsettled,
         plans=tuple(said for told in happened for said in _plan(told)),
         late=tuple(deadline for deadline in open_dates if deadline.due < day),
         due_next=tuple(d for d in open_dates if day <= d.due <= week.after.last),
         filings=filings,
         silent_after=silent_after,
-        unknown_years=book.calendar.unknown_years((day, *(call.day for call in filings))),
+        unknown_years=book.calendar.unknown_years(
+            (
+                day,
+                *(call.day for call in filings),
+                *(one.problem.opened for one in unsettled),
+            )
+        ),
         silent=silences(book.calendar, states, silent_after),
-        gaps=tuple(_gap(post, states) for post in Post if post is not Post.TERM),
+        gaps=tuple(_gap(post, states) for post in SIX_ONES if post is not Post.TERM),
         items=rows,
         origin=origin,
     )
@@ -164,36 +175,56 @@ def _lamp_groups(rows: tuple[ItemRow, ...]) -> tuple[LampGroup, ...]:
 
 
 class _Happened(NamedTuple):
-    """What was recorded of an item in a week, and the reports among it, the newest first."""
+    """What was recorded of an item in a week, and the reports among it, the newest first.
+
+    `problems` are all that the item has or had.
+    """
 
     plan: Plan
     entries: tuple[Entry, ...]
     reports: "tuple[Progress, ...]"
+    problems: "tuple[Followed, ...]"
 
     @classmethod
     def of(cls, state: State, week: Week) -> "_Happened":
         first = week.first
         since = takewhile(lambda entry: entry.date >= first, state.record.standing)
         entries = tuple(entry for entry in since if entry.date in week)
-        return cls(state.item.plan_as_issued, entries, PROGRESS.among(entries))
+        return cls(state.item.plan_as_issued, entries, PROGRESS.among(entries), state.problems)
 
 
 def _progress(told: _Happened) -> Iterator[Said]:
     """What the week's entries tell, the oldest first."""
     # The percent of a part is told with the part.
     percents = {report.id: report.percent for report in told.reports if not report.part}
+    answers = {
+        answer.reply.id: _answer_words(one.problem.matter, answer.reply)
+        for one in told.problems
+        for answer in one.answers
+    }
     without_news = {report.id for report in told.reports if report.nothing_new}
     for entry in reversed(told.entries):
         if entry.id not in without_news and kinds.KINDS[entry.kind].part == "progress":
             yield _saying(told, entry, entry.news(told.plan), percents.get(entry.id))
+        elif entry.id in answers:
+            yield _saying(told, entry, answers[entry.id])
 
 
-def _problem(told: _Happened, latest: "Progress | None") -> Iterator[Said]:
-    """The newest problem told in the week, else the one that the year's newest report tells."""
-    for report in (*told.reports, *filter(None, [latest])):
-        if report.problem is not None:
-            yield _saying(told, report, report.problem)
-            return
+def _answer_words(matter: str, reply: "Reply") -> str:
+    """What was answered to a problem, and whether it is done with."""
+    done = reply.title_of("done") if reply.done else reply.label
+    return f"问题“{matter}”{'：'.join(filter(None, (done, reply.note)))}"
+
+
+def _problems(told: _Happened) -> Iterator[Said]:
+    """The problems told in the week's reports, each once, but for what stands as a problem."""
+    said: set[str] = set()
+    for report in told.reports:
+        words = report.problem
+        if words is None or words in said or any(one.says(words) for one in told.problems):
+            continue
+        said.add(words)
+        yield _saying(told, report, words)
 
 
 def _plan(told: _Happened) -> Iterator[Said]:

@@ -1,11 +1,12 @@
 """The agenda."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from wuxian.domain.plan.plan import Post
-from wuxian.domain.values.dates import short_day_words
+from wuxian.domain.values.dates import day_words_within, short_day_words
 from wuxian.domain.views.agenda import AgendaView, Deadline, Silence
+from wuxian.domain.views.problems import WAYS, OpenProblem
 from wuxian.render.document import (
     Block,
     Cell,
@@ -22,6 +23,7 @@ from wuxian.render.words import (
     NONE,
     NUMBER,
     TITLE,
+    UNANSWERED,
     UNSET,
     number_words,
     title_column,
@@ -33,7 +35,7 @@ _LEAD = Column(Post.LEAD.label, rank=1, least=14)
 
 
 def agenda_document(view: AgendaView) -> Document:
-    """What is late, what falls due, who has been silent."""
+    """What is late, what falls due, who has been silent, what is unsettled."""
     return Document(
         programme=view.programme,
         name="待办提醒",
@@ -45,6 +47,7 @@ def agenda_document(view: AgendaView) -> Document:
                 f"{view.due_within}个工作日内到期（{len(view.due)}）",
                 _deadlines(view.due, "还剩（工作日）"),
             ),
+            *_problems(view),
             *_filings(view),
             *_silence(view),
             *_calendar_notice(view),
@@ -101,6 +104,45 @@ def _silences(found: Sequence[Silence]) -> Table:
     )
 
 
+def _problems(view: AgendaView) -> Iterator[Block]:
+    """The open problems, by what is to be done about them, where there are any."""
+    for way in WAYS:
+        found = [one for one in view.problems if one.problem.way == way]
+        if found:
+            yield from _part(f"{way}（{len(found)}）", _open_problems(found, view.as_of.year))
+
+
+def _open_problems(found: Sequence[OpenProblem], year: int) -> Table:
+    from wuxian.domain.entries.problem import Problem
+
+    whom: list[tuple[Column, Callable[[OpenProblem], Cell]]] = [
+        (Column(Problem.title_of(field), least=8), lambda row: row.problem.whom)
+        for field in ("asks", "waits_for")
+        if getattr(found[0].problem, field)
+    ]
+    return table(
+        found,
+        (
+            (NUMBER, lambda row: number_words(row.number)),
+            (title_column(14), lambda row: row.title),
+            (Column(Problem.title_of("matter"), least=12), lambda row: row.problem.matter),
+            *whom,
+            (Column("提出", rank=2), lambda row: _day(row.problem.opened, year)),
+            (Column("已过（工作日）", right=True), lambda row: row.problem.working_days),
+            (
+                Column("答复", rank=3, absent=UNANSWERED),
+                lambda row: _day(row.problem.answered, year),
+            ),
+            (_LEAD, lambda row: row.lead_words),
+        ),
+    )
+
+
+def _day(day: dt.date | None, year: int) -> str | None:
+    """A day as it is read beside others of the year; a problem may be older."""
+    return day_words_within(year, day) if day else None
+
+
 def _filing_lines(view: AgendaView) -> Iterator[tuple[Cell, ...]]:
     """The lines of who is late by a report day, for the sheet."""
     for call in view.filings:
@@ -120,9 +162,10 @@ def _calendar_notice(view: AgendaView) -> Iterator[Block]:
 
 def _sheet(view: AgendaView) -> Table:
     """All lists below each other, each line with the name of its list."""
-    lines: list[tuple[str, Deadline | Silence, str, dt.date | None]] = [
+    lines: list[tuple[str, Deadline | Silence | OpenProblem, str, dt.date | None]] = [
         *(("逾期", row, row.what, row.due) for row in view.late),
         *(("到期", row, row.what, row.due) for row in view.due),
+        *((row.problem.way, row, row.words, row.problem.opened) for row in view.problems),
         *(("未报送", row, row.words, row.last_report) for row in view.silent),
     ]
     titles = ("类别", NUMBER.title, TITLE, "内容", "日期", "工作日", Post.LEAD.label)

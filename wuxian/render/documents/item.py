@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from wuxian.domain.entries.entry import Entry, Told
-from wuxian.domain.plan.goal import Goal, Target
+from wuxian.domain.plan.goal import Goal, Part, Target
 from wuxian.domain.standing.six_ones import Holding
 from wuxian.domain.values.basis import Basis, Percentage, value_words
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.views.item import EntryRow, ItemView
 from wuxian.domain.views.items import TargetRow
+from wuxian.domain.views.problems import ProblemRow, ReplyRow
 from wuxian.render.document import (
     Block,
     Bullet,
@@ -27,12 +28,17 @@ from wuxian.render.document import (
     table,
 )
 from wuxian.render.documents.citations import citation, short_names
+from wuxian.render.documents.items import percent
 from wuxian.render.words import (
     AREA,
     CLASS,
+    DUE,
+    LAMP,
+    LAMP_REASON,
+    LEAD,
     PERCENT,
     STATUS,
-    SUPPORTING,
+    UNANSWERED,
     UNREPORTED,
     UNSET,
     when_words,
@@ -52,8 +58,10 @@ def item_document(view: ItemView) -> Document:
             *_summary(view),
             Heading(f"年度目标（{view.year}年）"),
             Inset(tuple(_goal(view))),
+            *_parts(view),
             *_targets(view),
             *_milestones(view),
+            *_problems(view),
             Heading("六个一"),
             _posts(view),
             *_supporting(view),
@@ -70,7 +78,7 @@ def _summary(view: ItemView) -> Iterator[Block]:
     percent = UNREPORTED if row.percent is None else Percentage(row.percent)
     yield Fields(
         (
-            (Field("原因", row.lamp_reason),),
+            (Field("原因", row.reason_words),),
             (Field(STATUS.title, row.status), Field(PERCENT.title, percent)),
             (Field(CLASS.title, row.class_words),),
             (Field(AREA.title, f"{row.area_name}（{view.area_basis.label}）"),),
@@ -102,18 +110,46 @@ def _no_due(goal: Goal) -> str:
     return goal.title_of("open_ended") if goal.open_ended else UNSET
 
 
+def _parts(view: ItemView) -> Iterator[Block]:
+    parts = view.row.parts
+    if not parts:
+        return
+    weighted = any(part.weight != parts[0].weight for part in parts)
+    weight = (Column(Part.title_of("weight"), right=True), lambda row: row.weight)
+    yield Heading(f"{Goal.title_of('parts')}（{len(parts)}个）")
+    yield table(
+        parts,
+        (
+            (Column(Goal.title_of("parts"), least=12), lambda row: row.title),
+            (LAMP, lambda row: row.lamp),
+            (PERCENT, percent),
+            *([weight] if weighted else []),
+            (DUE._replace(rank=1), lambda row: row.due),
+            (LEAD._replace(rank=3), lambda row: row.lead_words),
+            (LAMP_REASON._replace(rank=2), lambda row: row.lamp_reason),
+        ),
+    )
+    if view.row.percent is not None and any(part.percent is not None for part in parts):
+        mean = "按权重平均" if weighted else "平均"
+        yield paragraph(f"进度{view.row.percent}%由子任务{mean}，未报的按0算。", Tone.FAINT)
+
+
 def _targets(view: ItemView) -> Iterator[Block]:
-    if view.row.targets:
+    of_parts = [(part.title, one) for part in view.row.parts for one in part.targets]
+    rows: list[tuple[str, TargetRow]] = [*(("", one) for one in view.row.targets), *of_parts]
+    if rows:
         yield Heading(Goal.title_of("targets"))
+        part = (Column(Goal.title_of("parts"), rank=3, least=8), lambda row: row[0])
         yield table(
-            view.row.targets,
+            rows,
             (
-                (Column("指标", least=12), lambda row: row.words),
-                (Column(Target.title_of("measure"), rank=2), lambda row: row.measure),
-                (Column("实际", right=True, absent=UNREPORTED), _actual),
-                (Column("截至", rank=1), lambda row: row.as_of),
-                (Column("完成比例", right=True), _ratio),
-                (Column("达到"), lambda row: "是" if row.met else "否"),
+                *([part] if of_parts else []),
+                (Column("指标", least=12), lambda row: row[1].words),
+                (Column(Target.title_of("measure"), rank=2), lambda row: row[1].measure),
+                (Column("实际", right=True, absent=UNREPORTED), lambda row: _actual(row[1])),
+                (Column("截至", rank=1), lambda row: row[1].as_of),
+                (Column("完成比例", right=True), lambda row: _ratio(row[1])),
+                (Column("达到"), lambda row: "是" if row[1].met else "否"),
             ),
         )
 
@@ -131,9 +167,11 @@ def _ratio(row: TargetRow) -> str | None:
 def _milestones(view: ItemView) -> Iterator[Block]:
     if view.milestones:
         yield Heading("节点")
+        part = (Column(Goal.title_of("parts"), rank=1, least=8), lambda row: row.part)
         yield table(
             view.milestones,
             (
+                *([part] if any(row.part for row in view.milestones) else []),
                 (Column("节点", least=12), lambda row: row.id),
                 (Column("内容", least=16), lambda row: row.title),
                 (Column("到期", absent=UNSET), lambda row: row.due),
@@ -141,6 +179,31 @@ def _milestones(view: ItemView) -> Iterator[Block]:
                 (Column("完成日期"), lambda row: row.reached_on),
             ),
         )
+
+
+def _problems(view: ItemView) -> Iterator[Block]:
+    """The open problems before those that are done with, each with what was answered."""
+    if view.problems:
+        count = sum(row.done is None for row in view.problems)
+        yield Heading(f"问题（{len(view.problems)}个，未解决{count}个）")
+        yield bullets(map(_problem, view.problems))
+
+
+def _problem(row: ProblemRow) -> Bullet:
+    whom = f"{row.way}：{row.whom}" if row.whom else ""
+    end = f"{day_words(row.done)}已解决" if row.done else ""
+    answered = f"{day_words(row.answered)}答复" if row.answered else UNANSWERED
+    span = f"{'历时' if row.done else '已过'}{row.span_words}"
+    days = (f"{day_words(row.opened)}提出", end or answered, span)
+    said = [
+        paragraph("，".join(filter(None, (whom, *days)))),
+        *(paragraph(f"{one.date} {one.by}：{_reply_words(one)}") for one in row.replies),
+    ]
+    return Bullet(f"{row.matter}  [{row.id}]", Tone.FAINT if row.done else Tone.STRONG, tuple(said))
+
+
+def _reply_words(row: ReplyRow) -> str:
+    return "，".join(filter(None, (row.note, "已解决" if row.done else "")))
 
 
 def _posts(view: ItemView) -> Table:
@@ -168,8 +231,15 @@ def _holder(row: Holding) -> Piece:
 
 
 def _supporting(view: ItemView) -> Iterator[Block]:
-    if view.row.supporting:
-        yield paragraph(f"{SUPPORTING.title}：{'、'.join(view.row.supporting_words)}", apart=True)
+    told = [(post, held) for post, held in view.shared.items() if held]
+    for place, (post, held) in enumerate(told):
+        words = "、".join(map(_sharer, held))
+        yield paragraph(f"{post.label}：{words}", apart=not place)
+
+
+def _sharer(row: Holding) -> str:
+    """Who carries the item along; since when and by which document, where one says so."""
+    return f"{row.words}（{_since(row)}起，{row.document}）" if row.document else row.words
 
 
 def _entry_bullets(view: ItemView) -> Iterator[Block]:

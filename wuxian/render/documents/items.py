@@ -1,19 +1,34 @@
 """The list of items."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from wuxian.domain.plan.plan import Post
 from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.values.basis import Basis, Percentage
 from wuxian.domain.values.dates import short_day_words
-from wuxian.domain.views.items import ItemRow, ItemsView
+from wuxian.domain.views.items import ItemRow, ItemsView, PartRow
 from wuxian.render import words
-from wuxian.render.document import Column, Document, Paragraph, Piece, Table, Tone, paragraph, table
+from wuxian.render.document import (
+    Block,
+    Column,
+    Document,
+    Paragraph,
+    Piece,
+    Table,
+    Tone,
+    paragraph,
+    table,
+)
 
 
 def items_document(view: ItemsView) -> Document:
     """The whole list: the table, and the count by lamp."""
-    blocks = (items_table(view.items), lamp_count(view.items))
+    blocks: tuple[Block, ...] = (
+        items_table(view.items),
+        lamp_count(view.items),
+        *_waiting(view.items),
+    )
     return Document(
         programme=view.programme,
         name="工作事项",
@@ -39,13 +54,13 @@ def items_table(rows: Sequence[ItemRow]) -> Table:
             (words.PERCENT, percent),
             (words.DUE._replace(rank=1), _due),
             (words.LAST_ENTRY._replace(rank=4), lambda row: row.last_entry),
-            (words.LAMP_REASON._replace(rank=3), lambda row: row.lamp_reason),
+            (words.LAMP_REASON._replace(rank=3), lambda row: row.reason_words),
         ),
     )
 
 
-def percent(row: ItemRow) -> Percentage | None:
-    """What was reported of an item, as a share of a hundred."""
+def percent(row: ItemRow | PartRow) -> Percentage | None:
+    """What was reported of an item or a part, as a share of a hundred."""
     return None if row.percent is None else Percentage(row.percent)
 
 
@@ -64,6 +79,14 @@ def lamp_count(rows: Sequence[ItemRow]) -> Paragraph:
         pieces.append(Piece("、" if place else ""))
         pieces.append(Piece(f"{lamp.label}{lit}", words.LAMP_TONES[lamp] if lit else Tone.FAINT))
     return Paragraph(tuple(pieces), apart=True)
+
+
+def _waiting(rows: Sequence[ItemRow]) -> Iterator[Paragraph]:
+    """Which items wait for somebody: there may be no room for it beside their lamps."""
+    waiting = [row for row in rows if row.waiting_for]
+    if waiting:
+        each = (f"{words.number_words(row.number)} {row.waiting_words}" for row in waiting)
+        yield paragraph(f"待对方{len(waiting)}项：{'；'.join(each)}")
 
 
 def items_sheet(rows: Sequence[ItemRow]) -> Table:
@@ -94,5 +117,8 @@ def items_sheet(rows: Sequence[ItemRow]) -> Table:
                 Column("节点日期"),
                 lambda row: row.next_milestone.due if row.next_milestone else None,
             ),
+            (Column("未解决问题"), lambda row: row.open_problems),
+            (Column("待对方"), lambda row: row.waiting_words),
+            (Column(Post.CO_LEAD.label), lambda row: "、".join(row.co_leads_words)),
         ),
     )

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from wuxian.domain.plan.plan import VACANT
-from wuxian.domain.values.dates import day_words, short_day_words
+from wuxian.domain.values.dates import day_words, day_words_within, short_day_words
 from wuxian.domain.views.agenda import Deadline, Silence
+from wuxian.domain.views.problems import SETTLE, OpenProblem
 from wuxian.domain.views.weekly import Said, WeeklyReport
 from wuxian.render.document import (
     Block,
@@ -17,7 +18,7 @@ from wuxian.render.document import (
     paragraph,
 )
 from wuxian.render.documents.items import items_sheet, items_table
-from wuxian.render.words import number_words, uncounted_words
+from wuxian.render.words import UNANSWERED, number_words, uncounted_words
 
 
 def weekly_document(report: WeeklyReport) -> Document:
@@ -49,17 +50,26 @@ def _byline(report: WeeklyReport) -> str:
 def _sections(report: WeeklyReport) -> Iterator[Block]:
     yield Heading("一、总体情况")
     yield bullets(_overview(report))
-    yield from _section("二、本周进展", "条", map(_said_words, report.progress), "本周无更新。")
+    asked = [one for one in report.open_problems if one.problem.way == SETTLE]
+    others = [one for one in report.open_problems if one.problem.way != SETTLE]
+    year = report.as_of.year
+    settle = (_open_problem(one, year) for one in asked)
+    problems = (
+        *(_open_problem(one, year) for one in others),
+        *map(_said_words, report.problems),
+    )
+    yield from _section("二、需协调事项", "项", settle, "没有需协调的事项。")
+    yield from _section("三、本周进展", "条", map(_said_words, report.progress), "本周无更新。")
     if report.nothing_new:
         yield paragraph(f"报本期无新进展：{_numbers(report.nothing_new, report)}。")
-    yield from _section("三、存在问题", "项", map(_said_words, report.problems), "没有报告问题。")
-    yield from _section("四、下周计划", "项", map(_said_words, report.plans), "没有报告下步安排。")
-    yield from _section("五、已逾期", "处", map(_late, report.late), "没有逾期。")
-    yield from _section("六、本周和下周到期", "处", map(_due, report.due_next), "没有到期。")
+    yield from _section("四、存在问题", "项", problems, "没有报告问题。")
+    yield from _section("五、下周计划", "项", map(_said_words, report.plans), "没有报告下步安排。")
+    yield from _section("六、已逾期", "处", map(_late, report.late), "没有逾期。")
+    yield from _section("七、本周和下周到期", "处", map(_due, report.due_next), "没有到期。")
     yield from _reporting(report)
     if report.unknown_years:
         yield paragraph(uncounted_words(report.unknown_years), apart=True)
-    yield Heading("八、六个一缺口")
+    yield Heading("九、六个一缺口")
     yield bullets(_gaps(report))
 
 
@@ -75,12 +85,12 @@ def _reporting(report: WeeklyReport) -> Iterator[Block]:
     if report.filings or report.silent_after is None:
         from wuxian.render.documents.roll_call import roll_call_blocks
 
-        yield Heading("七、按报送日报送")
+        yield Heading("八、按报送日报送")
         yield from roll_call_blocks(report.filings)
         if report.silent_after is not None:
             yield from _section(silent, "项", map(_silent, report.silent), "没有。")
     else:
-        yield from _section(f"七、{silent}", "项", map(_silent, report.silent), "没有。")
+        yield from _section(f"八、{silent}", "项", map(_silent, report.silent), "没有。")
 
 
 def _overview(report: WeeklyReport) -> Iterator[str]:
@@ -93,6 +103,15 @@ def _overview(report: WeeklyReport) -> Iterator[str]:
 def _said_words(said: Said) -> str:
     percent = "" if said.percent is None else f"进度{said.percent}%。"
     return f"{said.label}：{percent}{said.text}（{said.by}，{short_day_words(said.date)}）"
+
+
+def _open_problem(row: OpenProblem, year: int) -> str:
+    """A problem, who is asked or waited for, how long it has been open, and whether answered."""
+    problem = row.problem
+    on = problem.answered
+    answered = f"{day_words_within(year, on)}已答复" if on else UNANSWERED
+    opened = f"{problem.by}，{day_words_within(year, problem.opened)}提出"
+    return f"{row.label}：{row.words}，已过{problem.span_words}，{answered}（{opened}）"
 
 
 def _late(deadline: Deadline) -> str:

@@ -1,12 +1,13 @@
-"""Asking on a terminal for what there is to report of an item."""
+"""What is said of an item's progress, as one types it: behind the options, or when asked."""
 
 from functools import partial
 from typing import NamedTuple
 
 from wuxian.cli.figures import reported
+from wuxian.cli.parts import asked_part, part_named
 from wuxian.cli.recording import affirmed, asked, asked_until_read
 from wuxian.domain.entries.progress import Progress
-from wuxian.domain.standing.position import COMPLETE, Position
+from wuxian.domain.standing.position import COMPLETE, PartPosition, Position
 from wuxian.domain.values.basis import Figure
 from wuxian.errors import Refused
 
@@ -15,33 +16,66 @@ PERCENT, MILESTONE, NOTE, PROBLEM, NEXT, NOTHING_NEW = map(
 )
 
 
-class Answers(NamedTuple):
-    """What was typed in of a progress, as one types it behind the options; None is left empty."""
+class Saying(NamedTuple):
+    """What is said; None is not given, and an empty text takes something away.
 
-    percent: str | None
-    figures: list[str]
-    note: str | None
-    problem: str | None
-    next: str | None
+    The `part` is one that the position has, by its id or its title.
+    """
+
+    percent: str | None = None
+    figures: tuple[str, ...] = ()
+    milestone: str | None = None
+    note: str | None = None
+    problem: str | None = None
+    next: str | None = None
+    met: tuple[str, ...] = ()
     nothing_new: bool = False
+    part: str | None = None
 
     @property
-    def are_empty(self) -> bool:
+    def is_empty(self) -> bool:
         """Whether there is nothing to report."""
-        return not any(self)
+        return not any(self._replace(part=None))
+
+    @property
+    def cleared(self) -> frozenset[str]:
+        """What an empty text takes away."""
+        return frozenset(name for name, said in self._asdict().items() if said in ("", ("",)))
+
+    @property
+    def kept(self) -> "Saying":
+        """The same without what takes something away."""
+        return self._replace(
+            percent=self.percent or None,
+            figures=tuple(filter(None, self.figures)),
+            milestone=self.milestone or None,
+            note=self.note or None,
+            problem=self.problem or None,
+            next=self.next or None,
+            met=tuple(filter(None, self.met)),
+        )
+
+    def of(self, whole: Position) -> PartPosition | None:
+        """The part it is about, if it is about one."""
+        return part_named(self.part, whole) if self.part else None
 
 
-def asked_progress(position: Position) -> Answers:
-    """What is typed in of an item: its figures, or else its percent, and the words."""
-    figures = _asked_figures(position)
-    answers = Answers(
+def asked_saying(position: Position, said: Saying) -> Saying:
+    """What is typed in of an item or a part: its figures, or else its percent, and the words."""
+    part = said.of(position)
+    if position.parts and part is None:
+        part = asked_part(position)
+    here = part.position if part else position
+    figures = _asked_figures(here)
+    answers = Saying(
         percent=None if figures else _asked_percent(),
-        figures=figures,
+        figures=tuple(figures),
         note=asked(NOTE),
         problem=asked(f"{PROBLEM}（可不填）"),
         next=asked(f"{NEXT}（可不填）"),
+        part=part.part.id if part else None,
     )
-    if answers.are_empty:
+    if answers.is_empty:
         return answers._replace(nothing_new=affirmed(f"{NOTHING_NEW}吗？"))
     return answers
 

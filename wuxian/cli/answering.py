@@ -1,0 +1,130 @@
+"""Answering a problem: which one is meant, what is said to it, and whether it is done with."""
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+import typer
+
+from wuxian.cli.opening import Opened, folder_to_write, open_to_write
+from wuxian.cli.recording import (
+    Manner,
+    asked,
+    asked_until_read,
+    day_or_today,
+    drafted,
+    interactive,
+    record,
+    signer,
+)
+from wuxian.domain.book.book import Item
+from wuxian.domain.entries.kinds import ANSWERED, KINDS, PROBLEM, REPLY
+from wuxian.domain.entries.problem import Problem
+from wuxian.domain.standing.problems import Followed
+from wuxian.domain.standing.state import State, state_of
+from wuxian.domain.values.dates import day_words
+from wuxian.domain.values.names import folded
+from wuxian.errors import Refused
+from wuxian.store.disk.filing import find_entry
+
+_ENTRY = re.compile(r"[\[(]?[0-9a-f]{4,}[\])]?")
+_YES, _NO = ("y", "yes", "是"), ("n", "no", "否")
+
+
+class Answering(NamedTuple):
+    """A problem about to be answered, in the book that it is in."""
+
+    opened: Opened
+    item: Item
+    problem: Problem
+
+    @classmethod
+    def of(cls, word: str, date: str | None, data: Path | None) -> "Answering":
+        """The open problem with this id, or the only one of the item that is named."""
+        if _ENTRY.fullmatch(folded(word)):
+            place, name = find_entry(folder_to_write(data).root, word)
+            if name.kind not in ANSWERED:
+                raise Refused(
+                    f"记录 {name.id} 是{KINDS[name.kind].label}，不是{PROBLEM.label}",
+                    remedy="问题的编号见 wuxian show 序号 的“问题”。",
+                )
+            opened, item = open_to_write(data, place.folder or "", date)
+            state = state_of(opened.book, item, opened.day)
+            return cls(opened, item, _named(name.id, state).problem)
+        opened, item = open_to_write(data, word, date)
+        state = state_of(opened.book, item, opened.day)
+        return cls(opened, item, _only_one(item, state).problem)
+
+    @property
+    def whom(self) -> str | None:
+        """Who is asked or waited for, if that is a registered body, which can sign."""
+        whom = self.problem.asks or self.problem.waits_for
+        return whom if whom in self.opened.book.programme.bodies else None
+
+    def reply(
+        self, note: str | None, by: str | None, date: str | None, manner: Manner, *, done: bool
+    ) -> None:
+        """Record the reply; on a terminal, what it says is asked for."""
+        if note is None and not done:
+            note, done = self._asked()
+        on = day_or_today(date, self.opened)
+        if on < self.problem.date:
+            raise Refused(
+                f"--date {day_words(on)}早于问题提出的{day_words(self.problem.date)}",
+                remedy="请写问题提出之后的日期。",
+            )
+        usual = (self.whom if note else None) or self.problem.by
+        entry = drafted(
+            REPLY,
+            self.opened,
+            date=on,
+            by=signer(by, usual, self.opened),
+            to=self.problem.id,
+            note=note,
+            done=done or None,
+        )
+        record(entry, self.item, self.opened, manner)
+
+    def _asked(self) -> tuple[str | None, bool]:
+        if interactive():
+            typer.echo(f"{self.item.label}：{self.problem.line(None)}（编号 {self.problem.id}）")
+        note = asked(f"{REPLY.model.title_of('note')}（可不填）")
+        answer = asked_until_read(f"{REPLY.model.title_of('done')}（y 是，n 否）", _read)
+        done = folded(answer or "") in _YES
+        if note is None and not done:
+            raise Refused("没有要答复的内容", remedy="请写 --note 文字；已经解决的写 --done。")
+        return note, done
+
+
+def _read(answer: str) -> None:
+    if folded(answer) not in (*_YES, *_NO):
+        raise Refused("请答 y（是）或 n（否）。")
+
+
+def _named(problem_id: str, state: State) -> Followed:
+    """The problem with this id; Refused where it is taken back or done with."""
+    found = next((one for one in state.problems if one.problem.id == problem_id), None)
+    if found is None:
+        raise Refused(f"问题 {problem_id} 已撤回，不用答复")
+    if found.done_on:
+        [end, *_] = [one.reply.id for one in found.answers if one.reply.done]
+        raise Refused(
+            f"问题 {problem_id} 已于{day_words(found.done_on)}解决（{end}）",
+            remedy=f"其实没有解决，请撤回那条答复：wuxian retract {end} --reason 原因",
+        )
+    return found
+
+
+def _only_one(item: Item, state: State) -> Followed:
+    """The open problem of an item; Refused with all of them where it is not the only one."""
+    found = [one for one in state.problems if one.is_open]
+    if not found:
+        ends = [(one.done_on, one.problem.id) for one in state.problems if one.done_on]
+        told = "".join(f"（{name} 已于{day_words(on)}解决）" for on, name in sorted(ends)[-1:])
+        raise Refused(f"{item.label}没有未解决的问题{told}")
+    if len(found) > 1:
+        lines = "".join(f"\n  {one.problem.id}  {one.problem.detail(None)}" for one in found)
+        raise Refused(
+            f"{item.label}有{len(found)}个未解决的问题，请写编号", remedy=lines.removeprefix("\n")
+        )
+    return found[0]

@@ -1,0 +1,36 @@
+"""`reply`: answer a problem."""
+
+from typing import Annotated
+
+import typer
+
+from wuxian.cli.answering import Answering
+from wuxian.cli.options import TEXT, By, Data, Date, Json, NoCommit, Yes, option
+from wuxian.cli.recording import Manner
+
+EXAMPLE = "例：wuxian reply 5 --note 市政府同意从专项债中安排"
+
+
+def command(
+    problem: Annotated[
+        str,
+        typer.Argument(
+            metavar="编号", help="问题的编号；事项只有一个未解决的问题时，可写事项序号。"
+        ),
+    ],
+    note: Annotated[str | None, option("--note", TEXT, "答复内容。")] = None,
+    done: Annotated[bool, option("--done", "", "问题已解决。")] = False,
+    by: By = None,
+    date: Date = None,
+    data: Data = None,
+    yes: Yes = False,
+    no_commit: NoCommit = False,
+    as_json: Json = False,
+) -> None:
+    """答复一个问题：新增一条答复；写 --done 的，问题到此解决。
+
+    不写填报部门时，记为所提请、所等待的单位答复；它没有登记，或只写 --done 的，记为提出问题的部门。
+    """
+    answering = Answering.of(problem, date, data)
+    manner = Manner(yes=yes, no_commit=no_commit, as_json=as_json)
+    answering.reply(note, by, date, manner, done=done)

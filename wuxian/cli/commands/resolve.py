@@ -1,0 +1,35 @@
+"""`resolve`: say that a problem is done with."""
+
+from typing import Annotated
+
+import typer
+
+from wuxian.cli.answering import Answering
+from wuxian.cli.options import TEXT, By, Data, Date, Json, NoCommit, Yes, option
+from wuxian.cli.recording import Manner
+
+EXAMPLE = "例：wuxian resolve 5 --note 资金已到位"
+
+
+def command(
+    problem: Annotated[
+        str,
+        typer.Argument(
+            metavar="编号", help="问题的编号；事项只有一个未解决的问题时，可写事项序号。"
+        ),
+    ],
+    note: Annotated[str | None, option("--note", TEXT, "怎样解决的。")] = None,
+    by: By = None,
+    date: Date = None,
+    data: Data = None,
+    yes: Yes = False,
+    no_commit: NoCommit = False,
+    as_json: Json = False,
+) -> None:
+    """问题已解决：同 reply --done。撤回这条记录，问题就重新在列。
+
+    不写填报部门时，记为提出问题的部门。
+    """
+    answering = Answering.of(problem, date, data)
+    manner = Manner(yes=yes, no_commit=no_commit, as_json=as_json)
+    answering.reply(note, by or answering.problem.by, date, manner, done=True)

@@ -1,0 +1,120 @@
+"""Parts as people say them: in a goal, and by their names where one is reported of."""
+
+import re
+from collections.abc import Iterable
+
+from pydantic import ValidationError
+
+from wuxian.cli.goals import due_of, numbered, several, step_of, targets_of
+from wuxian.cli.recording import asked_until_read
+from wuxian.domain.checks.flaws import flaws
+from wuxian.domain.plan.bodies import CARRY, LEAD, Register
+from wuxian.domain.plan.due_words import Due
+from wuxian.domain.plan.goal import Goal, Part
+from wuxian.domain.standing.position import PartPosition, Position
+from wuxian.domain.values.names import or_nearest, the_one
+from wuxian.errors import Refused
+
+_FORM = "例：--part 赤壁长江大桥；时限=9月底前；牵头=市交通运输局；指标=桥墩至少12座；权重=2"
+_ONCE = ("编号", "目标", "领导", "牵头", "配合", "时限", "权重")
+_SEVERAL = ("指标", "节点")
+
+
+def parts_of(
+    texts: Iterable[str], year: int, before: Goal | None, register: Register
+) -> tuple[Part, ...]:
+    """Parts, each with an id to report it by.
+
+    One that the goal before had by the same title keeps its id, so that its reports count on.
+    """
+    known = {part.title: part.id for part in before.parts} if before else {}
+    found: list[Part] = []
+    for text in texts:
+        taken = {*known.values(), *(part.id for part in found)}
+        spare = next(name for n in range(1, 1000) if (name := f"part-{n}") not in taken)
+        found.append(_Said(text).part(year, known, spare, register))
+    return tuple(found)
+
+
+def part_named(word: str, position: Position) -> PartPosition:
+    """The part that has this id, or this in its title; Refused where the goal has no parts."""
+    parts = {part.part.id: part for part in position.parts}
+    if not parts:
+        raise Refused(
+            f"--part 报不了：该事项{position.year}年的目标没有子任务",
+            remedy="请办公室先下达：wuxian goal 序号 目标 --part 子任务",
+        )
+    if word in parts:
+        return parts[word]
+    return parts[the_one(word, {part.part.title: name for name, part in parts.items()}, "子任务")]
+
+
+def asked_part(position: Position) -> PartPosition | None:
+    """The part that is typed in, asked again until it is one; none for the item as a whole."""
+    titles = "、".join(part.part.title for part in position.parts)
+    word = asked_until_read(
+        f"报哪个子任务（{titles}；不填则报整个事项）", lambda answer: part_named(answer, position)
+    )
+    return part_named(word, position) if word else None
+
+
+class _Said:
+    """What is said of a part: its title, and then what of it under which word."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        title, *fields = several(text) or [""]
+        self._name, _, self._title = (part.strip() for part in title.rpartition("="))
+        self._fields: dict[str, list[str]] = {}
+        for field in fields:
+            self._take(field)
+        for key in _ONCE:
+            if len(self._fields.get(key, [])) > 1:
+                raise self._refused(f"“{key}”写了{len(self._fields[key])}次，请只写一个")
+
+    def _take(self, field: str) -> None:
+        key, _, value = (part.strip() for part in field.partition("="))
+        if key not in (*_ONCE, *_SEVERAL) or not value:
+            known = (*_ONCE, *_SEVERAL)
+            near = or_nearest(key, known) if value and key not in known else ""
+            raise self._refused(f"“{field}”读不懂；{near or '可写：' + '、'.join(known)}")
+        self._fields.setdefault(key, []).append(value)
+
+    def part(self, year: int, known: dict[str, str], spare: str, register: Register) -> Part:
+        """The part; without an id it has that of the one of its title, or the spare one."""
+        when = self._one("时限")
+        end = due_of(when, year) if when else Due(None)
+        steps = [step_of(words, year) for words in self._fields.get("节点", [])]
+        if when and end.step and end.day:
+            # 5月底前动工 is the day of a step, and leaves the part's own end open.
+            steps.append((end.step.label, end, when))
+            end = Due(None)
+        lead, weight = self._one("牵头"), self._one("权重") or "1"
+        if not weight.isdecimal():
+            raise self._refused(f"权重“{weight}”不是整数")
+        supporting = filter(None, re.split("[、，,]", self._one("配合") or ""))
+        try:
+            return Part(
+                id=self._one("编号") or self._name or known.get(self._title, spare),
+                title=self._title,
+                text=self._one("目标"),
+                weight=int(weight),
+                leader=self._one("领导"),
+                lead=register.body(lead, LEAD) if lead else None,
+                supporting=tuple(register.body(word, CARRY) for word in supporting),
+                due=end.day,
+                due_words=when,
+                soft=end.is_soft or None,
+                open_ended=end.is_open_ended or None,
+                targets=targets_of(self._fields.get("指标", []), [], []),
+                milestones=numbered(steps),
+            )
+        except ValidationError as error:
+            flaw = next(iter(flaws(error, Part)))
+            raise self._refused(f"{Part.title_of(flaw.field)}{flaw.message}") from None
+
+    def _one(self, key: str) -> str | None:
+        return self._fields.get(key, [None])[0]
+
+    def _refused(self, why: str) -> Refused:
+        return Refused(f"--part “{self._text}”：{why}", remedy=_FORM)

@@ -1,0 +1,50 @@
+"""Replies (答复): what is said to an entry that asks for something, and that it is done with."""
+
+from collections.abc import Iterator
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from wuxian.domain.entries import kinds
+from wuxian.domain.entries.entry import Around, Linked, Told, one_line
+from wuxian.domain.plan.plan import Plan
+from wuxian.domain.values.finding import Remark
+from wuxian.domain.values.types import Mark, Prose
+
+
+class Reply(Linked):
+    """An answer to the entry it is about; `done` ends that."""
+
+    kind: Literal["reply"] = Field(default="reply", title="种类")
+    note: Prose | None = Field(default=None, title="答复内容")
+    done: Mark = Field(default=None, title="已解决")
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if self.note is None and not self.done:
+            raise ValueError("没有内容：note、done 至少写一项")
+        return self
+
+    @property
+    def fact(self) -> str:
+        """What it says in a few words."""
+        return f"{self.label} {self.to}" + (f"，{self.title_of('done')}" if self.done else "")
+
+    def detail(self, plan: Plan | None) -> str:  # noqa: ARG002 (nothing of it is looked up)
+        """What it says beyond that, on one line."""
+        return one_line(self.note)
+
+    def told(self, plan: Plan) -> Iterator[Told]:  # noqa: ARG002 (nothing of it is looked up)
+        """What it answers, what it says, and whether that is the end of it."""
+        yield Told(f"{self.label}记录", self.to)
+        yield Told("", self.note)
+        yield Told(self.title_of("done"), self.done)
+
+    def remarks(self, around: Around) -> Iterator[Remark]:
+        """Only what asks for something can be answered."""
+        yield from super().remarks(around)
+        about = around.entries.get(self.to)
+        if about is not None and about.kind not in kinds.ANSWERED:
+            known = "、".join(kinds.KINDS[name].label for name in kinds.ANSWERED)
+            message = f"{self.to} 是{about.label}，不用答复；能答复的是{known}"
+            yield Remark("not-to-be-answered", "to", message)
