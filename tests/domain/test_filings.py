@@ -142,6 +142,14 @@ def test_only_the_lead_can_file(by: str) -> None:
     assert july(recorded("2021-07-20", by=by)) == (Filing.MISSING, None)
 
 
+def test_who_leads_along_can_file_too_and_the_lead_is_asked() -> None:
+    along = appointment("2021-07-10", Post.CO_LEAD, EDUCATION)
+    found = replies(along, recorded("2021-07-20", by=EDUCATION), on="2021-09-30")
+    assert (found["7月"].filing, found["7月"].unit) == (Filing.ON_TIME, TRANSPORT)
+    too_early = recorded("2021-07-09", by=EDUCATION)
+    assert july(too_early, along)[0] is Filing.MISSING
+
+
 def test_an_appointment_is_no_report() -> None:
     assert july(appointment("2021-07-20", Post.LEADER, "张三")) == (Filing.MISSING, None)
 
