@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class TargetRow(NamedTuple):
-    """A target and the figure that stands for it; `ratio` 9.617 is 961.7 %, rounded down."""
+    """A target and the figure that stands for it; `ratio` 9.617 is 961.7 %."""
 
     name: str
     at: At | None
@@ -37,7 +37,7 @@ class TargetRow(NamedTuple):
     @classmethod
     def of(cls, one: "Measured") -> "TargetRow":
         """The row of one target."""
-        target, ratio = one.target, one.ratio
+        target = one.target
         return cls(
             name=target.name,
             at=target.at,
@@ -46,9 +46,7 @@ class TargetRow(NamedTuple):
             unit=target.unit,
             actual=one.actual,
             as_of=one.as_of or one.met_on,
-            ratio=None
-            if ratio is None
-            else Decimal(ratio.numerator * 1000 // ratio.denominator) / 1000,
+            ratio=one.told_ratio,
             met=one.is_within,
             words=target.called,
         )
