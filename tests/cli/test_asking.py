@@ -136,6 +136,7 @@ def test_no_answer_to_any_question_is_refused(book: Path) -> None:
     terminal = on_a_terminal(book, "update", "5")
     for question in ("进度%（可不填）", "进展情况", "问题（可不填）", "下一步（可不填）"):
         answer(terminal, question, "")
+    answer(terminal, "本期无新进展吗？ [y/N]", "")
     code, said = end(terminal)
     assert code == 2
     assert "进度、进展情况、问题、下一步至少写一项" in said

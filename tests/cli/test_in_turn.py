@@ -46,6 +46,7 @@ def test_each_item_one_leads_is_asked_for_written_or_skipped(run: Run, tmp_path:
     terminal.expect_exact(f"（2/3）{SECOND}（灰灯，")
     terminal.expect_exact("上次报送：2021年7月26日，进展 10%，已签约")
     answers(terminal)
+    answer(terminal, "本期无新进展吗？", "")
     terminal.expect_exact("跳过。")
     terminal.expect_exact(f"（3/3）{THIRD}（灰灯，")
     answers(terminal, "", "九同启动")
@@ -153,6 +154,7 @@ def test_the_parts_of_an_item_are_asked_for_each_and_of_its_leads(run: Run, book
     answers(terminal, "40")
     terminal.expect_exact("（2/2）14 武汉产业转移承接与招商对接：乙园区（灰灯，")
     answers(terminal)
+    answer(terminal, "本期无新进展吗？", "")
     assert end(terminal)[0] == 0
     [text] = added(before, book).values()
     assert ('part = "' in text.decode(), "percent = 40" in text.decode()) == (True, True)

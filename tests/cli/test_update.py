@@ -58,6 +58,7 @@ def test_the_json_envelope_has_the_entry_and_the_lamp_since(run: Run, book: Path
             "next": None,
             "figures": [],
             "met": [],
+            "nothing_new": None,
         },
         "lamp": "red",
         "also": [],
@@ -273,7 +274,8 @@ def test_with_nothing_to_report_it_says_what_to_write(run: Run, book: Path) -> N
     assert run("update", "5", "--data", book) == refusal(
         2,
         "错误：没有要报送的内容",
-        "请至少写一项：--percent、--figure、--note、--problem、--next、--milestone。",
+        "请至少写一项：--percent、--figure、--note、--problem、--next、--milestone；"
+        "没有新进展就写 --nothing-new。",
     )
 
 

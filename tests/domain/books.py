@@ -18,6 +18,7 @@ from wuxian.domain.plan.calendar import CalendarYear, Holiday, WorkCalendar
 from wuxian.domain.plan.goal import At, Better, Every, Goal, Measure, Milestone, StepKind, Target
 from wuxian.domain.plan.plan import Assignment, Plan, Post, SixOnes, Support
 from wuxian.domain.plan.programme import Area, Programme, Term
+from wuxian.domain.plan.report_rule import ReportRule
 from wuxian.domain.plan.year import LampRules, Reminders, YearSettings
 from wuxian.domain.values.basis import Basis, Citation, Document, Figure
 
@@ -64,6 +65,7 @@ def progress(
     next_step: str | None = None,
     figures: tuple[Figure, ...] = (),
     met: tuple[str, ...] = (),
+    nothing_new: Literal[True] | None = None,
     by: str = TRANSPORT,
     entry_id: str | None = None,
     recorded: dt.datetime | None = None,
@@ -81,6 +83,7 @@ def progress(
         next=next_step,
         figures=figures,
         met=met,
+        nothing_new=nothing_new,
     )
 
 
@@ -301,6 +304,7 @@ def settings_of(
     silent_after: int = 10,
     default_due: str | None = None,
     lamps: LampRules | None = None,
+    report_days: tuple[ReportRule, ...] = (),
 ) -> YearSettings:
     """The settings of a year, Wuhan's rule by default."""
     return YearSettings(
@@ -308,6 +312,7 @@ def settings_of(
         default_due=day(default_due) if default_due else None,
         lamps=lamps or LampRules(yellow_below=yellow, red_below=red),
         reminders=Reminders(due_within=due_within, silent_after=silent_after),
+        report_days=report_days,
     )
 
 

@@ -1,7 +1,9 @@
 """What each field of a data file takes and refuses."""
 
 import datetime as dt
-from typing import Any
+import subprocess
+import sys
+from typing import Annotated, Any
 
 import pytest
 from hypothesis import given, settings
@@ -9,10 +11,13 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from tests.laws import examples
+from wuxian.domain.plan.report_rule import ReportRule
 from wuxian.domain.values.types import (
     Count,
     Day,
+    Deferred,
     EntryId,
+    Frozen,
     Line,
     Moment,
     Ordinal,
@@ -269,3 +274,29 @@ def test_what_would_steer_a_terminal_is_named_with_its_place(text: str, words: s
 
 def test_where_lines_are_allowed_a_line_end_does_no_harm() -> None:
     assert harm_words("主桥\n承台\t", "\n") == "第6个字符是控制字符 U+0009"
+
+
+class _WithRules(Frozen):
+    """A model of which few have the list."""
+
+    rules: Annotated[tuple[object, ...], Deferred("wuxian.domain.plan.report_rule:ReportRule")] = ()
+
+
+def test_a_deferred_list_is_read_as_what_it_is_a_list_of() -> None:
+    table = {"every": "month", "day": 28}
+    assert _WithRules.model_validate({"rules": [table]}).rules == (
+        ReportRule.model_validate(table),
+    )
+    assert _WithRules.model_of("rules") is ReportRule
+    with pytest.raises(ValidationError, match=r"rules\.0\.day"):
+        _WithRules.model_validate({"rules": [{**table, "day": 32}]})
+
+
+def test_a_book_without_report_days_does_not_import_how_they_are_read() -> None:
+    code = (
+        "import sys; from wuxian.domain.plan.year import YearSettings; "
+        "YearSettings.model_validate({'year': 2021}); "
+        "print('wuxian.domain.plan.report_rule' in sys.modules)"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout == "False\n"

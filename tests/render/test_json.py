@@ -21,6 +21,7 @@ NUMBER: Types = {int}
 LIST: Types = {list}
 RECORD: Types = {dict}
 MAYBE_TEXT, MAYBE_NUMBER, MAYBE_RECORD = ({*kind, NoneType} for kind in (TEXT, NUMBER, RECORD))
+MAYBE_YES: Types = {bool, NoneType}
 
 ITEM: Shape = {
     "number": NUMBER, "title": TEXT, "area": TEXT, "area_name": TEXT, "lead": MAYBE_TEXT,
@@ -46,7 +47,7 @@ ENTRY: Shape = {
 PROGRESS: Shape = {
     **ENTRY, "year": MAYBE_NUMBER, "part": MAYBE_TEXT, "percent": MAYBE_NUMBER,
     "milestone": MAYBE_TEXT, "note": MAYBE_TEXT, "problem": MAYBE_TEXT, "next": MAYBE_TEXT,
-    "figures": LIST, "met": LIST,
+    "figures": LIST, "met": LIST, "nothing_new": MAYBE_YES,
 }  # fmt: skip
 APPOINTMENT: Shape = {
     **ENTRY, "post": TEXT, "holder": MAYBE_TEXT, "document": TEXT, "note": MAYBE_TEXT,
@@ -55,7 +56,7 @@ REPORT: Shape = {
     **NAMED, "office": MAYBE_TEXT, "week": TEXT, "week_words": TEXT, "first_day": TEXT,
     "last_day": TEXT, "lamps": LIST, "areas": LIST, "reported": LIST, "progress": LIST,
     "problems": LIST, "open_problems": LIST, "plans": LIST, "late": LIST, "due_next": LIST,
-    "silent_after": NUMBER, "unknown_years": LIST,
+    "silent_after": NUMBER, "unknown_years": LIST, "filings": LIST, "nothing_new": LIST,
     "silent": LIST, "gaps": LIST, "items": LIST, "origin": RECORD,
 }  # fmt: skip
 POST: Shape = {

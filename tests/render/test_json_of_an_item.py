@@ -164,6 +164,7 @@ ITEM_5 = {
             "next": None,
             "figures": [],
             "met": [],
+            "nothing_new": None,
             "retracted_by": None,
         }
     ],

@@ -38,16 +38,11 @@ class Correction(NamedTuple):
     moves: bool = False
 
     def given(
-        self, moved: tuple[str | None, str | None, str | None], **fields: str | list[str] | None
+        self, by: str | None, date: str | None, part: str | None, cleared: frozenset[str]
     ) -> "Correction":
-        """The same, with what is given: an empty text clears a field.
-
-        `moved` are the body, the day and the part that are named.
-        """
-        by, date, part = moved
-        empty = {name for name, words in fields.items() if words in ("", [""])}
+        """The same, of another body, day or part if one is given, and what it does without."""
         moves = (date, part) != (None, None) or (by is not None and not has(self.target.by, by))
-        return self._replace(cleared=frozenset(empty), moves=moves)
+        return self._replace(cleared=cleared, moves=moves)
 
     @property
     def says_something(self) -> bool:

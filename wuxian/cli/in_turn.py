@@ -7,24 +7,23 @@ from typing import NamedTuple
 
 import typer
 
-from wuxian.cli.asking import Answers, asked_progress
 from wuxian.cli.opening import Opened, begin, folder_to_write
 from wuxian.cli.output import typed
 from wuxian.cli.recording import Declined, interactive, signer
+from wuxian.cli.saying import Saying, asked_saying
 from wuxian.cli.source import Source
 from wuxian.domain.entries.kinds import PROGRESS
 from wuxian.domain.plan.bodies import Register
 from wuxian.domain.plan.goal import Part
 from wuxian.domain.standing.lamp import Verdict
-from wuxian.domain.standing.position import Position
 from wuxian.domain.standing.state import State, state_of
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.types import visible
 from wuxian.errors import GitFailed, NotFound, Refused, Stopped
 from wuxian.store.disk.folder import Disk
 
-Report = Callable[[str, str | None, str, Answers], None]
-"""Reports what was answered of an item, by its folder, or of its part, in the name of a body."""
+Report = Callable[[str, str, Saying], None]
+"""Reports what was answered of an item, by its folder, in the name of a body."""
 
 
 class _Turn(NamedTuple):
@@ -32,7 +31,6 @@ class _Turn(NamedTuple):
 
     state: State
     part: Part | None
-    position: Position
     verdict: Verdict
 
     @property
@@ -80,20 +78,21 @@ def _turns(state: State, by: str, register: Register) -> Iterator[_Turn]:
     """The item if this body leads it and it has no parts, else those parts that it answers for."""
     leads = by in register.standing_for(state.lead.holder or "")
     if leads and not state.position.parts:
-        yield _Turn(state, None, state.position, state.verdict)
-    for part, position, verdict in state.judged_parts:
+        yield _Turn(state, None, state.verdict)
+    for part, _, verdict in state.judged_parts:
         if leads or by in register.standing_for(part.lead or ""):
-            yield _Turn(state, part, position, verdict)
+            yield _Turn(state, part, verdict)
 
 
 def _is_reported(turn: _Turn, by: str, report: Report, done: list[str]) -> bool:
     """Whether anything was reported of an item; asked again where it cannot be as it was typed."""
     while True:
         try:
-            answers = asked_progress(turn.position)
-            if answers.are_empty:
+            about = Saying(part=turn.part.id if turn.part else None)
+            answers = asked_saying(turn.state.position, about)
+            if answers.is_empty:
                 return False
-            report(turn.state.item.folder, turn.part.id if turn.part else None, by, answers)
+            report(turn.state.item.folder, by, answers)
         except Declined:
             return False
         except Refused as refused:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import sys
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -117,13 +118,21 @@ def source(root: Path, at: str | None) -> AbstractContextManager[Source]:
 
 
 def open_to_read(
-    data: Path | None, as_of: str | None, at: str | None = None, year: int | None = None
+    data: Path | None,
+    as_of: str | None,
+    at: str | None = None,
+    year: int | None = None,
+    beside: Callable[[Book, dt.date], Iterable[int]] | None = None,
 ) -> Opened:
-    """The book for a view of one day, as it is or as it was at a revision."""
+    """The book for a view of one day, as it is or as it was at a revision.
+
+    `beside` says which further years the view looks at, of a book without items and a day.
+    """
     root = folder_to_read(data).root
     with source(root, at) as read_from:
         begun = begin(root, read_from, as_of)._replace(asked=year)
-        return announced(begun.open_with_ends(begun.years))
+        further = beside(begun.reader.frame, begun.day) if beside else ()
+        return announced(begun.open_with_ends(begun.years.union(further)))
 
 
 def open_item_to_read(

@@ -41,6 +41,7 @@ _CALLED = {
     "milestones": "--milestone",
     "parts": "--part",
     "figures": "--figure",
+    "nothing_new": "--nothing-new",
 }
 """What is given for a field, where the help does not call it by the field's name."""
 
@@ -60,6 +61,11 @@ def asked(question: str) -> str | None:
         return None
     answer = typer.prompt(question, default="", show_default=False)
     return as_meant(str(answer), question) or None
+
+
+def affirmed(question: str) -> bool:
+    """Whether a question is answered with yes; nothing typed is a no."""
+    return folded(asked(f"{question} [y/N]") or "n").strip() in _YES
 
 
 def asked_until_read(question: str, read: Callable[[str], object]) -> str | None:

@@ -9,6 +9,7 @@ from wuxian import __version__
 from wuxian.cli.opening import announced, begin, folder_to_read, source
 from wuxian.domain.history.provenance import Origin
 from wuxian.domain.values.dates import Week, day_words
+from wuxian.domain.views.agenda import years_looked_back
 from wuxian.domain.views.weekly import WeeklyReport, weekly_report
 from wuxian.errors import Refused
 from wuxian.render.formats import Format
@@ -38,7 +39,9 @@ def made(data: Path | None, order: Order, told: Origin | None = None) -> tuple[W
         begun = begin(root, read_from._replace(folder=fingerprint), order.as_of)
         week = _week(order.week, begun.day)
         day = min(begun.day, week.last)
-        opened = begun._replace(day=day).open_with_ends(frozenset({week.first.year, day.year}))
+        years = frozenset({week.first.year, day.year})
+        years |= years_looked_back(begun.reader.frame, min(day, dt.date(week.year, 12, 31)))
+        opened = begun._replace(day=day).open_with_ends(years)
     announced(opened)
     at = opened.commit.id if opened.commit else None
     if told is None or told.revision:

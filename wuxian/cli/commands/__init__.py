@@ -22,9 +22,10 @@ PANELS: dict[str, tuple[Row, ...]] = {
     "看": (
         Row("list", "工作事项：灯号、进度、时限、牵头部门"),
         Row("show", "一个事项的全部情况"),
-        Row("agenda", "待办：逾期、快到期、久未报送"),
+        Row("agenda", "待办：逾期、快到期、未报送"),
         Row("owners", "责任分工：谁牵头、谁配合"),
         Row("six-ones", "“六个一”：落实、推定、空缺"),
+        Row("filings", "报送情况：按期、超期、未报"),
         Row("log", "谁在什么时候写了什么"),
         Row("changes", "两个时候的账册，变了什么"),
         Row("programme", "总体安排：期限、领域、机构、机制"),

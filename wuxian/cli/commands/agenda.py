@@ -7,7 +7,7 @@ import typer
 from wuxian.cli.opening import open_to_read
 from wuxian.cli.options import AsOf, At, Csv, Data, Form, Json, OfYear, chosen_format
 from wuxian.cli.output import show
-from wuxian.domain.views.agenda import agenda_view
+from wuxian.domain.views.agenda import agenda_view, years_looked_back
 from wuxian.render.documents.agenda import agenda_document
 
 EXAMPLE = "例：wuxian agenda --within 20"
@@ -34,6 +34,6 @@ def command(
 ) -> None:
     """查看待办：逾期的、快到期的、多久没有报送的。"""
     written = chosen_format(form, as_json=as_json, as_csv=as_csv)
-    opened = open_to_read(data, as_of, at, year)
+    opened = open_to_read(data, as_of, at, year, years_looked_back)
     view = agenda_view(opened.book, opened.day, within, silent, opened.year)
     show(view, agenda_document, written)

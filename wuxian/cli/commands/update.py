@@ -1,26 +1,15 @@
 """`update`: report progress."""
 
 import sys
+from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wuxian.cli.asking import (
-    MILESTONE,
-    NEXT,
-    NOTE,
-    PERCENT,
-    PROBLEM,
-    Answers,
-    asked_progress,
-    percent_said,
-)
 from wuxian.cli.figures import reported, words_target
 from wuxian.cli.opening import Opened, open_to_write
 from wuxian.cli.options import TEXT, By, Data, Date, Json, NoCommit, Yes, option
-from wuxian.cli.parts import asked_part, part_named
 from wuxian.cli.recording import (
     Manner,
     day_or_today,
@@ -30,16 +19,26 @@ from wuxian.cli.recording import (
     record,
     signer,
 )
+from wuxian.cli.saying import (
+    MILESTONE,
+    NEXT,
+    NOTE,
+    NOTHING_NEW,
+    PERCENT,
+    PROBLEM,
+    Saying,
+    asked_saying,
+    percent_said,
+)
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.entries.kinds import PROGRESS
 from wuxian.domain.entries.progress import Progress
-from wuxian.domain.standing.position import PartPosition, Position
+from wuxian.domain.standing.position import Position
 from wuxian.domain.standing.state import State, state_of
 from wuxian.errors import Refused
 
 if TYPE_CHECKING:
     from wuxian.cli.correcting import Correction
-    from wuxian.domain.entries.problem import Problem
 
 EXAMPLE = "例：wuxian update 5 --percent 40 --note 主桥桩基完成 --next 承台施工"
 
@@ -73,6 +72,9 @@ def command(
     met: Annotated[
         list[str] | None, option("--met", "指标", "没有数值的指标，由办公室认定达到，可多次。")
     ] = None,
+    nothing_new: Annotated[
+        bool, option("--nothing-new", "", f"{NOTHING_NEW}，也算按期报送。")
+    ] = False,
     year: Annotated[
         int | None, option("--year", "年份", "报哪一年的目标，默认日期所在的那一年。")
     ] = None,
@@ -94,144 +96,122 @@ def command(
     不写填报部门时，记为牵头部门填报。在终端上会问缺少的内容，写入前给出全文确认。
     用 --corrects 更正时，没有写的各项沿用原记录的，写成空的（如 --note ""）就去掉。
     """
-    given = (percent, note, problem, next_step, milestone, figure, met)
-    if item is None and corrects is None:
-        _refuse_without_item(*given, part, reason, as_json)
-        _take_in_turn(by, data, year, date, Manner(yes=yes, no_commit=no_commit, as_json=False))
-        return
-    correction = _correction(corrects, reason, item, data)
-    if correction:
-        correction = correction.given(
-            moved=(by, date, part),
-            percent=percent,
-            milestone=milestone,
-            note=note,
-            problem=problem,
-            next=next_step,
-            figures=figure,
-            met=met,
-        )
-        percent, milestone, note = percent or None, milestone or None, note or None
-        problem, next_step = problem or None, next_step or None
-        figure, met = _unless_empty(figure), _unless_empty(met)
-        item, date = correction.folder, date or str(correction.target.date)
-        year = year or correction.target.of_year
-    assert item is not None  # noqa: S101 (else the items were taken in turn)
+    said = Saying(
+        percent,
+        tuple(figure or ()),
+        milestone,
+        note,
+        problem,
+        next_step,
+        tuple(met or ()),
+        nothing_new,
+        part,
+    )
+    manner = Manner(yes=yes, no_commit=no_commit, as_json=as_json)
+    if reason is not None and corrects is None:
+        raise Refused("--reason 要和 --corrects 一起用", remedy="只是撤回：wuxian retract 编号")
     if (asks or waits_for) and not problem:
         raise Refused("--asks、--waits-for 要和 --problem 一起写", remedy=EXAMPLE)
-    opened, chosen = open_to_write(data, item, date, year)
-    on = day_or_today(date, opened)
-    # A date of last year is about that year's targets and steps, and so is what names the year.
-    state = state_of(opened.book, chosen, opened.day, opened.year)
-    part = part or (correction.target.part if correction else None)
-    of_part = part_named(part, state.position) if part else None
-    position = of_part.position if of_part else state.position
-    given = (percent, note, problem, next_step, milestone, figure, met)
-    if not any(given) and not (correction and correction.says_something):
-        if not interactive():
-            raise Refused(
-                "没有要报送的内容",
-                remedy="请至少写一项：--percent、--figure、--note、--problem、--next、--milestone。",
-            )
-        typer.echo(f"{chosen.label}（{state.verdict.lamp.label}灯，{state.verdict.reason}）")
-        if state.position.parts and of_part is None:
-            of_part = asked_part(state.position)
-            position = of_part.position if of_part else position
-        answers = asked_progress(position)
-        if answers.are_empty:
-            raise Refused(
-                "没有要报送的内容", remedy=f"{PERCENT}、{NOTE}、{PROBLEM}、{NEXT}至少写一项。"
-            )
-        percent, figure, note, problem, next_step = answers
-    usual = office_of(opened) if met else _usual(of_part, state)
-    draft = partial(correction.drafted if correction else partial(drafted, PROGRESS), opened)
-    entry = draft(
-        date=on,
-        by=signer(by, correction.target.by if correction else usual, opened),
-        part=of_part.part.id if of_part else None,
-        percent=None if percent is None else percent_said(percent),
-        year=None if opened.year == on.year else opened.year,
-        milestone=milestone and _step_named(milestone, position),
-        note=note,
-        problem=problem,
-        next=next_step,
-        figures=tuple(reported(text, position) for text in figure or ()),
-        met=tuple(words_target(name, position).name for name in met or ()),
-    )
-    # What is taken over from a corrected report was raised with that.
-    raises = _newly_raised(entry, state, opened, asks, waits_for) if problem else ()
-    takes_back = correction.takes_back(entry, state, opened, reason) if correction else ()
-    also: tuple[Entry, ...] = (*raises, *takes_back)
-    record(entry, chosen, opened, Manner(yes=yes, no_commit=no_commit, as_json=as_json), also)
+    if item is None and corrects is None:
+        if not said.is_empty or as_json:
+            raise Refused("没有写是哪个事项", remedy=EXAMPLE)
+        from wuxian.cli.in_turn import report_in_turn
 
+        def report(folder: str, body: str, answers: Saying) -> None:
+            opened, chosen = open_to_write(data, folder, date, year)
+            state = state_of(opened.book, chosen, opened.day, opened.year)
+            entry = _report(answers, state, opened, date, body)
+            also = list(_newly_raised(entry, state, opened, None, None))
+            record(entry, chosen, opened, manner, also)
 
-def _refuse_without_item(*given: object) -> None:
-    """Refuse what can only be said of one item."""
-    if any(given):
-        raise Refused("没有写是哪个事项", remedy=EXAMPLE)
-
-
-def _correction(
-    corrects: str | None, reason: str | None, item: str | None, data: Path | None
-) -> "Correction | None":
-    """The report that is to be corrected, if one is named."""
+        report_in_turn(by, data, year, report)
+        return
+    correction = None
     if corrects is not None:
         from wuxian.cli.correcting import correction_of
 
-        return correction_of(corrects, item, data)
-    if reason is not None:
-        raise Refused("--reason 要和 --corrects 一起用", remedy="只是撤回：wuxian retract 编号")
-    return None
+        correction = correction_of(corrects, item, data).given(by, date, part, said.cleared)
+        target = correction.target
+        item, date = correction.folder, date or str(target.date)
+        year = year or target.of_year
+        said = said.kept._replace(part=part or target.part)
+    opened, chosen = open_to_write(data, item or "", date, year)
+    # A date of last year is about that year's targets and steps, and so is what names the year.
+    state = state_of(opened.book, chosen, opened.day, opened.year)
+    if said.is_empty and not (correction and correction.says_something):
+        said = _asked(said, state)
+    entry = _report(said, state, opened, date, by, correction)
+    # What is taken over from a corrected report was raised with that.
+    raises = _newly_raised(entry, state, opened, asks, waits_for) if said.problem else ()
+    takes_back = correction.takes_back(entry, state, opened, reason) if correction else ()
+    record(entry, chosen, opened, manner, (*raises, *takes_back))
 
 
-def _take_in_turn(
-    by: str | None, data: Path | None, year: int | None, date: str | None, manner: Manner
-) -> None:
-    """Report on one's own items, one after the other."""
-    from wuxian.cli.in_turn import report_in_turn
-
-    def report(folder: str, part: str | None, body: str, said: Answers) -> None:
-        command(
-            item=folder,
-            part=part,
-            percent=said.percent,
-            figure=said.figures,
-            note=said.note,
-            problem=said.problem,
-            next_step=said.next,
-            year=year,
-            by=body,
-            date=date,
-            data=data,
-            yes=manner.yes,
-            no_commit=manner.no_commit,
+def _asked(said: Saying, state: State) -> Saying:
+    """What is typed in on a terminal; Refused where there is none, or nothing is typed."""
+    if not interactive():
+        raise Refused(
+            "没有要报送的内容",
+            remedy="请至少写一项：--percent、--figure、--note、--problem、--next、--milestone；"
+            "没有新进展就写 --nothing-new。",
         )
+    typer.echo(f"{state.item.label}（{state.verdict.lamp.label}灯，{state.verdict.reason}）")
+    answers = asked_saying(state.position, said)
+    if answers.is_empty:
+        raise Refused(
+            "没有要报送的内容", remedy=f"{PERCENT}、{NOTE}、{PROBLEM}、{NEXT}至少写一项。"
+        )
+    return answers
 
-    report_in_turn(by, data, year, report)
 
-
-def _unless_empty(words: list[str] | None) -> list[str] | None:
-    return None if words == [""] else words
-
-
-def _usual(of_part: PartPosition | None, state: State) -> str | None:
-    """Who signs where nobody is named: who leads the part, else the item."""
-    return (of_part.part.lead if of_part else None) or state.lead.holder
+def _report(
+    said: Saying,
+    state: State,
+    opened: Opened,
+    date: str | None,
+    by: str | None,
+    correction: "Correction | None" = None,
+) -> Progress:
+    """The report, not yet written; who leads signs it, and an office what is an office's to say."""
+    part = said.of(state.position)
+    position = part.position if part else state.position
+    on = day_or_today(date, opened)
+    leads = (part.part.lead if part else None) or state.lead.holder
+    usual = office_of(opened) if said.met else leads
+    draft = correction.drafted if correction else partial(drafted, PROGRESS)
+    return draft(
+        opened,
+        date=on,
+        by=signer(by, correction.target.by if correction else usual, opened),
+        part=part.part.id if part else None,
+        percent=None if said.percent is None else percent_said(said.percent),
+        year=None if opened.year == on.year else opened.year,
+        milestone=said.milestone and _step_named(said.milestone, position),
+        note=said.note,
+        problem=said.problem,
+        next=said.next,
+        figures=tuple(reported(text, position) for text in said.figures),
+        met=tuple(words_target(name, position).name for name in said.met),
+        nothing_new=said.nothing_new or None,
+    )
 
 
 def _newly_raised(
     report: Progress, state: State, opened: Opened, asks: str | None, waits_for: str | None
-) -> "tuple[Problem, ...]":
+) -> Iterator[Entry]:
     """The problem that a report tells, unless it is open already, which is said."""
+    if report.problem is None:
+        return
     from wuxian.cli.raising import is_none, open_saying, raised
 
-    words = report.problem or ""
+    words = report.problem
     if is_none(words):
-        return ()
+        return
     entry = raised(opened, report.date, report.by, words, asks=asks, waits_for=waits_for)
     same = open_saying(words, state)
     if same is None:
-        return (entry,)
+        yield entry
+        return
     known = same.problem
     if (asks, waits_for) != (None, None) and entry.wants != known.wants:
         raise Refused(
@@ -239,7 +219,6 @@ def _newly_raised(
             remedy=f"要改，请先撤回：wuxian retract {known.id} --reason 原因",
         )
     print(f"提醒：该问题已在列（编号 {known.id}），没有再记一条", file=sys.stderr)
-    return ()
 
 
 def _step_named(name: str, position: Position) -> str:

@@ -85,7 +85,8 @@ def says_something_new(book: Book) -> Iterator[Finding]:
         before: dict[str, Progress] = {}
         for report in _reports(item, book):
             last = before.get(report.by)
-            bare = not (report.milestone or report.note or report.problem or report.next)
+            words = report.milestone or report.note or report.problem or report.next
+            bare = report.nothing_new or not words
             if last and _said(last) == _said(report) and not (bare and last.date < report.date):
                 when = day_words(last.date)
                 message = f"和{when}的记录 {last.id} 内容相同；如系重复报送，请撤回其中一条"
@@ -178,7 +179,7 @@ def goals_follow_one_another(book: Book) -> Iterator[Finding]:
 
 
 def _said(report: "Progress") -> tuple[object, ...]:
-    words = (report.note, report.problem, report.next)
+    words = (report.nothing_new, report.note, report.problem, report.next)
     return report.part, report.percent, report.milestone, report.figures, report.met, *words
 
 

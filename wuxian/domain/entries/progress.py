@@ -13,10 +13,11 @@ from wuxian.domain.values.basis import Figure, Percentage, value_words
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.finding import Remark
 from wuxian.domain.values.names import or_nearest
-from wuxian.domain.values.types import Line, Percent, Prose, Slug, Year
+from wuxian.domain.values.types import Line, Mark, Percent, Prose, Slug, Year
 
-_SAID = ("percent", "milestone", "note", "problem", "next", "figures", "met")
-"""One of these at least makes a report."""
+_NEWS = ("percent", "milestone", "note", "figures", "met")
+_SAID = (*_NEWS, "problem", "next", "nothing_new")
+"""One of these at least makes a report; where nothing is new, there is none of the news."""
 
 
 class Progress(Entry):
@@ -32,13 +33,19 @@ class Progress(Entry):
     next: Prose | None = Field(default=None, title="下一步")
     figures: tuple[Figure, ...] = Field(default=(), title="数据")
     met: tuple[Line, ...] = Field(default=(), title="达到的指标")
+    nothing_new: Mark = Field(default=None, title="本期无新进展")
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
         for told in _SAID:
             if getattr(self, told) not in (None, ()):
-                return self
-        raise ValueError(f"没有内容：{'、'.join(_SAID)} 至少写一项")
+                break
+        else:
+            raise ValueError(f"没有内容：{'、'.join(_SAID)} 至少写一项")
+        if self.nothing_new and told in _NEWS:
+            one, other = map(self.title_of, ("nothing_new", told))
+            raise ValueError(f"报了“{one}”，又报“{other}”，互相矛盾；请只留一样")
+        return self
 
     @property
     def of_year(self) -> int:
@@ -48,6 +55,8 @@ class Progress(Entry):
     @property
     def fact(self) -> str:
         """What it says in a few words."""
+        if self.nothing_new:
+            return self.title_of("nothing_new")
         label = f"{self.year}年{self.label}" if self.year else self.label
         label = f"{label} {self.part}" if self.part else label
         return label if self.percent is None else f"{label} {self.percent}%"
@@ -72,7 +81,7 @@ class Progress(Entry):
         yield Told(self.title_of("part"), plan.parts(self.of_year).get(self.part or "", self.part))
         yield Told(self.title_of("percent"), percent)
         yield Told(self.title_of("milestone"), self._milestone_title(plan) or self.milestone)
-        yield Told("", self.note)
+        yield Told("", self.title_of("nothing_new") if self.nothing_new else self.note)
         yield Told(self.title_of("figures"), self.figures or None)
         yield Told(self.title_of("met"), "、".join(self.met) or None)
         yield Told(self.title_of("problem"), self.problem)
@@ -80,6 +89,8 @@ class Progress(Entry):
 
     def news(self, plan: Plan) -> str:
         """What happened; the figure stands beside it."""
+        if self.nothing_new:
+            return f"{self.title_of('nothing_new')}。"
         title = self._milestone_title(plan)
         reached = f"{self.title_of('milestone')}“{title}”。" if title else ""
         # What a document gives no day for must not read as this week's news.

@@ -1,10 +1,26 @@
 """The settings of one year: thresholds and terms that an office may change."""
 
-from typing import ClassVar, Self
+from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidatorFunctionWrapHandler, WrapValidator, model_validator
 
-from wuxian.domain.values.types import Count, Day, Frozen, Labelled, Line, Percent, Year
+from wuxian.domain.values.types import (
+    Count,
+    Day,
+    Deferred,
+    Frozen,
+    Labelled,
+    Line,
+    Percent,
+    Year,
+)
+
+if TYPE_CHECKING:
+    from wuxian.domain.plan.report_rule import ReportRule
+
+    ReportRules = tuple[ReportRule, ...]
+else:
+    ReportRules = Annotated[tuple, Deferred("wuxian.domain.plan.report_rule:ReportRule")]
 
 
 class Overdue(Labelled):
@@ -36,11 +52,25 @@ class LampRules(Frozen):
         return self
 
 
+def _off_or_count(value: object, count: ValidatorFunctionWrapHandler) -> object:
+    return False if value is False else count(value)
+
+
 class Reminders(Frozen):
-    """How long before a date to remind, and after how long a silence, in working days."""
+    """How long before a date to remind, and after how long a silence, in working days.
+
+    `silent_after` is false where nobody is to be reminded of a silence.
+    """
 
     due_within: Count = Field(default=10, title="到期提醒天数")
-    silent_after: Count = Field(default=10, title="未报送提醒天数")
+    silent_after: Annotated[Count, WrapValidator(_off_or_count)] = Field(
+        default=10, title="未报送提醒天数"
+    )
+
+    @property
+    def silence(self) -> int | None:
+        """After how many working days a silence is told; None if none is."""
+        return None if self.silent_after is False else self.silent_after
 
 
 class YearSettings(Frozen):
@@ -54,16 +84,25 @@ class YearSettings(Frozen):
     remark: Line | None = Field(default=None, title="说明")
     lamps: LampRules = Field(default_factory=LampRules, title="灯号规则")
     reminders: Reminders = Field(default_factory=Reminders, title="提醒")
+    report_days: ReportRules = Field(default=(), title="报送日")
 
     @property
     def without_days(self) -> Self:
         """The same as it serves for another year, which has other days."""
         lamps = self.lamps.model_copy(update={"rates_from": None})
-        return self.model_copy(update={"default_due": None, "lamps": lamps})
+        # A rule that came into use holds on; one that was given up does not come back.
+        rules = tuple(
+            rule.model_copy(update={"since": None}) for rule in self.report_days if not rule.until
+        )
+        return self.model_copy(update={"default_due": None, "lamps": lamps, "report_days": rules})
 
     @model_validator(mode="after")
     def _days_are_of_the_year(self) -> Self:
         for day in (self.default_due, self.lamps.rates_from):
             if day is not None and day.year != self.year:
                 raise ValueError(f"default_due、rates_from 应在{self.year}年之内")
+        for rule in self.report_days:
+            for day in (rule.since, rule.until):
+                if day is not None and day.year != self.year:
+                    raise ValueError(f"report_days 的 since、until 应在{self.year}年之内")
         return self

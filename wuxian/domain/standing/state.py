@@ -74,8 +74,8 @@ class State(NamedTuple):
 
     @property
     def latest_report(self) -> "Progress | None":
-        """The newest standing progress entry of this year."""
-        reports = self.record.of(PROGRESS)
+        """The newest standing progress entry of this year that says anything new."""
+        reports = (report for report in self.record.of(PROGRESS) if not report.nothing_new)
         return next((report for report in reports if report.of_year == self.year), None)
 
 

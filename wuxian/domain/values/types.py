@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 from enum import StrEnum
+from importlib import import_module
 from typing import Annotated, ClassVar, Literal, NamedTuple, Self, get_args
 
 from pydantic import (
@@ -16,6 +17,7 @@ from pydantic import (
     StringConstraints,
 )
 from pydantic_core import PydanticCustomError
+from pydantic_core.core_schema import CoreSchema, no_info_plain_validator_function
 
 # Characters that steer a terminal or hide in a line: C0 and C1 controls, zero-width and
 # bidirectional marks, line and paragraph separators, surrogates, tags. U+200C and U+200D
@@ -135,12 +137,40 @@ class Frozen(BaseModel):
     @classmethod
     def model_of(cls, field: str) -> "type[Frozen] | None":
         """The model of a field's value, or of each element of it; None if it has none."""
-        kinds = [cls.model_fields[field].annotation] if field in cls.model_fields else []
+        if field not in cls.model_fields:
+            return None
+        kinds = [cls.model_fields[field].annotation]
+        for mark in cls.model_fields[field].metadata:
+            if isinstance(mark, Deferred):
+                return mark.model
         for kind in kinds:
             if isinstance(kind, type) and issubclass(kind, Frozen):
                 return kind
             kinds.extend(get_args(kind))
         return None
+
+
+class Deferred(NamedTuple):
+    """Marks a list of models that few files have: they are imported when the first is read."""
+
+    model_at: str
+
+    @property
+    def model(self) -> type[Frozen]:
+        """The model of each in the list, imported by now."""
+        module, _, name = self.model_at.partition(":")
+        model: type[Frozen] = getattr(import_module(module), name)
+        return model
+
+    def __get_pydantic_core_schema__(self, _source: object, _handler: object) -> CoreSchema:
+        """How the list is read: only then is it known what of."""
+        return no_info_plain_validator_function(self._read)
+
+    def _read(self, value: object) -> object:
+        from pydantic import TypeAdapter  # noqa: PLC0415 (nobody else needs it)
+
+        adapter: TypeAdapter[object] = TypeAdapter(tuple[self.model, ...])  # type: ignore[name-defined]
+        return adapter.validate_python(value)
 
 
 def visible(text: str) -> str:

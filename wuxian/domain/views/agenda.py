@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from wuxian.domain.book.book import Book
 from wuxian.domain.plan.calendar import WorkCalendar
@@ -10,6 +10,9 @@ from wuxian.domain.standing.six_ones import holder_words
 from wuxian.domain.standing.state import State, states_of
 from wuxian.domain.values.basis import Basis
 from wuxian.domain.views.problems import OpenProblem, open_problems
+
+if TYPE_CHECKING:
+    from wuxian.domain.views.roll_call import RollCall
 
 _OFF_AT_MOST = 7
 """No holiday takes more working days than this, 中秋 and 国庆 together."""
@@ -78,11 +81,12 @@ class AgendaView(NamedTuple):
     programme: str
     notice: str | None
     due_within: int
-    silent_after: int
+    silent_after: int | None
     calendar_known: bool
     unknown_years: tuple[int, ...]
     late: tuple[Deadline, ...]
     due: tuple[Deadline, ...]
+    filings: "tuple[RollCall, ...]"
     silent: tuple[Silence, ...]
     problems: tuple[OpenProblem, ...]
     kind: str = "agenda"
@@ -98,14 +102,16 @@ def agenda_view(
     """The agenda of a day; both spans by default as the year's settings say."""
     usual = book.settings(year or day.year).reminders
     within = usual.due_within if due_within is None else due_within
-    after = usual.silent_after if silent_after is None else silent_after
+    after = usual.silence if silent_after is None else silent_after
     states = states_of(book, day, year)
+    # A year that is over or to come has no report day that has just passed, or runs.
+    filings = filings_by_report_days(book, day) if year in (None, day.year) else ()
     open_dates = deadlines(book.calendar, states)
     # What a holiday that is not known yet would bring into the span matters, too.
     near = [d.due for d in open_dates if d.working_days <= within + _OFF_AT_MOST]
     problems = open_problems(book.calendar, states)
-    since = [one.problem.opened for one in problems]
-    unknown = book.calendar.unknown_years((day, *near, *since))
+    counted = (*(one.problem.opened for one in problems), *(call.day for call in filings))
+    unknown = book.calendar.unknown_years((day, *near, *counted))
     return AgendaView(
         as_of=day,
         year=year or day.year,
@@ -117,9 +123,32 @@ def agenda_view(
         unknown_years=unknown,
         late=tuple(deadline for deadline in open_dates if deadline.due < day),
         due=tuple(d for d in open_dates if d.due >= day and d.working_days <= within),
+        filings=filings,
         silent=silences(book.calendar, states, after),
         problems=problems,
     )
+
+
+def filings_by_report_days(book: Book, day: dt.date) -> "tuple[RollCall, ...]":
+    """Who filed by the last report days and the running ones; none where none are set."""
+    if not _has_report_days(book):
+        return ()
+    from wuxian.domain.views.roll_call import roll_calls
+
+    return roll_calls(book, day)
+
+
+def years_looked_back(frame: Book, day: dt.date) -> frozenset[int]:
+    """The years whose entries that looks at; `frame` may be a book without items."""
+    if not _has_report_days(frame):
+        return frozenset()
+    from wuxian.domain.views.roll_call import years_called
+
+    return years_called(frame, day)
+
+
+def _has_report_days(book: Book) -> bool:
+    return any(settings.report_days for settings in book.years)
 
 
 def deadlines(calendar: WorkCalendar, states: tuple[State, ...]) -> tuple[Deadline, ...]:
@@ -171,12 +200,15 @@ def _of_next_year(state: State) -> Iterator[tuple[str, dt.date]]:
 
 
 def silences(
-    calendar: WorkCalendar, states: tuple[State, ...], longer_than: int
+    calendar: WorkCalendar, states: tuple[State, ...], longer_than: int | None
 ) -> tuple[Silence, ...]:
     """The items without a report for more working days than this, the longest first.
 
-    A year starts anew: before the first report, the days since New Year count.
+    A year starts anew: before the first report, the days since New Year count. None are told
+    where that reminder is switched off.
     """
+    if longer_than is None:
+        return ()
     silent = []
     for state in states:
         reported = state.position.reported_on

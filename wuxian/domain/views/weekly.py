@@ -15,7 +15,13 @@ from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.standing.state import State, states_of
 from wuxian.domain.values.basis import Basis
 from wuxian.domain.values.dates import Week
-from wuxian.domain.views.agenda import Deadline, Silence, deadlines, silences
+from wuxian.domain.views.agenda import (
+    Deadline,
+    Silence,
+    deadlines,
+    filings_by_report_days,
+    silences,
+)
 from wuxian.domain.views.items import ItemRow, item_row
 from wuxian.domain.views.problems import OpenProblem, open_problems
 
@@ -23,6 +29,7 @@ if TYPE_CHECKING:
     from wuxian.domain.entries.progress import Progress
     from wuxian.domain.entries.reply import Reply
     from wuxian.domain.standing.problems import Followed
+    from wuxian.domain.views.roll_call import RollCall
 
 
 class Said(NamedTuple):
@@ -83,12 +90,14 @@ class WeeklyReport(NamedTuple):
     areas: tuple[AreaGroup, ...]
     reported: tuple[int, ...]
     progress: tuple[Said, ...]
+    nothing_new: tuple[int, ...]
     problems: tuple[Said, ...]
     open_problems: tuple[OpenProblem, ...]
     plans: tuple[Said, ...]
     late: tuple[Deadline, ...]
     due_next: tuple[Deadline, ...]
-    silent_after: int
+    filings: "tuple[RollCall, ...]"
+    silent_after: int | None
     unknown_years: tuple[int, ...]
     silent: tuple[Silence, ...]
     gaps: tuple[Gap, ...]
@@ -110,7 +119,12 @@ def weekly_report(book: Book, week: Week, day: dt.date, origin: Origin) -> Weekl
     day = min(day, year_end)
     rows = tuple(item_row(state, book) for state in states)
     open_dates = deadlines(book.calendar, states)
-    silent_after = book.settings(day.year).reminders.silent_after
+    silent_after = book.settings(day.year).reminders.silence
+    filings = tuple(
+        call
+        for call in filings_by_report_days(book, day)
+        if call.missing or week.before.first <= call.day <= week.after.last
+    )
     progress = tuple(said for told in happened for said in _progress(told))
     unsettled = open_problems(book.calendar, states)
     return WeeklyReport(
@@ -130,14 +144,22 @@ def weekly_report(book: Book, week: Week, day: dt.date, origin: Origin) -> Weekl
         ),
         reported=tuple(dict.fromkeys(said.number for said in progress)),
         progress=progress,
+        nothing_new=tuple(
+            told.plan.number for told in happened if any(r.nothing_new for r in told.reports)
+        ),
         problems=tuple(said for told in happened for said in _problems(told)),
         open_problems=unsettled,
         plans=tuple(said for told in happened for said in _plan(told)),
         late=tuple(deadline for deadline in open_dates if deadline.due < day),
         due_next=tuple(d for d in open_dates if day <= d.due <= week.after.last),
+        filings=filings,
         silent_after=silent_after,
         unknown_years=book.calendar.unknown_years(
-            (day, *(one.problem.opened for one in unsettled))
+            (
+                day,
+                *(call.day for call in filings),
+                *(one.problem.opened for one in unsettled),
+            )
         ),
         silent=silences(book.calendar, states, silent_after),
         gaps=tuple(_gap(post, states) for post in Post if post is not Post.TERM),
@@ -180,8 +202,9 @@ def _progress(told: _Happened) -> Iterator[Said]:
         for one in told.problems
         for answer in one.answers
     }
+    without_news = {report.id for report in told.reports if report.nothing_new}
     for entry in reversed(told.entries):
-        if kinds.KINDS[entry.kind].part == "progress":
+        if entry.id not in without_news and kinds.KINDS[entry.kind].part == "progress":
             yield _saying(told, entry, entry.news(told.plan), percents.get(entry.id))
         elif entry.id in answers:
             yield _saying(told, entry, answers[entry.id])

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 
 from wuxian.domain.plan.plan import Post
-from wuxian.domain.values.dates import day_words_within
+from wuxian.domain.values.dates import day_words_within, short_day_words
 from wuxian.domain.views.agenda import AgendaView, Deadline, Silence
 from wuxian.domain.views.problems import WAYS, OpenProblem
 from wuxian.render.document import (
@@ -48,10 +48,8 @@ def agenda_document(view: AgendaView) -> Document:
                 _deadlines(view.due, "还剩（工作日）"),
             ),
             *_problems(view),
-            *_part(
-                f"超过{view.silent_after}个工作日未报送（{len(view.silent)}）",
-                _silences(view.silent),
-            ),
+            *_filings(view),
+            *_silence(view),
             *_calendar_notice(view),
         ),
         sheet=_sheet(view),
@@ -61,6 +59,22 @@ def agenda_document(view: AgendaView) -> Document:
 def _part(title: str, found: Table) -> Iterator[Block]:
     yield Heading(title)
     yield found if found.rows else bullets([NONE])
+
+
+def _filings(view: AgendaView) -> Iterator[Block]:
+    """Who filed by the report days, where there are any."""
+    if view.filings:
+        from wuxian.render.documents.roll_call import roll_call_blocks
+
+        yield Heading("按报送日报送")
+        yield from roll_call_blocks(view.filings)
+
+
+def _silence(view: AgendaView) -> Iterator[Block]:
+    """Who has been silent, unless that reminder is switched off."""
+    if view.silent_after is not None:
+        title = f"超过{view.silent_after}个工作日未报送（{len(view.silent)}）"
+        yield from _part(title, _silences(view.silent))
 
 
 def _deadlines(found: Sequence[Deadline], working_days: str) -> Table:
@@ -99,7 +113,7 @@ def _problems(view: AgendaView) -> Iterator[Block]:
 
 
 def _open_problems(found: Sequence[OpenProblem], year: int) -> Table:
-    from wuxian.domain.entries.problem import Problem  # noqa: PLC0415 (few books have problems)
+    from wuxian.domain.entries.problem import Problem
 
     whom: list[tuple[Column, Callable[[OpenProblem], Cell]]] = [
         (Column(Problem.title_of(field), least=8), lambda row: row.problem.whom)
@@ -129,6 +143,18 @@ def _day(day: dt.date | None, year: int) -> str | None:
     return day_words_within(year, day) if day else None
 
 
+def _filing_lines(view: AgendaView) -> Iterator[tuple[Cell, ...]]:
+    """The lines of who is late by a report day, for the sheet."""
+    for call in view.filings:
+        for reply in (*call.missing, *call.late):
+            made_up = f"，{short_day_words(reply.on)}报" if reply.on else ""
+            words = f"{call.words}{made_up}"
+            yield (
+                *(reply.filing.label, reply.number, reply.title, words, call.day, None),
+                reply.unit_words,
+            )
+
+
 def _calendar_notice(view: AgendaView) -> Iterator[Block]:
     if view.unknown_years:
         yield paragraph(uncounted_words(view.unknown_years), Tone.WARNING, apart=True)
@@ -145,8 +171,11 @@ def _sheet(view: AgendaView) -> Table:
     titles = ("类别", NUMBER.title, TITLE, "内容", "日期", "工作日", Post.LEAD.label)
     return Table(
         tuple(map(Column, titles)),
-        tuple(
-            (name, row.number, row.title, what, day, row.working_days, row.lead_words)
-            for name, row, what, day in lines
+        (
+            *(
+                (name, row.number, row.title, what, day, row.working_days, row.lead_words)
+                for name, row, what, day in lines
+            ),
+            *_filing_lines(view),
         ),
     )

@@ -46,9 +46,10 @@ def _rules(settings: YearSettings) -> Iterator[Block]:
         f"灯号：进度低于序时进度的{lamps.yellow_below}%为黄灯，低于{lamps.red_below}%为红灯；"
         "逾期、节点未完成为红灯，节点补完成的当月为黄灯。"
     )
-    yield paragraph(
-        f"提醒：{reminders.due_within}个工作日内到期；超过{reminders.silent_after}个工作日未报送。"
-    )
+    if settings.report_days:
+        yield paragraph(f"报送日：{'；'.join(rule.words for rule in settings.report_days)}。")
+    silent = f"；超过{reminders.silence}个工作日未报送" if reminders.silence is not None else ""
+    yield paragraph(f"提醒：{reminders.due_within}个工作日内到期{silent}。")
     if settings.source:
         yield paragraph(f"出处：{settings.source}", Tone.FAINT)
 

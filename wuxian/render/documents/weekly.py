@@ -60,12 +60,13 @@ def _sections(report: WeeklyReport) -> Iterator[Block]:
     )
     yield from _section("二、需协调事项", "项", settle, "没有需协调的事项。")
     yield from _section("三、本周进展", "条", map(_said_words, report.progress), "本周无更新。")
+    if report.nothing_new:
+        yield paragraph(f"报本期无新进展：{_numbers(report.nothing_new, report)}。")
     yield from _section("四、存在问题", "项", problems, "没有报告问题。")
     yield from _section("五、下周计划", "项", map(_said_words, report.plans), "没有报告下步安排。")
     yield from _section("六、已逾期", "处", map(_late, report.late), "没有逾期。")
     yield from _section("七、本周和下周到期", "处", map(_due, report.due_next), "没有到期。")
-    silent = f"八、超过{report.silent_after}个工作日未报送"
-    yield from _section(silent, "项", map(_silent, report.silent), "没有。")
+    yield from _reporting(report)
     if report.unknown_years:
         yield paragraph(uncounted_words(report.unknown_years), apart=True)
     yield Heading("九、六个一缺口")
@@ -76,6 +77,20 @@ def _section(title: str, unit: str, lines: Iterable[str], nothing: str) -> Itera
     told = tuple(lines)
     yield Heading(f"{title}（{len(told)}{unit}）")
     yield bullets(told or (nothing,))
+
+
+def _reporting(report: WeeklyReport) -> Iterator[Block]:
+    """Who has not reported: by the report days, after a long silence, or both."""
+    silent = f"超过{report.silent_after}个工作日未报送"
+    if report.filings or report.silent_after is None:
+        from wuxian.render.documents.roll_call import roll_call_blocks
+
+        yield Heading("八、按报送日报送")
+        yield from roll_call_blocks(report.filings)
+        if report.silent_after is not None:
+            yield from _section(silent, "项", map(_silent, report.silent), "没有。")
+    else:
+        yield from _section(f"八、{silent}", "项", map(_silent, report.silent), "没有。")
 
 
 def _overview(report: WeeklyReport) -> Iterator[str]:

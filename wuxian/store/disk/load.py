@@ -73,6 +73,11 @@ class BookReader:
             raise _unreadable(self.load())
         return self.programme
 
+    @property
+    def frame(self) -> Book:
+        """The book without its items, from whose settings it is known which years matter."""
+        return Book(self.open_programme(), self._calendar, self._years, ())
+
     def open(self, years: frozenset[int] | None = None, only: str | None = None) -> Book:
         """The book for a view of these years, or of all; Unreadable names the first errors in it.
 
