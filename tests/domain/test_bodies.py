@@ -130,4 +130,13 @@ def test_a_group_or_a_collective_stands_for_its_members_and_theirs() -> None:
 def test_a_programme_without_further_tables_has_its_departments_and_offices() -> None:
     register: Register = a_programme().register
     assert register.names(ANY) == (TRANSPORT, EDUCATION, REFORM, OFFICE)
-    assert a_programme().leading == (TRANSPORT, EDUCATION, REFORM)
+    assert register.names(LEAD) == register.names(CARRY) == (TRANSPORT, EDUCATION, REFORM)
+
+
+def test_screens_print_short_names_only_where_the_programme_says_so() -> None:
+    programme = a_programme().model_copy(
+        update={"departments": (_body(REFORM, "市发改委"), _body(EDUCATION))}
+    )
+    assert programme.shown_names == {}
+    shown = programme.model_copy(update={"short_names": True})
+    assert shown.shown_names == {REFORM: "市发改委"}

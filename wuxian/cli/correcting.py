@@ -41,7 +41,8 @@ class Correction(NamedTuple):
         self, by: str | None, date: str | None, part: str | None, cleared: frozenset[str]
     ) -> "Correction":
         """The same, of another body, day or part if one is given, and what it does without."""
-        moves = (date, part) != (None, None) or (by is not None and not has(self.target.by, by))
+        elsewhere = (date, part) != (None, None)
+        moves = elsewhere or (by is not None and not has(self.target.by, by))
         return self._replace(cleared=cleared, moves=moves)
 
     @property

@@ -166,6 +166,8 @@ def choice_of(choices: Iterable[Choice], word: str, option: str) -> Choice:
         if named in (choice.value, choice.label):
             return choice
     alike = [choice for choice in known if named and _means(named, choice.label)]
+    # 牵头 is in 共同牵头部门, too, but begins only 牵头部门.
+    alike = [choice for choice in alike if choice.label.startswith(named)] or alike
     if len(alike) == 1:
         return alike[0]
     words = "、".join(f"{choice.label}（{choice.value}）" for choice in known)

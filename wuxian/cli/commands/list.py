@@ -61,7 +61,7 @@ def command(
         texts=tuple(text or ()),
     )
     view = items_view(opened.book, opened.day, chosen, choice_of(Sort, sort, "--sort"), opened.year)
-    show(view, items_document, written)
+    show(view, items_document, written, opened.book.programme.shown_names)
 
 
 def _leads(word: str, programme: Programme) -> tuple[str, ...]:

@@ -113,7 +113,7 @@ def command(
     if (asks or waits_for) and not problem:
         raise Refused("--asks、--waits-for 要和 --problem 一起写", remedy=EXAMPLE)
     if item is None and corrects is None:
-        if not said.is_empty or as_json:
+        if not said.is_empty or part or as_json:
             raise Refused("没有写是哪个事项", remedy=EXAMPLE)
         from wuxian.cli.in_turn import report_in_turn
 
@@ -130,7 +130,8 @@ def command(
     if corrects is not None:
         from wuxian.cli.correcting import correction_of
 
-        correction = correction_of(corrects, item, data).given(by, date, part, said.cleared)
+        correction = correction_of(corrects, item, data)
+        correction = correction.given(by, date, part, said.cleared)
         target = correction.target
         item, date = correction.folder, date or str(target.date)
         year = year or target.of_year
@@ -141,10 +142,12 @@ def command(
     if said.is_empty and not (correction and correction.says_something):
         said = _asked(said, state)
     entry = _report(said, state, opened, date, by, correction)
-    # What is taken over from a corrected report was raised with that.
-    raises = _newly_raised(entry, state, opened, asks, waits_for) if said.problem else ()
-    takes_back = correction.takes_back(entry, state, opened, reason) if correction else ()
-    record(entry, chosen, opened, manner, (*raises, *takes_back))
+    also: list[Entry] = []
+    if said.problem:
+        also.extend(_newly_raised(entry, state, opened, asks, waits_for))
+    if correction:
+        also.extend(correction.takes_back(entry, state, opened, reason))
+    record(entry, chosen, opened, manner, also)
 
 
 def _asked(said: Saying, state: State) -> Saying:

@@ -1,12 +1,13 @@
 """The list of items: a row each, filtered and sorted."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from wuxian.domain.book.book import Book
 from wuxian.domain.plan.goal import At, Measure, Milestone
+from wuxian.domain.plan.plan import Post
 from wuxian.domain.standing.lamp import Class, Lamp
 from wuxian.domain.standing.position import Status
 from wuxian.domain.standing.six_ones import holder_words
@@ -96,8 +97,10 @@ class ItemRow(NamedTuple):
     area_name: str
     lead: str | None
     lead_basis: Basis | None
+    co_leads: tuple[str, ...]
+    co_leads_basis: tuple[Basis | None, ...]
     supporting: tuple[str, ...]
-    supporting_basis: tuple[Basis, ...]
+    supporting_basis: tuple[Basis | None, ...]
     status: Status
     lamp: Lamp
     lamp_reason: str
@@ -128,8 +131,12 @@ class ItemRow(NamedTuple):
     @property
     def supporting_words(self) -> tuple[str, ...]:
         """The supporting departments as every screen shows them."""
-        pairs = zip(self.supporting, self.supporting_basis, strict=True)
-        return tuple(holder_words(name, basis) for name, basis in pairs)
+        return tuple(map(holder_words, self.supporting, self.supporting_basis))
+
+    @property
+    def co_leads_words(self) -> tuple[str, ...]:
+        """Those who lead along, as every screen shows them."""
+        return tuple(map(holder_words, self.co_leads, self.co_leads_basis))
 
     @property
     def waiting_words(self) -> str:
@@ -144,8 +151,11 @@ class ItemRow(NamedTuple):
 
     @property
     def lead_words(self) -> str:
-        """The lead as every screen shows it."""
-        return holder_words(self.lead, self.lead_basis)
+        """The lead as every screen shows it, with those who lead along."""
+        along = self.co_leads_words
+        if self.lead is None and along:
+            return "、".join(along)
+        return "、".join((holder_words(self.lead, self.lead_basis), *along))
 
 
 class ItemsView(NamedTuple):
@@ -184,12 +194,18 @@ class Filter(NamedTuple):
             state.item.plan.area in (self.areas or (state.item.plan.area,))
             and state.verdict.lamp in (self.lamps or Lamp)
             and state.position.status in (self.statuses or Status)
-            and has_any(state.lead.holder or "", self.leads)
+            and has_any("\n".join(_leading(state)), self.leads)
             and (not self.texts or has_any(_words(state), self.texts))
         )
 
 
 ALL = Filter()
+
+
+def _leading(state: State) -> Iterator[str]:
+    for holding in (state.lead, *state.shared[Post.CO_LEAD]):
+        if holding.holder is not None:
+            yield holding.holder
 
 
 def _words(state: State) -> str:
@@ -224,13 +240,13 @@ def items_view(
 def item_row(state: State, book: Book) -> ItemRow:
     """The row of one item."""
     plan, position = state.item.plan, state.position
+    along, supporting = state.shared[Post.CO_LEAD], state.shared[Post.SUPPORTING]
     problems = [one for one in state.problems if one.is_open]
     waiting: dict[str, int] = {}
     for one in problems:
         if one.problem.waits_for:
             days = one.working_days(book.calendar, state.day)
             waiting.setdefault(one.problem.waits_for, days)
-    supporting = [s for s in plan.supporting if s.department != state.lead.holder]
     return ItemRow(
         number=plan.number,
         title=plan.title,
@@ -238,8 +254,10 @@ def item_row(state: State, book: Book) -> ItemRow:
         area_name=book.programme.area(plan.area).name,
         lead=state.lead.holder,
         lead_basis=state.lead.basis,
-        supporting=tuple(support.department for support in supporting),
-        supporting_basis=tuple(support.basis for support in supporting),
+        co_leads=tuple(str(one.holder) for one in along),
+        co_leads_basis=tuple(one.basis for one in along),
+        supporting=tuple(str(one.holder) for one in supporting),
+        supporting_basis=tuple(one.basis for one in supporting),
         status=position.status,
         lamp=state.verdict.lamp,
         lamp_reason=state.verdict.reason,
