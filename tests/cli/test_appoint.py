@@ -8,7 +8,7 @@ import pytest
 from tests.cli.outcomes import entry, refusal
 from tests.conftest import Run
 from tests.contents import added, contents
-from wuxian.domain.plan.plan import Post
+from wuxian.domain.plan.plan import SIX_ONES
 
 DOCUMENT = ("--document", "武咸办〔2021〕3号")
 
@@ -30,7 +30,7 @@ def held(run: Run, book: Path, post: str, day: str) -> dict[str, object]:
 
 
 def test_all_six_posts_are_tried_here() -> None:
-    assert list(HOLDERS) == [post.value for post in Post]
+    assert list(HOLDERS) == [post.value for post in SIX_ONES]
 
 
 @pytest.mark.parametrize("post", HOLDERS)
@@ -177,3 +177,68 @@ def test_an_appointment_outlasts_its_year(run: Run, book: Path) -> None:
     run("appoint", "5", "leader", "张三", *DOCUMENT, "--data", book)
     assert len(added(before, book)) == 1
     assert held(run, book, "leader", "2024-01-01")["holder"] == "张三"
+
+
+def carried(run: Run, book: Path, day: str) -> tuple[list[str], list[str]]:
+    """Who leads item 5 along and who supports it, as the list gives it for a day."""
+    listed = json.loads(run("list", "--json", "--as-of", day, "--data", book).out)["items"][4]
+    return listed["co_leads"], listed["supporting"]
+
+
+@pytest.mark.parametrize("post", ["共同牵头", "共同牵头单位", "co_lead", "co-lead"])
+def test_one_of_several_is_appointed_and_relieved_by_name(run: Run, book: Path, post: str) -> None:
+    begins = ("appoint", "5", post, "市发改委", *DOCUMENT, "--date", "2021-07-01", "--json")
+    appointed = entry(run(*begins, "--data", book))
+    assert (appointed["post"], appointed["holder"], appointed["ends"]) == (
+        "co_lead",
+        "市发展和改革委员会",
+        None,
+    )
+    ends = ("appoint", "5", post, "市发改委", "--end", *DOCUMENT, "--date", "2021-07-10")
+    said = run(*ends, "--data", book).out
+    assert "：不再是共同牵头部门 市发展和改革委员会（编号 " in said
+    days = ("2021-06-30", "2021-07-01", "2021-07-10")
+    along = [carried(run, book, day)[0] for day in days]
+    assert along == [[], ["市发展和改革委员会"], []]
+
+
+@pytest.mark.parametrize("post", ["配合", "配合单位", "supporting"])
+def test_a_supporting_unit_is_shown_with_its_day_and_its_document(
+    run: Run, book: Path, post: str
+) -> None:
+    run("appoint", "5", post, "市教育局", *DOCUMENT, "--date", "2021-07-01", "--data", book)
+    assert carried(run, book, "2021-07-01") == ([], ["市教育局"])
+    shown = run("show", "5", "--data", book).out
+    assert "\n配合部门：市教育局（2021年7月1日起，武咸办〔2021〕3号）\n" in shown
+
+
+def test_to_lead_alone_is_not_to_lead_along(run: Run, book: Path) -> None:
+    words = ("appoint", "5", "牵头", "市教育局", *DOCUMENT, "--json", "--data", book)
+    assert entry(run(*words))["post"] == "lead"
+
+
+@pytest.mark.parametrize(
+    ("words", "message", "remedy"),
+    [
+        (("配合", "市交通运输局"), "人选：市交通运输局已经是牵头部门，不能又是配合部门", None),
+        (("配合", "市教育局", "--end"), "人选：市教育局不是配合部门（配合部门：无）", None),
+        (
+            ("配合", "--vacant"),
+            "配合部门可以有几个，请写单位并加 --end",
+            "例：wuxian appoint 5 配合 市教育局 --end --document 武咸办〔2021〕3号",
+        ),
+        (
+            ("leader", "张三", "--end"),
+            "--end 只用于共同牵头、配合",
+            "六个一请用 --vacant 表示空缺。",
+        ),
+        (("配合",), "缺少单位", "例：wuxian appoint 5 配合 市教育局 --document 武咸办〔2021〕3号"),
+    ],
+)
+def test_what_cannot_be_is_refused_and_nothing_is_written(
+    run: Run, book: Path, words: tuple[str, ...], message: str, remedy: str | None
+) -> None:
+    before = contents(book)
+    expected = refusal(2, f"错误：{message}", *([remedy] if remedy else []))
+    assert run("appoint", "5", *words, *DOCUMENT, "--data", book) == expected
+    assert contents(book) == before

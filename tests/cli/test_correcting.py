@@ -167,3 +167,27 @@ def test_on_a_terminal_it_asks_and_what_is_left_empty_is_kept(book: Path, wrong:
     answer(terminal, "写入吗？", "y")
     assert end(terminal)[0] == 0
     assert len(added(before, book)) == 2
+
+
+def test_a_problem_that_was_raised_is_not_raised_again_and_one_that_is_dropped_is_told(
+    run: Run, book: Path
+) -> None:
+    words = ("update", "5", "--percent", "40", "--problem", "征地未完", "--json", "--data", book)
+    told = json.loads(run(*words).out)
+    wrong, raised = told["entry"]["id"], told["also"][0]["entry"]["id"]
+    ran = run("update", "--corrects", wrong, "--percent", "45", "--json", "--data", book)
+    again = json.loads(ran.out)
+    assert [filed["entry"]["kind"] for filed in again["also"]] == ["retraction"]
+    assert again["entry"]["problem"] == "征地未完"
+    ran = run("update", "--corrects", again["entry"]["id"], "--problem", "", "--data", book)
+    assert ran.err.endswith(
+        f"提醒：原来提出的问题仍在列（编号 {raised}）；提错了请撤回："
+        f"wuxian retract {raised} --reason 原因\n"
+    )
+
+
+def test_a_report_of_a_part_stays_one_of_that_part(run: Run, book: Path) -> None:
+    assert run("goal", "14", "x", "--part", "甲", "--part", "乙", "--data", book).code == 0
+    report = ("update", "14", "--part", "甲", "--percent", "40", "--json", "--data", book)
+    wrong = entry(run(*report))
+    assert corrected(run, book, str(wrong["id"]), "--percent", "45")["part"] == wrong["part"]

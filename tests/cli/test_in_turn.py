@@ -143,3 +143,32 @@ def test_a_member_of_the_group_that_leads_is_asked_too(run: Run, book: Path) -> 
     terminal.expect_exact("市公安局牵头1项")
     terminal.expect_exact("14 武汉产业转移承接与招商对接")
     terminal.close()
+
+
+def test_who_leads_along_is_asked_too(run: Run, book: Path) -> None:
+    ran = run("appoint", "14", "共同牵头", "市公安局", "--document", "x", "--data", book)
+    assert ran.code == 0
+    terminal = on_a_terminal(book, "update", "--by", "市公安局")
+    terminal.expect_exact("市公安局牵头1项")
+    terminal.expect_exact("14 武汉产业转移承接与招商对接")
+    terminal.close()
+
+
+def test_the_parts_of_an_item_are_asked_for_each_and_of_its_leads(run: Run, book: Path) -> None:
+    goal = ("goal", "14", "引进项目", "--part", "甲园区；牵头=市公安局", "--part", "乙园区")
+    assert run(*goal, "--data", book).code == 0
+    before = contents(book)
+    terminal = on_a_terminal(book, "update", "--by", "商务局", "--yes")
+    terminal.expect_exact("（1/2）14 武汉产业转移承接与招商对接：甲园区（灰灯，")
+    answers(terminal, "40")
+    terminal.expect_exact("（2/2）14 武汉产业转移承接与招商对接：乙园区（灰灯，")
+    answers(terminal)
+    answer(terminal, "本期无新进展吗？", "")
+    assert end(terminal)[0] == 0
+    [text] = added(before, book).values()
+    assert ('part = "' in text.decode(), "percent = 40" in text.decode()) == (True, True)
+    terminal = on_a_terminal(book, "update", "--by", "市公安局", "--yes")
+    terminal.expect_exact("市公安局牵头1项")
+    terminal.expect_exact("（1/1）14 武汉产业转移承接与招商对接：甲园区")
+    terminal.expect_exact("上次报送：2021年7月26日，进展")
+    terminal.close()

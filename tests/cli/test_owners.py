@@ -1,6 +1,7 @@
 """`owners`."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -136,3 +137,25 @@ def test_titles_are_not_squeezed_below_24_cells_for_the_columns_on_their_right(
 
 def test_it_counts_the_departments(run: Run) -> None:
     assert run("owners").out.endswith("\n共22个部门。\n")
+
+
+def test_screens_and_reports_print_short_names_where_the_book_says_so_and_data_the_official(
+    run: Run, book: Path, tmp_path: Path
+) -> None:
+    programme = book / "programme.toml"
+    text = programme.read_text(encoding="utf-8")
+    programme.write_text(f"short_names = true\n{text}", encoding="utf-8")
+    report = tmp_path / "周报.md"
+    run("report", "--output", report, "--data", book)
+    screens = [
+        run(*words, "--data", book).out
+        for words in (("owners",), ("list",), ("show", "8"), ("agenda",), ("log", "8"), ("report",))
+    ]
+    for told in (*screens, report.read_text(encoding="utf-8")):
+        assert "市发改委" in told or "市交通局" in told
+        assert not re.search(r"(?<!咸宁)市发展和改革委员会", told)
+    assert run("report", "--verify", report, "--data", book).code == 0
+    for form in ("--json", "--csv"):
+        told = run("owners", form, "--data", book).out
+        assert "市发展和改革委员会" in told
+        assert "市发改委" not in told

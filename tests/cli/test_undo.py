@@ -304,3 +304,19 @@ def test_an_undo_that_was_cut_off_before_its_commit_went_leaves_all_as_it_was(
     assert run("update", "2", "--note", "别的", "--data", own).code == 0
     assert (own / path).exists()
     assert status(own) == []
+
+
+def test_that_a_plan_was_changed_since_is_pointed_out(run: Run, tmp_path: Path) -> None:
+    book = committed_book(tmp_path / "book")
+    run("update", "5", "--percent", "40", "--data", book)
+    assert run("add", "港口", "--area", "交通", "--data", book).code == 0
+    plan = git(book, "rev-parse", "--short=8", "HEAD").strip()
+    ran = run("undo", "--yes", "--data", book)
+    assert ran.code == 0
+    assert ran.err == (
+        "提醒：在这之后你还改过计划（21 港口：新增），undo 只收回记录；"
+        f"要收回计划的改动：git revert {plan}\n"
+    )
+    git(book, "revert", "--no-edit", plan)
+    assert run("list", "--json", "--data", book).out.count('"number": 21') == 0
+    assert run("check", "--strict", "--data", book).code == 0

@@ -88,7 +88,13 @@ def progress(
 
 
 def appointment(
-    on: str, post: Post, holder: str | None, *, note: str | None = None, entry_id: str | None = None
+    on: str,
+    post: Post,
+    holder: str | None,
+    *,
+    ends: Literal[True] | None = None,
+    note: str | None = None,
+    entry_id: str | None = None,
 ) -> Appointment:
     """An appointment by 武咸办〔2021〕3号; without a holder the post falls vacant."""
     return Appointment(
@@ -98,6 +104,7 @@ def appointment(
         by=OFFICE,
         post=post,
         holder=holder,
+        ends=ends,
         document="武咸办〔2021〕3号",
         note=note,
     )

@@ -5,6 +5,8 @@ from decimal import Decimal
 from tests.domain.books import (
     EDUCATION,
     OFFICE,
+    REFORM,
+    TRANSPORT,
     a_book,
     a_goal,
     a_goal_set,
@@ -32,6 +34,10 @@ def _citing(document: str, entry_id: str) -> Progress:
     cited = Citation(document=document, section="二、（四）")
     entry = progress("2021-03-01", 10, entry_id=entry_id)
     return entry.model_copy(update={"citation": cited})
+
+
+def _misfit(on: str, entry_id: str, message: str) -> Finding:
+    return on_entry(f"2021-{on}-appointment-{entry_id}", "misfit", "holder", message)
 
 
 FAULTS = (
@@ -145,6 +151,32 @@ FAULTS = (
                 "holder",
                 "“市武咸同城办”是机构，不能牵头；请写别的部门",
             ),
+        ),
+    ),
+    Fault(
+        "appointments of who carries the item already, and an end of what never began",
+        entries.appointments_fit,
+        a_book(
+            an_item(
+                appointment("2021-03-01", Post.SUPPORTING, TRANSPORT, entry_id="00000a"),
+                appointment("2021-03-02", Post.CO_LEAD, TRANSPORT, entry_id="00000b"),
+                appointment("2021-03-03", Post.CO_LEAD, EDUCATION, ends=True, entry_id="00000c"),
+                appointment("2021-03-04", Post.SUPPORTING, EDUCATION, ends=True),
+                appointment("2021-03-05", Post.CO_LEAD, EDUCATION),
+                appointment("2021-03-06", Post.SUPPORTING, EDUCATION, entry_id="00000d"),
+                appointment("2021-03-07", Post.SUPPORTING, REFORM),
+                appointment("2021-03-08", Post.CO_LEAD, REFORM),
+                appointment("2021-03-09", Post.SUPPORTING, TRANSPORT, ends=True, entry_id="00000e"),
+                appointment("2021-03-10", Post.LEADER, "张三"),
+                supporting=(EDUCATION,),
+            )
+        ),
+        (
+            _misfit("03-01", "00000a", "市交通运输局已经是牵头部门，不能又是配合部门"),
+            _misfit("03-02", "00000b", "市交通运输局已经是牵头部门，不能又是共同牵头部门"),
+            _misfit("03-03", "00000c", "市教育局不是共同牵头部门（共同牵头部门：无）"),
+            _misfit("03-06", "00000d", "市教育局已经是共同牵头部门，请先用 --end 免去"),
+            _misfit("03-09", "00000e", "市交通运输局不是配合部门（配合部门：无）"),
         ),
     ),
     Fault(

@@ -31,6 +31,7 @@ FILES: tuple[dict[str, object], ...] = (
         "number": 5, "title": "天子山大桥", "area": "transport", "area_basis": "inferred",
         "covers": ["主桥", "引桥"],
         "six_ones": dict.fromkeys(("leader", "lead", "team", "mechanism", "fund"), POST),
+        "co_leads": [{"department": "省厅", "basis": "stated", "remark": "共同牵头建设"}],
         "supporting": [{"department": "市民政局", "basis": "stated", "remark": "配合拆迁"}],
         "goals": [{
             "year": 2021, "text": "目标", "basis": "inferred", "due": DAY, "due_words": "年中",
@@ -61,6 +62,7 @@ FILES: tuple[dict[str, object], ...] = (
     },
     {
         "name": "武咸同城", "notice": "示例", "time_zone": "+08:00", "as_of": DAY,
+        "short_names": True,
         "git": {"commit": True},
         "term": {"first_year": 2021, "last_year": 2025, "basis": "stated", "citations": [CITED]},
         "areas": [{"id": "transport", "name": "交通同网", "short": "交通"}],

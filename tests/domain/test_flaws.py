@@ -228,11 +228,11 @@ def test_a_word_of_a_closed_list_is_offered_the_list() -> None:
     assert flaw.message == "应为 'stated'、'inferred'、'appointed'、'yearly' 之一（现为 \"推定\"）"
 
 
-def test_a_post_that_does_not_exist_is_offered_the_six() -> None:
+def test_a_post_that_does_not_exist_is_offered_all_there_are() -> None:
     text = PROGRESS.replace("progress", "appointment") + 'post = "boss"\ndocument = "3号"\n'
     (flaw,) = flaws_of(text, Appointment)
     assert flaw.message.startswith(
-        "应为 'leader'、'lead'、'team'、'mechanism'、'fund'、'term' 之一"
+        "应为 'leader'、'lead'、'team'、'mechanism'、'fund'、'term'、'co_lead'、'supporting' 之一"
     )
 
 

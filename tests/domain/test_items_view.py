@@ -80,6 +80,8 @@ def test_a_row_says_how_its_item_stands() -> None:
             area_name="交通同网",
             lead=TRANSPORT,
             lead_basis=Basis.INFERRED,
+            co_leads=(),
+            co_leads_basis=(),
             supporting=(EDUCATION, REFORM),
             supporting_basis=(Basis.INFERRED, Basis.INFERRED),
             status=Status.IN_PROGRESS,

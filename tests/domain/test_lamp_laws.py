@@ -190,7 +190,7 @@ def test_the_words_never_show_a_ratio_at_or_above_the_threshold_missed() -> None
 
 
 @_LAWS
-@given(positions(), lamp_rules())
+@given(undivided(), lamp_rules())
 def test_a_lamp_is_grey_only_where_a_goal_a_due_date_or_a_figure_is_wanting(
     position: Position, rules: LampRules
 ) -> None:

@@ -99,11 +99,6 @@ def test_another_weeks_is_not_told() -> None:
     assert report_of(nothing("2021-07-25")).nothing_new == ()
 
 
-def test_a_problem_of_an_earlier_report_goes_on() -> None:
-    report = report_of(progress("2021-07-01", 40, problem="用地未批"), nothing())
-    assert [said.text for said in report.problems] == ["用地未批"]
-
-
 def test_its_own_problem_and_next_step_are_told() -> None:
     report = report_of(nothing(problem="征地受阻", next_step="谈妥"))
     assert [said.text for said in (*report.problems, *report.plans)] == ["征地受阻", "谈妥"]

@@ -43,7 +43,7 @@ from wuxian.domain.views.six_ones import Filling
         (Better, "越高越好 越低越好"),
         (StepKind, "开工 投用 通车 完成 其他"),
         (Overdue, "红灯 黄灯 只提示"),
-        (Post, "市领导 牵头部门 工作专班 协调机制 专项经费 一定五年"),
+        (Post, "市领导 牵头部门 工作专班 协调机制 专项经费 一定五年 共同牵头部门 配合部门"),
         (Status, "未报送 推进中 已报完成"),
         (Reach, "未到期 已完成 逾期补完成 逾期"),
         (Severity, "错误 提醒"),

@@ -225,12 +225,12 @@ def without_silence(*rules: ReportRule) -> Book:
         (without_silence(), ["八、按报送日报送"]),
     ],
 )
-def test_the_seventh_part_is_by_report_days_by_silence_or_by_both(
+def test_the_eighth_part_is_by_report_days_by_silence_or_by_both(
     book: Book, titles: list[str]
 ) -> None:
     found, _ = weekly(book)
     assert (
-        found[found.index("六、本周和下周到期（0处）") + 1 : found.index("八、六个一缺口")]
+        found[found.index("七、本周和下周到期（0处）") + 1 : found.index("九、六个一缺口")]
         == titles
     )
 
@@ -254,4 +254,4 @@ def test_the_week_tells_in_one_line_where_nothing_is_new() -> None:
         an_item(number=3),
     )
     _, out = weekly(book)
-    assert "\n二、本周进展（0条）\n  本周无更新。\n报本期无新进展：2项（01、02）。\n" in out
+    assert "\n三、本周进展（0条）\n  本周无更新。\n报本期无新进展：2项（01、02）。\n" in out

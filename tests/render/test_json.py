@@ -25,7 +25,8 @@ MAYBE_YES: Types = {bool, NoneType}
 
 ITEM: Shape = {
     "number": NUMBER, "title": TEXT, "area": TEXT, "area_name": TEXT, "lead": MAYBE_TEXT,
-    "lead_basis": MAYBE_TEXT, "supporting": LIST, "supporting_basis": LIST, "status": TEXT,
+    "lead_basis": MAYBE_TEXT, "co_leads": LIST, "co_leads_basis": LIST,
+    "supporting": LIST, "supporting_basis": LIST, "status": TEXT,
     "lamp": TEXT, "lamp_reason": TEXT, "percent": MAYBE_NUMBER, "due": MAYBE_TEXT,
     "due_basis": MAYBE_TEXT, "class": TEXT, "class_why": TEXT, "targets": LIST, "parts": LIST,
     "last_entry": MAYBE_TEXT, "next_milestone": MAYBE_RECORD, "open_problems": NUMBER,
@@ -35,7 +36,7 @@ HEAD: Shape = {"schema": NUMBER, "kind": TEXT, "as_of": TEXT}
 NAMED: Shape = {**HEAD, "programme": TEXT, "notice": MAYBE_TEXT}
 WHOLE_ITEM: Shape = {
     **NAMED, **ITEM, "year": NUMBER,
-    "folder": TEXT, "area_basis": TEXT, "covers": LIST, "six_ones": RECORD,
+    "folder": TEXT, "area_basis": TEXT, "covers": LIST, "six_ones": RECORD, "shared": RECORD,
     "goals": LIST, "milestones": LIST, "problems": LIST, "citations": LIST, "entries": LIST,
     "documents": LIST,
     "entries_of_other_years": NUMBER, "to_come": LIST,
@@ -50,7 +51,8 @@ PROGRESS: Shape = {
     "figures": LIST, "met": LIST, "nothing_new": MAYBE_YES,
 }  # fmt: skip
 APPOINTMENT: Shape = {
-    **ENTRY, "post": TEXT, "holder": MAYBE_TEXT, "document": TEXT, "note": MAYBE_TEXT,
+    **ENTRY, "post": TEXT, "holder": MAYBE_TEXT, "ends": MAYBE_TEXT,
+    "document": TEXT, "note": MAYBE_TEXT,
 }  # fmt: skip
 REPORT: Shape = {
     **NAMED, "office": MAYBE_TEXT, "week": TEXT, "week_words": TEXT, "first_day": TEXT,
@@ -125,6 +127,8 @@ def test_item_5_of_the_shipped_book_stands_in_the_list_like_this(run: Run) -> No
         "area_name": "交通同网",
         "lead": "市交通运输局",
         "lead_basis": "inferred",
+        "co_leads": [],
+        "co_leads_basis": [],
         "supporting": [],
         "supporting_basis": [],
         "status": "in_progress",

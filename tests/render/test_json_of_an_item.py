@@ -17,6 +17,8 @@ ITEM_5 = {
     "area_name": "交通同网",
     "lead": "市交通运输局",
     "lead_basis": "inferred",
+    "co_leads": [],
+    "co_leads_basis": [],
     "supporting": [],
     "supporting_basis": [],
     "status": "in_progress",
@@ -91,6 +93,7 @@ ITEM_5 = {
             "remark": None,
         },
     },
+    "shared": {"co_lead": [], "supporting": []},
     "goals": [
         {
             "year": 2021,

@@ -3,7 +3,7 @@
 from tests.domain.books import ORIGIN
 from tests.render.conftest import OnDay
 from tests.render.drawn import Table, as_drawn, prose, tables
-from wuxian.domain.plan.plan import Post
+from wuxian.domain.plan.plan import SIX_ONES
 from wuxian.domain.standing.six_ones import inferred
 from wuxian.domain.values.dates import Week, short_day_words
 from wuxian.domain.views.agenda import Deadline, agenda_view
@@ -91,13 +91,13 @@ def test_the_six_ones_say_how_each_post_of_each_item_is_filled(either_book: OnDa
     assert titles(drawn) == "序号 工作事项 领导 牵头 专班 机制 经费 五年"
     assert drawn.rows == table_of(
         *(
-            (f"{row.number:02}", row.title, *(row.posts[post].filling.label for post in Post))
+            (f"{row.number:02}", row.title, *(row.posts[post].filling.label for post in SIX_ONES))
             for row in view.items
         )
     )
     assert totals.rows == table_of(
         *(
-            (filling.label, *(str(view.totals[post][filling]) for post in Post))
+            (filling.label, *(str(view.totals[post][filling]) for post in SIX_ONES))
             for filling in Filling
         )
     )

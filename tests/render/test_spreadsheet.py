@@ -17,7 +17,7 @@ from wuxian.render.writers import spreadsheet
 HEADER = [
     "序号", "工作事项", "领域", "牵头部门", "牵头依据", "配合部门", "状态",
     "灯号", "亮灯原因", "进度分类", "进度%", "完成时限", "时限依据", "量化指标",
-    "最近记录", "下一节点", "节点日期", "未解决问题", "待对方",
+    "最近记录", "下一节点", "节点日期", "未解决问题", "待对方", "共同牵头部门",
 ]  # fmt: skip
 
 
@@ -74,6 +74,7 @@ def test_every_item_is_a_row_below_the_header(either_book: OnDay) -> None:
             day_words(row.next_milestone.due) if row.next_milestone else "",
             "0",
             "",
+            "、".join(row.co_leads_words),
         ]
         for row in view.items
     ]

@@ -1,16 +1,19 @@
 """Correcting a report: the old one is taken back and written anew, in one act."""
 
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 from wuxian.cli.opening import Opened, folder_to_write, open_to_write
+from wuxian.cli.raising import open_saying
 from wuxian.cli.recording import drafted
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.entries.kinds import PROGRESS, RETRACTION
 from wuxian.domain.entries.progress import Progress
 from wuxian.domain.entries.retraction import Retraction
 from wuxian.domain.standing.record import Record
+from wuxian.domain.standing.state import State
 from wuxian.domain.values.basis import Figure
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.names import has
@@ -34,9 +37,12 @@ class Correction(NamedTuple):
     cleared: frozenset[str] = frozenset()
     moves: bool = False
 
-    def given(self, by: str | None, date: str | None, cleared: frozenset[str]) -> "Correction":
-        """The same, with another day or body if one is given, and the fields it does without."""
-        moves = date is not None or (by is not None and not has(self.target.by, by))
+    def given(
+        self, by: str | None, date: str | None, part: str | None, cleared: frozenset[str]
+    ) -> "Correction":
+        """The same, of another body, day or part if one is given, and what it does without."""
+        elsewhere = (date, part) != (None, None)
+        moves = elsewhere or (by is not None and not has(self.target.by, by))
         return self._replace(cleared=cleared, moves=moves)
 
     @property
@@ -64,19 +70,34 @@ class Correction(NamedTuple):
             raise Refused(f"和记录 {self.target.id} 一样，没有要更正的", remedy="请写要改的内容。")
         return entry
 
-    def kept_words(self, entry: Progress) -> str:
-        """What of the old report stands in the new one, in words."""
+    def takes_back(
+        self, entry: Progress, state: State, opened: Opened, reason: str | None
+    ) -> tuple[Retraction]:
+        """What takes the old report back; it is said what of it stands in the new one."""
         kept = [
             entry.title_of(name)
             for name, value in entry
             if name not in _OF_ITS_OWN - {"date"} and value and value == getattr(self.target, name)
         ]
-        return f"，沿用原记录的：{'、'.join(kept)}" if kept else ""
+        told = f"，沿用原记录的：{'、'.join(kept)}" if kept else ""
+        print(f"（更正 {self.target.id}{told}）", file=sys.stderr)
+        self._point_out_problem(entry, state)
+        to, by = self.target.id, entry.by
+        return (
+            drafted(RETRACTION, opened, date=opened.day, by=by, to=to, reason=reason or _REASON),
+        )
 
-    def retraction(self, opened: Opened, by: str, reason: str | None) -> Retraction:
-        """What takes the old report back."""
-        to = self.target.id
-        return drafted(RETRACTION, opened, date=opened.day, by=by, to=to, reason=reason or _REASON)
+    def _point_out_problem(self, entry: Progress, state: State) -> None:
+        """Say that a problem is still open that the new report does not tell any more."""
+        matter = self.target.problem
+        still_open = open_saying(matter, state) if matter and matter != entry.problem else None
+        if still_open:
+            name = still_open.problem.id
+            print(
+                f"提醒：原来提出的问题仍在列（编号 {name}）；提错了请撤回："
+                f"wuxian retract {name} --reason 原因",
+                file=sys.stderr,
+            )
 
 
 def correction_of(word: str, item: str | None, data: Path | None) -> Correction:

@@ -1,8 +1,9 @@
 """Reporting on one's own items in turn: what `update` does on a terminal without an item."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import typer
 
@@ -11,6 +12,10 @@ from wuxian.cli.output import typed
 from wuxian.cli.recording import Declined, interactive, signer
 from wuxian.cli.saying import Saying, asked_saying
 from wuxian.cli.source import Source
+from wuxian.domain.entries.kinds import PROGRESS
+from wuxian.domain.plan.bodies import Register
+from wuxian.domain.plan.goal import Part
+from wuxian.domain.standing.lamp import Verdict
 from wuxian.domain.standing.state import State, state_of
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.types import visible
@@ -19,6 +24,20 @@ from wuxian.store.disk.folder import Disk
 
 Report = Callable[[str, str, Saying], None]
 """Reports what was answered of an item, by its folder, in the name of a body."""
+
+
+class _Turn(NamedTuple):
+    """An item, or a part of one, that there may be something to report of."""
+
+    state: State
+    part: Part | None
+    verdict: Verdict
+
+    @property
+    def label(self) -> str:
+        """How it is called in a sentence."""
+        label = self.state.item.label
+        return f"{label}：{self.part.title}" if self.part else label
 
 
 def report_in_turn(by: str | None, data: Path | None, year: int | None, report: Report) -> None:
@@ -33,16 +52,17 @@ def report_in_turn(by: str | None, data: Path | None, year: int | None, report: 
     opened = begun.open_with_ends(begun.years)
     by = _oneself(by, opened)
     states = [state_of(opened.book, item, opened.day, opened.year) for item in opened.book.items]
-    register = opened.book.programme.register
-    led = [state for state in states if by in register.standing_for(state.lead.holder or "")]
-    if not led:
+    turns = [turn for state in states for turn in _turns(state, by, opened.book.programme.register)]
+    if not turns:
         raise NotFound(f"{by}没有牵头的事项", remedy="看分工：wuxian owners")
-    typer.echo(f"{by}牵头{len(led)}项，逐项来问；什么都不填就跳过，Ctrl-C 停下。")
+    typer.echo(f"{by}牵头{len(turns)}项，逐项来问；什么都不填就跳过，Ctrl-C 停下。")
     done: list[str] = []
     try:
-        for place, state in enumerate(led, 1):
-            typer.echo(f"\n（{place}/{len(led)}）{_standing(state)}")
-            if not _is_reported(state, by, report, done):
+        for place, turn in enumerate(turns, 1):
+            typer.echo(f"\n（{place}/{len(turns)}）{_standing(turn)}")
+            if _is_reported(turn, by, report, done):
+                done.append(turn.label)
+            else:
                 typer.echo("跳过。")
     except typer.Abort:
         if not done:
@@ -51,29 +71,28 @@ def report_in_turn(by: str | None, data: Path | None, year: int | None, report: 
         raise Stopped(
             f"中途停下；已写入{len(done)}项：{'、'.join(done)}", remedy="接着报：wuxian update"
         ) from None
-    typer.echo(f"\n报了{len(done)}项，跳过{len(led) - len(done)}项。")
+    typer.echo(f"\n报了{len(done)}项，跳过{len(turns) - len(done)}项。")
 
 
-def _is_reported(state: State, by: str, report: Report, done: list[str]) -> bool:
-    """Whether anything was reported of an item, or of any of its parts."""
-    parts = state.position.parts
-    if not parts:
-        return _is_said(state, by, Saying(), report, done)
-    reported = False
-    for part in parts:
-        typer.echo(f"子任务“{part.part.title}”：")
-        reported |= _is_said(state, by, Saying(part=part.part.id), report, done)
-    return reported
+def _turns(state: State, by: str, register: Register) -> Iterator[_Turn]:
+    """The item if this body leads it and it has no parts, else those parts that it answers for."""
+    leads = any(by in register.standing_for(lead) for lead in state.leading)
+    if leads and not state.position.parts:
+        yield _Turn(state, None, state.verdict)
+    for part, _, verdict in state.judged_parts:
+        if leads or by in register.standing_for(part.lead or ""):
+            yield _Turn(state, part, verdict)
 
 
-def _is_said(state: State, by: str, about: Saying, report: Report, done: list[str]) -> bool:
-    """Whether anything was said; asked again where it cannot be as it was typed."""
+def _is_reported(turn: _Turn, by: str, report: Report, done: list[str]) -> bool:
+    """Whether anything was reported of an item; asked again where it cannot be as it was typed."""
     while True:
         try:
-            answers = asked_saying(state.position, about)
+            about = Saying(part=turn.part.id if turn.part else None)
+            answers = asked_saying(turn.state.position, about)
             if answers.is_empty:
                 return False
-            report(state.item.folder, by, answers)
+            report(turn.state.item.folder, by, answers)
         except Declined:
             return False
         except Refused as refused:
@@ -84,38 +103,38 @@ def _is_said(state: State, by: str, about: Saying, report: Report, done: list[st
                 print(f"在此之前已写入{len(done)}项：{'、'.join(done)}", file=sys.stderr)
             raise
         else:
-            if state.item.label not in done:
-                done.append(state.item.label)
             return True
 
 
-def _standing(state: State) -> str:
-    """How an item stands, and what was reported of it last."""
-    item, verdict, last = state.item, state.verdict, state.latest_report
-    told = f"{item.label}（{verdict.lamp.label}灯，{verdict.reason}）\n"
-    if last is None:
-        return f"{told}{state.year}年还没有报送过"
-    said = last.line(item.plan_as_issued)
-    return f"{told}上次报送：{day_words(last.date)}，{visible(said)}"
+def _standing(turn: _Turn) -> str:
+    """How an item or a part stands, and what was reported of it last."""
+    state, verdict = turn.state, turn.verdict
+    told = f"{turn.label}（{verdict.lamp.label}灯，{verdict.reason}）\n"
+    # Until a part reports, what was reported of the whole is all there is.
+    of_it = (None, turn.part.id) if turn.part else (None,)
+    for report in state.record.of(PROGRESS):
+        if report.of_year == state.year and report.part in of_it:
+            said = report.line(state.item.plan_as_issued)
+            return f"{told}上次报送：{day_words(report.date)}，{visible(said)}"
+    return f"{told}{state.year}年还没有报送过"
 
 
 def _oneself(by: str | None, opened: Opened) -> str:
     """The body that one reports for: the one named, or remembered in this clone, else asked for."""
-    known = by or _remembered(opened.root)
-    body = signer(known, None, opened)
-    if not known:
-        remember = f"git -C {typed(opened.root)} config wuxian.by {typed(body)}"
-        print(f"（要记住，下次不再问：{remember}）", file=sys.stderr)
-    return body
-
-
-def _remembered(root: Path) -> str | None:
-    """Who this clone belongs to, as its user has told git."""
+    if by:
+        return signer(by, None, opened)
     from wuxian.store.git.repository import Repository
 
     try:
-        repository = Repository.of(root)
+        repository = Repository.of(opened.root)
     except GitFailed:
-        return None
-    answer = repository.git.ask("config", "--get", "wuxian.by") if repository else None
-    return answer.text if answer and answer.code == 0 else None
+        repository = None
+    if repository is None:
+        return signer(None, None, opened)
+    answer = repository.git.ask("config", "--get", "wuxian.by")
+    if answer.code == 0:
+        return signer(answer.text, None, opened)
+    body = signer(None, None, opened)
+    remember = f"git -C {typed(opened.root)} config wuxian.by {typed(body)}"
+    print(f"（要记住，下次不再问：{remember}）", file=sys.stderr)
+    return body

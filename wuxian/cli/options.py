@@ -20,6 +20,8 @@ from wuxian.render.formats import CSV, JSON, TERMINAL, Format
 if TYPE_CHECKING:
     from typer._click.core import Parameter
 
+    from wuxian.domain.plan.programme import Programme
+
 
 TEXT = "文字"
 """What is given for an option that takes text; `-` reads it from stdin."""
@@ -164,6 +166,8 @@ def choice_of(choices: Iterable[Choice], word: str, option: str) -> Choice:
         if named in (choice.value, choice.label):
             return choice
     alike = [choice for choice in known if named and _means(named, choice.label)]
+    # 牵头 is in 共同牵头部门, too, but begins only 牵头部门.
+    alike = [choice for choice in alike if choice.label.startswith(named)] or alike
     if len(alike) == 1:
         return alike[0]
     words = "、".join(f"{choice.label}（{choice.value}）" for choice in known)
@@ -191,3 +195,16 @@ def chosen_format(
         words += [] if named is None else [f"--format {named}"]
         raise Refused(f"{' 和 '.join(words)} 只能选一个")
     return asked[0] if asked else usual
+
+
+def area_of(word: str, programme: "Programme") -> str:
+    """The id of the area with this id, name or short name; Refused names them all."""
+    for area in programme.areas:
+        if folded(word) in map(folded, (area.id, area.name, area.short)):
+            return area.id
+    raise Refused(f"没有领域“{word}”", remedy=f"可用：{areas_words(programme)}")
+
+
+def areas_words(programme: "Programme") -> str:
+    """The areas that there are, as one may name them."""
+    return "、".join(f"{area.short}（{area.id}）" for area in programme.areas)

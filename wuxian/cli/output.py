@@ -3,7 +3,7 @@
 import os
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from wuxian.domain.values.types import visible
@@ -15,9 +15,29 @@ _DIGITS = 4
 _COLOURLESS = ("dumb", "unknown")
 
 
-def show(view: Shown, document: Callable[[Shown], Document], chosen: Format) -> None:
-    """Print a view in the chosen format; on a terminal its document is drawn by Rich."""
+def show(
+    view: Shown,
+    document: Callable[[Shown], Document],
+    chosen: Format,
+    names: Mapping[str, str] | None = None,
+) -> None:
+    """Print a view in the chosen format; on a terminal its document is drawn by Rich.
+
+    `names` are the short names that the book's screens use.
+    """
+    document = by_short_names(document, names or {})
     sys.stdout.write(drawn(document(view)) if chosen is TERMINAL else chosen.text(view, document))
+
+
+def by_short_names(
+    document: Callable[[Shown], Document], names: Mapping[str, str]
+) -> Callable[[Shown], Document]:
+    """What makes the same documents, with bodies by these short names."""
+    if not names:
+        return document
+    from wuxian.render.short_names import shortened
+
+    return lambda view: shortened(document(view), names)
 
 
 def drawn(document: Document) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from wuxian import __version__
-from wuxian.cli.opening import announced, begin, folder_to_read, source
+from wuxian.cli.opening import Opened, announced, begin, folder_to_read, source
 from wuxian.domain.history.provenance import Origin
 from wuxian.domain.values.dates import Week, day_words
 from wuxian.domain.views.agenda import years_looked_back
@@ -24,8 +24,10 @@ class Order(NamedTuple):
     form: Format
 
 
-def made(data: Path | None, order: Order, told: Origin | None = None) -> tuple[WeeklyReport, Path]:
-    """The report that is asked for, and the folder of its book.
+def made(
+    data: Path | None, order: Order, told: Origin | None = None
+) -> tuple[WeeklyReport, Opened]:
+    """The report that is asked for, and the book that it is of.
 
     `told` is the origin of one that is made again. What cannot be found out any more is as it
     was told: uncommitted data, another version.
@@ -60,7 +62,7 @@ def made(data: Path | None, order: Order, told: Origin | None = None) -> tuple[W
         state=backing.state,
         version=told.version if told else __version__,
     )
-    return weekly_report(opened.book, week, opened.day, origin), opened.root
+    return weekly_report(opened.book, week, opened.day, origin), opened
 
 
 def _week(named: str | None, day: dt.date) -> Week:

@@ -5,6 +5,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from wuxian.cli.opening import here
+from wuxian.cli.output import by_short_names
 from wuxian.cli.reporting import Order, made
 from wuxian.domain.checks.flaws import flaws
 from wuxian.domain.history.provenance import TABLE, Origin
@@ -24,9 +25,10 @@ def reproduced(file: Path, data: Path | None) -> Reproduction:
     text = read_report(file)
     told = _origin(text, file)
     order = Order(told.period, str(told.as_of), told.revision, _format(told, file))
-    again = _made_again(order, told, data)
+    again, names = _made_again(order, told, data)
     same_data = again.origin.digest == told.digest
-    differences = tuple(differing_lines(text, order.form.text(again, weekly_document)))
+    document = by_short_names(weekly_document, names)
+    differences = tuple(differing_lines(text, order.form.text(again, document)))
     return Reproduction(
         as_of=told.as_of,
         file=str(file),
@@ -38,7 +40,10 @@ def reproduced(file: Path, data: Path | None) -> Reproduction:
     )
 
 
-def _made_again(order: Order, told: Origin, data: Path | None) -> WeeklyReport:
+def _made_again(
+    order: Order, told: Origin, data: Path | None
+) -> tuple[WeeklyReport, dict[str, str]]:
+    """The report as its data gives it now, and the short names that it is told with."""
     if order.at is not None:
         repository = Repository.known(find_book(data, here()).root)
         if repository.commit(order.at) is None:
@@ -48,8 +53,8 @@ def _made_again(order: Order, told: Origin, data: Path | None) -> WeeklyReport:
                 "或用 --data 指明是哪个账册。",
             )
     # Made of data that no commit has, all there is to hold it against is the data of now.
-    report, _ = made(data, order, told)
-    return report
+    report, opened = made(data, order, told)
+    return report, opened.book.programme.shown_names
 
 
 def _format(told: Origin, file: Path) -> Format:

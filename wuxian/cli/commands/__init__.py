@@ -40,7 +40,7 @@ PANELS: dict[str, tuple[Row, ...]] = {
     ),
     "管": (
         Row("goal", "下达或修订年度目标"),
-        Row("appoint", "落实或调整“六个一”"),
+        Row("appoint", "落实或调整“六个一”、配合部门"),
     ),
     "出": (Row("report", "周报；核对一份周报"),),
     "账册": (

@@ -36,4 +36,4 @@ def command(
     written = chosen_format(form, as_json=as_json, as_csv=as_csv)
     opened = open_to_read(data, as_of, at, year, years_looked_back)
     view = agenda_view(opened.book, opened.day, within, silent, opened.year)
-    show(view, agenda_document, written)
+    show(view, agenda_document, written, opened.book.programme.shown_names)

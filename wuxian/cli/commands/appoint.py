@@ -1,4 +1,4 @@
-"""`appoint`: fill, change or vacate one of the six ones."""
+"""`appoint`: fill, change or vacate one of the six ones; add or end who carries an item along."""
 
 from typing import Annotated
 
@@ -27,12 +27,15 @@ from wuxian.cli.recording import (
     record,
     signer,
 )
+from wuxian.domain.entries.appointment import role_of
 from wuxian.domain.entries.kinds import APPOINTMENT
-from wuxian.domain.plan.bodies import LEAD
-from wuxian.domain.plan.plan import Post
+from wuxian.domain.plan.plan import SHARED, Post
 from wuxian.errors import Refused
 
 EXAMPLE = "例：wuxian appoint 5 市领导 张三 --document 武咸办〔2021〕3号"
+
+_SHARING = "例：wuxian appoint 5 配合 市教育局 --document 武咸办〔2021〕3号"
+_ENDING = "例：wuxian appoint 5 配合 市教育局 --end --document 武咸办〔2021〕3号"
 
 _POSTS = "、".join(f"{post.label} {post.value}" for post in Post)
 
@@ -45,6 +48,7 @@ def command(
     ] = None,
     document: Annotated[str | None, option("--document", "文号", "任命依据的文件，必填。")] = None,
     vacant: Annotated[bool, option("--vacant", "", "免去现任，此后空缺。")] = False,
+    end: Annotated[bool, option("--end", "", "这个单位不再共同牵头或配合。")] = False,
     note: Annotated[str | None, option("--note", TEXT, "说明。")] = None,
     by: By = None,
     date: Date = None,
@@ -53,19 +57,27 @@ def command(
     no_commit: NoCommit = False,
     as_json: Json = False,
 ) -> None:
-    """落实或调整“六个一”：新增一条任命记录，以前由谁负责仍可查。
+    """落实或调整“六个一”、共同牵头和配合部门：新增一条任命记录，以前由谁负责仍可查。
 
     不写填报部门时，记为办公室（programme.toml 里第一个 offices）填报。
     """
-    chosen_post = choice_of(Post, post, "职责")
+    chosen_post = choice_of(Post, post.replace("-", "_").replace("单位", "部门"), "职责")
+    several = chosen_post in SHARED
+    if several and vacant:
+        raise Refused(f"{chosen_post.label}可以有几个，请写单位并加 --end", remedy=_ENDING)
+    if end and not several:
+        raise Refused("--end 只用于共同牵头、配合", remedy="六个一请用 --vacant 表示空缺。")
     opened, chosen = open_to_write(data, item, date)
     if holder is None and not vacant:
-        holder = asked(f"{chosen_post.label}由谁担任")
-    if (holder is None) is not vacant:
+        holder = asked(f"{chosen_post.label}{'是哪个单位' if several else '由谁担任'}")
+    if several:
+        holder = needed(holder, "单位", _SHARING)
+    elif (holder is None) is not vacant:
         raise Refused("请写人选，或用 --vacant 表示空缺，二者取一", remedy=EXAMPLE)
     document = needed(document, "任命依据的文件", "请加 --document 文号。", "依据的文件和文号")
-    if chosen_post is Post.LEAD and holder:
-        holder = opened.book.programme.register.body(holder, LEAD)
+    role = role_of(chosen_post)
+    if role and holder:
+        holder = opened.book.programme.register.body(holder, role)
     entry = drafted(
         APPOINTMENT,
         opened,
@@ -73,6 +85,7 @@ def command(
         by=signer(by, office_of(opened), opened),
         post=chosen_post,
         holder=holder,
+        ends=end or None,
         document=document,
         note=note,
     )

@@ -39,4 +39,4 @@ def command(
 
     opened = open_to_read(data, as_of, at, year, years)
     view = filings_view(opened.book, opened.year, opened.day, unit)
-    show(view, filings_document, written)
+    show(view, filings_document, written, opened.book.programme.shown_names)

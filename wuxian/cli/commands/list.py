@@ -2,7 +2,6 @@
 
 from typing import Annotated
 
-from wuxian.cli.areas import area_of
 from wuxian.cli.opening import open_to_read
 from wuxian.cli.options import (
     AsOf,
@@ -12,6 +11,7 @@ from wuxian.cli.options import (
     Form,
     Json,
     OfYear,
+    area_of,
     choice_of,
     chosen_format,
     option,
@@ -61,7 +61,7 @@ def command(
         texts=tuple(text or ()),
     )
     view = items_view(opened.book, opened.day, chosen, choice_of(Sort, sort, "--sort"), opened.year)
-    show(view, items_document, written)
+    show(view, items_document, written, opened.book.programme.shown_names)
 
 
 def _leads(word: str, programme: Programme) -> tuple[str, ...]:

@@ -72,7 +72,12 @@ def command(
         view = log_view(book, day, known, shown)
     if item is not None and folder is None and not view.rows:
         book.item(item)
-    show(view, lambda log: log_document(log, book.programme.zone), written)
+    show(
+        view,
+        lambda log: log_document(log, book.programme.zone),
+        written,
+        book.programme.shown_names,
+    )
 
 
 def _book(root: Path, repository: Repository | None) -> Book:

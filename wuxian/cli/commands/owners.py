@@ -29,4 +29,4 @@ def command(
     written = chosen_format(form, as_json=as_json, as_csv=as_csv)
     opened = open_to_read(data, as_of, at, year)
     view = owners_view(opened.book, opened.day, department, opened.year)
-    show(view, owners_document, written)
+    show(view, owners_document, written, opened.book.programme.shown_names)

@@ -6,7 +6,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from wuxian.cli.options import AsOf, At, Csv, Data, Form, Json, chosen_format, option, typed_path
-from wuxian.cli.output import show
+from wuxian.cli.output import by_short_names, show
 from wuxian.cli.reporting import Order, made
 from wuxian.errors import Refused
 from wuxian.render import formats
@@ -66,15 +66,17 @@ def command(
     written = chosen_format(form, as_json=as_json, as_csv=as_csv, usual=usual)
     if output is not None and not on_screen:
         written = _format_for(output, written, named=named)
-    report, root = made(data, Order(week, as_of, at, written))
+    report, opened = made(data, Order(week, as_of, at, written))
+    names = opened.book.programme.shown_names
     if output is None or on_screen:
-        show(report, weekly_document, written)
+        show(report, weekly_document, written, names)
     else:
         from wuxian.store.disk.report_file import write_report
 
         name = f"{report.week}{written.suffix}"
         path = output.path / name if output.is_folder else output.path
-        write_report(root, path, written.text(report, weekly_document), force=force)
+        text = written.text(report, by_short_names(weekly_document, names))
+        write_report(opened.root, path, text, force=force)
     return 0
 
 

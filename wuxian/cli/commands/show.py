@@ -23,4 +23,4 @@ def command(
     written = chosen_format(form, as_json=as_json, as_csv=as_csv)
     opened, chosen = open_item_to_read(data, item, as_of, at, year)
     view = item_view(opened.book, chosen, opened.day, opened.year)
-    show(view, item_document, written)
+    show(view, item_document, written, opened.book.programme.shown_names)

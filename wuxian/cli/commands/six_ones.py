@@ -21,4 +21,4 @@ def command(
     written = chosen_format(form, as_json=as_json, as_csv=as_csv)
     opened = open_to_read(data, as_of, at)
     view = six_ones_view(opened.book, opened.day)
-    show(view, six_ones_document, written)
+    show(view, six_ones_document, written, opened.book.programme.shown_names)

@@ -1,5 +1,6 @@
 """`undo`: take back what one wrote last while nobody else has it."""
 
+import sys
 from typing import Annotated
 
 import typer
@@ -11,6 +12,7 @@ from wuxian.domain.book.book import Item
 from wuxian.domain.entries.entry import Linked
 from wuxian.domain.entries.kinds import RETRACTION
 from wuxian.domain.history.commit import act_words, entry_message
+from wuxian.domain.values.types import visible
 from wuxian.domain.views.entry import Filed, UndoView
 from wuxian.errors import NotFound, Refused
 from wuxian.store.git.repository import Repository
@@ -37,6 +39,13 @@ def command(
     newest = newest_of_ones_own(repository)
     if newest is None:
         raise NotFound("没有你写的记录可以撤销", remedy="撤回别人的记录：wuxian retract 编号")
+    if newest.later:
+        later = newest.later
+        print(
+            f"提醒：在这之后你还改过计划（{visible(later.subject)}），undo 只收回记录；"
+            f"要收回计划的改动：git revert {later.short}",
+            file=sys.stderr,
+        )
     ids = [entry.id for entry in newest.entries]
     manner = Manner(yes=yes, no_commit=no_commit, as_json=as_json)
     if newest.whereabouts is Whereabouts.PUSHED:

@@ -113,7 +113,7 @@ def command(
     if (asks or waits_for) and not problem:
         raise Refused("--asks、--waits-for 要和 --problem 一起写", remedy=EXAMPLE)
     if item is None and corrects is None:
-        if not said.is_empty or as_json:
+        if not said.is_empty or part or as_json:
             raise Refused("没有写是哪个事项", remedy=EXAMPLE)
         from wuxian.cli.in_turn import report_in_turn
 
@@ -130,7 +130,8 @@ def command(
     if corrects is not None:
         from wuxian.cli.correcting import correction_of
 
-        correction = correction_of(corrects, item, data).given(by, date, said.cleared)
+        correction = correction_of(corrects, item, data)
+        correction = correction.given(by, date, part, said.cleared)
         target = correction.target
         item, date = correction.folder, date or str(target.date)
         year = year or target.of_year
@@ -142,13 +143,10 @@ def command(
         said = _asked(said, state)
     entry = _report(said, state, opened, date, by, correction)
     also: list[Entry] = []
-    if correction is None or entry.problem != correction.target.problem:
-        # A problem that a corrected report told already is open or done with on its own.
-        also += _newly_raised(entry, state, opened, asks, waits_for)
-        _tell_what_stands(correction.target if correction else None, state)
+    if said.problem:
+        also.extend(_newly_raised(entry, state, opened, asks, waits_for))
     if correction:
-        print(f"（更正 {correction.target.id}{correction.kept_words(entry)}）", file=sys.stderr)
-        also.append(correction.retraction(opened, entry.by, reason))
+        also.extend(correction.takes_back(entry, state, opened, reason))
     record(entry, chosen, opened, manner, also)
 
 
@@ -224,18 +222,6 @@ def _newly_raised(
             remedy=f"要改，请先撤回：wuxian retract {known.id} --reason 原因",
         )
     print(f"提醒：该问题已在列（编号 {known.id}），没有再记一条", file=sys.stderr)
-
-
-def _tell_what_stands(corrected: Progress | None, state: State) -> None:
-    """Say that the problem which a corrected report told otherwise is open still."""
-    if corrected is None or corrected.problem is None:
-        return
-    from wuxian.cli.raising import open_saying
-
-    same = open_saying(corrected.problem, state)
-    if same:
-        name = same.problem.id
-        print(f"提醒：原记录的问题仍在列；写错了的，请撤回：wuxian retract {name}", file=sys.stderr)
 
 
 def _step_named(name: str, position: Position) -> str:

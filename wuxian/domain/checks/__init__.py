@@ -30,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     plans.years_are_known,
     plans.stated_facts_are_cited,
     entries.goals_follow_one_another,
+    entries.appointments_fit,
     entries.does_not_run_back,
 )
 """All rules: the last ones find only what deserves a look."""

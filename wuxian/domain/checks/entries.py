@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING
 from wuxian.domain.book.book import Book, Item
 from wuxian.domain.book.paths import Place
 from wuxian.domain.entries.entry import Around, Entry
-from wuxian.domain.entries.kinds import GOAL, PROGRESS
+from wuxian.domain.entries.kinds import APPOINTMENT, GOAL, PROGRESS
 from wuxian.domain.plan.goal import Measure
-from wuxian.domain.plan.plan import VACANT, Plan
+from wuxian.domain.plan.plan import SHARED, VACANT, Plan, Post
 from wuxian.domain.standing.position import goal_of
 from wuxian.domain.standing.record import Record
 from wuxian.domain.standing.reporters import Reporters
+from wuxian.domain.standing.six_ones import Holding, holdings, shared_holdings
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.finding import Finding, Remark, Severity
 from wuxian.domain.values.types import LAST_DAY
 
 if TYPE_CHECKING:
+    from wuxian.domain.entries.appointment import Appointment
     from wuxian.domain.entries.goal import GoalSet
     from wuxian.domain.entries.progress import Progress
 
@@ -176,6 +178,38 @@ def goals_follow_one_another(book: Book) -> Iterator[Finding]:
                 )
                 remark = Remark("goals-apart", "after", message, Severity.WARNING)
                 yield _found(remark, item, entry)
+
+
+def appointments_fit(book: Book) -> Iterator[Finding]:
+    """Nobody carries an item twice over, and only who carries it is relieved of that."""
+    for item in book.items:
+        record = Record.on(item.entries, LAST_DAY)
+        appointed = record.of(APPOINTMENT)
+        for place, entry in reversed([*enumerate(appointed)]):
+            if entry.post not in SHARED or entry.holder is None:
+                continue
+            before = record._replace(standing=appointed[place + 1 :])
+            lead = holdings(item, before, book.programme.term)[Post.LEAD].holder
+            shared = shared_holdings(item, before, lead)
+            message = _misfit(entry, lead, shared)
+            if message:
+                yield _found(Remark("misfit", "holder", message), item, entry)
+
+
+def _misfit(
+    entry: "Appointment", lead: str | None, shared: dict[Post, tuple[Holding, ...]]
+) -> str | None:
+    """What is wrong with an appointment, seen from what held before it."""
+    label, there = entry.post.label, [one.holder for one in shared[entry.post]]
+    if entry.ends:
+        known = "、".join(filter(None, there)) or "无"
+        return None if entry.holder in there else f"{entry.holder}不是{label}（{label}：{known}）"
+    if entry.holder == lead:
+        return f"{entry.holder}已经是{Post.LEAD.label}，不能又是{label}"
+    along = [one.holder for one in shared[Post.CO_LEAD]]
+    if entry.post is Post.SUPPORTING and entry.holder in along:
+        return f"{entry.holder}已经是{Post.CO_LEAD.label}，请先用 --end 免去"
+    return None
 
 
 def _said(report: "Progress") -> tuple[object, ...]:

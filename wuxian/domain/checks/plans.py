@@ -148,7 +148,8 @@ def departments_are_known(book: Book) -> Iterator[Finding]:
     for item in book.items:
         lead = item.plan.six_ones.lead
         named = [("six_ones.lead", lead.holder, LEAD)] if lead else []
-        named += [("supporting", support.department, CARRY) for support in item.plan.supporting]
+        named += [("co_leads", one.department, CARRY) for one in item.plan.co_leads]
+        named += [("supporting", one.department, CARRY) for one in item.plan.supporting]
         for field, name, part in named:
             if name not in known[part]:
                 message = register.unregistered(name, part)

@@ -14,7 +14,7 @@ VACANT = "空缺"
 
 
 class Post(Labelled):
-    """The six ones (六个一) that every item is held by."""
+    """What somebody is appointed to: the six ones (六个一), or to carry an item along."""
 
     LEADER = "leader", "市领导"
     LEAD = "lead", "牵头部门"
@@ -22,6 +22,15 @@ class Post(Labelled):
     MECHANISM = "mechanism", "协调机制"
     FUND = "fund", "专项经费"
     TERM = "term", "一定五年"
+    CO_LEAD = "co_lead", "共同牵头部门"
+    SUPPORTING = "supporting", "配合部门"
+
+
+SHARED = (Post.CO_LEAD, Post.SUPPORTING)
+"""What several may be at once."""
+
+SIX_ONES = tuple(post for post in Post if post not in SHARED)
+"""What one holds, of every item."""
 
 
 class Assignment(Frozen):
@@ -55,9 +64,9 @@ class SixOnes(Frozen):
 
 
 class Support(Frozen):
-    """A department that supports the lead (配合部门)."""
+    """A body that supports the lead (配合部门), or leads together with it (共同牵头部门)."""
 
-    element: ClassVar = Element("department", "配合部门“{}”")
+    element: ClassVar = Element("department", "{field}“{}”")
 
     department: Line = Field(title="部门")
     basis: Basis = Field(title="依据")
@@ -75,9 +84,14 @@ class Plan(Frozen):
     area_basis: Basis = Field(default=Basis.STATED, title="领域依据")
     covers: tuple[Line, ...] = Field(default=(), title="包括内容")
     six_ones: SixOnes = Field(default_factory=SixOnes, title="六个一")
-    supporting: tuple[Support, ...] = Field(default=(), title="配合部门")
+    co_leads: tuple[Support, ...] = Field(default=(), title=Post.CO_LEAD.label)
+    supporting: tuple[Support, ...] = Field(default=(), title=Post.SUPPORTING.label)
     goals: tuple[Goal, ...] = Field(default=(), title="年度目标")
     citations: tuple[Citation, ...] = Field(default=(), title="出处")
+
+    def carried(self, post: Post) -> tuple[Support, ...]:
+        """Who leads along, or supports, from the start."""
+        return self.co_leads if post is Post.CO_LEAD else self.supporting
 
     def goal(self, year: int) -> Goal | None:
         """The goal of this year, if one is set."""

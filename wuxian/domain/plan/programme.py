@@ -10,7 +10,6 @@ from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from wuxian.domain.plan.bodies import (
-    LEAD,
     SIGN,
     Body,
     Office,
@@ -118,6 +117,7 @@ class Programme(Frozen):
     notice: Line | None = Field(default=None, title="提示")
     time_zone: Annotated[str, AfterValidator(_known_zone)] = Field(default="+08:00", title="时区")
     as_of: Day | None = Field(default=None, title="固定日期")
+    short_names: bool = Field(default=False, title="显示简称")
     git: Versioning = Field(default_factory=Versioning, title="git")
     term: Term = Field(title="期限")
     areas: tuple[Area, ...] = Field(title="领域")
@@ -146,15 +146,17 @@ class Programme(Frozen):
         }
         return Register(tables, {name: self.title_of(name) for name in tables})
 
+    @property
+    def shown_names(self) -> dict[str, str]:
+        """What screens call bodies instead of their official names, if they are to."""
+        tables = self.register.tables.values() if self.short_names else ()
+        bodies = (body for table in tables for body in table)
+        return {body.name: body.short for body in bodies if body.short}
+
     @cached_property
     def bodies(self) -> tuple[str, ...]:
         """Everyone who may sign an entry: departments, then offices, then groups."""
         return self.register.names(SIGN)
-
-    @cached_property
-    def leading(self) -> tuple[str, ...]:
-        """Everyone who may lead an item: departments, then groups and collectives."""
-        return self.register.names(LEAD)
 
     @cached_property
     def document_ids(self) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Whose reports move an item: those who lead it on the day of the report, and the offices."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from wuxian.domain.entries.kinds import APPOINTMENT, GOAL
@@ -28,14 +29,23 @@ class Reporters(NamedTuple):
     def of(cls, plan: Plan, record: Record, register: Register) -> "Reporters":
         """Those of an item, by its plan and its standing appointments."""
         planned = plan.six_ones.lead
-        days = {dt.date.min: _acting_for(planned.holder if planned else None, register)}
+        lead = planned.holder if planned else None
+        along = dict.fromkeys(one.department for one in plan.co_leads)
+        days = {dt.date.min: _acting_for((lead, *along), register)}
         for entry in reversed(record.of(APPOINTMENT)):
             if entry.post is Post.LEAD:
-                days[entry.date] = _acting_for(entry.holder, register)
+                lead = entry.holder
+            elif entry.post is Post.CO_LEAD and entry.ends:
+                along.pop(str(entry.holder), None)
+            elif entry.post is Post.CO_LEAD:
+                along[str(entry.holder)] = None
+            else:
+                continue
+            days[entry.date] = _acting_for((lead, *along), register)
         offices = frozenset(office.name for office in register.tables["offices"])
         aims: list[Goal | GoalSet] = [*plan.goals, *reversed(record.of(GOAL))]
         parts = {
-            (aim.year, part.id): _acting_for(part.lead, register)
+            (aim.year, part.id): _acting_for((part.lead,), register)
             for aim in aims
             for part in aim.parts
         }
@@ -62,6 +72,6 @@ class Reporters(NamedTuple):
         return self.leading[at][1]
 
 
-def _acting_for(lead: str | None, register: Register) -> frozenset[str]:
-    """The lead, and the members of one that stands for others; nobody where there is none."""
-    return register.standing_for(lead) if lead else frozenset()
+def _acting_for(leads: Iterable[str | None], register: Register) -> frozenset[str]:
+    """Those who lead, and the members of one that stands for others; nobody where nobody does."""
+    return frozenset(name for lead in leads if lead for name in register.standing_for(lead))

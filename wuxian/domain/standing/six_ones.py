@@ -1,18 +1,21 @@
-"""The six ones of an item: who or what holds each post on a day."""
+"""The six ones of an item, and who carries it along: who holds what on a day."""
 
 import datetime as dt
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from wuxian.domain.book.book import Item
 from wuxian.domain.entries.kinds import APPOINTMENT
-from wuxian.domain.plan.plan import VACANT, Post
+from wuxian.domain.plan.plan import SHARED, SIX_ONES, VACANT, Post
 from wuxian.domain.plan.programme import Term
 from wuxian.domain.standing.record import Record
 from wuxian.domain.values.basis import Basis
 
+if TYPE_CHECKING:
+    from wuxian.domain.entries.appointment import Appointment
+
 
 class Holding(NamedTuple):
-    """A post and its holder; without a holder it is vacant."""
+    """A post and its holder, or one of several; without a holder it is vacant."""
 
     post: Post
     holder: str | None = None
@@ -39,17 +42,52 @@ def inferred(basis: Basis | None) -> str:
 
 def holdings(item: Item, record: Record, term: Term) -> dict[Post, Holding]:
     """The six posts in their order: the newest standing appointment, else what the plan says."""
-    held = {post: Holding(post) for post in Post}
+    held = {post: Holding(post) for post in SIX_ONES}
     held[Post.TERM] = Holding(Post.TERM, str(term), term.basis)
     for post, planned in item.plan.six_ones.filled():
         held[post] = Holding(post, planned.holder, planned.basis, remark=planned.remark)
     for entry in reversed(record.of(APPOINTMENT)):
-        held[entry.post] = Holding(
-            entry.post,
-            entry.holder,
-            Basis.APPOINTED if entry.holder else None,
-            since=entry.date,
-            document=entry.document,
-            remark=entry.note,
-        )
+        if entry.post not in SHARED:
+            held[entry.post] = _appointed(entry)
     return held
+
+
+def shared_holdings(
+    item: Item, record: Record, lead: str | None
+) -> dict[Post, tuple[Holding, ...]]:
+    """Who leads together with the lead, and who supports; nobody is more than one of them.
+
+    Whoever is appointed to more than that, is the more of it.
+    """
+    held = {
+        post: {
+            one.department: Holding(post, one.department, one.basis, remark=one.remark)
+            for one in item.plan.carried(post)
+        }
+        for post in SHARED
+    }
+    for entry in reversed(record.of(APPOINTMENT)):
+        if entry.holder is None or entry.post not in SHARED:
+            continue
+        if entry.ends:
+            held[entry.post].pop(entry.holder, None)
+        else:
+            held[entry.post][entry.holder] = _appointed(entry)
+    leading = {lead}
+    found: dict[Post, tuple[Holding, ...]] = {}
+    for post in SHARED:
+        found[post] = tuple(one for name, one in held[post].items() if name not in leading)
+        leading.update(held[post])
+    return found
+
+
+def _appointed(entry: "Appointment") -> Holding:
+    """What an appointment says of who holds the post."""
+    return Holding(
+        entry.post,
+        entry.holder,
+        Basis.APPOINTED if entry.holder else None,
+        since=entry.date,
+        document=entry.document,
+        remark=entry.note,
+    )

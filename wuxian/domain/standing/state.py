@@ -13,7 +13,7 @@ from wuxian.domain.standing.lamp import Class, Verdict, class_of, judge
 from wuxian.domain.standing.position import Position, Vantage, goal_of
 from wuxian.domain.standing.record import Record
 from wuxian.domain.standing.reporters import Reporters
-from wuxian.domain.standing.six_ones import Holding, holdings
+from wuxian.domain.standing.six_ones import Holding, holdings, shared_holdings
 
 if TYPE_CHECKING:
     from wuxian.domain.entries.progress import Progress
@@ -35,6 +35,7 @@ class State(NamedTuple):
     class_: Class
     class_why: str
     holdings: dict[Post, Holding]
+    shared: dict[Post, tuple[Holding, ...]]
     rules: LampRules
     last_year: "State | None" = None
 
@@ -42,6 +43,12 @@ class State(NamedTuple):
     def lead(self) -> Holding:
         """The department that leads, if the post is filled."""
         return self.holdings[Post.LEAD]
+
+    @property
+    def leading(self) -> tuple[str, ...]:
+        """Who leads, and who leads along."""
+        held = (self.lead, *self.shared[Post.CO_LEAD])
+        return tuple(one.holder for one in held if one.holder is not None)
 
     @property
     def judged_parts(self) -> Iterator[tuple[Part, Position, Verdict]]:
@@ -88,6 +95,7 @@ def state_of(book: Book, item: Item, day: dt.date, year: int | None = None) -> S
     counts = Reporters.of(item.plan, record, book.programme.register).count
     position = Position.of(item.plan, record, Vantage(year, day, settings, offices, counts))
     classed = class_of(position, settings.lamps)
+    held = holdings(item, record, book.programme.term)
     found = State(
         item=item,
         year=year,
@@ -97,7 +105,8 @@ def state_of(book: Book, item: Item, day: dt.date, year: int | None = None) -> S
         verdict=judge(position, settings.lamps),
         class_=classed.class_,
         class_why=classed.why,
-        holdings=holdings(item, record, book.programme.term),
+        holdings=held,
+        shared=shared_holdings(item, record, held[Post.LEAD].holder),
         rules=settings.lamps,
     )
     if position.goal is None and goal_of(item.plan, record, year - 1):

@@ -54,6 +54,7 @@ class ItemView(NamedTuple):
     area_basis: Basis
     covers: tuple[str, ...]
     six_ones: dict[Post, Holding]
+    shared: dict[Post, tuple[Holding, ...]]
     goals: tuple[Goal, ...]
     milestones: tuple[MilestoneRow, ...]
     problems: tuple[ProblemRow, ...]
@@ -88,6 +89,7 @@ def item_view(book: Book, item: Item, day: dt.date, year: int | None = None) -> 
         area_basis=item.plan.area_basis,
         covers=item.plan.covers,
         six_ones=state.holdings,
+        shared=state.shared,
         goals=_goals(item, state.position.goal),
         milestones=tuple(_milestones(state.position)),
         problems=problem_rows(state, book.calendar),

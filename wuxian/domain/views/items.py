@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from wuxian.domain.book.book import Book
 from wuxian.domain.plan.goal import At, Measure, Milestone
+from wuxian.domain.plan.plan import Post
 from wuxian.domain.standing.lamp import Class, Lamp
 from wuxian.domain.standing.position import Status
 from wuxian.domain.standing.six_ones import holder_words
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class TargetRow(NamedTuple):
-    """A target and the figure that stands for it; `ratio` 9.617 is 961.7 %, rounded down."""
+    """A target and the figure that stands for it; `ratio` 9.617 is 961.7 %."""
 
     name: str
     at: At | None
@@ -36,7 +37,7 @@ class TargetRow(NamedTuple):
     @classmethod
     def of(cls, one: "Measured") -> "TargetRow":
         """The row of one target."""
-        target, ratio = one.target, one.ratio
+        target = one.target
         return cls(
             name=target.name,
             at=target.at,
@@ -45,9 +46,7 @@ class TargetRow(NamedTuple):
             unit=target.unit,
             actual=one.actual,
             as_of=one.as_of or one.met_on,
-            ratio=None
-            if ratio is None
-            else Decimal(ratio.numerator * 1000 // ratio.denominator) / 1000,
+            ratio=one.told_ratio,
             met=one.is_within,
             words=target.called,
         )
@@ -96,8 +95,10 @@ class ItemRow(NamedTuple):
     area_name: str
     lead: str | None
     lead_basis: Basis | None
+    co_leads: tuple[str, ...]
+    co_leads_basis: tuple[Basis | None, ...]
     supporting: tuple[str, ...]
-    supporting_basis: tuple[Basis, ...]
+    supporting_basis: tuple[Basis | None, ...]
     status: Status
     lamp: Lamp
     lamp_reason: str
@@ -128,8 +129,12 @@ class ItemRow(NamedTuple):
     @property
     def supporting_words(self) -> tuple[str, ...]:
         """The supporting departments as every screen shows them."""
-        pairs = zip(self.supporting, self.supporting_basis, strict=True)
-        return tuple(holder_words(name, basis) for name, basis in pairs)
+        return tuple(map(holder_words, self.supporting, self.supporting_basis))
+
+    @property
+    def co_leads_words(self) -> tuple[str, ...]:
+        """Those who lead along, as every screen shows them."""
+        return tuple(map(holder_words, self.co_leads, self.co_leads_basis))
 
     @property
     def waiting_words(self) -> str:
@@ -144,8 +149,11 @@ class ItemRow(NamedTuple):
 
     @property
     def lead_words(self) -> str:
-        """The lead as every screen shows it."""
-        return holder_words(self.lead, self.lead_basis)
+        """The lead as every screen shows it, with those who lead along."""
+        along = self.co_leads_words
+        if self.lead is None and along:
+            return "、".join(along)
+        return "、".join((holder_words(self.lead, self.lead_basis), *along))
 
 
 class ItemsView(NamedTuple):
@@ -184,7 +192,7 @@ class Filter(NamedTuple):
             state.item.plan.area in (self.areas or (state.item.plan.area,))
             and state.verdict.lamp in (self.lamps or Lamp)
             and state.position.status in (self.statuses or Status)
-            and has_any(state.lead.holder or "", self.leads)
+            and has_any("\n".join(state.leading), self.leads)
             and (not self.texts or has_any(_words(state), self.texts))
         )
 
@@ -224,13 +232,13 @@ def items_view(
 def item_row(state: State, book: Book) -> ItemRow:
     """The row of one item."""
     plan, position = state.item.plan, state.position
+    along, supporting = state.shared[Post.CO_LEAD], state.shared[Post.SUPPORTING]
     problems = [one for one in state.problems if one.is_open]
     waiting: dict[str, int] = {}
     for one in problems:
         if one.problem.waits_for:
             days = one.working_days(book.calendar, state.day)
             waiting.setdefault(one.problem.waits_for, days)
-    supporting = [s for s in plan.supporting if s.department != state.lead.holder]
     return ItemRow(
         number=plan.number,
         title=plan.title,
@@ -238,8 +246,10 @@ def item_row(state: State, book: Book) -> ItemRow:
         area_name=book.programme.area(plan.area).name,
         lead=state.lead.holder,
         lead_basis=state.lead.basis,
-        supporting=tuple(support.department for support in supporting),
-        supporting_basis=tuple(support.basis for support in supporting),
+        co_leads=tuple(str(one.holder) for one in along),
+        co_leads_basis=tuple(one.basis for one in along),
+        supporting=tuple(str(one.holder) for one in supporting),
+        supporting_basis=tuple(one.basis for one in supporting),
         status=position.status,
         lamp=state.verdict.lamp,
         lamp_reason=state.verdict.reason,

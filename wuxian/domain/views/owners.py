@@ -1,24 +1,45 @@
-"""Who carries what: each department's items, those it leads apart from those it supports."""
+"""Who carries what: each body's items, those it leads apart from those it supports."""
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from wuxian.domain.book.book import Book
-from wuxian.domain.plan.bodies import CARRY
+from wuxian.domain.plan.bodies import CARRY, Register
+from wuxian.domain.plan.plan import Post
 from wuxian.domain.standing.state import states_of
 from wuxian.domain.views.items import ItemRow, item_row
 
 
+class Through(NamedTuple):
+    """An item that a body carries as a member of the group or collective that is named."""
+
+    gathering: str
+    post: Post
+    item: ItemRow
+
+
 class OwnerRow(NamedTuple):
-    """A department and its items; a completion rate would count the leads only."""
+    """A body and its items; a completion rate would count the leads only.
+
+    `members` are those of a group or a collective; what it carries they carry `through` it.
+    """
 
     department: str
     leads: tuple[ItemRow, ...]
     supports: tuple[ItemRow, ...]
+    co_leads: tuple[ItemRow, ...] = ()
+    through: tuple[Through, ...] = ()
+    members: tuple[str, ...] = ()
+
+    @property
+    def carries(self) -> bool:
+        """Whether it carries anything in its own name."""
+        return bool(self.leads or self.co_leads or self.supports)
 
 
 class OwnersView(NamedTuple):
-    """The departments on a day; `without_lead` are the items nobody leads."""
+    """The bodies on a day; `without_lead` are the items nobody leads."""
 
     as_of: dt.date
     year: int
@@ -32,25 +53,50 @@ class OwnersView(NamedTuple):
 def owners_view(
     book: Book, day: dt.date, department: str | None = None, year: int | None = None
 ) -> OwnersView:
-    """Every department that carries an item, or the one asked for; NotFound names the nearest."""
+    """Every body that carries an item, or the one asked for; NotFound names the nearest.
+
+    What a body carries as somebody's member stands only where it is asked for.
+    """
     rows = [item_row(state, book) for state in states_of(book, day, year)]
+    register = book.programme.register
     if department is None:
-        names = book.programme.register.names(CARRY)
+        owners = [_owner(name, rows, register) for name in register.names(CARRY)]
     else:
-        names = (book.programme.register.body(department, CARRY),)
-    owners = [
-        OwnerRow(
-            name,
-            leads=tuple(row for row in rows if row.lead == name),
-            supports=tuple(row for row in rows if name in row.supporting and row.lead != name),
-        )
-        for name in names
-    ]
+        name = register.body(department, CARRY)
+        owner = _owner(name, rows, register)
+        owners = [owner._replace(through=tuple(_through(owner, rows, register)))]
     return OwnersView(
         as_of=day,
         year=year or day.year,
         programme=book.programme.name,
         notice=book.programme.notice,
-        owners=tuple(row for row in owners if department or row.leads or row.supports),
-        without_lead=() if department else tuple(row for row in rows if row.lead is None),
+        owners=tuple(row for row in owners if department or row.carries),
+        without_lead=() if department else tuple(row for row in rows if not _is_led(row)),
     )
+
+
+def _is_led(row: ItemRow) -> bool:
+    return row.lead is not None or bool(row.co_leads)
+
+
+def _owner(name: str, rows: list[ItemRow], register: Register) -> OwnerRow:
+    return OwnerRow(
+        name,
+        leads=tuple(row for row in rows if row.lead == name),
+        supports=tuple(row for row in rows if name in row.supporting),
+        co_leads=tuple(row for row in rows if name in row.co_leads),
+        members=register.members(name),
+    )
+
+
+def _through(owner: OwnerRow, rows: list[ItemRow], register: Register) -> Iterator[Through]:
+    """What its groups and collectives carry, but for what it carries itself; each item once."""
+    told = {row.number for row in (*owner.leads, *owner.co_leads, *owner.supports)}
+    for gathering in register.gatherings_of(owner.department):
+        theirs = _owner(gathering, rows, register)
+        carried = ((Post.LEAD, theirs.leads), (Post.CO_LEAD, theirs.co_leads))
+        for post, items in (*carried, (Post.SUPPORTING, theirs.supports)):
+            for row in items:
+                if row.number not in told:
+                    told.add(row.number)
+                    yield Through(gathering, post, row)

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from wuxian.domain.book.book import Book
-from wuxian.domain.plan.plan import VACANT, Post
+from wuxian.domain.plan.plan import SIX_ONES, VACANT, Post
 from wuxian.domain.standing.six_ones import Holding
 from wuxian.domain.standing.state import states_of
 from wuxian.domain.values.basis import Basis
@@ -34,11 +34,12 @@ class SixOnesCell(NamedTuple):
 
 
 class SixOnesRow(NamedTuple):
-    """The six posts of one item."""
+    """The six posts of one item, and who carries it along."""
 
     number: int
     title: str
     posts: dict[Post, SixOnesCell]
+    shared: dict[Post, tuple[Holding, ...]]
 
 
 class SixOnesView(NamedTuple):
@@ -59,6 +60,7 @@ def six_ones_view(book: Book, day: dt.date) -> SixOnesView:
             state.item.number,
             state.item.plan.title,
             {post: SixOnesCell(Filling.of(held), held) for post, held in state.holdings.items()},
+            state.shared,
         )
         for state in states_of(book, day)
     )
@@ -72,6 +74,6 @@ def six_ones_view(book: Book, day: dt.date) -> SixOnesView:
                 filling: sum(row.posts[post].filling is filling for row in rows)
                 for filling in Filling
             }
-            for post in Post
+            for post in SIX_ONES
         },
     )

@@ -10,7 +10,7 @@ from wuxian.domain.entries import kinds
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.entries.kinds import PROGRESS
 from wuxian.domain.history.provenance import Origin
-from wuxian.domain.plan.plan import Plan, Post
+from wuxian.domain.plan.plan import SIX_ONES, Plan, Post
 from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.standing.state import State, states_of
 from wuxian.domain.values.basis import Basis
@@ -162,7 +162,7 @@ def weekly_report(book: Book, week: Week, day: dt.date, origin: Origin) -> Weekl
             )
         ),
         silent=silences(book.calendar, states, silent_after),
-        gaps=tuple(_gap(post, states) for post in Post if post is not Post.TERM),
+        gaps=tuple(_gap(post, states) for post in SIX_ONES if post is not Post.TERM),
         items=rows,
         origin=origin,
     )

@@ -38,7 +38,6 @@ from wuxian.render.words import (
     LEAD,
     PERCENT,
     STATUS,
-    SUPPORTING,
     UNANSWERED,
     UNREPORTED,
     UNSET,
@@ -232,8 +231,15 @@ def _holder(row: Holding) -> Piece:
 
 
 def _supporting(view: ItemView) -> Iterator[Block]:
-    if view.row.supporting:
-        yield paragraph(f"{SUPPORTING.title}：{'、'.join(view.row.supporting_words)}", apart=True)
+    told = [(post, held) for post, held in view.shared.items() if held]
+    for place, (post, held) in enumerate(told):
+        words = "、".join(map(_sharer, held))
+        yield paragraph(f"{post.label}：{words}", apart=not place)
+
+
+def _sharer(row: Holding) -> str:
+    """Who carries the item along; since when and by which document, where one says so."""
+    return f"{row.words}（{_since(row)}起，{row.document}）" if row.document else row.words
 
 
 def _entry_bullets(view: ItemView) -> Iterator[Block]:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
+from wuxian.domain.plan.plan import Post
 from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.values.basis import Basis, Percentage
 from wuxian.domain.values.dates import short_day_words
@@ -118,5 +119,6 @@ def items_sheet(rows: Sequence[ItemRow]) -> Table:
             ),
             (Column("未解决问题"), lambda row: row.open_problems),
             (Column("待对方"), lambda row: row.waiting_words),
+            (Column(Post.CO_LEAD.label), lambda row: "、".join(row.co_leads_words)),
         ),
     )

@@ -2,30 +2,38 @@
 
 from collections.abc import Iterator
 
-from wuxian.domain.plan.plan import VACANT
+from wuxian.domain.plan.plan import VACANT, Post
 from wuxian.domain.standing.six_ones import inferred
 from wuxian.domain.views.items import ItemRow
 from wuxian.domain.views.owners import OwnersView
 from wuxian.render import words
-from wuxian.render.document import Column, Document, Heading, Table, paragraph, table
+from wuxian.render.document import Block, Column, Document, Heading, Table, paragraph, table
 from wuxian.render.documents.items import percent
 
 _Carried = tuple[str, str, ItemRow]
 """A department, what it does, and the item."""
 
 _NOBODY = f"（{VACANT}）"
+_NOTHING = paragraph("没有牵头或配合的事项。")
+_DUTIES = {Post.LEAD: "牵头", Post.CO_LEAD: "共同牵头", Post.SUPPORTING: "配合"}
 
 
 def owners_document(view: OwnersView) -> Document:
-    """Each department's items: those it leads, then those it supports."""
+    """Each body's items: those it leads, then those it supports."""
     rows = list(_rows(view))
-    blocks = (_table(rows), Heading(f"共{len(view.owners)}个部门。"))
+    members = [
+        paragraph(f"{owner.department}的成员：{'、'.join(owner.members)}", apart=True)
+        for owner in view.owners
+        if owner.members
+    ]
+    end = Heading(f"共{len(view.owners)}个部门。")
+    shown: tuple[Block, ...] = (_table(rows), *members, end) if rows else (_NOTHING, *members)
     return Document(
         programme=view.programme,
         name="责任分工",
         when=words.when_words(view.as_of, view.year),
         notice=view.notice,
-        blocks=blocks if rows else (paragraph("没有牵头或配合的事项。"),),
+        blocks=shown,
         sheet=_sheet(rows),
     )
 
@@ -66,9 +74,14 @@ def _sheet(rows: list[_Carried]) -> Table:
 def _rows(view: OwnersView) -> Iterator[_Carried]:
     for owner in view.owners:
         for row in owner.leads:
-            yield owner.department, f"牵头{inferred(row.lead_basis)}", row
+            yield owner.department, f"{_DUTIES[Post.LEAD]}{inferred(row.lead_basis)}", row
+        for row in owner.co_leads:
+            basis = row.co_leads_basis[row.co_leads.index(owner.department)]
+            yield owner.department, f"{_DUTIES[Post.CO_LEAD]}{inferred(basis)}", row
         for row in owner.supports:
             basis = row.supporting_basis[row.supporting.index(owner.department)]
-            yield owner.department, f"配合{inferred(basis)}", row
+            yield owner.department, f"{_DUTIES[Post.SUPPORTING]}{inferred(basis)}", row
+        for gathering, post, row in owner.through:
+            yield owner.department, f"{_DUTIES[post]}（经{gathering}）", row
     for row in view.without_lead:
-        yield _NOBODY, "牵头", row
+        yield _NOBODY, _DUTIES[Post.LEAD], row

@@ -1,6 +1,6 @@
 """The six ones of all items."""
 
-from wuxian.domain.plan.plan import Post
+from wuxian.domain.plan.plan import SHARED, SIX_ONES, Post
 from wuxian.domain.views.six_ones import Filling, SixOnesCell, SixOnesView
 from wuxian.render.document import Column, Document, Piece, Table, Tone
 from wuxian.render.words import NUMBER, number_words, title_column, when_words
@@ -30,9 +30,9 @@ def six_ones_document(view: SixOnesView) -> Document:
 
 def _posts(view: SixOnesView) -> Table:
     return Table(
-        (NUMBER, title_column(12), *(Column(_SHORT[post]) for post in Post)),
+        (NUMBER, title_column(12), *(Column(_SHORT[post]) for post in SIX_ONES)),
         tuple(
-            (number_words(row.number), row.title, *(_filling(row.posts[post]) for post in Post))
+            (number_words(row.number), row.title, *(_filling(row.posts[post]) for post in SIX_ONES))
             for row in view.items
         ),
     )
@@ -44,8 +44,8 @@ def _filling(cell: SixOnesCell) -> Piece:
 
 def _totals(view: SixOnesView) -> Table:
     return Table(
-        (Column("合计"), *(Column(_SHORT[post], right=True) for post in Post)),
-        tuple((filling, *(view.totals[post][filling] for post in Post)) for filling in Filling),
+        (Column("合计"), *(Column(_SHORT[post], right=True) for post in SIX_ONES)),
+        tuple((filling, *(view.totals[post][filling] for post in SIX_ONES)) for filling in Filling),
         apart=True,
     )
 
@@ -53,9 +53,14 @@ def _totals(view: SixOnesView) -> Table:
 def _sheet(view: SixOnesView) -> Table:
     """Who or what holds each post, in the words of every screen."""
     return Table(
-        (NUMBER, title_column(12), *(Column(post.label) for post in Post)),
+        (NUMBER, title_column(12), *(Column(post.label) for post in (*SIX_ONES, *SHARED))),
         tuple(
-            (row.number, row.title, *(row.posts[post].holding.words for post in Post))
+            (
+                row.number,
+                row.title,
+                *(row.posts[post].holding.words for post in SIX_ONES),
+                *("、".join(one.words for one in row.shared[post]) for post in SHARED),
+            )
             for row in view.items
         ),
     )

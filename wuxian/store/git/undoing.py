@@ -39,12 +39,14 @@ class Written(NamedTuple):
 class Newest(NamedTuple):
     """The newest act of one's own: its entries, what it is mainly about first, and how far it is.
 
-    Of one act are the entries of an item that one command recorded, at one moment.
+    Of one act are the entries of an item that one command recorded, at one moment. `later` is
+    what the same user committed since, if that were plans.
     """
 
     act: tuple[Written, ...]
     whereabouts: Whereabouts
     commit: Commit | None = None
+    later: Commit | None = None
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -126,6 +128,7 @@ def _committed(repository: Repository) -> Newest | None:
 
 def _newest_of(own: tuple[str, str], repository: Repository, objects: Objects) -> Newest | None:
     disk = Disk(repository.root)
+    later: Commit | None = None
     for commit, touched in history(repository, objects):
         if (commit.author, commit.email) != own:
             continue
@@ -138,7 +141,9 @@ def _newest_of(own: tuple[str, str], repository: Repository, objects: Objects) -
                     found.append(Written(file.path, entry))
         if found:
             act = _last_act(found)
-            return Newest(act, _whereabouts(repository, commit, len(act)), commit)
+            return Newest(act, _whereabouts(repository, commit, len(act)), commit, later)
+        if later is None and any(file.path.is_plan for file in touched):
+            later = commit
     return None
 
 
