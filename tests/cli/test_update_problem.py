@@ -124,6 +124,6 @@ def test_a_correction_of_a_problems_words_opens_the_new_and_tells_that_the_old_s
     report = json.loads(run(*REPORT, "--json", "--data", own).out)["entry"]["id"]
     [old] = shown(run, own)["problems"]
     ran = run("update", "--corrects", report, "--problem", "拆迁未完", "--data", own)
-    told = f"提醒：原来提出的问题仍在列（编号 {old['id']}）"
+    told = f"提醒：原来提出的问题仍在列（编号 {old['id']}）；提错了请撤回："
     assert (ran.code, told in ran.err) == (0, True)
     assert [one["matter"] for one in shown(run, own)["problems"]] == ["征地未完", "拆迁未完"]
