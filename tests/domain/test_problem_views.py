@@ -127,6 +127,12 @@ def test_the_agenda_has_what_is_to_be_settled_first_then_the_oldest() -> None:
     assert problems[1].label == "01 天子山大桥"
 
 
+def test_what_a_problem_is_goes_on_as_a_sentence_does() -> None:
+    book = a_book(an_item(raised("2021-07-01", "征地未完。", asks="市政府")))
+    [one] = agenda_view(book, TODAY).problems
+    assert one.words == "征地未完（需协调：市政府）"
+
+
 def test_a_problem_of_a_year_that_the_calendar_does_not_know_says_so() -> None:
     book = a_book(an_item(raised("2020-12-30")))
     assert agenda_view(book, TODAY).unknown_years == (2020,)

@@ -101,10 +101,10 @@ class OpenProblem(NamedTuple):
 
     @property
     def words(self) -> str:
-        """What it is, and who is asked or waited for."""
+        """What it is, and who is asked or waited for, as a sentence goes on."""
         problem = self.problem
         whom = f"（{problem.way}：{problem.whom}）" if problem.whom else ""
-        return f"{problem.matter}{whom}"
+        return problem.matter.rstrip("。；") + whom
 
     @property
     def lead_words(self) -> str:
