@@ -223,3 +223,16 @@ def test_text_that_steers_a_terminal_is_refused_before_it_is_shown(book: Path) -
     assert "\x1b" not in said
     assert "控制字符" in said
     assert contents(book) == before
+
+
+def test_nothing_typed_may_mean_that_nothing_is_new(book: Path) -> None:
+    before = contents(book)
+    terminal = on_a_terminal(book, "update", "5")
+    for question in ("进度%（可不填）", "进展情况", "问题（可不填）", "下一步（可不填）"):
+        answer(terminal, question, "")
+    answer(terminal, "本期无新进展吗？ [y/N]", "是")
+    answer(terminal, "写入吗？ [Y/n]", "")
+    code, said = end(terminal)
+    assert (code, "05 武咸快速通道天子山大桥：本期无新进展（编号" in said) == (0, True)
+    [path] = added(before, book)
+    assert "nothing_new = true" in (book / path).read_text(encoding="utf-8")

@@ -145,6 +145,15 @@ def test_a_member_of_the_group_that_leads_is_asked_too(run: Run, book: Path) -> 
     terminal.close()
 
 
+def test_who_leads_along_is_asked_too(run: Run, book: Path) -> None:
+    ran = run("appoint", "14", "共同牵头", "市公安局", "--document", "x", "--data", book)
+    assert ran.code == 0
+    terminal = on_a_terminal(book, "update", "--by", "市公安局")
+    terminal.expect_exact("市公安局牵头1项")
+    terminal.expect_exact("14 武汉产业转移承接与招商对接")
+    terminal.close()
+
+
 def test_the_parts_of_an_item_are_asked_for_each_and_of_its_leads(run: Run, book: Path) -> None:
     goal = ("goal", "14", "引进项目", "--part", "甲园区；牵头=市公安局", "--part", "乙园区")
     assert run(*goal, "--data", book).code == 0

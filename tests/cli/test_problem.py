@@ -47,6 +47,11 @@ def test_a_problem_is_one_entry_that_the_lead_signs(run: Run, book: Path) -> Non
     ]
 
 
+def test_who_is_asked_by_a_short_name_is_kept_by_the_official_one(run: Run, book: Path) -> None:
+    asked = ("problem", "5", MATTER, "--asks", "市发改委", "--json", "--data", book)
+    assert entry(run(*asked))["asks"] == "市发展和改革委员会"
+
+
 def test_asked_answered_and_done_are_three_days(run: Run, book: Path) -> None:
     problem = raised(run, book, "--waits-for", "武汉市发改委", "--date", "7月1日")
     run("reply", problem[:4], "--note", "正在研究", "--date", "7月5日", "--data", book)

@@ -70,16 +70,20 @@ def test_a_body_is_known_by_its_names_a_part_of_one_or_a_short_form(
             "“各县市区人民政府”是集合单位，不能填报",
             "请写它的成员：咸安区人民政府、交通专项合作组",
         ),
+        ("各县市", SIGN, "“各县市区人民政府”是集合单位，不能填报", None),
         ("各相关单位", SIGN, "“各相关单位”是集合单位，不能填报", "请写别的部门"),
         ("武汉市发改委", SIGN, "“武汉市发展和改革委员会”是市外单位，不能填报", "请写别的部门"),
         ("武汉市发改委", LEAD, "“武汉市发展和改革委员会”是市外单位，不能牵头", "请写别的部门"),
         (OFFICE, CARRY, "“市武咸同城办”是机构，不能共同牵头或配合", "请写别的部门"),
     ],
 )
-def test_who_may_not_do_it_is_told_so(word: str, part: Role, message: str, remedy: str) -> None:
+def test_who_may_not_do_it_is_told_so(
+    word: str, part: Role, message: str, remedy: str | None
+) -> None:
     with pytest.raises(Refused) as refused:
         REGISTER.body(word, part)
-    assert (refused.value.message, refused.value.remedy) == (message, remedy)
+    assert refused.value.message == message
+    assert remedy in {None, refused.value.remedy}
 
 
 @pytest.mark.parametrize(

@@ -107,9 +107,20 @@ def test_what_is_no_sum_to_be_reached_has_no_share(target: Target) -> None:
 
 @pytest.mark.parametrize(
     ("goal", "actual", "ratio"),
-    [("26", "250.05", "9.617"), ("3", "2", "0.666"), ("100", "79.99", "0.799")],
+    [
+        ("26", "250.05", "9.617"),
+        ("12", "115.4", "9.617"),
+        ("3", "2", "0.667"),
+        ("2000", "1999", "0.999"),
+        ("2000", "2000", "1"),
+        ("2000", "2001", "1.001"),
+        ("2000", "1", "0.001"),
+        ("2001", "1", "0"),
+    ],
 )
-def test_a_row_gives_the_share_rounded_down(goal: str, actual: str, ratio: str) -> None:
+def test_a_row_gives_the_share_rounded_and_never_up_to_the_whole(
+    goal: str, actual: str, ratio: str
+) -> None:
     row = TargetRow.of(measured(a_target("收入", goal), said("2021-06-30", "收入", actual)))
     assert row.ratio == Decimal(ratio)
 

@@ -123,6 +123,10 @@ def test_of_several_reports_in_time_the_first_is_named() -> None:
     )
 
 
+def test_of_several_late_reports_the_first_is_named() -> None:
+    assert july(recorded("2021-08-20"), recorded("2021-08-05"))[1] == day("2021-08-05")
+
+
 def test_a_report_that_is_taken_back_was_never_made() -> None:
     wrong = recorded("2021-07-20")
     assert july(wrong, retraction("2021-09-01", wrong)) == (Filing.MISSING, None)
@@ -136,6 +140,14 @@ def test_nothing_new_is_a_report() -> None:
 @pytest.mark.parametrize("by", [EDUCATION, OFFICE])
 def test_only_the_lead_can_file(by: str) -> None:
     assert july(recorded("2021-07-20", by=by)) == (Filing.MISSING, None)
+
+
+def test_who_leads_along_can_file_too_and_the_lead_is_asked() -> None:
+    along = appointment("2021-07-10", Post.CO_LEAD, EDUCATION)
+    found = replies(along, recorded("2021-07-20", by=EDUCATION), on="2021-09-30")
+    assert (found["7月"].filing, found["7月"].unit) == (Filing.ON_TIME, TRANSPORT)
+    too_early = recorded("2021-07-09", by=EDUCATION)
+    assert july(too_early, along)[0] is Filing.MISSING
 
 
 def test_an_appointment_is_no_report() -> None:
@@ -160,12 +172,18 @@ def test_whoever_leads_on_the_day_files_and_is_asked() -> None:
     }
 
 
+@pytest.mark.parametrize(("on", "unit"), [("2021-07-28", EDUCATION), ("2021-07-29", TRANSPORT)])
+def test_who_leads_from_the_report_day_on_is_asked(on: str, unit: str) -> None:
+    handed_over = appointment(on, Post.LEAD, EDUCATION)
+    assert replies(handed_over, on="2021-09-30")["7月"].unit == unit
+
+
 def test_without_a_lead_nobody_is_asked() -> None:
     assert replies(on="2021-07-29", lead=None)["7月"][2:] == (None, None, Filing.NO_LEAD, None)
     vacated = appointment("2021-07-10", Post.LEAD, None)
     found = replies(vacated, on="2021-07-29")
     assert (found["6月"].filing, found["7月"].filing) == (Filing.MISSING, Filing.NO_LEAD)
-    assert found["7月"].unit_words == "空缺"
+    assert (found["7月"].unit_basis, found["7月"].unit_words) == (None, "空缺")
 
 
 def test_another_post_that_falls_vacant_leaves_the_lead() -> None:
@@ -209,6 +227,14 @@ def test_a_new_year_asks_anew() -> None:
     found = filed(book, item, (january, quarter), day("2022-02-15"))
     # The item became complete in the quarter, not before it.
     assert [reply.filing for reply in found] == [Filing.MISSING, Filing.ON_TIME]
+
+
+def test_the_last_quarter_of_what_was_complete_before_it_is_not_asked_for_in_january() -> None:
+    item = an_item(recorded("2021-10-01", 100), goals=(a_goal(due="2021-12-31"),))
+    book = book_of(item, rules=(QUARTERLY,))
+    january = ReportDays(book.settings, book.calendar).of(2022)[0]
+    [reply] = filed(book, item, [january], day("2022-02-15"))
+    assert reply.filing is Filing.COMPLETE
 
 
 def test_one_report_serves_week_month_and_quarter() -> None:

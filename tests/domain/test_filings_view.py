@@ -107,9 +107,10 @@ def test_a_unit_that_leads_nothing_has_no_rows() -> None:
     assert (sheet.rows, sheet.units, sheet.total.totals) == ((), (), Totals(0, 0, 0, 0))
 
 
-def test_an_unknown_unit_is_not_found() -> None:
-    with pytest.raises(NotFound, match="没有登记的部门“卫健委”"):
-        filings_view(book_of(*THREE_ITEMS), 2021, day("2021-02-01"), "卫健委")
+@pytest.mark.parametrize("unit", ["卫健委", ""])
+def test_an_unknown_unit_is_not_found(unit: str) -> None:
+    with pytest.raises(NotFound, match=f"没有登记的部门“{unit}”"):
+        filings_view(book_of(*THREE_ITEMS), 2021, day("2021-02-01"), unit)
 
 
 @pytest.mark.parametrize(

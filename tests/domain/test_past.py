@@ -50,6 +50,20 @@ def test_a_holder_that_is_another_from_the_start_is_told(holder: str | None) -> 
     assert told(an_item(lead=None), six_ones=SixOnes(lead=lead)) == []
 
 
+def test_who_carries_the_item_along_and_is_gone_from_the_start_is_told() -> None:
+    item = an_item(supporting=("市教育局", "市民政局"))
+    kept = item.plan.supporting[1:]
+    [said] = told(item, supporting=kept)
+    assert said == (
+        "配合部门从一开始就没有了市教育局；"
+        "要留痕请改用：wuxian appoint 5 配合部门 市教育局 --end --document 文号"
+    )
+    assert told(item, co_leads=kept) == []
+    along = item._replace(plan=item.plan.model_copy(update={"co_leads": kept}))
+    [said] = rewritten(along, item.plan, TODAY)
+    assert said.startswith("共同牵头部门从一开始就没有了市民政局；")
+
+
 def test_another_title_or_area_is_told() -> None:
     assert told(an_item(), title="另一座桥", area="industry") == [
         "改了标题，已出的报告里仍是原来的标题",

@@ -176,6 +176,23 @@ def test_rules_hold_in_the_years_after_unless_they_were_given_up() -> None:
     assert found[0].day == day("2022-01-07")
 
 
+def test_what_another_year_takes_over_names_no_day_of_this_one() -> None:
+    begun = FRIDAYS.model_copy(update={"since": day("2021-03-01")})
+    ended = ON_28.model_copy(update={"until": day("2021-06-30")})
+    book = a_book(years=(settings_of(2021, report_days=(begun, ended)),))
+    assert book.settings(2022).report_days == (FRIDAYS,)
+
+
+def test_the_years_beside_have_their_own_rules() -> None:
+    of_each = {2020: 10, 2021: 28, 2022: 5}
+    years = tuple(
+        settings_of(year, report_days=(ReportRule(every=Cycle.MONTH, day=on),))
+        for year, on in of_each.items()
+    )
+    found = ReportDays(a_book(years=years).settings, NATIONAL_DAY).of(2021)
+    assert (found[0].opens, found[-1].next) == (day("2020-12-10"), day("2022-01-05"))
+
+
 def test_a_year_without_rules_has_no_report_days() -> None:
     assert days_by().of(2021) == ()
     assert days_by(ON_28).of(2020) == ()

@@ -81,6 +81,10 @@ def test_without_report_days_there_is_no_roll_call() -> None:
     assert weekly_report(book, Week(2021, 30), day("2021-07-30"), ORIGIN).filings == ()
 
 
+def test_the_agenda_of_another_year_calls_nobody_over() -> None:
+    assert agenda_view(book_of(*ITEMS), day("2022-02-01"), year=2021).filings == ()
+
+
 def test_without_items_there_is_still_a_report_day() -> None:
     [_, running] = agenda_view(book_of(), day("2021-08-10")).filings
     assert (running.asked, running.on_time) == (0, ())

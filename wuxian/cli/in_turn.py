@@ -76,7 +76,7 @@ def report_in_turn(by: str | None, data: Path | None, year: int | None, report: 
 
 def _turns(state: State, by: str, register: Register) -> Iterator[_Turn]:
     """The item if this body leads it and it has no parts, else those parts that it answers for."""
-    leads = by in register.standing_for(state.lead.holder or "")
+    leads = any(by in register.standing_for(lead) for lead in state.leading)
     if leads and not state.position.parts:
         yield _Turn(state, None, state.verdict)
     for part, _, verdict in state.judged_parts:

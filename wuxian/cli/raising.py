@@ -53,5 +53,5 @@ _NONE = ("无", "没有", "暂无", "无问题", "没有问题", "暂无问题",
 
 
 def party(word: str, programme: Programme) -> str:
-    """The registered body of exactly this name, else the words themselves: anybody may be asked."""
-    return next((name for name in programme.bodies if folded(name) == folded(word)), word)
+    """The registered body that is called exactly so, else the words: anybody may be asked."""
+    return programme.register.called(word) or word

@@ -1,4 +1,4 @@
-"""The invented year: plans with goals, appointments, weekly progress, a few retractions."""
+"""The invented year: plans with goals, appointments, weekly progress, problems, retractions."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -7,7 +7,9 @@ from itertools import pairwise
 from random import Random
 
 from wuxian.demo.courses import COURSES, Course
+from wuxian.demo.matters import OFFICE, OUTSIDE, YEAR, matters_of
 from wuxian.demo.phrases import DONE, LEADERS, NEXT_STEPS, STEPS, TROUBLES
+from wuxian.demo.writing import fresh_id, recorded_on
 from wuxian.domain.book.book import Book, Item
 from wuxian.domain.entries.appointment import Appointment
 from wuxian.domain.entries.entry import Entry
@@ -20,19 +22,22 @@ from wuxian.domain.standing.position import COMPLETE
 from wuxian.domain.values.basis import Basis
 from wuxian.domain.values.dates import Week, months_into
 
-YEAR = 2021
 PINNED_TO = dt.date(2021, 12, 24)
 _NOTICE = "演示账册：目标、时限、进展、人名、文号均为虚构，不是事实。"
 _QUIET_WEEK = 0.16
 _MISTAKE = 0.005
 _LEADER_CHANGES = 5
-_OFFICE = dt.timezone(dt.timedelta(hours=8))
 
 
 def demo_book(shipped: Book) -> Book:
     """The whole book of the invented year, pinned to its last Friday but one."""
     programme = shipped.programme.model_copy(
-        update={"name": f"{shipped.programme.name}（演示）", "notice": _NOTICE, "as_of": PINNED_TO}
+        update={
+            "name": f"{shipped.programme.name}（演示）",
+            "notice": _NOTICE,
+            "as_of": PINNED_TO,
+            "externals": (OUTSIDE,),
+        }
     )
     # Only Random.random() gives the same numbers in every Python version.
     chance = Random(YEAR)  # noqa: S311 (nothing here is a secret)
@@ -56,6 +61,8 @@ class _Year:
         plan = self._plan()
         entries: list[Entry] = [*self._appointments(plan), *self._reports(plan)]
         entries.extend(self._retractions(entries))
+        lead = plan.six_ones.lead
+        entries.extend(matters_of(plan.number, lead.holder if lead else OFFICE))
         return Item(plan, self.shipped.folder, tuple(entries))
 
     def _plan(self) -> Plan:
@@ -66,7 +73,10 @@ class _Year:
             text=aim.text if aim else f"{plan.title}取得阶段成果。",
             basis=Basis.INFERRED,
             due=self.course.due,
+            soft=self.course.soft or None,
             remark="时限和节点为演示虚构",
+            targets=tuple(one.target for one in self.course.figures),
+            parts=aim.parts if aim and self.course.parts else (),
             milestones=tuple(
                 Milestone(id=name, title=title, due=dt.date(YEAR, month, day))
                 for name, title, (month, day) in STEPS
@@ -98,7 +108,7 @@ class _Year:
             id=self._id(),
             date=day,
             recorded=self._recorded(day, 10),
-            by="武咸同城领导小组办公室",
+            by=OFFICE,
             post=post,
             holder=holder,
             document=document,
@@ -107,7 +117,7 @@ class _Year:
     def _reports(self, plan: Plan) -> Iterator[Progress]:
         lead = plan.six_ones.lead
         by = lead.holder if lead else "市发展和改革委员会"
-        week = Week(YEAR, 1)
+        week, month = Week(YEAR, 1), 0
         due_steps = list(enumerate(STEPS))
         while week.first <= PINNED_TO:
             to_friday = (week.first + dt.timedelta(days=n) for n in range(5))
@@ -117,7 +127,9 @@ class _Year:
             )
             milestone = next(reached, None)
             if milestone or not self._is_silent(week):
-                yield self._report(day, by, milestone)
+                report = self._report(day, by, milestone)
+                yield self._by_the_goal(report, week, first=day.month != month)
+                month = day.month
             week = week.after
 
     def _reached(self, place: int, due: tuple[int, int], week: Week) -> bool:
@@ -128,8 +140,7 @@ class _Year:
         return week.number in self.course.silent or self.chance.random() < _QUIET_WEEK
 
     def _report(self, day: dt.date, by: str, milestone: str | None) -> Progress:
-        gone = months_into(YEAR, day) / 12
-        percent = min(COMPLETE, int(COMPLETE * float(gone) * self.course.pace))
+        percent = _percent(day, self.course.pace)
         in_trouble = percent < COMPLETE and self.chance.random() < self.course.trouble
         return Progress(
             id=self._id(),
@@ -142,6 +153,17 @@ class _Year:
             problem=self._one_of(TROUBLES) if in_trouble else None,
             next=self._one_of(NEXT_STEPS) if percent < COMPLETE else None,
         )
+
+    def _by_the_goal(self, report: Progress, week: Week, *, first: bool) -> Progress:
+        """The report as the goal asks for it: of its parts in turn, with figures once a month."""
+        if self.course.parts:
+            name, pace = self.course.parts[week.number % len(self.course.parts)]
+            percent = _percent(report.date, pace)
+            # A step is one of the whole goal.
+            of_part = {"part": name, "percent": percent} if not report.milestone else {}
+            report = report.model_copy(update={"percent": None, **of_part})
+        figures = [one.figure(report.date) for one in self.course.figures] if first else []
+        return report.model_copy(update={"figures": tuple(filter(None, figures))})
 
     def _retractions(self, entries: list[Entry]) -> Iterator[Retraction]:
         """Now and then a report is taken back on the day of the next one."""
@@ -161,9 +183,12 @@ class _Year:
         return phrases[int(self.chance.random() * len(phrases))]
 
     def _id(self) -> str:
-        """Six hex digits; the seed was looked at: no two are alike."""
-        return f"{int(self.chance.random() * 16**6):06x}"
+        return fresh_id(self.chance)
 
     def _recorded(self, day: dt.date, hour: int) -> dt.datetime:
-        time = dt.time(hour, int(self.chance.random() * 60), tzinfo=_OFFICE)
-        return dt.datetime.combine(day, time)
+        return recorded_on(day, hour, self.chance)
+
+
+def _percent(day: dt.date, pace: float) -> int:
+    """How far a pace has come on a day."""
+    return min(COMPLETE, int(COMPLETE * float(months_into(YEAR, day) / 12) * pace))

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from wuxian.domain.book.book import Item
-from wuxian.domain.plan.plan import Plan
+from wuxian.domain.plan.plan import SHARED, Plan
 
 
 def rewritten(before: Item, after: Plan, day: dt.date) -> Iterator[str]:
@@ -25,6 +25,14 @@ def rewritten(before: Item, after: Plan, day: dt.date) -> Iterator[str]:
                 f"{post.label}从一开始就改成了{now or '空缺'}，查不到曾是{holding.holder}；"
                 f"要留痕请改用：wuxian appoint {number} {post.label} 人选 --document 文号"
             )
+    for post in SHARED:
+        there = {one.department for one in after.carried(post)}
+        for one in old.carried(post):
+            if one.department not in there:
+                yield (
+                    f"{post.label}从一开始就没有了{one.department}；要留痕请改用："
+                    f"wuxian appoint {number} {post.label} {one.department} --end --document 文号"
+                )
     if old.title != after.title:
         yield "改了标题，已出的报告里仍是原来的标题"
     if old.area != after.area:

@@ -8,7 +8,7 @@ from pydantic import Field
 from wuxian.domain.values.basis import Basis, Citation
 from wuxian.domain.values.names import folded, has, or_nearest, the_one
 from wuxian.domain.values.types import Element, Frozen, Line
-from wuxian.errors import Refused
+from wuxian.errors import NotFound, Refused
 
 
 class Body(Frozen):
@@ -77,10 +77,16 @@ class Register:
         """
         ours = self._ways(table for table in role.tables if table != OUTSIDE)
         outside = self._ways(table for table in role.tables if table == OUTSIDE)
-        other = self._called(word)
+        other = self.called(word)
         if other is not None and other not in self.names(role):
             raise self._may_not(other, role)
-        return the_one(word, ours, role.what, outside)
+        try:
+            return the_one(word, ours, role.what, outside)
+        except NotFound:
+            likely = self.having(word, ANY)
+            if len(likely) == 1 and likely[0] not in self.names(role):
+                raise self._may_not(likely[0], role) from None
+            raise
 
     def having(self, word: str, role: Role) -> tuple[str, ...]:
         """The official names of all that may be called something with this word in it."""
@@ -89,7 +95,7 @@ class Register:
 
     def unregistered(self, name: str, role: Role) -> str:
         """What to say of a name that stands in a file and is nobody's who may do this."""
-        other = self._called(name)
+        other = self.called(name)
         if other is None:
             near = or_nearest(name, self.names(role))
             table = f"请先登记到 programme.toml 的 [[{role.tables[0]}]]"
@@ -124,7 +130,7 @@ class Register:
         bodies = (body for table in tables for body in self.tables[table])
         return {way: body.name for body in bodies for way in body.called}
 
-    def _called(self, word: str) -> str | None:
+    def called(self, word: str) -> str | None:
         """The one that is called exactly so, whatever it may do."""
         ways = {folded(way): name for way, name in self._ways(self.tables).items()}
         return ways.get(folded(word))

@@ -89,6 +89,10 @@ class Plan(Frozen):
     goals: tuple[Goal, ...] = Field(default=(), title="年度目标")
     citations: tuple[Citation, ...] = Field(default=(), title="出处")
 
+    def carried(self, post: Post) -> tuple[Support, ...]:
+        """Who leads along, or supports, from the start."""
+        return self.co_leads if post is Post.CO_LEAD else self.supporting
+
     def goal(self, year: int) -> Goal | None:
         """The goal of this year, if one is set."""
         return next((goal for goal in self.goals if goal.year == year), None)

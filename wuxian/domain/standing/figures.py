@@ -4,7 +4,7 @@ import datetime as dt
 from fractions import Fraction
 
 from wuxian.domain.plan.year import LampRules
-from wuxian.domain.standing.lamp import Lamp, Pace, Verdict, rounded_down
+from wuxian.domain.standing.lamp import Lamp, Pace, Verdict
 from wuxian.domain.standing.measured import Measured
 from wuxian.domain.standing.position import Position
 from wuxian.domain.values.basis import value_words
@@ -81,5 +81,5 @@ def _said(one: Measured) -> str:
     actual = f"{target.name}{value_words(one.actual)}{unit}"
     day = f"（截至{short_day_words(one.as_of)}）" if one.as_of else ""
     goal = target.called.removeprefix(target.name)
-    share = "" if one.ratio is None else f"，完成{rounded_down(one.ratio)}"
+    share = "" if one.told_ratio is None else f"，完成{one.told_ratio:.1%}"
     return f"{actual}{day}，目标{goal}{share}"

@@ -68,9 +68,10 @@ def filed(book: Book, item: Item, days: Iterable[ReportDay], day: dt.date) -> tu
 
 
 def whose_reports_count(reporters: Reporters, day: dt.date) -> frozenset[str]:
-    """The bodies whose reports file for an item: those who lead it that day, or act for the lead.
+    """The bodies whose reports file for an item: those who lead it, or lead along, that day.
 
-    An office may report on an item, and files nothing for its lead by that.
+    Members act for a group that leads. An office may report on an item, and files nothing for
+    its lead by that.
     """
     return reporters.leading_on(day)
 
@@ -108,7 +109,7 @@ class _Known(NamedTuple):
         )
 
     def filed(self, asked: ReportDay) -> Filed:
-        unit, basis = _lead_on(self.item, self.record, min(asked.day, self.day))
+        unit, basis = _lead_on(self.item, self.record, asked.day)
         filing, on = self._filing(asked, unit)
         return Filed(self.item.number, self.item.plan.title, unit, basis, filing, on)
 

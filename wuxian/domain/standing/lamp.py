@@ -65,7 +65,7 @@ class Pace(NamedTuple):
     @property
     def words(self) -> str:
         """The ratio as a sentence goes on to say it."""
-        return f"为序时进度{float(self.gone):.1%}的{rounded_down(self.ratio)}"
+        return f"为序时进度{float(self.gone):.1%}的{_rounded_down(self.ratio)}"
 
     def judged(self, what: str, rules: LampRules) -> Verdict:
         """Far below the time gone red, below it yellow, else green (Wuhan)."""
@@ -218,7 +218,7 @@ def _softened(verdict: Verdict, rules: LampRules, *, is_soft: bool) -> Verdict:
     return Verdict(lamp, f"力争目标：{verdict.reason}", "力争")
 
 
-def rounded_down(share: Fraction) -> str:
+def _rounded_down(share: Fraction) -> str:
     """One decimal, rounded down, so that the words never reach a threshold the figure missed."""
     tenths = share.numerator * 1000 // share.denominator
     return f"{tenths // 10}.{tenths % 10}%"

@@ -82,6 +82,16 @@ class Measured(NamedTuple):
             return None
         return Fraction(self.actual) / Fraction(value)
 
+    @property
+    def told_ratio(self) -> Decimal | None:
+        """The share as it is told: rounded to a tenth of a percent, and never up to the whole."""
+        if self.ratio is None:
+            return None
+        thousandths = (2000 * self.ratio.numerator + self.ratio.denominator) // (
+            2 * self.ratio.denominator
+        )
+        return Decimal(min(thousandths, 999) if self.ratio < 1 else thousandths) / 1000
+
     def is_final(self, due: dt.date) -> bool:
         """Whether the figure is of the period that the due date lies in, or of a later one."""
         if self.as_of is None:

@@ -59,13 +59,12 @@ def shared_holdings(
 
     Whoever is appointed to more than that, is the more of it.
     """
-    plan = item.plan
     held = {
         post: {
             one.department: Holding(post, one.department, one.basis, remark=one.remark)
-            for one in planned
+            for one in item.plan.carried(post)
         }
-        for post, planned in zip(SHARED, (plan.co_leads, plan.supporting), strict=True)
+        for post in SHARED
     }
     for entry in reversed(record.of(APPOINTMENT)):
         if entry.holder is None or entry.post not in SHARED:

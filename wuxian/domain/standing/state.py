@@ -45,6 +45,12 @@ class State(NamedTuple):
         return self.holdings[Post.LEAD]
 
     @property
+    def leading(self) -> tuple[str, ...]:
+        """Who leads, and who leads along."""
+        held = (self.lead, *self.shared[Post.CO_LEAD])
+        return tuple(one.holder for one in held if one.holder is not None)
+
+    @property
     def judged_parts(self) -> Iterator[tuple[Part, Position, Verdict]]:
         """The parts of its goal, how far each is, and its lamp."""
         for part in self.position.parts:

@@ -87,7 +87,7 @@ class FilingsView(NamedTuple):
 
 def filings_view(book: Book, year: int, day: dt.date, unit: str | None = None) -> FilingsView:
     """Who filed by the report days of a year, or one unit's; NotFound names the nearest."""
-    name = unit and book.programme.register.body(unit, LEAD)
+    name = None if unit is None else book.programme.register.body(unit, LEAD)
     days = [
         asked for asked in ReportDays(book.settings, book.calendar).of(year) if asked.opens < day
     ]

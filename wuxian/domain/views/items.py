@@ -1,7 +1,7 @@
 """The list of items: a row each, filtered and sorted."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class TargetRow(NamedTuple):
-    """A target and the figure that stands for it; `ratio` 9.617 is 961.7 %, rounded down."""
+    """A target and the figure that stands for it; `ratio` 9.617 is 961.7 %."""
 
     name: str
     at: At | None
@@ -37,7 +37,7 @@ class TargetRow(NamedTuple):
     @classmethod
     def of(cls, one: "Measured") -> "TargetRow":
         """The row of one target."""
-        target, ratio = one.target, one.ratio
+        target = one.target
         return cls(
             name=target.name,
             at=target.at,
@@ -46,9 +46,7 @@ class TargetRow(NamedTuple):
             unit=target.unit,
             actual=one.actual,
             as_of=one.as_of or one.met_on,
-            ratio=None
-            if ratio is None
-            else Decimal(ratio.numerator * 1000 // ratio.denominator) / 1000,
+            ratio=one.told_ratio,
             met=one.is_within,
             words=target.called,
         )
@@ -194,18 +192,12 @@ class Filter(NamedTuple):
             state.item.plan.area in (self.areas or (state.item.plan.area,))
             and state.verdict.lamp in (self.lamps or Lamp)
             and state.position.status in (self.statuses or Status)
-            and has_any("\n".join(_leading(state)), self.leads)
+            and has_any("\n".join(state.leading), self.leads)
             and (not self.texts or has_any(_words(state), self.texts))
         )
 
 
 ALL = Filter()
-
-
-def _leading(state: State) -> Iterator[str]:
-    for holding in (state.lead, *state.shared[Post.CO_LEAD]):
-        if holding.holder is not None:
-            yield holding.holder
 
 
 def _words(state: State) -> str:
