@@ -72,8 +72,8 @@ def test_every_item_is_a_row_below_the_header(either_book: OnDay) -> None:
             day_words(row.last_entry) if row.last_entry else "",
             row.next_milestone.title if row.next_milestone else "",
             day_words(row.next_milestone.due) if row.next_milestone else "",
-            "0",
-            "",
+            str(row.open_problems),
+            row.waiting_words,
             "、".join(row.co_leads_words),
         ]
         for row in view.items
