@@ -13,8 +13,11 @@ from wuxian.cli.commands import COMMANDS
 from wuxian.cli.main import _application
 
 JOINED = {("list", name) for name in ("--area", "--lamp", "--status", "--lead", "--text")} | {
-    ("log", "--by"), ("update", "--figure"), ("update", "--met"),
-} | {("goal", name) for name in ("--target", "--measure", "--every", "--milestone")}  # fmt: skip
+    ("log", "--by"), ("log", "--text"), ("update", "--figure"), ("update", "--met"),
+    ("add", "--supporting"), ("add", "--covers"),
+} | {
+    ("goal", name) for name in ("--target", "--measure", "--every", "--milestone", "--part")
+}  # fmt: skip
 
 
 def options() -> list[tuple[str, TyperOption]]:

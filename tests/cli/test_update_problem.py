@@ -108,3 +108,22 @@ def test_on_a_terminal_both_are_shown_before_they_are_written(run: Run, own: Pat
     answer(terminal, "写入吗？", "n")
     assert end(terminal)[0] == 130
     assert shown(run, own)["problems"] == []
+
+
+def test_a_correction_opens_no_problem_that_its_report_told_before(run: Run, own: Path) -> None:
+    report = json.loads(run(*REPORT, "--json", "--data", own).out)["entry"]["id"]
+    run("resolve", "5", "--data", own)
+    ran = run("update", "--corrects", report, "--percent", "41", "--data", own)
+    assert (ran.code, "在列" in ran.err) == (0, False)
+    assert [one["done"] for one in shown(run, own)["problems"]] == ["2021-07-26"]
+
+
+def test_a_correction_of_a_problems_words_opens_the_new_and_tells_that_the_old_stands(
+    run: Run, own: Path
+) -> None:
+    report = json.loads(run(*REPORT, "--json", "--data", own).out)["entry"]["id"]
+    [old] = shown(run, own)["problems"]
+    ran = run("update", "--corrects", report, "--problem", "拆迁未完", "--data", own)
+    told = f"提醒：原来提出的问题仍在列（编号 {old['id']}）；提错了请撤回："
+    assert (ran.code, told in ran.err) == (0, True)
+    assert [one["matter"] for one in shown(run, own)["problems"]] == ["征地未完", "拆迁未完"]

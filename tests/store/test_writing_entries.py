@@ -67,6 +67,13 @@ WRITTEN: dict[str, dict[str, object]] = {
         "post": "lead",
         "document": "武咸办〔2021〕4号",
     },
+    "problem 5 征地未完 --waits-for 武汉市发改委 --date 7月1日 --yes --json": {
+        "kind": "problem",
+        "date": "2021-07-01",
+        "by": "市交通运输局",
+        "matter": "征地未完",
+        "waits_for": "武汉市发改委",
+    },
     f"retract 4561fd --reason 数字报错 --by {OFFICE} --yes --json": {
         "kind": "retraction",
         "date": "2021-07-26",
@@ -78,7 +85,7 @@ WRITTEN: dict[str, dict[str, object]] = {
 
 
 @pytest.mark.parametrize("words", WRITTEN)
-def test_a_command_adds_one_file_with_what_was_given_and_changes_no_other(
+def test_a_command_adds_a_file_with_what_was_given_and_changes_no_other(
     run: Run, book: Path, words: str
 ) -> None:
     plan = book / "items/05-tianzishan-bridge/item.toml"
@@ -86,7 +93,11 @@ def test_a_command_adds_one_file_with_what_was_given_and_changes_no_other(
     before = contents(book)
     ran = run(*words.split(), "--data", book)
     assert (ran.code, ran.err) == (0, "")
-    [(path, text)] = added(before, book).items()
+    new = added(before, book)
+    # What a report says of a problem is raised beside it.
+    beside = [path for path in new if "--problem" in words and "-problem-" in path]
+    assert len(beside) == ("--problem" in words)
+    [(path, text)] = [(path, text) for path, text in new.items() if path not in beside]
     entry = tomllib.loads(text.decode())
     assert entry.pop("recorded").utcoffset() == dt.timedelta(hours=8)
     assert entry | {"date": str(entry["date"])} == WRITTEN[words]

@@ -16,7 +16,6 @@ from wuxian.domain.entries.kinds import PROGRESS
 from wuxian.domain.plan.bodies import Register
 from wuxian.domain.plan.goal import Part
 from wuxian.domain.standing.lamp import Verdict
-from wuxian.domain.standing.position import Position
 from wuxian.domain.standing.state import State, state_of
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.types import visible
@@ -32,7 +31,6 @@ class _Turn(NamedTuple):
 
     state: State
     part: Part | None
-    position: Position
     verdict: Verdict
 
     @property
@@ -80,10 +78,10 @@ def _turns(state: State, by: str, register: Register) -> Iterator[_Turn]:
     """The item if this body leads it and it has no parts, else those parts that it answers for."""
     leads = any(by in register.standing_for(lead) for lead in state.leading)
     if leads and not state.position.parts:
-        yield _Turn(state, None, state.position, state.verdict)
-    for part, position, verdict in state.judged_parts:
+        yield _Turn(state, None, state.verdict)
+    for part, _, verdict in state.judged_parts:
         if leads or by in register.standing_for(part.lead or ""):
-            yield _Turn(state, part, position, verdict)
+            yield _Turn(state, part, verdict)
 
 
 def _is_reported(turn: _Turn, by: str, report: Report, done: list[str]) -> bool:

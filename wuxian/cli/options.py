@@ -20,6 +20,8 @@ from wuxian.render.formats import CSV, JSON, TERMINAL, Format
 if TYPE_CHECKING:
     from typer._click.core import Parameter
 
+    from wuxian.domain.plan.programme import Programme
+
 
 TEXT = "文字"
 """What is given for an option that takes text; `-` reads it from stdin."""
@@ -193,3 +195,16 @@ def chosen_format(
         words += [] if named is None else [f"--format {named}"]
         raise Refused(f"{' 和 '.join(words)} 只能选一个")
     return asked[0] if asked else usual
+
+
+def area_of(word: str, programme: "Programme") -> str:
+    """The id of the area with this id, name or short name; Refused names them all."""
+    for area in programme.areas:
+        if folded(word) in map(folded, (area.id, area.name, area.short)):
+            return area.id
+    raise Refused(f"没有领域“{word}”", remedy=f"可用：{areas_words(programme)}")
+
+
+def areas_words(programme: "Programme") -> str:
+    """The areas that there are, as one may name them."""
+    return "、".join(f"{area.short}（{area.id}）" for area in programme.areas)

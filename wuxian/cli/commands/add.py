@@ -7,9 +7,8 @@ from typing import Annotated
 
 import typer
 
-from wuxian.cli.areas import area_of, areas_words
 from wuxian.cli.opening import Opened, open_plans_to_write
-from wuxian.cli.options import Data, Json, NoCommit, Yes, option
+from wuxian.cli.options import Data, Json, NoCommit, Yes, area_of, areas_words, option
 from wuxian.cli.recording import (
     asked,
     asked_until_read,

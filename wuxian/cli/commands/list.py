@@ -2,7 +2,6 @@
 
 from typing import Annotated
 
-from wuxian.cli.areas import area_of
 from wuxian.cli.opening import open_to_read
 from wuxian.cli.options import (
     AsOf,
@@ -12,6 +11,7 @@ from wuxian.cli.options import (
     Form,
     Json,
     OfYear,
+    area_of,
     choice_of,
     chosen_format,
     option,

@@ -143,7 +143,8 @@ def command(
         said = _asked(said, state)
     entry = _report(said, state, opened, date, by, correction)
     also: list[Entry] = []
-    if said.problem:
+    if said.problem and (correction is None or said.problem != correction.target.problem):
+        # A problem that a corrected report told already is open or done with on its own.
         also.extend(_newly_raised(entry, state, opened, asks, waits_for))
     if correction:
         also.extend(correction.takes_back(entry, state, opened, reason))
