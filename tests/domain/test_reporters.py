@@ -145,6 +145,8 @@ def test_who_reports_figures_that_do_not_count_is_told_so() -> None:
 
 def test_who_reports_words_or_leads_is_told_nothing() -> None:
     assert remarks(progress("2021-05-01", note="桩基完成", by=EDUCATION)) == []
+    other = progress("2021-05-01", figures=(figure("签约项目", 3),), by=EDUCATION)
+    assert remarks(other) == []
     assert remarks(
         progress("2021-05-01", 40), progress("2021-06-01", 30, by=OFFICE, note="核减")
     ) == ["进度由40%降到30%，请核对"]
