@@ -104,6 +104,13 @@ def test_a_cited_report_keeps_its_source(run: Run, book: Path) -> None:
     assert new["citation"] is not None
 
 
+def test_the_words_of_a_day_stay_with_that_day(run: Run, book: Path) -> None:
+    new = corrected(run, book, "1cab03", "--note", "甲")
+    assert (new["date"], new["date_words"]) == ("2021-06-25", "6月25日")
+    new = corrected(run, book, str(new["id"]), "--date", "2021-07-01")
+    assert (new["date"], new["date_words"]) == ("2021-07-01", None)
+
+
 def test_both_are_one_commit_and_undone_together(run: Run, tmp_path: Path) -> None:
     book = committed_book(tmp_path / "book")
     wrong = str(entry(run("update", "5", "--percent", "40", "--json", "--data", book))["id"])

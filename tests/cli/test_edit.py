@@ -183,6 +183,8 @@ def test_a_plan_that_is_broken_can_be_mended(run: Run, bridge: Path, tmp_path: P
     plan = bridge / PLAN
     plan.write_text(plan.read_text() + "= 1\n")
     assert run("list", "--data", bridge).code == 4
+    ran = run("edit", "5", "--data", bridge, env=an_editor(tmp_path / "e0", "text += '# x\\n'"))
+    assert (ran.code, "TOML 写法有误" in ran.err) == (4, True)
     ran = run(
         "edit", "5", "--data", bridge, env=an_editor(tmp_path / "ed", replacing("= 1\n", "# 1\n"))
     )

@@ -31,6 +31,7 @@ from wuxian.domain.plan.bodies import Body
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.standing.state import state_of
 from wuxian.domain.values.basis import Basis
+from wuxian.domain.views.item import item_view
 
 COUNTIES = "各县市区人民政府"
 BOTH = Body(name=COUNTIES, members=(EDUCATION, REFORM), basis=Basis.STATED)
@@ -144,6 +145,8 @@ def test_who_reports_figures_that_do_not_count_is_told_so() -> None:
 
 def test_who_reports_words_or_leads_is_told_nothing() -> None:
     assert remarks(progress("2021-05-01", note="桩基完成", by=EDUCATION)) == []
+    other = progress("2021-05-01", figures=(figure("签约项目", 3),), by=EDUCATION)
+    assert remarks(other) == []
     assert remarks(
         progress("2021-05-01", 40), progress("2021-06-01", 30, by=OFFICE, note="核减")
     ) == ["进度由40%降到30%，请核对"]
@@ -171,3 +174,17 @@ def test_a_parts_own_lead_moves_the_part_and_nothing_else() -> None:
         item = an_item(*entries, goals=(planned,))
         of_it = a_book(item, programme=PROGRAMME)
         assert state_of(of_it, item, day("2021-12-01")).position.percent == told
+
+
+def test_a_report_that_moves_nothing_says_so_in_the_items_record() -> None:
+    entries = (
+        progress("2021-05-01", 90, by=EDUCATION),
+        progress("2021-05-02", note="桩基完成", by=EDUCATION),
+        progress("2021-05-03", 40),
+        appointment("2021-05-04", Post.LEADER, "张三"),
+    )
+    of_it, item = book(*entries)
+    view = item_view(of_it, item, day("2021-06-01"))
+    assert {row.entry.id: row.counts for row in view.entries} == {
+        entry.id: entry is not entries[0] for entry in entries
+    }

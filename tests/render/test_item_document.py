@@ -144,3 +144,14 @@ def test_every_target_is_a_row_with_its_figure_its_day_and_its_share() -> None:
 
 def test_an_item_without_targets_has_no_table_of_them() -> None:
     assert "量化指标" not in drawn(an_item(goals=(a_goal(due="2021-12-31"),)))
+
+
+def test_a_report_of_who_does_not_lead_says_that_it_moves_nothing() -> None:
+    lines = drawn(
+        an_item(
+            progress("2021-05-01", 90, by=EDUCATION, entry_id="00000a"),
+            progress("2021-05-03", 40, entry_id="00000b"),
+        )
+    ).splitlines()
+    assert "  2021-05-01 进展  市教育局  [00000a]  不牵头，不计入进度" in lines
+    assert "  2021-05-03 进展  市交通运输局  [00000b]" in lines

@@ -99,17 +99,13 @@ def says_something_new(book: Book) -> Iterator[Finding]:
 def moves_what_is_theirs(book: Book) -> Iterator[Finding]:
     """Whoever does not lead is told that their figures stay words, and who could report them."""
     for item in book.items:
-        counted = _reporters(item, book)
+        counted, plan = _reporters(item, book), item.plan_as_issued
         for report in _reports(item, book):
-            said = [
-                report.title_of(field)
-                for field in ("percent", "figures", "milestone")
-                if getattr(report, field) not in (None, ())
-            ]
+            said = "、".join(report.figures_said(plan))
             if said and not counted.count(report):
                 leads = "、".join(sorted(counted.leading_on(report.date))) or VACANT
                 what = f"{report.by}不牵头（牵头：{leads}）"
-                message = f"{what}，所报的{'、'.join(said)}只作说明，不计入事项"
+                message = f"{what}，所报的{said}只作说明，不计入事项"
                 yield _found(_look("not-the-lead", "by", message), item, report)
 
 

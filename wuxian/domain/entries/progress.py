@@ -52,6 +52,16 @@ class Progress(Entry):
         """The year that it is about: the one it names, else that of its day."""
         return self.year or self.date.year
 
+    def figures_said(self, plan: Plan) -> Iterator[str]:
+        """What of it would move an item, by titles: percent, milestone, figures of targets."""
+        if self.percent is not None:
+            yield self.title_of("percent")
+        targets = plan.targets(self.of_year, self.part) if self.figures else {}
+        if any(figure.name in targets for figure in self.figures):
+            yield self.title_of("figures")
+        if self.milestone is not None:
+            yield self.title_of("milestone")
+
     @property
     def fact(self) -> str:
         """What it says in a few words."""

@@ -7,9 +7,11 @@ from typing import NamedTuple
 from wuxian.domain.book.book import Book, Item
 from wuxian.domain.book.paths import EntryName
 from wuxian.domain.entries.entry import ORDER, Entry, Told
+from wuxian.domain.entries.kinds import PROGRESS
 from wuxian.domain.plan.goal import Goal
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.standing.position import Position, Reach, Step
+from wuxian.domain.standing.reporters import Reporters
 from wuxian.domain.standing.six_ones import Holding
 from wuxian.domain.standing.state import state_of
 from wuxian.domain.values.basis import Basis, Citation, Document
@@ -35,11 +37,15 @@ class MilestoneRow(NamedTuple):
 
 
 class EntryRow(NamedTuple):
-    """An entry with what it tells, and the entry that took it back if one did."""
+    """An entry with what it tells, and the entry that took it back if one did.
+
+    `counts` is False where it says figures that move nothing, since its body does not lead.
+    """
 
     entry: Entry
     told: tuple[Told, ...]
     retracted_by: str | None
+    counts: bool = True
 
 
 class ItemView(NamedTuple):
@@ -79,6 +85,9 @@ def item_view(book: Book, item: Item, day: dt.date, year: int | None = None) -> 
     known = sorted(told, key=ORDER, reverse=True)
     plan = item.plan_as_issued
     taken_back = state.record.retracted
+    reporters = Reporters.of(item.plan, state.record, book.programme.register)
+    reports = PROGRESS.among(known)
+    idle = {one.id for one in reports if [*one.figures_said(plan)] and not reporters.count(one)}
     return ItemView(
         as_of=day,
         year=state.year,
@@ -99,6 +108,7 @@ def item_view(book: Book, item: Item, day: dt.date, year: int | None = None) -> 
                 entry,
                 tuple(entry.told(plan)),
                 taken_back[entry.id].id if entry.id in taken_back else None,
+                entry.id not in idle,
             )
             for entry in known
         ),

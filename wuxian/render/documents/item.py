@@ -257,7 +257,8 @@ def _entry_bullets(view: ItemView) -> Iterator[Block]:
 def _entry(row: EntryRow, view: ItemView) -> Bullet:
     entry = row.entry
     taken_back = f"  已由 {row.retracted_by} 撤回" if row.retracted_by else ""
-    head = f"{entry.date} {entry.label}  {entry.by}  [{entry.id}]{taken_back}"
+    idle = "" if row.counts or row.retracted_by else "  不牵头，不计入进度"
+    head = f"{entry.date} {entry.label}  {entry.by}  [{entry.id}]{taken_back}{idle}"
     tone = Tone.FAINT if row.retracted_by else Tone.PLAIN
     told = (Told(Entry.title_of("date_words"), entry.date_words), *row.told)
     said = (paragraph(_told_words(one), tone) for one in told if one.value is not None)
