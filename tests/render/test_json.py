@@ -165,15 +165,8 @@ def test_an_item_has_the_agreed_shape(run: Run, demo: Path) -> None:
 
 
 def test_an_entry_has_its_own_fields(run: Run, demo: Path) -> None:
-<<<<<<< HEAD
     shapes = {
         "progress": PROGRESS, "appointment": APPOINTMENT, "problem": PROBLEM, "reply": REPLY,
-=======
-    problem: Shape = {**ENTRY, "matter": TEXT, "asks": MAYBE_TEXT, "waits_for": MAYBE_TEXT}
-    reply: Shape = {**ENTRY, "to": TEXT, "note": MAYBE_TEXT, "done": {bool, NoneType}}
-    shapes = {
-        "progress": PROGRESS, "appointment": APPOINTMENT, "problem": problem, "reply": reply,
->>>>>>> main
     }  # fmt: skip
     entries = shown(run, "show", "9", "--data", demo)["entries"]
     assert {entry["kind"] for entry in entries} == set(shapes)
