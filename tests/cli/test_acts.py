@@ -188,3 +188,19 @@ def test_what_was_not_committed_is_committed_by_sync_as_one_act(
     assert ran.code == 0, ran.err
     assert json.loads(ran.out)["committed"] == [f"{BRIDGE}：{SAID}"]
     assert len(files_of(own)) == 2
+
+
+def test_what_was_recorded_of_another_item_at_that_moment_is_another_act(
+    run: Run, own: Path
+) -> None:
+    text = (
+        'kind = "progress"\ndate = 2021-07-26\nrecorded = 2026-11-29T17:00:00+08:00\n'
+        'by = "市交通运输局"\npercent = 40\n'
+    )
+    for folder in ("05-tianzishan-bridge", "06-s102-g107-upgrade"):
+        (own / "items" / folder / "2021").mkdir(exist_ok=True)
+        name = f"items/{folder}/2021/2021-07-26-progress-{folder[:2] * 3}.toml"
+        (own / name).write_text(text, encoding="utf-8")
+    view = json.loads(run("undo", "--yes", "--json", "--data", own).out)
+    assert view["also"] == []
+    assert len(status(own)) == 1

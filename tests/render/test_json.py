@@ -54,6 +54,10 @@ APPOINTMENT: Shape = {
     **ENTRY, "post": TEXT, "holder": MAYBE_TEXT, "ends": MAYBE_TEXT,
     "document": TEXT, "note": MAYBE_TEXT,
 }  # fmt: skip
+PROBLEM: Shape = {
+    **ENTRY, "matter": TEXT, "asks": MAYBE_TEXT, "waits_for": MAYBE_TEXT,
+}  # fmt: skip
+REPLY: Shape = {**ENTRY, "to": TEXT, "note": MAYBE_TEXT, "done": {bool, NoneType}}
 REPORT: Shape = {
     **NAMED, "office": MAYBE_TEXT, "week": TEXT, "week_words": TEXT, "first_day": TEXT,
     "last_day": TEXT, "lamps": LIST, "areas": LIST, "reported": LIST, "progress": LIST,
@@ -161,10 +165,8 @@ def test_an_item_has_the_agreed_shape(run: Run, demo: Path) -> None:
 
 
 def test_an_entry_has_its_own_fields(run: Run, demo: Path) -> None:
-    problem: Shape = {**ENTRY, "matter": TEXT, "asks": MAYBE_TEXT, "waits_for": MAYBE_TEXT}
-    reply: Shape = {**ENTRY, "to": TEXT, "note": MAYBE_TEXT, "done": {bool, NoneType}}
     shapes = {
-        "progress": PROGRESS, "appointment": APPOINTMENT, "problem": problem, "reply": reply,
+        "progress": PROGRESS, "appointment": APPOINTMENT, "problem": PROBLEM, "reply": REPLY,
     }  # fmt: skip
     entries = shown(run, "show", "9", "--data", demo)["entries"]
     assert {entry["kind"] for entry in entries} == set(shapes)

@@ -32,7 +32,7 @@ def command(
     as_json: Json = False,
     as_csv: Csv = False,
 ) -> None:
-    """查看待办：逾期的、快到期的、多久没有报送的。"""
+    """查看待办：逾期的、快到期的、没解决的问题、没有报送的。"""
     written = chosen_format(form, as_json=as_json, as_csv=as_csv)
     opened = open_to_read(data, as_of, at, year, years_looked_back)
     view = agenda_view(opened.book, opened.day, within, silent, opened.year)

@@ -19,7 +19,7 @@ def command(
     as_json: Json = False,
     as_csv: Csv = False,
 ) -> None:
-    """查看一个事项：目标、节点、六个一、出处、本年的全部记录。"""
+    """查看一个事项：目标、节点、问题、六个一、出处、本年的全部记录。"""
     written = chosen_format(form, as_json=as_json, as_csv=as_csv)
     opened, chosen = open_item_to_read(data, item, as_of, at, year)
     view = item_view(opened.book, chosen, opened.day, opened.year)
