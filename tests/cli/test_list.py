@@ -194,7 +194,9 @@ def test_the_head_says_the_day_and_that_the_list_is_not_the_official_one(run: Ru
 
 
 def test_the_foot_counts_the_items_under_each_lamp(run: Run, demo: Path) -> None:
-    assert run("list", "--data", demo).out.endswith("\n共20项：红4、黄4、绿10、灰2\n")
+    assert run("list", "--data", demo).out.endswith(
+        "\n共20项：红4、黄6、绿8、灰2\n待对方1项：05 待武汉市发展和改革委员会34个工作日\n"
+    )
 
 
 def test_every_lead_in_the_list_says_that_it_is_inferred(run: Run) -> None:

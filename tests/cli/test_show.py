@@ -66,7 +66,15 @@ def test_a_book_of_one_year_points_to_no_other(run: Run) -> None:
 
 def test_the_parts_of_an_item_stand_in_order(run: Run, demo: Path) -> None:
     out = run("show", "9", "--data", demo).out
-    parts = ["灯号：", "年度目标", "节点", "六个一", "记录（48条，新的在前）", "事项出处"]
+    parts = [
+        "灯号：",
+        "年度目标",
+        "节点",
+        "六个一",
+        "问题（1个）",
+        "记录（51条，新的在前）",
+        "事项出处",
+    ]
     at = [out.index(f"\n{part}") for part in parts]
     assert at == sorted(at)
 
