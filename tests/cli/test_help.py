@@ -99,6 +99,7 @@ def typed(run: Run, monkeypatch: pytest.MonkeyPatch) -> Typed:
 
     def type_it(book: Path, line: str) -> None:
         monkeypatch.chdir(book)
+        monkeypatch.setenv("EDITOR", "true")
         for command in line.split(" && "):
             program, *words = shlex.split(command)
             assert program == "wuxian"
@@ -107,7 +108,7 @@ def typed(run: Run, monkeypatch: pytest.MonkeyPatch) -> Typed:
     return type_it
 
 
-ELSEWHERE = ("init", "retract", "sync", "undo")
+ELSEWHERE = ("init", "retract", "sync", "undo", "reply", "resolve")
 
 
 @pytest.mark.parametrize("command", [name for name in COMMANDS if name not in ELSEWHERE])
@@ -139,3 +140,10 @@ def test_the_example_of_sync_works_where_there_is_a_shared_repository(
 
 def test_the_example_of_undo_works_where_one_has_just_written(typed: Typed, book: Path) -> None:
     typed(repository_of(book), f"{example('update')} && {example('undo')} --yes")
+
+
+@pytest.mark.parametrize("command", ["reply", "resolve"])
+def test_the_example_of_what_ends_a_problem_works_where_there_is_one(
+    typed: Typed, book: Path, command: str
+) -> None:
+    typed(repository_of(book), f"{example('problem')} && {example(command)}")

@@ -70,8 +70,8 @@ def test_the_parts_of_an_item_stand_in_order(run: Run, demo: Path) -> None:
         "灯号：",
         "年度目标",
         "节点",
+        "问题（1个，未解决0个）",
         "六个一",
-        "问题（1个）",
         "记录（51条，新的在前）",
         "事项出处",
     ]

@@ -16,7 +16,7 @@ from wuxian.domain.values.types import visible
 from wuxian.domain.views.plan import PlanView
 from wuxian.errors import GitFailed, Refused, Unreadable
 
-EXAMPLE = "例：EDITOR=nano wuxian edit 5"
+EXAMPLE = "例：wuxian edit 5"
 
 
 def command(
