@@ -12,7 +12,8 @@ from tests.contents import contents
 from wuxian.cli.commands import COMMANDS
 from wuxian.cli.main import _application
 
-JOINED = {("list", name) for name in ("--area", "--lamp", "--status", "--lead", "--text")} | {
+LISTED = ("--area", "--lamp", "--status", "--class", "--lead", "--text")
+JOINED = {("list", name) for name in LISTED} | {
     ("log", "--by"), ("log", "--text"), ("update", "--figure"), ("update", "--met"),
     ("add", "--supporting"), ("add", "--covers"),
 } | {

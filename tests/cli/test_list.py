@@ -56,7 +56,8 @@ def test_a_lamp_may_be_named_as_people_say_it(run: Run, word: str, found: int) -
 
 
 @pytest.mark.parametrize(
-    "words", ["--lamp 非红", "--lamp 不是红灯", "--lamp 红黄", "--status 报送", "--lamp 灯"]
+    "words",
+    ["--class 进度", "--lamp 非红", "--lamp 不是红灯", "--lamp 红黄", "--status 报送", "--lamp 灯"],
 )
 def test_a_word_that_does_not_mean_one_choice_is_refused_with_all(run: Run, words: str) -> None:
     ran = run("list", *words.split())

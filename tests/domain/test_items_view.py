@@ -153,6 +153,8 @@ def test_the_list_names_the_programme_its_notice_and_the_day() -> None:
         (Filter(lamps=(Lamp.YELLOW,)), [5]),
         (Filter(lamps=(Lamp.GREEN,)), [2]),
         (Filter(lamps=(Lamp.GREY,)), [3, 4]),
+        (Filter(classes=(Class.BEHIND,)), [1, 5]),
+        (Filter(classes=(Class.OTHER, Class.DONE_EARLY)), [2, 3, 4]),
         (Filter(statuses=(Status.NOT_REPORTED,)), [4]),
         (Filter(statuses=(Status.IN_PROGRESS,)), [1, 3, 5]),
         (Filter(statuses=(Status.REPORTED_COMPLETE,)), [2]),

@@ -27,7 +27,7 @@ from wuxian.domain.book.book import Book
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.plan.goal import Goal
 from wuxian.domain.plan.plan import SIX_ONES, Post
-from wuxian.domain.standing.lamp import Lamp
+from wuxian.domain.standing.lamp import Class, Lamp
 from wuxian.domain.values.dates import Week
 from wuxian.domain.views.agenda import agenda_view
 from wuxian.domain.views.items import items_view
@@ -297,13 +297,17 @@ def test_areas_come_in_the_programmes_order_and_one_without_items_is_left_out() 
 
 @_LAWS
 @given(books(), days("2021-11-01", "2022-02-28"))
-def test_every_item_is_in_exactly_one_lamp_group_and_one_area(book: Book, on: dt.date) -> None:
+def test_every_item_is_in_exactly_one_lamp_group_one_class_and_one_area(
+    book: Book, on: dt.date
+) -> None:
     report = weekly_report(book, Week.of(on), on, ORIGIN)
     lamps = {row.number: row.lamp for row in report.items}
     assert [group.lamp for group in report.lamps] == list(Lamp)
     in_lamps = Counter(number for group in report.lamps for number in group.items)
     in_areas = Counter(number for area in report.areas for number in area.items)
-    assert in_lamps == in_areas == Counter(lamps.keys())
+    in_classes = Counter(number for group in report.classes for number in group.items)
+    assert [group.class_ for group in report.classes] == list(Class)
+    assert in_lamps == in_areas == in_classes == Counter(lamps.keys())
     for area in report.areas:
         assert Counter(n for group in area.lamps for n in group.items) == Counter(area.items)
         for group in area.lamps:

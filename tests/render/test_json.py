@@ -60,8 +60,9 @@ PROBLEM: Shape = {
 REPLY: Shape = {**ENTRY, "to": TEXT, "note": MAYBE_TEXT, "done": {bool, NoneType}}
 REPORT: Shape = {
     **NAMED, "office": MAYBE_TEXT, "week": TEXT, "week_words": TEXT, "first_day": TEXT,
-    "last_day": TEXT, "lamps": LIST, "areas": LIST, "reported": LIST, "progress": LIST,
-    "problems": LIST, "open_problems": LIST, "plans": LIST, "late": LIST, "due_next": LIST,
+    "last_day": TEXT, "lamps": LIST, "classes": LIST, "areas": LIST, "reported": LIST,
+    "progress": LIST, "problems": LIST, "open_problems": LIST, "plans": LIST, "late": LIST,
+    "due_next": LIST,
     "silent_after": NUMBER, "unknown_years": LIST, "filings": LIST, "nothing_new": LIST,
     "silent": LIST, "gaps": LIST, "items": LIST, "origin": RECORD,
 }  # fmt: skip

@@ -19,7 +19,7 @@ from wuxian.cli.options import (
 from wuxian.cli.output import show
 from wuxian.domain.plan.bodies import CARRY
 from wuxian.domain.plan.programme import Programme
-from wuxian.domain.standing.lamp import Lamp
+from wuxian.domain.standing.lamp import Class, Lamp
 from wuxian.domain.standing.position import Status
 from wuxian.domain.views.items import Filter, Sort, items_view
 from wuxian.render.documents.items import items_document
@@ -32,6 +32,9 @@ def command(
     lamp: Annotated[list[str] | None, option("--lamp", "灯号", "红、黄、绿、灰。")] = None,
     status: Annotated[
         list[str] | None, option("--status", "状态", "未报送、推进中、已报完成。")
+    ] = None,
+    class_: Annotated[
+        list[str] | None, option("--class", "分类", "欠进度、达进度、超进度、已完成……")
     ] = None,
     lead: Annotated[list[str] | None, option("--lead", "部门", "牵头部门，可只写几个字。")] = None,
     text: Annotated[
@@ -57,6 +60,7 @@ def command(
         areas=tuple(area_of(word, programme) for word in area or ()),
         lamps=tuple(choice_of(Lamp, word, "--lamp") for word in lamp or ()),
         statuses=tuple(choice_of(Status, word, "--status") for word in status or ()),
+        classes=tuple(choice_of(Class, word, "--class") for word in class_ or ()),
         leads=tuple(name for word in lead or () for name in _leads(word, programme)),
         texts=tuple(text or ()),
     )

@@ -183,6 +183,7 @@ class Filter(NamedTuple):
     areas: tuple[str, ...] = ()
     lamps: tuple[Lamp, ...] = ()
     statuses: tuple[Status, ...] = ()
+    classes: tuple[Class, ...] = ()
     leads: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
 
@@ -192,6 +193,7 @@ class Filter(NamedTuple):
             state.item.plan.area in (self.areas or (state.item.plan.area,))
             and state.verdict.lamp in (self.lamps or Lamp)
             and state.position.status in (self.statuses or Status)
+            and state.class_ in (self.classes or Class)
             and has_any("\n".join(state.leading), self.leads)
             and (not self.texts or has_any(_words(state), self.texts))
         )

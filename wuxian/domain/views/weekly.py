@@ -11,7 +11,7 @@ from wuxian.domain.entries.entry import Entry
 from wuxian.domain.entries.kinds import PROGRESS
 from wuxian.domain.history.provenance import Origin
 from wuxian.domain.plan.plan import SIX_ONES, Plan, Post
-from wuxian.domain.standing.lamp import Lamp
+from wuxian.domain.standing.lamp import Class, Lamp
 from wuxian.domain.standing.state import State, states_of
 from wuxian.domain.values.basis import Basis
 from wuxian.domain.values.dates import Week
@@ -55,6 +55,13 @@ class LampGroup(NamedTuple):
     items: tuple[int, ...]
 
 
+class ClassGroup(NamedTuple):
+    """The items of one class, as a circular counts them."""
+
+    class_: Class
+    items: tuple[int, ...]
+
+
 class AreaGroup(NamedTuple):
     """The items of one area, and those of them under each lamp."""
 
@@ -87,6 +94,7 @@ class WeeklyReport(NamedTuple):
     first_day: dt.date
     last_day: dt.date
     lamps: tuple[LampGroup, ...]
+    classes: tuple[ClassGroup, ...]
     areas: tuple[AreaGroup, ...]
     reported: tuple[int, ...]
     progress: tuple[Said, ...]
@@ -137,6 +145,9 @@ def weekly_report(book: Book, week: Week, day: dt.date, origin: Origin) -> Weekl
         first_day=week.first,
         last_day=week.last,
         lamps=_lamp_groups(rows),
+        classes=tuple(
+            ClassGroup(one, tuple(row.number for row in rows if row.class_ is one)) for one in Class
+        ),
         areas=tuple(
             AreaGroup(area.id, area.name, tuple(row.number for row in within), _lamp_groups(within))
             for area in book.programme.areas

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from wuxian.domain.plan.programme import Mechanism
 from wuxian.domain.plan.year import YearSettings
 from wuxian.domain.standing.six_ones import inferred
+from wuxian.domain.values.dates import day_words, short_day_words
 from wuxian.domain.views.programme import AreaRow, ProgrammeView
 from wuxian.render.document import Block, Bullet, Document, Heading, Inset, Tone, bullets, paragraph
 from wuxian.render.documents.citations import citation, short_names
@@ -46,6 +47,17 @@ def _rules(settings: YearSettings) -> Iterator[Block]:
         f"灯号：进度低于序时进度的{lamps.yellow_below}%为黄灯，低于{lamps.red_below}%为红灯；"
         "逾期、节点未完成为红灯，节点补完成的当月为黄灯。"
     )
+    yield paragraph(
+        f"进度分类：达到序时进度的{lamps.ahead_from}%为超进度；“左右”差{lamps.about_within}%以内不算未达到；"
+        f"力争目标逾期：{lamps.soft_overdue.label}。"
+    )
+    since = f"{short_day_words(lamps.rates_from)}起评灯，" if lamps.rates_from else ""
+    yield paragraph(
+        f"增速、时点指标：{since}到期后{lamps.published_within}天内没有数据的，算数据未公布。"
+    )
+    if settings.default_due:
+        remark = f"（{settings.remark}）" if settings.remark else ""
+        yield paragraph(f"年度默认时限：{day_words(settings.default_due)}{remark}。")
     if settings.report_days:
         yield paragraph(f"报送日：{'；'.join(rule.words for rule in settings.report_days)}。")
     silent = f"；超过{reminders.silence}个工作日未报送" if reminders.silence is not None else ""

@@ -18,7 +18,7 @@ from wuxian.render.document import (
     paragraph,
 )
 from wuxian.render.documents.items import items_sheet, items_table
-from wuxian.render.words import UNANSWERED, number_words, uncounted_words
+from wuxian.render.words import CLASS, UNANSWERED, number_words, uncounted_words
 
 
 def weekly_document(report: WeeklyReport) -> Document:
@@ -98,6 +98,8 @@ def _overview(report: WeeklyReport) -> Iterator[str]:
     yield f"共{len(report.items)}项：{areas}。本周有更新的{len(report.reported)}项。"
     for group in report.lamps:
         yield f"{group.lamp.label}灯{_numbers(group.items, report)}"
+    classes = (f"{group.class_.label}{len(group.items)}项" for group in report.classes)
+    yield f"{CLASS.title}：{'、'.join(classes)}"
 
 
 def _said_words(said: Said) -> str:
