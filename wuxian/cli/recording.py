@@ -10,17 +10,16 @@ from typing import NamedTuple
 import typer
 from pydantic import ValidationError
 
-from wuxian.cli.opening import Opened, folder_to_write, open_to_write
+from wuxian.cli.opening import Opened
 from wuxian.cli.options import as_meant, day_of
 from wuxian.domain import checks
 from wuxian.domain.book.book import Item
 from wuxian.domain.book.paths import Place
 from wuxian.domain.checks.flaws import flaws
 from wuxian.domain.entries.entry import Entry, Linked
-from wuxian.domain.entries.kinds import RETRACTION, E_co, Kind
+from wuxian.domain.entries.kinds import E_co, Kind
 from wuxian.domain.history.commit import entry_message
 from wuxian.domain.plan.bodies import SIGN
-from wuxian.domain.standing.record import Record
 from wuxian.domain.standing.state import state_of
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.finding import Finding, Severity
@@ -29,7 +28,7 @@ from wuxian.domain.values.types import Frozen, visible
 from wuxian.domain.views.entry import entry_view
 from wuxian.errors import GitFailed, NotFound, OfAnotherUser, Refused
 from wuxian.store.disk.book_folder import git_folder
-from wuxian.store.disk.filing import file_entries, find_entry, new_id
+from wuxian.store.disk.filing import file_entries, new_id
 from wuxian.store.toml.writing import toml_of
 
 _CALLED = {
@@ -247,46 +246,6 @@ def commit(root: Path, paths: Sequence[str], message: str) -> GitFailed | None:
             remedy=f"{failure.remedy}\n内容没有丢；解决后运行 wuxian sync 会补提交。".strip(),
         )
     return None
-
-
-def retract(
-    words: Sequence[str], reason: str | None, by: str | None, data: Path | None, manner: Manner
-) -> None:
-    """Record retractions of the entries of one act; asks for the reason on a terminal.
-
-    What of several was taken back before is passed over.
-    """
-    root = folder_to_write(data).root
-    found = [find_entry(root, word) for word in words]
-    place, first = found[0]
-    opened, item = open_to_write(data, place.folder or "", first.date)
-    targets = [known for known in item.entries if known.id in {name.id for _, name in found}]
-    day = max(opened.day, *(target.date for target in targets))
-    retracted = Record.on(item.entries, day).retracted
-    left = [target for target in targets if target.id not in retracted]
-    if not left:
-        earlier = retracted[first.id]
-        raise Refused(f"记录 {first.id} 已于{day_words(earlier.date)}由 {earlier.id} 撤回")
-    reason = needed(reason, "撤回的原因", "请加 --reason 原因。")
-    main, *others = (
-        drafted(
-            RETRACTION,
-            opened,
-            date=opened.day,
-            by=signer(by, target.by, opened),
-            to=target.id,
-            reason=reason,
-        )
-        for target in left
-    )
-    record(main, item, opened, manner, others)
-    for entry in item.entries:
-        if (
-            entry.recorded == targets[0].recorded
-            and entry not in targets
-            and entry.id not in retracted
-        ):
-            print(f"提醒：同一次写下的 {entry.id}（{entry.fact}）没有撤回", file=sys.stderr)
 
 
 def _fact_in_full(entry: Entry, item: Item) -> str:

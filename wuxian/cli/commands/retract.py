@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from wuxian.cli.options import TEXT, By, Data, Json, NoCommit, Yes, option
-from wuxian.cli.recording import Manner, retract
+from wuxian.cli.recording import Manner
+from wuxian.cli.retracting import retract
 
 EXAMPLE = "例：wuxian retract 3f9a1c --reason 数字报错"
 

@@ -7,7 +7,8 @@ import typer
 
 from wuxian.cli.opening import folder_to_write, open_to_write
 from wuxian.cli.options import TEXT, By, Data, Json, NoCommit, Yes, option
-from wuxian.cli.recording import Manner, confirm, interactive, retract
+from wuxian.cli.recording import Manner, confirm, interactive
+from wuxian.cli.retracting import retract
 from wuxian.domain.book.book import Item
 from wuxian.domain.entries.entry import Linked
 from wuxian.domain.entries.kinds import RETRACTION
