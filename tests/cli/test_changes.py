@@ -93,6 +93,7 @@ def test_a_lamp_turns_red_by_the_mere_passing_of_days(run: Run, book: Path) -> N
     assert item["lamp"]["after"] == {
         "lamp": "red",
         "reason": "节点“初步设计批复”7月10日到期，未完成",
+        "why": "",
     }
 
 

@@ -194,7 +194,7 @@ def test_the_lamp_names_the_worst_figure_and_its_day(run: Run, with_targets: Pat
     found = row(run, with_targets)
     assert (found["lamp"], found["class"]) == ("red", "behind")
     assert found["lamp_reason"] == (
-        "承接项目2个（截至7月20日），目标至少12个，完成16.6%，为序时进度57.0%的29.2%，低于60%"
+        "承接项目2个（截至7月20日），目标至少12个，完成16.7%，为序时进度57.0%的29.2%，低于60%"
     )
 
 
@@ -204,7 +204,7 @@ def test_ten_thousands_are_converted(run: Run, book: Path) -> None:
     )
     assert run("update", "14", "--figure", "城镇新增就业=25000人", "--data", book).code == 0
     [target] = targets(run, book)
-    assert (target["actual"], target["unit"], target["ratio"]) == (2.5, "万人", 0.675)
+    assert (target["actual"], target["unit"], target["ratio"]) == (2.5, "万人", 0.676)
 
 
 @pytest.mark.parametrize(

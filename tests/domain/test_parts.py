@@ -264,8 +264,9 @@ def test_the_agenda_has_the_days_of_each_part_that_has_its_own() -> None:
 
 
 def test_a_part_that_is_done_is_late_no_more() -> None:
-    goal = with_parts(a_part("east", due="2021-06-15"), a_part("west"))
-    item = an_item(of_part("east", "2021-06-10", 100), goals=(goal,))
+    step = milestone("open", "2021-05-31")
+    goal = with_parts(a_part("east", step, due="2021-06-15"), a_part("west"))
+    item = an_item(of_part("east", "2021-05-30", 100, step="open"), goals=(goal,))
     assert agenda_view(a_book(item), day("2021-06-30")).late == ()
 
 

@@ -17,7 +17,7 @@ from wuxian.domain.plan.bodies import (
 )
 from wuxian.domain.values.basis import Basis, Citation, Document, Figure
 from wuxian.domain.values.names import or_nearest
-from wuxian.domain.values.types import Day, Element, Frozen, Line, Prose, Slug, Year
+from wuxian.domain.values.types import Day, Element, Frozen, Line, Mark, Prose, Slug, Year
 
 USUAL_ZONE = dt.timezone(dt.timedelta(hours=8))
 """The one time zone of the country."""
@@ -117,7 +117,7 @@ class Programme(Frozen):
     notice: Line | None = Field(default=None, title="提示")
     time_zone: Annotated[str, AfterValidator(_known_zone)] = Field(default="+08:00", title="时区")
     as_of: Day | None = Field(default=None, title="固定日期")
-    short_names: bool = Field(default=False, title="显示简称")
+    short_names: Mark = Field(default=None, title="显示简称")
     git: Versioning = Field(default_factory=Versioning, title="git")
     term: Term = Field(title="期限")
     areas: tuple[Area, ...] = Field(title="领域")
