@@ -68,8 +68,10 @@ def does_not_run_back_at_all(book: Book) -> Iterator[Finding]:
 def a_percent_is_of_a_part(book: Book) -> Iterator[Finding]:
     """Once the goal has parts, a percent is of one of them; what was said before stands."""
     for item in book.items:
+        with_parts = {goal.year for goal in item.plan_as_issued.goals if goal.parts}
         for report in PROGRESS.among(item.entries):
-            if report.percent is None or report.part is not None:
+            of_a_whole = report.percent is not None and report.part is None
+            if not of_a_whole or report.of_year not in with_parts:
                 continue
             known = [entry for entry in item.entries if entry.recorded <= report.recorded]
             goal = goal_of(item.plan, Record.on(known, report.date), report.of_year)
