@@ -17,7 +17,7 @@ from wuxian.render.document import (
     bullets,
     paragraph,
 )
-from wuxian.render.documents.items import items_sheet, items_table
+from wuxian.render.documents.items import default_note, items_sheet, items_table
 from wuxian.render.words import CLASS, UNANSWERED, number_words, uncounted_words
 
 
@@ -33,6 +33,7 @@ def weekly_document(report: WeeklyReport) -> Document:
             *_sections(report),
             Heading(f"附表：全部事项（{len(report.items)}项）"),
             items_table(report.items),
+            *default_note(report.items),
             Heading("数据来源"),
             Inset((Fields(lines),)),
         ),
