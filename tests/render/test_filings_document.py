@@ -184,10 +184,22 @@ def test_the_agenda_tells_how_many_filed_and_who_did_not() -> None:
     assert told == (
         "\n按报送日报送\n"
         "  2月（报送日2月26日）：应报2项，按期0项，超期已报1项，超期未报1项\n"
-        f"      超期未报：02 乙桥，牵头部门：{EDUCATION}\n"
-        f"      超期已报（3月2日）：01 甲桥，牵头部门：{TRANSPORT}（推定）\n"
+        f"      超期未报：{EDUCATION}1项：02\n"
+        f"      超期已报：{TRANSPORT}（推定）1项：01（3月2日）\n"
         "  3月（报送日3月26日）：应报2项，已报1项，未报1项\n"
     )
+
+
+def test_what_a_unit_leads_and_has_not_reported_is_one_line() -> None:
+    items = (an_item(number=n, title=f"{n}号线") for n in (1, 2, 3))
+    other = an_item(number=4, title="学校", lead=EDUCATION)
+    book = a_book(*items, other, years=(settings_of(2021, report_days=(ON_28,)),))
+    out = plain_text(agenda_document(agenda_view(book, day("2021-03-10"))), None)
+    late = [line.strip() for line in out.splitlines() if "超期未报：" in line]
+    assert late == [
+        f"超期未报：{TRANSPORT}（推定）3项：01、02、03",
+        f"超期未报：{EDUCATION}（推定）1项：04",
+    ]
 
 
 def test_the_agenda_s_sheet_has_a_line_for_each_that_is_late() -> None:
@@ -237,7 +249,7 @@ def test_the_eighth_part_is_by_report_days_by_silence_or_by_both(
 
 def test_the_week_says_who_is_late_and_where_nothing_is_set_that_none_is() -> None:
     _, out = weekly(book_of(ON_28))
-    assert "超期已报（3月2日）：01 甲桥" in out
+    assert f"超期已报：{TRANSPORT}（推定）1项：01（3月2日）" in out
     _, out = weekly(without_silence())
     assert "\n八、按报送日报送\n  没有到期的报送日。\n" in out
 
