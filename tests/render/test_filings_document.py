@@ -68,7 +68,7 @@ def rows(document: Document) -> list[list[str]]:
 
 def test_the_units_totals_and_every_report_by_its_sign() -> None:
     units, items = tables(screen(ON_28))
-    assert units.titles == ("单位", "事项", "应报", "按期", "超期已报", "超期未报")
+    assert units.titles == ("单位", "事项", "应报", "按期", "迟报", "缺报")
     assert units.rows == [
         (TRANSPORT, "1", "4", "2", "1", "1"),
         (EDUCATION, "1", "3", "0", "0", "3"),
@@ -81,6 +81,16 @@ def test_the_units_totals_and_every_report_by_its_sign() -> None:
         (EDUCATION, "02", "－缺缺", "缺待"),
         ("空缺", "02", "空－－", "－－"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("width", "first"), [(47, "事项"), (46, "应报"), (40, "应报"), (36, "应报")]
+)
+def test_what_was_to_be_made_adds_up_however_narrow_it_is(width: int, first: str) -> None:
+    view = filings_view(book_of(ON_28), 2021, day("2021-05-10"))
+    units, _ = tables(plain_text(filings_document(view), width))
+    assert units.titles[1] == first
+    assert units.titles[-4:] == ("应报", "按期", "迟报", "缺报")
 
 
 def test_the_signs_that_stand_there_are_explained_and_the_rule_is_said() -> None:
@@ -128,6 +138,9 @@ def test_where_it_is_narrow_the_latest_periods_are_kept() -> None:
     _, items = tables(out)
     assert items.titles[-1] == "第44-45周"
     assert "第1-" not in "".join(items.titles)
+    words = "只列了最近几期，全年的见 --csv。"
+    assert words in out
+    assert words not in plain_text(document, 200) + plain_text(document, None)
 
 
 def test_a_spreadsheet_has_a_column_for_every_period() -> None:
