@@ -15,8 +15,10 @@ from tests.domain.books import (
     figure,
     milestone,
     progress,
+    retraction,
     settings_of,
 )
+from tests.domain.problems import raised, reply
 from tests.render.drawn import tables
 from wuxian.domain.book.book import Item
 from wuxian.domain.plan.goal import At, Goal, Measure
@@ -53,6 +55,14 @@ def test_a_milestone_of_the_same_name_in_another_year_lends_no_title() -> None:
 
 def test_a_milestone_that_no_goal_sets_is_named_as_it_was_recorded() -> None:
     assert reached((2022, "通车"), on="2021-07-05") == ["完成节点：open"]
+
+
+def test_a_reply_is_marked_that_fell_with_its_problem() -> None:
+    problem = raised("2021-03-01")
+    answer = reply("2021-03-02", problem, "在办", by=OFFICE)
+    out = drawn(an_item(problem, answer, retraction("2021-03-03", problem)))
+    assert f"答复  {OFFICE}  [{answer.id}]  随所指的记录失效\n" in out
+    assert "失效" not in drawn(an_item(problem, answer))
 
 
 def test_where_no_post_has_a_date_there_is_no_column_for_it() -> None:

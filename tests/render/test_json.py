@@ -43,7 +43,7 @@ WHOLE_ITEM: Shape = {
 }  # fmt: skip
 ENTRY: Shape = {
     "id": TEXT, "kind": TEXT, "date": TEXT, "recorded": TEXT, "by": TEXT, "citation": MAYBE_RECORD,
-    "date_words": MAYBE_TEXT, "retracted_by": MAYBE_TEXT,
+    "date_words": MAYBE_TEXT, "retracted_by": MAYBE_TEXT, "fallen": {bool},
 }  # fmt: skip
 PROGRESS: Shape = {
     **ENTRY, "year": MAYBE_NUMBER, "part": MAYBE_TEXT, "percent": MAYBE_NUMBER,

@@ -39,13 +39,15 @@ class MilestoneRow(NamedTuple):
 class EntryRow(NamedTuple):
     """An entry with what it tells, and the entry that took it back if one did.
 
-    `counts` is False where it says figures that move nothing, since its body does not lead.
+    `counts` is False where it says figures that move nothing, since its body does not lead. It
+    has `fallen` where what it is about was taken back.
     """
 
     entry: Entry
     told: tuple[Told, ...]
     retracted_by: str | None
     counts: bool = True
+    fallen: bool = False
 
 
 class ItemView(NamedTuple):
@@ -109,6 +111,7 @@ def item_view(book: Book, item: Item, day: dt.date, year: int | None = None) -> 
                 tuple(entry.told(plan)),
                 taken_back[entry.id].id if entry.id in taken_back else None,
                 entry.id not in idle,
+                entry.id in state.record.fallen,
             )
             for entry in known
         ),

@@ -256,14 +256,20 @@ def _entry_bullets(view: ItemView) -> Iterator[Block]:
 
 def _entry(row: EntryRow, view: ItemView) -> Bullet:
     entry = row.entry
-    taken_back = f"  已由 {row.retracted_by} 撤回" if row.retracted_by else ""
-    idle = "" if row.counts or row.retracted_by else "  不牵头，不计入进度"
-    head = f"{entry.date} {entry.label}  {entry.by}  [{entry.id}]{taken_back}{idle}"
-    tone = Tone.FAINT if row.retracted_by else Tone.PLAIN
+    gone = row.fallen or row.retracted_by is not None
+    marks = (
+        f"已由 {row.retracted_by} 撤回" if row.retracted_by else "",
+        "随所指的记录失效" if row.fallen else "",
+        "" if row.counts or gone else "不牵头，不计入进度",
+    )
+    head = "  ".join(
+        filter(None, (f"{entry.date} {entry.label}", entry.by, f"[{entry.id}]", *marks))
+    )
+    tone = Tone.FAINT if gone else Tone.PLAIN
     told = (Told(Entry.title_of("date_words"), entry.date_words), *row.told)
     said = (paragraph(_told_words(one), tone) for one in told if one.value is not None)
     cited = [citation(entry.citation, view.documents)] if entry.citation else []
-    return Bullet(head, Tone.GONE if row.retracted_by else Tone.STRONG, (*said, *cited))
+    return Bullet(head, Tone.GONE if gone else Tone.STRONG, (*said, *cited))
 
 
 def _told_words(told: Told) -> str:
