@@ -188,6 +188,7 @@ ITEM_5 = {
             ),
         }
     ],
+    "by_parts": False,
 }
 
 

@@ -10,7 +10,7 @@ from wuxian.domain.plan.goal import Part
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.plan.year import LampRules
 from wuxian.domain.standing.lamp import Class, Verdict, class_of, judge
-from wuxian.domain.standing.position import Position, Vantage, goal_of
+from wuxian.domain.standing.position import COMPLETE, Position, Vantage, goal_of
 from wuxian.domain.standing.record import Record
 from wuxian.domain.standing.reporters import Reporters
 from wuxian.domain.standing.six_ones import Holding, holdings, shared_holdings
@@ -55,6 +55,13 @@ class State(NamedTuple):
         """The parts of its goal, how far each is, and its lamp."""
         for part in self.position.parts:
             yield part.part, part.position, judge(part.position, self.rules)
+
+    @property
+    def shares(self) -> tuple[int, ...]:
+        """What each part counts with in the item's percent, of a hundred and rounded down."""
+        from wuxian.domain.standing.parts import share
+
+        return tuple(int(share(part.position) * COMPLETE) for part in self.position.parts)
 
     @property
     def last_entry(self) -> dt.date | None:

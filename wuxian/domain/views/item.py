@@ -51,7 +51,10 @@ class EntryRow(NamedTuple):
 
 
 class ItemView(NamedTuple):
-    """An item on a day; the entries `to_come` are of later ones, and count for nothing yet."""
+    """An item on a day; the entries `to_come` are of later ones, and count for nothing yet.
+
+    `by_parts`: its percent is the mean of its parts' shares.
+    """
 
     as_of: dt.date
     year: int
@@ -71,6 +74,7 @@ class ItemView(NamedTuple):
     entries_of_other_years: int
     to_come: tuple[EntryName, ...]
     documents: tuple[Document, ...]
+    by_parts: bool
     kind: str = "item"
 
     @property
@@ -120,6 +124,7 @@ def item_view(book: Book, item: Item, day: dt.date, year: int | None = None) -> 
         - len(known),
         to_come=item.after(day),
         documents=_cited(book, item, known),
+        by_parts=state.position.by_parts,
     )
 
 

@@ -53,7 +53,7 @@ class TargetRow(NamedTuple):
 
 
 class PartRow(NamedTuple):
-    """A part of the year's goal: its own lead, or else the item's, and how it stands."""
+    """A part of the goal: its lead or the item's, how it stands, and the `share` it counts with."""
 
     id: str
     title: str
@@ -65,6 +65,7 @@ class PartRow(NamedTuple):
     lamp_reason: str
     weight: int
     targets: tuple[TargetRow, ...]
+    share: int
 
     @property
     def lead_words(self) -> str:
@@ -108,7 +109,7 @@ class ItemRow(NamedTuple):
     class_: Class
     class_why: str
     targets: tuple[TargetRow, ...]
-    parts: "tuple[PartRow, ...]"
+    parts: tuple[PartRow, ...]
     last_entry: dt.date | None
     next_milestone: Milestone | None
     open_problems: int
@@ -209,7 +210,7 @@ def _words(state: State) -> str:
     targets = [target.called for target in goal.targets] if goal else []
     problems = [one.problem.matter for one in state.problems if one.is_open]
     words = (plan.title, *plan.covers, goal.text if goal else "", *targets, *problems, *said)
-    return "\n".join(word for word in words if word)
+    return "\n".join(filter(None, words))
 
 
 def items_view(
@@ -238,9 +239,8 @@ def item_row(state: State, book: Book) -> ItemRow:
     problems = [one for one in state.problems if one.is_open]
     waiting: dict[str, int] = {}
     for one in problems:
-        if one.problem.waits_for:
-            days = one.working_days(book.calendar, state.day)
-            waiting.setdefault(one.problem.waits_for, days)
+        if whom := one.problem.waits_for:
+            waiting.setdefault(whom, one.working_days(book.calendar, state.day))
     return ItemRow(
         number=plan.number,
         title=plan.title,
@@ -261,7 +261,7 @@ def item_row(state: State, book: Book) -> ItemRow:
         class_=state.class_,
         class_why=state.class_why,
         targets=tuple(TargetRow.of(one) for one in position.measured),
-        parts=_parts(state),
+        parts=_parts(state) if position.parts else (),
         last_entry=state.last_entry,
         next_milestone=position.next_milestone,
         open_problems=len(problems),
@@ -284,16 +284,15 @@ def _parts(state: State) -> tuple[PartRow, ...]:
             lamp_reason=verdict.reason,
             weight=part.weight,
             targets=tuple(TargetRow.of(one) for one in position.measured),
+            share=share,
         )
-        for part, position, verdict in state.judged_parts
+        for (part, position, verdict), share in zip(state.judged_parts, state.shares, strict=True)
     )
 
 
-_SEVERITY = tuple(Lamp)
-
 _ORDERS: dict[Sort, Callable[[ItemRow], tuple[object, ...]]] = {
     Sort.NUMBER: lambda row: (row.number,),
-    Sort.LAMP: lambda row: (_SEVERITY.index(row.lamp), row.number),
+    Sort.LAMP: lambda row: (tuple(Lamp).index(row.lamp), row.number),
     Sort.DUE: lambda row: (row.due or dt.date.max, row.number),
     Sort.PERCENT: lambda row: (row.percent is None, row.percent, row.number),
     Sort.LAST: lambda row: (row.last_entry or dt.date.min, row.number),

@@ -45,6 +45,7 @@ from wuxian.render.words import (
 )
 
 _NAMED = 3
+_SHARE = "计入"
 
 
 def item_document(view: ItemView) -> Document:
@@ -116,6 +117,9 @@ def _parts(view: ItemView) -> Iterator[Block]:
         return
     weighted = any(part.weight != parts[0].weight for part in parts)
     weight = (Column(Part.title_of("weight"), right=True), lambda row: row.weight)
+    # Where they differ from what was reported, for the mean to be followed.
+    by_figures = view.by_parts and any(part.share != (part.percent or 0) for part in parts)
+    share = (Column(_SHARE, right=True), lambda row: Percentage(row.share))
     yield Heading(f"{Goal.title_of('parts')}（{len(parts)}个）")
     yield table(
         parts,
@@ -123,15 +127,17 @@ def _parts(view: ItemView) -> Iterator[Block]:
             (Column(Goal.title_of("parts"), least=12), lambda row: row.title),
             (LAMP, lambda row: row.lamp),
             (PERCENT, percent),
+            *([share] if by_figures else []),
             *([weight] if weighted else []),
             (DUE._replace(rank=1), lambda row: row.due),
             (LEAD._replace(rank=3), lambda row: row.lead_words),
             (LAMP_REASON._replace(rank=2), lambda row: row.lamp_reason),
         ),
     )
-    if view.row.percent is not None and any(part.percent is not None for part in parts):
+    if view.by_parts and view.row.percent is not None:
         mean = "按权重平均" if weighted else "平均"
-        yield paragraph(f"进度{view.row.percent}%由子任务{mean}，未报的按0算。", Tone.FAINT)
+        column = f"（“{_SHARE}”一列）" if by_figures else ""
+        yield paragraph(f"进度{view.row.percent}%由子任务{mean}{column}，未报的按0算。", Tone.FAINT)
 
 
 def _targets(view: ItemView) -> Iterator[Block]:
