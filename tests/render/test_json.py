@@ -62,7 +62,7 @@ REPORT: Shape = {
     **NAMED, "office": MAYBE_TEXT, "week": TEXT, "week_words": TEXT, "first_day": TEXT,
     "last_day": TEXT, "lamps": LIST, "classes": LIST, "areas": LIST, "reported": LIST,
     "progress": LIST, "problems": LIST, "open_problems": LIST, "plans": LIST, "late": LIST,
-    "due_next": LIST,
+    "due_next": LIST, "unissued": LIST,
     "silent_after": NUMBER, "unknown_years": LIST, "filings": LIST, "nothing_new": LIST,
     "silent": LIST, "gaps": LIST, "items": LIST, "origin": RECORD,
 }  # fmt: skip

@@ -82,7 +82,8 @@ class State(NamedTuple):
 
     def after(self, last: "State") -> "State":
         """The same, with the year before beside it, which its lamp tells of."""
-        ended = f"{last.year}年末：{last.verdict.lamp.label}灯，{last.class_.label}"
+        class_ = "：".join(filter(None, (last.class_.label, last.class_why)))
+        ended = f"{last.year}年末：{last.verdict.lamp.label}灯，{class_}"
         verdict = Verdict(self.verdict.lamp, f"{self.year}年清单未下达（{ended}）", "清单未下达")
         return self._replace(last_year=last, verdict=verdict, class_why=verdict.why)
 

@@ -66,6 +66,9 @@ def _sections(report: WeeklyReport) -> Iterator[Block]:
     yield from _section("四、存在问题", "项", problems, "没有报告问题。")
     yield from _section("五、下周计划", "项", map(_said_words, report.plans), "没有报告下步安排。")
     yield from _section("六、已逾期", "处", map(_late, report.late), "没有逾期。")
+    if report.unissued:
+        count = len(report.unissued)
+        yield paragraph(f"{year}年清单未下达{count}项，{year - 1}年未完成的不列在内。")
     yield from _section("七、本周和下周到期", "处", map(_due, report.due_next), "没有到期。")
     yield from _reporting(report)
     if report.unknown_years:
