@@ -5,9 +5,10 @@ import io
 
 import pytest
 
-from tests.domain.books import ORIGIN, a_book, a_goal, a_target, an_item, day, settings_of
+from tests.domain.books import ORIGIN, a_book, a_goal, a_target, an_item, day, progress, settings_of
 from tests.render.conftest import OnDay
 from tests.render.drawn import tables
+from wuxian.domain.plan.goal import Part
 from wuxian.domain.values.dates import Week
 from wuxian.domain.views.items import items_view
 from wuxian.domain.views.weekly import weekly_report
@@ -72,3 +73,16 @@ def test_the_sheet_says_every_target_of_an_item() -> None:
     document = items_document(items_view(a_book(item), day("2021-07-26")))
     [row] = csv.DictReader(io.StringIO(file_text(document).removeprefix("\ufeff")))
     assert row["量化指标"] == "项目至少12个；与全省同步"
+
+
+def test_the_sheet_says_last_how_each_part_stands() -> None:
+    parts = Part(id="east", title="主桥"), Part(id="west", title="引桥")
+    goal = a_goal(due="2021-12-31").model_copy(update={"parts": parts})
+    report = progress("2021-07-20", 55).model_copy(update={"part": "east"})
+    book = a_book(an_item(report, goals=(goal,)), an_item(number=6))
+    document = items_document(items_view(book, day("2021-07-26")))
+    rows = csv.DictReader(io.StringIO(file_text(document).removeprefix("\ufeff")))
+    assert [list(row.items())[-1] for row in rows] == [
+        ("子任务", "主桥 55% 绿灯；引桥 未报 灰灯"),
+        ("子任务", ""),
+    ]

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
+from wuxian.domain.plan.goal import Goal
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.values.basis import Basis, Percentage
@@ -130,5 +131,12 @@ def items_sheet(rows: Sequence[ItemRow]) -> Table:
             (Column("未解决问题"), lambda row: row.open_problems),
             (Column("待对方"), lambda row: row.waiting_words),
             (Column(Post.CO_LEAD.label), lambda row: "、".join(row.co_leads_words)),
+            (Column(Goal.title_of("parts")), lambda row: "；".join(map(_part_words, row.parts))),
         ),
     )
+
+
+def _part_words(part: PartRow) -> str:
+    """A part in a few words: 主桥 50% 黄灯."""
+    reported = words.UNREPORTED if part.percent is None else f"{part.percent}%"
+    return f"{part.title} {reported} {part.lamp.label}灯"
