@@ -297,7 +297,9 @@ def test_a_goal_without_a_date_counts_to_the_years_and_says_so(run: Run, book: P
     run("goal", "5", "建成通车", "--data", book)
     found = row(run, book, 5)
     assert (found["due"], found["due_basis"]) == ("2021-12-31", "yearly")
-    assert "12月31日（年度默认）" in run("list", "--data", book).out
+    listed = run("list", "--data", book).out
+    assert "12月31日*" in listed
+    assert "带*的完成时限为年度默认" in listed
     assert "2021年12月31日（年度默认）" in run("show", "5", "--data", book).out
 
 

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from wuxian.domain.book.book import Book, Item
 from wuxian.domain.entries.kinds import PROBLEM, PROGRESS, RETRACTION
-from wuxian.domain.plan.goal import Part
+from wuxian.domain.plan.calendar import WorkCalendar
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.plan.year import LampRules
 from wuxian.domain.standing.lamp import Class, Verdict, class_of, judge
-from wuxian.domain.standing.position import Position, Vantage, goal_of
+from wuxian.domain.standing.position import PartPosition, Position, Vantage, goal_of
 from wuxian.domain.standing.record import Record
 from wuxian.domain.standing.six_ones import Holding, holdings, shared_holdings
 
@@ -50,10 +50,10 @@ class State(NamedTuple):
         return tuple(one.holder for one in held if one.holder is not None)
 
     @property
-    def judged_parts(self) -> Iterator[tuple[Part, Position, Verdict]]:
+    def judged_parts(self) -> Iterator[tuple[PartPosition, Verdict]]:
         """The parts of its goal, how far each is, and its lamp."""
         for part in self.position.parts:
-            yield part.part, part.position, judge(part.position, self.rules)
+            yield part, judge(part.position, self.rules)
 
     @property
     def last_entry(self) -> dt.date | None:
@@ -72,9 +72,23 @@ class State(NamedTuple):
 
         return followed(self.record)
 
+    @property
+    def open_problems(self) -> "tuple[Followed, ...]":
+        """Those of which nobody has said yet that they are done with."""
+        return tuple(one for one in self.problems if one.is_open)
+
+    def waits_for(self, calendar: WorkCalendar) -> dict[str, int]:
+        """Whom the item waits for, and for how many working days, the longest first."""
+        waiting: dict[str, int] = {}
+        for one in self.open_problems:
+            if whom := one.problem.waits_for:
+                waiting.setdefault(whom, one.working_days(calendar, self.day))
+        return waiting
+
     def after(self, last: "State") -> "State":
         """The same, with the year before beside it, which its lamp tells of."""
-        ended = f"{last.year}年末：{last.verdict.lamp.label}灯，{last.class_.label}"
+        class_ = "：".join(filter(None, (last.class_.label, last.class_why)))
+        ended = f"{last.year}年末：{last.verdict.lamp.label}灯，{class_}"
         verdict = Verdict(self.verdict.lamp, f"{self.year}年清单未下达（{ended}）", "清单未下达")
         return self._replace(last_year=last, verdict=verdict, class_why=verdict.why)
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from wuxian.domain.book.book import Book
 from wuxian.domain.plan.goal import At, Measure, Milestone
 from wuxian.domain.plan.plan import Post
-from wuxian.domain.standing.lamp import Class, Lamp
-from wuxian.domain.standing.position import Position, Status
+from wuxian.domain.standing.lamp import Class, Lamp, Verdict
+from wuxian.domain.standing.position import COMPLETE, PartPosition, Position, Status
 from wuxian.domain.standing.six_ones import holder_words
 from wuxian.domain.standing.state import State, states_of
 from wuxian.domain.values.basis import Basis
@@ -51,9 +51,14 @@ class TargetRow(NamedTuple):
             words=target.called,
         )
 
+    @classmethod
+    def all_of(cls, position: Position) -> "tuple[TargetRow, ...]":
+        """A row for each target of a goal."""
+        return tuple(cls.of(one, position.end, position.day) for one in position.measured)
+
 
 class PartRow(NamedTuple):
-    """A part of the year's goal: its own lead, or else the item's, and how it stands."""
+    """A part of the goal: its lead or the item's, how it stands, and the `share` it counts with."""
 
     id: str
     title: str
@@ -65,11 +70,30 @@ class PartRow(NamedTuple):
     lamp_reason: str
     weight: int
     targets: tuple[TargetRow, ...]
+    share: int
 
     @property
     def lead_words(self) -> str:
         """The lead as every screen shows it."""
         return holder_words(self.lead, self.lead_basis)
+
+    @classmethod
+    def of(cls, one: PartPosition, verdict: Verdict, state: State) -> "PartRow":
+        """The row of one part, with its lamp."""
+        part, position = one
+        return cls(
+            id=part.id,
+            title=part.title,
+            lead=part.lead or state.lead.holder,
+            lead_basis=None if part.lead else state.lead.basis,
+            due=position.due,
+            percent=position.percent,
+            lamp=verdict.lamp,
+            lamp_reason=verdict.reason,
+            weight=part.weight,
+            targets=TargetRow.all_of(position),
+            share=int(one.share * COMPLETE),
+        )
 
 
 class YearEnd(NamedTuple):
@@ -108,7 +132,7 @@ class ItemRow(NamedTuple):
     class_: Class
     class_why: str
     targets: tuple[TargetRow, ...]
-    parts: "tuple[PartRow, ...]"
+    parts: tuple[PartRow, ...]
     last_entry: dt.date | None
     next_milestone: Milestone | None
     open_problems: int
@@ -207,9 +231,9 @@ def _words(state: State) -> str:
     plan, goal, report = state.item.plan, state.position.goal, state.latest_report
     said = (report.note, report.problem, report.next) if report else ()
     targets = [target.called for target in goal.targets] if goal else []
-    problems = [one.problem.matter for one in state.problems if one.is_open]
+    problems = [one.problem.matter for one in state.open_problems]
     words = (plan.title, *plan.covers, goal.text if goal else "", *targets, *problems, *said)
-    return "\n".join(word for word in words if word)
+    return "\n".join(filter(None, words))
 
 
 def items_view(
@@ -235,12 +259,7 @@ def item_row(state: State, book: Book) -> ItemRow:
     """The row of one item."""
     plan, position = state.item.plan, state.position
     along, supporting = state.shared[Post.CO_LEAD], state.shared[Post.SUPPORTING]
-    problems = [one for one in state.problems if one.is_open]
-    waiting: dict[str, int] = {}
-    for one in problems:
-        if one.problem.waits_for:
-            days = one.working_days(book.calendar, state.day)
-            waiting.setdefault(one.problem.waits_for, days)
+    waiting = state.waits_for(book.calendar)
     return ItemRow(
         number=plan.number,
         title=plan.title,
@@ -260,44 +279,20 @@ def item_row(state: State, book: Book) -> ItemRow:
         due_basis=position.due_basis,
         class_=state.class_,
         class_why=state.class_why,
-        targets=_targets(position),
-        parts=_parts(state),
+        targets=TargetRow.all_of(position),
+        parts=tuple(PartRow.of(part, verdict, state) for part, verdict in state.judged_parts),
         last_entry=state.last_entry,
         next_milestone=position.next_milestone,
-        open_problems=len(problems),
+        open_problems=len(state.open_problems),
         waiting_for=tuple(waiting),
         waiting_days=tuple(waiting.values()),
         last_year=YearEnd.of(state.last_year) if state.last_year else None,
     )
 
 
-def _targets(position: Position) -> tuple[TargetRow, ...]:
-    return tuple(TargetRow.of(one, position.end, position.day) for one in position.measured)
-
-
-def _parts(state: State) -> tuple[PartRow, ...]:
-    return tuple(
-        PartRow(
-            id=part.id,
-            title=part.title,
-            lead=part.lead or state.lead.holder,
-            lead_basis=None if part.lead else state.lead.basis,
-            due=position.due,
-            percent=position.percent,
-            lamp=verdict.lamp,
-            lamp_reason=verdict.reason,
-            weight=part.weight,
-            targets=_targets(position),
-        )
-        for part, position, verdict in state.judged_parts
-    )
-
-
-_SEVERITY = tuple(Lamp)
-
 _ORDERS: dict[Sort, Callable[[ItemRow], tuple[object, ...]]] = {
     Sort.NUMBER: lambda row: (row.number,),
-    Sort.LAMP: lambda row: (_SEVERITY.index(row.lamp), row.number),
+    Sort.LAMP: lambda row: (tuple(Lamp).index(row.lamp), row.number),
     Sort.DUE: lambda row: (row.due or dt.date.max, row.number),
     Sort.PERCENT: lambda row: (row.percent is None, row.percent, row.number),
     Sort.LAST: lambda row: (row.last_entry or dt.date.min, row.number),
