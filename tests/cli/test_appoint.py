@@ -242,3 +242,37 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(
     expected = refusal(2, f"错误：{message}", *([remedy] if remedy else []))
     assert run("appoint", "5", *words, *DOCUMENT, "--data", book) == expected
     assert contents(book) == before
+
+
+def test_a_body_that_is_not_registered_is_not_taken_for_another(run: Run, book: Path) -> None:
+    """市政府 is nobody here, and 赤壁市政府 is somebody else."""
+    before = contents(book)
+    ran = run("appoint", "8", "牵头", "市政府", *DOCUMENT, "--data", book)
+    assert ran == refusal(
+        3, "错误：没有登记的部门“市政府”", "是不是“赤壁市政府”、“市民政局”、“嘉鱼县政府”？"
+    )
+    for words in (
+        ("problem", "18", "缺资金", "--by", "市政府"),
+        ("list", "--lead", "市政府"),
+        ("owners", "市政府"),
+        ("filings", "--for", "市政府"),
+    ):
+        assert run(*words, "--data", book).code == 3
+    assert contents(book) == before
+
+
+@pytest.mark.parametrize(
+    ("word", "name", "said"),
+    [
+        ("教育", "市教育局", ""),
+        ("赤壁", "赤壁市政府", ""),
+        ("高新区", "咸宁高新区管委会", "（“高新区”是咸宁高新区管委会）\n"),
+        ("水利和湖局", "市水利和湖泊局", "（“水利和湖局”是市水利和湖泊局）\n"),
+    ],
+)
+def test_whom_a_word_means_is_said_where_one_might_not_see_it(
+    run: Run, book: Path, word: str, name: str, said: str
+) -> None:
+    ran = run("appoint", "8", "牵头", word, *DOCUMENT, "--json", "--data", book)
+    assert ran.err == said
+    assert json.loads(ran.out)["entry"]["holder"] == name

@@ -89,7 +89,7 @@ def test_a_body_is_known_by_its_short_name_and_its_aliases_wherever_one_is_named
     )
     assert run(*appointed, "--data", book).code == 0
     assert duties(run, "各县市", "--data", book) == [("各县市区人民政府", "牵头", "20")]
-    listed = json.loads(run("list", "--lead", "市、区政府", "--json", "--data", book).out)
+    listed = json.loads(run("list", "--lead", "各县、市", "--json", "--data", book).out)
     assert [item["number"] for item in listed["items"]] == [20]
     told = json.loads(run("log", "20", "--by", "市发改委", "--json", "--data", book).out)
     assert {row["by"] for row in told["rows"]} == {"市发展和改革委员会"}

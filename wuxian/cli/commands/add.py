@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from wuxian.cli.bodies import body_meant
 from wuxian.cli.opening import Opened, open_plans_to_write
 from wuxian.cli.options import Data, Json, NoCommit, Yes, area_of, areas_words, option
 from wuxian.cli.recording import (
@@ -105,8 +106,8 @@ def command(
         number,
         title,
         area,
-        lead=lead and register.body(lead, LEAD),
-        supporting=[register.body(word, CARRY) for word in _several(supporting)],
+        lead=lead and body_meant(lead, LEAD, register),
+        supporting=[body_meant(word, CARRY, register) for word in _several(supporting)],
         covers=covers or (),
         document=document,
     )

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from wuxian.cli.bodies import body_meant
 from wuxian.cli.opening import open_to_write
 from wuxian.cli.options import (
     TEXT,
@@ -77,7 +78,7 @@ def command(
     document = needed(document, "任命依据的文件", "请加 --document 文号。", "依据的文件和文号")
     role = role_of(chosen_post)
     if role and holder:
-        holder = opened.book.programme.register.body(holder, role)
+        holder = body_meant(holder, role, opened.book.programme.register)
     entry = drafted(
         APPOINTMENT,
         opened,

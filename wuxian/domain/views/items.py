@@ -194,7 +194,7 @@ class Filter(NamedTuple):
             and state.verdict.lamp in (self.lamps or Lamp)
             and state.position.status in (self.statuses or Status)
             and state.class_ in (self.classes or Class)
-            and has_any("\n".join(state.leading), self.leads)
+            and (not self.leads or not set(self.leads).isdisjoint(state.leading))
             and (not self.texts or has_any(_words(state), self.texts))
         )
 
