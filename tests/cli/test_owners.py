@@ -136,7 +136,7 @@ def test_titles_are_not_squeezed_below_24_cells_for_the_columns_on_their_right(
 
 
 def test_it_counts_the_departments(run: Run) -> None:
-    assert run("owners").out.endswith("\n共22个部门。\n")
+    assert run("owners").out.endswith("\n共22个单位。\n")
 
 
 def test_screens_and_reports_print_short_names_where_the_book_says_so_and_data_the_official(

@@ -53,7 +53,10 @@ class TargetRow(NamedTuple):
 
 
 class PartRow(NamedTuple):
-    """A part of the year's goal: its own lead, or else the item's, and how it stands."""
+    """A part of the year's goal: its own lead, or else the item's, and how it stands.
+
+    Its `leader` and `supporting` are its own, if it has any.
+    """
 
     id: str
     title: str
@@ -65,6 +68,8 @@ class PartRow(NamedTuple):
     lamp_reason: str
     weight: int
     targets: tuple[TargetRow, ...]
+    leader: str | None = None
+    supporting: tuple[str, ...] = ()
 
     @property
     def lead_words(self) -> str:
@@ -194,12 +199,17 @@ class Filter(NamedTuple):
             and state.verdict.lamp in (self.lamps or Lamp)
             and state.position.status in (self.statuses or Status)
             and state.class_ in (self.classes or Class)
-            and (not self.leads or not set(self.leads).isdisjoint(state.leading))
+            and (not self.leads or not set(self.leads).isdisjoint(_leading(state)))
             and (not self.texts or has_any(_words(state), self.texts))
         )
 
 
 ALL = Filter()
+
+
+def _leading(state: State) -> tuple[str | None, ...]:
+    """Who leads the item, leads it along, or leads a part of it."""
+    return *state.leading, *(part.part.lead for part in state.position.parts)
 
 
 def _words(state: State) -> str:
@@ -284,6 +294,8 @@ def _parts(state: State) -> tuple[PartRow, ...]:
             lamp_reason=verdict.reason,
             weight=part.weight,
             targets=tuple(TargetRow.of(one) for one in position.measured),
+            leader=part.leader,
+            supporting=part.supporting,
         )
         for part, position, verdict in state.judged_parts
     )

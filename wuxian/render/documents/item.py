@@ -129,6 +129,15 @@ def _parts(view: ItemView) -> Iterator[Block]:
             (LAMP_REASON._replace(rank=2), lambda row: row.lamp_reason),
         ),
     )
+    for part in parts:
+        own = (
+            f"{Part.title_of('leader')} {part.leader}" if part.leader else "",
+            f"{Part.title_of('supporting')} {'、'.join(part.supporting)}"
+            if part.supporting
+            else "",
+        )
+        if any(own):
+            yield paragraph(f"{part.title}：{'，'.join(filter(None, own))}")
     if view.row.percent is not None and any(part.percent is not None for part in parts):
         mean = "按权重平均" if weighted else "平均"
         yield paragraph(f"进度{view.row.percent}%由子任务{mean}，未报的按0算。", Tone.FAINT)
