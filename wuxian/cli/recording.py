@@ -37,6 +37,7 @@ _CALLED = {
     "text": "目标",
     "matter": "事由",
     "waits_for": "--waits-for",
+    "answered_by": "--from",
     "targets": "--target",
     "milestones": "--milestone",
     "parts": "--part",

@@ -206,13 +206,17 @@ def _problem(row: ProblemRow) -> Bullet:
     days = (f"{day_words(row.opened)}提出", end or answered, span)
     said = [
         paragraph("，".join(filter(None, (whom, *days)))),
-        *(paragraph(f"{one.date} {one.by}：{_reply_words(one)}") for one in row.replies),
+        *(
+            paragraph(f"{one.date} {one.answered_by or one.by}：{_reply_words(one)}")
+            for one in row.replies
+        ),
     ]
     return Bullet(f"{row.matter}  [{row.id}]", Tone.FAINT if row.done else Tone.STRONG, tuple(said))
 
 
 def _reply_words(row: ReplyRow) -> str:
-    return "，".join(filter(None, (row.note, "已解决" if row.done else "")))
+    said = "，".join(filter(None, (row.note, "已解决" if row.done else "")))
+    return f"{said}（{row.by}代录）" if row.answered_by else said
 
 
 def _posts(view: ItemView) -> Table:
