@@ -207,7 +207,8 @@ def entries(
             target = f"{draw(st.integers(0, max_size - 1)):06x}"
             done = draw(yes_or_nothing())
             note = "已安排。" if done is None else draw(st.none() | st.just("已到位。"))
-            written.append(reply(on, target, note, done=done, entry_id=entry_id))
+            whose = draw(st.none() | st.just("市政府")) if note else None
+            written.append(reply(on, target, note, done=done, answered_by=whose, entry_id=entry_id))
         else:
             target = f"{draw(st.integers(0, max_size - 1)):06x}"
             written.append(retraction(on, target, entry_id=entry_id))

@@ -9,7 +9,7 @@ from wuxian.domain.entries.kinds import PROBLEM, PROGRESS, RETRACTION
 from wuxian.domain.plan.calendar import WorkCalendar
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.plan.year import LampRules
-from wuxian.domain.standing.lamp import Class, Verdict, class_of, judge
+from wuxian.domain.standing.lamp import Class, Lamp, Verdict, class_of, judge
 from wuxian.domain.standing.position import PartPosition, Position, Vantage, goal_of
 from wuxian.domain.standing.record import Record
 from wuxian.domain.standing.six_ones import Holding, holdings, shared_holdings
@@ -17,6 +17,15 @@ from wuxian.domain.standing.six_ones import Holding, holdings, shared_holdings
 if TYPE_CHECKING:
     from wuxian.domain.entries.progress import Progress
     from wuxian.domain.standing.problems import Followed
+
+
+class YearEnd(NamedTuple):
+    """How an item stood at the end of a year."""
+
+    year: int
+    lamp: Lamp
+    class_: Class
+    percent: int | None
 
 
 class State(NamedTuple):
@@ -71,6 +80,11 @@ class State(NamedTuple):
         from wuxian.domain.standing.problems import followed
 
         return followed(self.record)
+
+    @property
+    def end(self) -> YearEnd:
+        """How it stands at the end of its year, in short."""
+        return YearEnd(self.year, self.verdict.lamp, self.class_, self.position.percent)
 
     @property
     def open_problems(self) -> "tuple[Followed, ...]":

@@ -11,7 +11,7 @@ from wuxian.domain.plan.plan import Post
 from wuxian.domain.standing.lamp import Class, Lamp, Verdict
 from wuxian.domain.standing.position import COMPLETE, PartPosition, Position, Status
 from wuxian.domain.standing.six_ones import holder_words
-from wuxian.domain.standing.state import State, states_of
+from wuxian.domain.standing.state import State, YearEnd, states_of
 from wuxian.domain.values.basis import Basis
 from wuxian.domain.values.names import has_any
 from wuxian.domain.values.types import Labelled
@@ -58,7 +58,10 @@ class TargetRow(NamedTuple):
 
 
 class PartRow(NamedTuple):
-    """A part of the goal: its lead or the item's, how it stands, and the `share` it counts with."""
+    """A part of the goal: its lead or the item's, how it stands, and the `share` it counts with.
+
+    Its `leader` and `supporting` are its own, if it has any.
+    """
 
     id: str
     title: str
@@ -71,6 +74,8 @@ class PartRow(NamedTuple):
     weight: int
     targets: tuple[TargetRow, ...]
     share: int
+    leader: str | None = None
+    supporting: tuple[str, ...] = ()
 
     @property
     def lead_words(self) -> str:
@@ -93,21 +98,9 @@ class PartRow(NamedTuple):
             weight=part.weight,
             targets=TargetRow.all_of(position),
             share=int(one.share * COMPLETE),
+            leader=part.leader,
+            supporting=part.supporting,
         )
-
-
-class YearEnd(NamedTuple):
-    """How an item stood at the end of a year."""
-
-    year: int
-    lamp: Lamp
-    class_: Class
-    percent: int | None
-
-    @classmethod
-    def of(cls, state: State) -> "YearEnd":
-        """The end of the year that a state is of."""
-        return cls(state.year, state.verdict.lamp, state.class_, state.position.percent)
 
 
 class ItemRow(NamedTuple):
@@ -138,7 +131,7 @@ class ItemRow(NamedTuple):
     open_problems: int
     waiting_for: tuple[str, ...]
     waiting_days: tuple[int, ...]
-    last_year: "YearEnd | None"
+    last_year: YearEnd | None
 
     @property
     def label(self) -> str:
@@ -218,12 +211,17 @@ class Filter(NamedTuple):
             and state.verdict.lamp in (self.lamps or Lamp)
             and state.position.status in (self.statuses or Status)
             and state.class_ in (self.classes or Class)
-            and has_any("\n".join(state.leading), self.leads)
+            and (not self.leads or not set(self.leads).isdisjoint(_leading(state)))
             and (not self.texts or has_any(_words(state), self.texts))
         )
 
 
 ALL = Filter()
+
+
+def _leading(state: State) -> tuple[str | None, ...]:
+    """Who leads the item, leads it along, or leads a part of it."""
+    return *state.leading, *(part.part.lead for part in state.position.parts)
 
 
 def _words(state: State) -> str:
@@ -286,7 +284,7 @@ def item_row(state: State, book: Book) -> ItemRow:
         open_problems=len(state.open_problems),
         waiting_for=tuple(waiting),
         waiting_days=tuple(waiting.values()),
-        last_year=YearEnd.of(state.last_year) if state.last_year else None,
+        last_year=state.last_year.end if state.last_year else None,
     )
 
 

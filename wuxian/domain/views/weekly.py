@@ -243,7 +243,8 @@ _IDLE = "〔不牵头，不计入进度〕"
 def _answer_words(matter: str, reply: "Reply") -> str:
     """What was answered to a problem, and whether it is done with."""
     done = reply.title_of("done") if reply.done else reply.label
-    return f"问题“{matter}”{'：'.join(filter(None, (done, reply.note)))}"
+    whose = f"（{reply.answered_by}{reply.label}）" if reply.answered_by else ""
+    return f"问题“{matter}”{'：'.join(filter(None, (done, reply.note)))}{whose}"
 
 
 def _problems(told: _Happened) -> Iterator[Said]:
