@@ -113,7 +113,7 @@ def test_what_became_easier_is_pointed_out(run: Run, with_targets: Path) -> None
 def test_due_words_name_a_step_a_hope_or_no_end(
     run: Run, book: Path, due: str, expected: tuple[object, ...]
 ) -> None:
-    told = entry(run("goal", "5", "建成", "--due", due, "--json", "--data", book))
+    told = entry(run("goal", "18", "建成", "--due", due, "--json", "--data", book))
     steps = [(step["title"], step["due"]) for step in parts(told, "milestones")]
     assert (told["due"], told["soft"], told["open_ended"], steps) == expected
     assert told["due_words"] == due

@@ -1,6 +1,7 @@
 """Goals as a list says them: due dates, milestones and targets, read into the model."""
 
 import re
+from collections import Counter
 
 from wuxian.cli.options import choice_of
 from wuxian.domain.plan.due_words import Due, due_said, known_step
@@ -43,6 +44,7 @@ def step_of(words: str, year: int) -> Step:
 
 def numbered(steps: list[Step]) -> tuple[Milestone, ...]:
     """Milestones, each with an id to report it by: the word for its kind, or a number."""
+    refuse_called_the_same("节点", [title for title, _, _ in steps])
     found: list[Milestone] = []
     for title, due, words in steps:
         assert due.day is not None  # noqa: S101 (a step is due on a day)
@@ -60,6 +62,13 @@ def numbered(steps: list[Step]) -> tuple[Milestone, ...]:
             )
         )
     return tuple(found)
+
+
+def refuse_called_the_same(what: str, titles: list[str]) -> None:
+    """Refuse two of one title: nobody could say which one is reported."""
+    for title, times in Counter(titles).items():
+        if times > 1:
+            raise Refused(f"{what}“{title}”写了{times}次", remedy="请只写一个，或换成不同的名称。")
 
 
 def targets_of(texts: list[str], measures: list[str], periods: list[str]) -> tuple[Target, ...]:

@@ -1,11 +1,18 @@
 """Parts as people say them: in a goal, and by their names where one is reported of."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from pydantic import ValidationError
 
-from wuxian.cli.goals import due_of, numbered, several, step_of, targets_of
+from wuxian.cli.goals import (
+    due_of,
+    numbered,
+    refuse_called_the_same,
+    several,
+    step_of,
+    targets_of,
+)
 from wuxian.cli.recording import asked_until_read
 from wuxian.domain.checks.flaws import flaws
 from wuxian.domain.plan.bodies import CARRY, LEAD, Register
@@ -33,20 +40,69 @@ def parts_of(
         taken = {*known.values(), *(part.id for part in found)}
         spare = next(name for n in range(1, 1000) if (name := f"part-{n}") not in taken)
         found.append(_Said(text).part(year, known, spare, register))
+    refuse_called_the_same("子任务", [part.title for part in found])
     return tuple(found)
 
 
 def part_named(word: str, position: Position) -> PartPosition:
-    """The part that has this id, or this in its title; Refused where the goal has no parts."""
+    """The part that has this id, or this in its title; Refused where the goal has no parts.
+
+    So it is where several are called so.
+    """
     parts = {part.part.id: part for part in position.parts}
     if not parts:
         raise Refused(
             f"--part 报不了：该事项{position.year}年的目标没有子任务",
             remedy="请办公室先下达：wuxian goal 序号 目标 --part 子任务",
         )
-    if word in parts:
-        return parts[word]
-    return parts[the_one(word, {part.part.title: name for name, part in parts.items()}, "子任务")]
+    titles = {name: part.part.title for name, part in parts.items()}
+    return parts[id_named(word, titles, "子任务", "--part")]
+
+
+def id_named(word: str, titles: Mapping[str, str], what: str, option: str) -> str:
+    """The id that is this word, or the only one whose title has it; titles lie by their ids."""
+    if word in titles:
+        return word
+    title = the_one(word, titles.values(), what)
+    names = [name for name, other in titles.items() if other == title]
+    if len(names) > 1:
+        raise Refused(
+            f"{option} “{title}”有{len(names)}个：{'、'.join(names)}",
+            remedy=f"请写编号，如：{option} {names[0]}",
+        )
+    return names[0]
+
+
+def milestone_named(word: str, position: Position) -> str:
+    """The id of the milestone that has this id, or this in its title."""
+    titles = {step.milestone.id: step.milestone.title for step in position.steps}
+    of_parts = {
+        part.part.title: [step.milestone.title for step in part.position.steps]
+        for part in position.parts
+    }
+    refuse_what_a_part_has("--milestone", word, [*titles, *titles.values()], of_parts)
+    if not titles:
+        raise Refused(
+            f"--milestone 报不了：{position.year}年的目标没有节点",
+            remedy="请办公室先下达：wuxian goal 序号 目标 --milestone 开工=5月底前",
+        )
+    return id_named(word, titles, "节点", "--milestone")
+
+
+def refuse_what_a_part_has(
+    option: str, word: str, whole: Collection[str], of_parts: Mapping[str, Collection[str]]
+) -> None:
+    """Refuse what is nothing of the whole (`whole` has its names), but something of a part's."""
+    if word in whole:
+        return
+    holders = [title for title, names in of_parts.items() if word in names]
+    if not (holders or whole):
+        holders = [title for title, names in of_parts.items() if names]
+    if holders:
+        raise Refused(
+            f"{option} {word}：要说明是哪个子任务的",
+            remedy=f"请加 --part 子任务，可写：{'、'.join(holders)}",
+        )
 
 
 def asked_part(position: Position) -> PartPosition | None:

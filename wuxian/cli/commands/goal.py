@@ -1,6 +1,6 @@
 """`goal`: set what an item is to reach in a year, or revise it."""
 
-import sys
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
@@ -33,6 +33,7 @@ from wuxian.cli.recording import (
 from wuxian.domain.entries.goal import GoalSet
 from wuxian.domain.entries.kinds import GOAL
 from wuxian.domain.plan.due_words import Due
+from wuxian.domain.plan.easing import made_easier
 from wuxian.domain.plan.goal import Goal
 from wuxian.domain.standing.position import goal_of
 from wuxian.domain.standing.record import Record
@@ -125,14 +126,14 @@ def command(
         milestones=numbered(steps),
         parts=parts_of(part or (), year, former, opened.book.programme.register),
     )
-    _point_out(entry, former)
-    record(entry, chosen, opened, Manner(yes=yes, no_commit=no_commit, as_json=as_json))
+    manner = Manner(yes=yes, no_commit=no_commit, as_json=as_json)
+    record(entry, chosen, opened, manner, notes=[*_notes(entry, former)])
 
 
-def _point_out(entry: GoalSet, before: Goal | None) -> None:
-    """Say what has become easier than before, and what was read as words."""
-    for words in before.made_easier(entry.goal) if before else ():
-        print(f"提醒：{words}", file=sys.stderr)
+def _notes(entry: GoalSet, before: Goal | None) -> Iterator[str]:
+    """What has become easier than before, and what was read as words."""
+    for words in made_easier(before, entry.goal) if before else ():
+        yield f"提醒：{words}"
     for target in entry.targets:
         if target.value is None:
-            print(f"提醒：“{target.name}”没有数值，是否达到由办公室认定", file=sys.stderr)
+            yield f"提醒：“{target.name}”没有数值，是否达到由办公室认定"
