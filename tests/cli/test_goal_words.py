@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.outcomes import entry
 from tests.conftest import Ran, Run
 from tests.contents import contents
 
@@ -31,3 +32,30 @@ def test_two_of_one_title_are_refused(
     before = contents(book)
     assert said in refusal(run("goal", "5", "建成", *words, "--data", book))
     assert contents(book) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "step"),
+    [
+        (("--due", "10月底前主体封顶"), ("主体封顶", "2021-10-31", "other", None)),
+        (("--milestone", "力争通车=年底"), ("通车", "2021-12-31", "open", True)),
+        (("--milestone", "通车=力争年底"), ("通车", "2021-12-31", "open", True)),
+        (("--milestone", "5月底前老年大学开工"), ("老年大学开工", "2021-05-31", "start", None)),
+    ],
+)
+def test_a_milestone_is_called_by_what_is_to_be_done(
+    run: Run, book: Path, words: tuple[str, ...], step: tuple[object, ...]
+) -> None:
+    told = entry(run("goal", "18", "建成", *words, "--json", "--data", book))
+    assert isinstance(told["milestones"], list)
+    [found] = told["milestones"]
+    assert (found["title"], found["due"], found["kind"], found["soft"]) == step
+    assert told["due_words"] is None
+
+
+def test_the_words_of_a_step_are_not_told_beside_another_date(run: Run, new: Path) -> None:
+    words = ("--due", "10月底前主体封顶", "--year", "2021", "--date", "2021-03-01")
+    assert run("goal", "5", "建成", *words, "--data", new).code == 0
+    shown = run("show", "5", "--as-of", "2021-12-31", "--data", new).out
+    assert "（年度默认）" in shown
+    assert "原文" not in shown

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from pydantic import ValidationError
 
 from wuxian.cli.goals import (
-    due_of,
+    end_of,
     numbered,
     refuse_called_the_same,
     several,
@@ -16,7 +16,6 @@ from wuxian.cli.goals import (
 from wuxian.cli.recording import asked_until_read
 from wuxian.domain.checks.flaws import flaws
 from wuxian.domain.plan.bodies import CARRY, LEAD, Register
-from wuxian.domain.plan.due_words import Due
 from wuxian.domain.plan.goal import Goal, Part
 from wuxian.domain.standing.position import PartPosition, Position
 from wuxian.domain.values.names import or_nearest, the_one
@@ -138,13 +137,8 @@ class _Said:
 
     def part(self, year: int, known: dict[str, str], spare: str, register: Register) -> Part:
         """The part; without an id it has that of the one of its title, or the spare one."""
-        when = self._one("时限")
-        end = due_of(when, year) if when else Due(None)
-        steps = [step_of(words, year) for words in self._fields.get("节点", [])]
-        if when and end.step and end.day:
-            # 5月底前动工 is the day of a step, and leaves the part's own end open.
-            steps.append((end.step.label, end, when))
-            end = Due(None)
+        end, when, own = end_of(self._one("时限"), year)
+        steps = [*(step_of(words, year) for words in self._fields.get("节点", [])), *own]
         lead, weight = self._one("牵头"), self._one("权重") or "1"
         if not weight.isdecimal():
             raise self._refused(f"权重“{weight}”不是整数")

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from wuxian.cli.goals import due_of, numbered, several, step_of, targets_of
+from wuxian.cli.goals import due_of, end_of, numbered, several, step_of, targets_of
 from wuxian.cli.opening import open_to_write
 from wuxian.cli.options import (
     TEXT,
@@ -32,7 +32,6 @@ from wuxian.cli.recording import (
 )
 from wuxian.domain.entries.goal import GoalSet
 from wuxian.domain.entries.kinds import GOAL
-from wuxian.domain.plan.due_words import Due
 from wuxian.domain.plan.easing import made_easier
 from wuxian.domain.plan.goal import Goal
 from wuxian.domain.standing.position import goal_of
@@ -42,8 +41,6 @@ EXAMPLE = (
     "例：wuxian goal 5 10月底前建成通车，承接项目至少12个 --due 10月底前 "
     "--target 承接项目至少12个 --milestone 开工=5月底前 --document 武咸办〔2021〕8号"
 )
-
-_NO_END = Due(None)
 
 
 def command(
@@ -99,12 +96,8 @@ def command(
             )
         )
         document = document or asked("下达目标的文件（可不填）")
-    end = _NO_END if due is None else due_of(due, year)
-    steps = [step_of(words, year) for words in milestone or ()]
-    if end.step and end.day:
-        # 5月底前动工 is the day of a step, and leaves the goal's own end open.
-        steps.append((end.step.label, end, due or ""))
-        end = _NO_END
+    end, due_words, own = end_of(due, year)
+    steps = [*(step_of(words, year) for words in milestone or ()), *own]
     record_of_item = Record.on(chosen.entries, opened.day)
     before = next((one for one in record_of_item.of(GOAL) if one.year == year), None)
     former = goal_of(chosen.plan, record_of_item, year)
@@ -116,7 +109,7 @@ def command(
         year=year,
         text=text,
         due=end.day,
-        due_words=due,
+        due_words=due_words,
         soft=soft or end.is_soft,
         open_ended=open_ended or end.is_open_ended,
         document=document,

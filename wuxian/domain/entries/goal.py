@@ -79,7 +79,8 @@ class GoalSet(Entry):
 
     def _terms(self) -> Iterator[Told]:
         end = day_words(self.due) if self.due else OPEN_ENDED if self.open_ended else ""
-        said = f"（{self.due_words}）" if self.due_words else ""
+        words = self.goal.own_due_words
+        said = f"（{words}）" if words else ""
         if end or said or self.soft:
             yield Told(self.title_of("due"), f"{SOFT if self.soft else ''}{end}{said}")
         if self.targets:

@@ -193,6 +193,12 @@ class Goal(Frozen):
     parts: tuple[Part, ...] = Field(default=(), title="子任务")
     citations: tuple[Citation, ...] = Field(default=(), title="出处")
 
+    @property
+    def own_due_words(self) -> str | None:
+        """The words for its own end; those for the day of a milestone are none of it."""
+        said = {step.due_words for step in self.milestones}
+        return None if self.due_words in said else self.due_words
+
     def remarks(self, register: Register) -> Iterator[Remark]:
         """What is wrong with it: it ends in its year, its steps and its parts not after it.
 
