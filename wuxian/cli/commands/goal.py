@@ -34,6 +34,7 @@ from wuxian.domain.entries.goal import GoalSet
 from wuxian.domain.entries.kinds import GOAL
 from wuxian.domain.plan.easing import made_easier
 from wuxian.domain.plan.goal import Goal
+from wuxian.domain.plan.target_words import numerals_in
 from wuxian.domain.standing.position import goal_of
 from wuxian.domain.standing.record import Record
 
@@ -127,6 +128,9 @@ def _notes(entry: GoalSet, before: Goal | None) -> Iterator[str]:
     """What has become easier than before, and what was read as words."""
     for words in made_easier(before, entry.goal) if before else ():
         yield f"提醒：{words}"
-    for target in entry.targets:
+    targets = [*entry.targets, *(one for part in entry.parts for one in part.targets)]
+    for target in targets:
         if target.value is None:
-            yield f"提醒：“{target.name}”没有数值，是否达到由办公室认定"
+            numerals = "、".join(f"“{said}”" for said in numerals_in(target.words or ""))
+            more = f"；{numerals}要作数值，请写成数字" if numerals else ""
+            yield f"提醒：“{target.name}”没有数值，是否达到由办公室认定{more}"
