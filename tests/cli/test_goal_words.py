@@ -1,5 +1,6 @@
 """`goal`: what its words mean, and what is refused of them."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -59,3 +60,20 @@ def test_the_words_of_a_step_are_not_told_beside_another_date(run: Run, new: Pat
     shown = run("show", "5", "--as-of", "2021-12-31", "--data", new).out
     assert "（年度默认）" in shown
     assert "原文：10月底前" not in shown
+
+
+def test_a_goal_of_an_earlier_day_says_that_a_later_one_stands(run: Run, book: Path) -> None:
+    first = entry(run("goal", "18", "旧", "--date", "2月10日", "--json", "--data", book))
+    ran = run("goal", "18", "补", "--date", "1月20日", "--json", "--data", book)
+    assert (ran.code, json.loads(ran.out)["entry"]["after"]) == (0, None)
+    assert ran.err.startswith(f"提醒：2021年2月10日另有目标 {first['id']}，从那天起以它为准")
+    again = entry(run("goal", "18", "新", "--date", "2月11日", "--json", "--data", book))
+    assert again["after"] == first["id"]
+
+
+@pytest.mark.parametrize("command", [("goal", "18", "建成"), ("update", "18", "--percent", "5")])
+def test_a_year_outside_the_term_is_refused(run: Run, book: Path, command: tuple[str, ...]) -> None:
+    before = contents(book)
+    said = refusal(run(*command, "--year", "2020", "--data", book))
+    assert "2020年不在期限2021—2025年之内" in said
+    assert contents(book) == before

@@ -37,6 +37,7 @@ from wuxian.domain.plan.goal import Goal
 from wuxian.domain.plan.target_words import numerals_in
 from wuxian.domain.standing.position import goal_of
 from wuxian.domain.standing.record import Record
+from wuxian.domain.values.dates import day_words
 
 EXAMPLE = (
     "例：wuxian goal 5 10月底前建成通车，承接项目至少12个 --due 10月底前 "
@@ -84,28 +85,21 @@ def command(
     """
     opened, chosen = open_to_write(data, item, date, year)
     year = opened.day.year if year is None else year
-    asks = text is None
+    is_all = (text is not None and yes) or any((due, target, milestone, part, open_ended, soft))
     text = needed(text, "目标", EXAMPLE, f"{year}年目标（清单原句）")
-    if asks:
-        due = due or asked_until_read(
-            "完成时限（如 10月底前，可不填）", lambda answer: due_of(answer, year)
-        )
-        target = target or several(
-            asked_until_read(
-                "量化指标（如 承接项目至少12个；多个用；隔开，可不填）",
-                lambda answer: targets_of(several(answer), [], []),
-            )
-        )
+    if not is_all:
+        due, target, milestone = _asked_terms(year)
         document = document or asked("下达目标的文件（可不填）")
     end, due_words, own = end_of(due, year)
     steps = [*(step_of(words, year) for words in milestone or ()), *own]
-    record_of_item = Record.on(chosen.entries, opened.day)
-    before = next((one for one in record_of_item.of(GOAL) if one.year == year), None)
-    former = goal_of(chosen.plan, record_of_item, year)
+    on = day_or_today(date, opened)
+    known = Record.on(chosen.entries, on)
+    before = next((one for one in known.of(GOAL) if one.year == year), None)
+    former = goal_of(chosen.plan, known, year)
     entry = drafted(
         GOAL,
         opened,
-        date=day_or_today(date, opened),
+        date=on,
         by=signer(by, office_of(opened), opened),
         year=year,
         text=text,
@@ -121,7 +115,34 @@ def command(
         parts=parts_of(part or (), year, former, opened.book.programme.register),
     )
     manner = Manner(yes=yes, no_commit=no_commit, as_json=as_json)
-    record(entry, chosen, opened, manner, notes=[*_notes(entry, former)])
+    newest = next(
+        (one for one in Record.on(chosen.entries, opened.day).of(GOAL) if one.year == year), None
+    )
+    record(entry, chosen, opened, manner, notes=[*_outdone(entry, newest), *_notes(entry, former)])
+
+
+def _asked_terms(year: int) -> tuple[str | None, list[str], list[str]]:
+    """The end, the targets and the milestones that are typed in, each asked again until read."""
+    due = asked_until_read("完成时限（如 10月底前，可不填）", lambda answer: due_of(answer, year))
+    targets = asked_until_read(
+        "量化指标（如 承接项目至少12个；多个用；隔开，可不填）",
+        lambda answer: targets_of(several(answer), [], []),
+    )
+    steps = asked_until_read(
+        "节点（如 开工=5月底前；多个用；隔开，可不填）",
+        lambda answer: numbered([step_of(words, year) for words in several(answer)]),
+    )
+    return due, several(targets), several(steps)
+
+
+def _outdone(entry: GoalSet, newest: GoalSet | None) -> Iterator[str]:
+    """That a later goal stands, so that this one soon has no effect."""
+    if newest is not None and newest.date > entry.date:
+        when = day_words(newest.date)
+        yield (
+            f"提醒：{when}另有目标 {newest.id}，从那天起以它为准，这一条不起作用；"
+            "要改现在的目标，请不写 --date"
+        )
 
 
 def _notes(entry: GoalSet, before: Goal | None) -> Iterator[str]:

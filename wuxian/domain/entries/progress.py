@@ -119,6 +119,10 @@ class Progress(Entry):
         if self.of_year > self.date.year:
             message = f"{self.of_year}年还没有到，{day_words(self.date)}报不了它的进展"
             yield Remark("year-to-come", "year", message)
+        term = around.programme.term
+        if self.year is not None and not term.first_year <= self.year <= term.last_year:
+            message = f"{self.year}年不在期限{term}之内"
+            yield Remark("out-of-term", "year", message)
         if self.part is not None and self.part not in (known := around.plan.parts(self.of_year)):
             there = f"该事项{self.of_year}年的子任务：{'、'.join(known) or '未设'}"
             message = f"没有子任务“{self.part}”；{or_nearest(self.part, list(known)) or there}"
