@@ -113,10 +113,11 @@ def test_what_became_easier_is_pointed_out(run: Run, with_targets: Path) -> None
 def test_due_words_name_a_step_a_hope_or_no_end(
     run: Run, book: Path, due: str, expected: tuple[object, ...]
 ) -> None:
-    told = entry(run("goal", "5", "建成", "--due", due, "--json", "--data", book))
+    told = entry(run("goal", "18", "建成", "--due", due, "--json", "--data", book))
     steps = [(step["title"], step["due"]) for step in parts(told, "milestones")]
     assert (told["due"], told["soft"], told["open_ended"], steps) == expected
-    assert told["due_words"] == due
+    of_step = [step["due_words"] for step in parts(told, "milestones")]
+    assert (told["due_words"], of_step) == ((None, [due]) if of_step else (due, []))
 
 
 @pytest.mark.parametrize(
@@ -244,9 +245,11 @@ def test_whether_words_are_met_is_for_the_office_to_say(run: Run, book: Path) ->
 
 
 def test_what_is_kept_as_words_is_pointed_out(run: Run, book: Path) -> None:
-    ran = run("goal", "14", "引进", "--target", "引进项目至少十二个", "--data", book)
+    ran = run("goal", "14", "引进", "--target", "新建不少于两座天桥", "--data", book)
     assert ran.code == 0
-    assert ran.err.startswith("提醒：“引进项目至少十二个”没有数值，是否达到由办公室认定\n")
+    assert ran.err.startswith(
+        "提醒：“新建不少于两座天桥”没有数值，是否达到由办公室认定；“两座”要作数值，请写成数字\n"
+    )
 
 
 def test_an_empty_sentence_is_refused_by_its_name(run: Run, book: Path) -> None:

@@ -163,7 +163,14 @@ def test_owners_are_told_with_the_year_that_is_asked_for() -> None:
 
 
 @pytest.mark.parametrize(
-    ("year", "said"), [(2023, ["year-to-come"]), (2022, []), (2021, []), (None, [])]
+    ("year", "said"),
+    [
+        (2023, ["year-to-come"]),
+        (2022, []),
+        (2021, []),
+        (2020, ["out-of-term"]),
+        (None, []),
+    ],
 )
 def test_nothing_is_reported_of_a_year_to_come(year: int | None, said: list[str]) -> None:
     report = progress("2022-03-01", 10).model_copy(update={"year": year})

@@ -189,7 +189,8 @@ def goals_are_sound(book: Book) -> Iterator[Finding]:
                 yield _error(item, "out-of-term", "goals", f"{year}年不在期限{term}之内")
         for goal in item.plan.goals:
             for remark in goal.remarks(book.programme.register):
-                yield _error(item, remark.rule, remark.field, remark.message)
+                found = _error(item, remark.rule, remark.field, remark.message)
+                yield found._replace(severity=remark.severity)
 
 
 def stated_facts_are_cited(book: Book) -> Iterator[Finding]:

@@ -1,6 +1,6 @@
 """Progress (进展): what a body reports of an item."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal, Self
@@ -11,7 +11,7 @@ from wuxian.domain.entries.entry import Around, Entry, Told, one_line
 from wuxian.domain.plan.plan import Plan
 from wuxian.domain.values.basis import Figure, Percentage, value_words
 from wuxian.domain.values.dates import day_words
-from wuxian.domain.values.finding import Remark
+from wuxian.domain.values.finding import Remark, Severity
 from wuxian.domain.values.names import or_nearest
 from wuxian.domain.values.types import Line, Mark, Percent, Prose, Slug, Year
 
@@ -122,12 +122,17 @@ class Progress(Entry):
         if self.of_year > self.date.year:
             message = f"{self.of_year}年还没有到，{day_words(self.date)}报不了它的进展"
             yield Remark("year-to-come", "year", message)
+        term = around.programme.term
+        if self.year is not None and not term.first_year <= self.year <= term.last_year:
+            message = f"{self.year}年不在期限{term}之内"
+            yield Remark("out-of-term", "year", message)
         if self.part is not None and self.part not in (known := around.plan.parts(self.of_year)):
             there = f"该事项{self.of_year}年的子任务：{'、'.join(known) or '未设'}"
             message = f"没有子任务“{self.part}”；{or_nearest(self.part, list(known)) or there}"
             yield Remark("unknown-part", "part", message)
         if self.milestone is not None:
             yield from self._milestone_is_set(around)
+        yield from self._each_stands_once()
         if self.figures:
             yield from self._figures_add_up()
             yield from self._figures_are_in_their_units(around)
@@ -141,6 +146,18 @@ class Progress(Entry):
         there = f"该事项{self.of_year}年的节点：{'、'.join(known) or '未设'}"
         message = f"没有节点“{self.milestone}”；{or_nearest(str(self.milestone), known) or there}"
         yield Remark("unknown-milestone", "milestone", message)
+
+    def _each_stands_once(self) -> Iterator[Remark]:
+        """Of two figures of one name the first one counts, which nobody sees."""
+        figures = Counter((figure.name, figure.part_of) for figure in self.figures)
+        for (name, _), times in figures.items():
+            if times > 1:
+                message = f"“{name}”写了{times}次，以第一个为准；请撤回重报，只写一个"
+                yield Remark("duplicate-figure", "figures", message, Severity.WARNING)
+        for name, times in Counter(self.met).items():
+            if times > 1:
+                message = f"“{name}”写了{times}次，只算一次"
+                yield Remark("duplicate-figure", "met", message, Severity.WARNING)
 
     def _met_is_for_an_office(self, around: Around) -> Iterator[Remark]:
         offices = [office.name for office in around.programme.offices]

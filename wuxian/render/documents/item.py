@@ -94,7 +94,7 @@ def _goal(view: ItemView) -> Iterator[Block]:
         yield paragraph(f"{view.year}年目标未定。")
         return
     due = day_words(view.row.due) if view.row.due else _no_due(goal)
-    words = f"（原文：{goal.due_words}）" if goal.due_words else ""
+    words = f"（原文：{goal.own_due_words}）" if goal.own_due_words else ""
     if view.row.due_basis is Basis.YEARLY:
         words += f"（{Basis.YEARLY.label}）"
     if goal.soft:
