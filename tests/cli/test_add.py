@@ -51,6 +51,13 @@ def test_an_item_gets_the_next_number_a_folder_and_a_plan(run: Run, book: Path) 
     assert run("goal", "21", "全线完工", "--due", "年底", "--data", book).code == 0
 
 
+def test_of_several_leads_the_first_leads_and_the_others_along(run: Run, book: Path) -> None:
+    ran = run(*PORT, "--lead", "水利、教育、水利", "--data", book)
+    assert "牵头 市水利和湖泊局，共同牵头 市教育局）\n" in ran.out
+    shown = json.loads(run("show", "21", "--json", "--data", book).out)
+    assert (shown["lead"], shown["co_leads"]) == ("市水利和湖泊局", ["市教育局"])
+
+
 def test_without_a_document_the_lead_is_inferred_and_check_is_content(run: Run, book: Path) -> None:
     told = json.loads(run(*PORT, "--lead", "水利", "--json", "--data", book).out)
     assert (told["kind"], told["item"]) == ("plan", 21)
@@ -187,7 +194,7 @@ def test_on_a_terminal_it_asks_and_shows_what_it_writes(book: Path) -> None:
     answer(terminal, "工作事项的标题", "斧头湖岸线整治")
     answer(terminal, "领域（规划（planning）、", "水路")
     answer(terminal, "领域（规划（planning）、", "民生")
-    answer(terminal, "牵头部门（可不填）", "水利")
+    answer(terminal, "其余共同牵头）", "水利")
     answer(terminal, "配合部门（多个用顿号隔开，可不填）", "生态环境、教育")
     answer(terminal, "列入清单的文件（可不填）", "")
     terminal.expect_exact("将新增 21 斧头湖岸线整治，写入 items/21-item-")

@@ -242,3 +242,77 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(
     expected = refusal(2, f"错误：{message}", *([remedy] if remedy else []))
     assert run("appoint", "5", *words, *DOCUMENT, "--data", book) == expected
     assert contents(book) == before
+
+
+def test_a_body_that_is_not_registered_is_not_taken_for_another(run: Run, book: Path) -> None:
+    """市政府 is nobody here, and 赤壁市政府 is somebody else."""
+    before = contents(book)
+    ran = run("appoint", "8", "牵头", "市政府", *DOCUMENT, "--data", book)
+    assert ran == refusal(
+        3, "错误：没有登记的部门“市政府”", "是不是“赤壁市政府”、“市民政局”、“嘉鱼县政府”？"
+    )
+    for words in (
+        ("problem", "18", "缺资金", "--by", "市政府"),
+        ("list", "--lead", "市政府"),
+        ("owners", "市政府"),
+        ("filings", "--for", "市政府"),
+    ):
+        assert run(*words, "--data", book).code == 3
+    assert contents(book) == before
+
+
+@pytest.mark.parametrize(
+    ("word", "name", "said"),
+    [
+        ("教育", "市教育局", ""),
+        ("赤壁", "赤壁市政府", ""),
+        ("高新区", "咸宁高新区管委会", "（“高新区”是咸宁高新区管委会）\n"),
+        ("水利和湖局", "市水利和湖泊局", "（“水利和湖局”是市水利和湖泊局）\n"),
+    ],
+)
+def test_whom_a_word_means_is_said_where_one_might_not_see_it(
+    run: Run, book: Path, word: str, name: str, said: str
+) -> None:
+    ran = run("appoint", "8", "牵头", word, *DOCUMENT, "--json", "--data", book)
+    assert ran.err == said
+    assert json.loads(ran.out)["entry"]["holder"] == name
+
+
+@pytest.mark.parametrize(
+    ("post", "holders", "held_by"),
+    [
+        ("配合", "教育、市公安局，教育", [("supporting", "市教育局"), ("supporting", "市公安局")]),
+        ("牵头", "市教育局、市公安局", [("lead", "市教育局"), ("co_lead", "市公安局")]),
+        ("牵头", "市教育局", [("lead", "市教育局")]),
+        ("市领导", "张三、李四", [("leader", "张三、李四")]),
+    ],
+)
+def test_several_bodies_are_appointed_in_one_act_and_more_than_one_lead_along(
+    run: Run, book: Path, post: str, holders: str, held_by: list[tuple[str, str]]
+) -> None:
+    ran = run("appoint", "8", post, holders, *DOCUMENT, "--json", "--data", book)
+    first = entry(ran)
+    act = [first, *(one["entry"] for one in json.loads(ran.out)["also"])]
+    assert [(one["post"], one["holder"]) for one in act] == held_by
+
+
+def test_several_are_taken_off_together(run: Run, book: Path) -> None:
+    for words in ((), ("--end",)):
+        named = ("appoint", "8", "配合", "市公安局、市民政局", *words)
+        assert run(*named, *DOCUMENT, "--data", book).code == 0
+    assert "公安" not in run("show", "8", "--data", book).out.partition("记录（")[0]
+
+
+def test_an_alias_with_a_dot_in_it_is_one_body(run: Run, book: Path) -> None:
+    programme = book / "programme.toml"
+    table = '[[collectives]]\nname = "各县市区政府"\naliases = ["县、市、区"]\nbasis = "stated"\n'
+    programme.write_text(f"{programme.read_text('utf-8')}\n{table}", "utf-8")
+    appointed = run("appoint", "8", "配合", "县、市、区", *DOCUMENT, "--json", "--data", book)
+    assert entry(appointed)["holder"] == "各县市区政府"
+
+
+def test_one_of_several_that_is_unknown_refuses_them_all(run: Run, book: Path) -> None:
+    before = contents(book)
+    ran = run("appoint", "8", "配合", "市教育局、火星", *DOCUMENT, "--data", book)
+    assert (ran.code, "没有登记的部门“火星”" in ran.err) == (3, True)
+    assert contents(book) == before

@@ -89,7 +89,7 @@ def test_a_body_is_known_by_its_short_name_and_its_aliases_wherever_one_is_named
     )
     assert run(*appointed, "--data", book).code == 0
     assert duties(run, "各县市", "--data", book) == [("各县市区人民政府", "牵头", "20")]
-    listed = json.loads(run("list", "--lead", "市、区政府", "--json", "--data", book).out)
+    listed = json.loads(run("list", "--lead", "各县、市", "--json", "--data", book).out)
     assert [item["number"] for item in listed["items"]] == [20]
     told = json.loads(run("log", "20", "--by", "市发改委", "--json", "--data", book).out)
     assert {row["by"] for row in told["rows"]} == {"市发展和改革委员会"}
@@ -136,7 +136,7 @@ def test_titles_are_not_squeezed_below_24_cells_for_the_columns_on_their_right(
 
 
 def test_it_counts_the_departments(run: Run) -> None:
-    assert run("owners").out.endswith("\n共22个部门。\n")
+    assert run("owners").out.endswith("\n共22个单位。\n")
 
 
 def test_screens_and_reports_print_short_names_where_the_book_says_so_and_data_the_official(

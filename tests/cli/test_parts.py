@@ -117,6 +117,22 @@ def test_an_unknown_part_is_answered_with_the_parts(run: Run, in_parts: Path) ->
     assert "没有登记的子任务“黄石”" in ran.err
 
 
+def test_who_carries_a_part_stands_on_the_screens(run: Run, book: Path) -> None:
+    east = "主桥；牵头=市教育局；领导=张三；配合=市公安局、市商务局"
+    assert run(*GOAL, "--part", east, "--part", WEST, "--data", book).code == 0
+    assert (
+        "主桥：市领导 张三，配合部门 市公安局、市商务局\n" in run("show", "5", "--data", book).out
+    )
+    assert "牵头（子任务 主桥）" in run("owners", "市教育局", "--data", book).out
+    assert "配合（子任务 主桥）" in run("owners", "市公安局", "--data", book).out
+    year = book / "years/2021.toml"
+    year.write_text(
+        year.read_text("utf-8") + '[[report_days]]\nevery = "month"\nday = 28\n', "utf-8"
+    )
+    filed = run("filings", "--for", "市教育局", "--data", book).out
+    assert "另有子任务牵头单位，其中一个报了就算：05 市教育局。" in filed
+
+
 def test_show_has_the_parts_with_their_lamps_and_steps(run: Run, in_parts: Path) -> None:
     run("update", "5", "--part", "main-bridge", "--percent", "40", "--data", in_parts)
     shown = run("show", "5", "--data", in_parts).out

@@ -12,6 +12,7 @@ from tests.contents import added, contents
 from tests.store.git.repositories import commits, committed_book, git
 from tests.store.sync.clones import all_synced, book_in, two_clones
 
+REFORM = "市发展和改革委员会"
 BRIDGE = "05 武咸快速通道天子山大桥"
 MATTER = "征地资金缺口2亿元"
 
@@ -205,6 +206,51 @@ def test_who_answers_is_who_was_asked_and_who_ends_it_is_who_raised_it(
     assert entry(run(*words, "--json", "--data", book))["by"] == by
 
 
+@pytest.mark.parametrize(
+    ("asked", "words", "signed"),
+    [
+        ("--asks 市教育局", (), ("市教育局", None)),  # it signs its own words
+        ("--asks 市政府", (), ("市交通运输局", "市政府")),
+        ("--waits-for 武汉市发改委", ("--done",), ("市交通运输局", "武汉市发改委")),
+        ("--asks 市教育局", ("--by", "市商务局"), ("市商务局", "市教育局")),
+        ("--asks 市政府", ("--from", "市财政局"), ("市交通运输局", "市财政局")),
+        ("--asks 市政府", ("--from", "市发改委"), ("市发展和改革委员会", None)),
+        ("--asks 市政府", ("--from", "市发改委", "--by", "市商务局"), ("市商务局", REFORM)),
+        ("--date 7月20日", (), ("市交通运输局", None)),  # nobody is asked
+    ],
+)
+def test_an_answer_is_of_the_body_asked_whoever_enters_it(
+    run: Run, book: Path, asked: str, words: tuple[str, ...], signed: tuple[str, str | None]
+) -> None:
+    raised(run, book, *asked.split())
+    answered = entry(run("reply", "5", "--note", "已批", *words, "--json", "--data", book))
+    assert (answered["by"], answered["answered_by"]) == signed
+
+
+def test_who_is_asked_and_may_not_sign_is_answered_for_by_who_may(run: Run, book: Path) -> None:
+    raised(run, book, "--asks", "市政府")
+    ran = run("reply", "5", "--note", "已批", "--by", "市政府", "--data", book)
+    assert ran == refusal(
+        2, "错误：“市政府”不能填报", "不写 --by，就记在它名下，由市交通运输局代录。"
+    )
+
+
+def test_who_ends_a_problem_says_so_in_its_own_name(run: Run, book: Path) -> None:
+    raised(run, book, "--asks", "市政府")
+    ended = entry(run("resolve", "5", "--note", "资金到位", "--json", "--data", book))
+    assert (ended["by"], ended["answered_by"]) == ("市交通运输局", None)
+
+
+def test_whose_answer_it_is_goes_with_an_answer(run: Run, book: Path) -> None:
+    raised(run, book)
+    ran = run("reply", "5", "--from", "市政府", "--done", "--data", book)
+    assert ran == refusal(
+        2,
+        "错误：--from（谁答复的）要和 --note（答复内容）一起写",
+        "例：wuxian reply 5 --note 市政府同意从专项债中安排",
+    )
+
+
 def test_a_problem_of_last_year_is_open_in_this_one(run: Run, book: Path) -> None:
     problem = raised(run, book)
     assert [one["id"] for one in problems(run, book, "2022-03-01")] == [problem]
@@ -218,7 +264,7 @@ def test_log_check_changes_and_retract_know_problems_and_replies(run: Run, book:
     assert run("check", "--strict", "--data", book).code == 0
     log = run("log", "5", "--data", book).out
     assert f"问题，提请市政府协调，{MATTER}  [{problem}]" in log
-    assert f"答复 {problem}，已解决，已批" in log
+    assert f"答复 {problem}，已解决，市政府：已批" in log
     assert run("retract", problem, "--reason", "误报", "--data", book).code == 0
     assert problems(run, book) == []
 

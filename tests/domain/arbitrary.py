@@ -30,8 +30,7 @@ from wuxian.domain.plan.goal import At, Better, Every, Goal, Measure, Part, Targ
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.plan.year import LampRules, Overdue
 from wuxian.domain.standing.measured import Measured
-from wuxian.domain.standing.parts import with_parts
-from wuxian.domain.standing.position import Position, Step
+from wuxian.domain.standing.position import Position, Step, with_parts
 
 NAMES = ("招商项目", "失业率")
 """What targets are called, and figures that are reported."""
@@ -208,7 +207,8 @@ def entries(
             target = f"{draw(st.integers(0, max_size - 1)):06x}"
             done = draw(yes_or_nothing())
             note = "已安排。" if done is None else draw(st.none() | st.just("已到位。"))
-            written.append(reply(on, target, note, done=done, entry_id=entry_id))
+            whose = draw(st.none() | st.just("市政府")) if note else None
+            written.append(reply(on, target, note, done=done, answered_by=whose, entry_id=entry_id))
         else:
             target = f"{draw(st.integers(0, max_size - 1)):06x}"
             written.append(retraction(on, target, entry_id=entry_id))

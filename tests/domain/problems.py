@@ -40,6 +40,7 @@ def reply(
     *,
     done: Literal[True] | None = None,
     by: str = OFFICE,
+    answered_by: str | None = None,
     entry_id: str | None = None,
 ) -> Reply:
     """A reply to an entry, or to the one with this id."""
@@ -50,5 +51,6 @@ def reply(
         by=by,
         to=to if isinstance(to, str) else to.id,
         note=note,
+        answered_by=answered_by,
         done=done,
     )

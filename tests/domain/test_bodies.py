@@ -92,6 +92,13 @@ def test_who_may_not_do_it_is_told_so(
         ("市发改局", SIGN, "没有登记的部门“市发改局”", "是不是“市发展和改革委员会”、“市教育局”？"),
         ("火星", ANY, "没有登记的单位“火星”", None),
         ("", SIGN, "没有登记的部门“”", None),
+        (
+            "区人民政府",
+            LEAD,
+            "没有登记的部门“区人民政府”",
+            "是不是“咸安区人民政府”、“各县市区人民政府”？",
+        ),
+        ("市交通运输厅", ANY, "没有登记的单位“市交通运输厅”", None),
         ("各", SIGN, "没有登记的部门“各”", None),
         ("局", LEAD, "“局”对应2个部门：市交通运输局、市教育局", "请写全称。"),
     ],
@@ -108,7 +115,14 @@ def test_who_is_nobody_or_several_is_refused_with_the_nearest(
 def test_all_that_may_be_called_by_a_word_are_found() -> None:
     assert REGISTER.having("发改委", CARRY) == (REFORM, WUHAN)
     assert REGISTER.having("区", LEAD) == ("咸安区人民政府", COUNTIES)
+    assert REGISTER.having("咸安区", LEAD) == ("咸安区人民政府",)
+    assert REGISTER.having("区人民政府", LEAD) == ()
     assert REGISTER.having("火星", ANY) == REGISTER.having("", ANY) == ()
+
+
+def test_a_short_name_makes_it_evident_whom_a_word_means() -> None:
+    assert REGISTER.is_evident("发改委", REFORM)
+    assert not REGISTER.is_evident("改委", REFORM)
 
 
 @pytest.mark.parametrize(

@@ -75,7 +75,7 @@ def test_a_list_finds_an_item_by_the_words_of_its_open_problem() -> None:
 
 def test_an_item_shows_its_open_problems_before_those_that_are_done_with() -> None:
     done = raised("2021-07-01", "甲", asks="市政府")
-    answered = reply("2021-07-02", done, "已批", by=EDUCATION)
+    answered = reply("2021-07-02", done, "已批", by=EDUCATION, answered_by="市政府")
     end = reply("2021-07-05", done, done=True)
     still = raised("2021-07-12", "乙")
     item = an_item(done, answered, end, still)
@@ -89,7 +89,9 @@ def test_an_item_shows_its_open_problems_before_those_that_are_done_with() -> No
     )  # fmt: skip
     assert (second.way, second.by, second.span_words) == (SETTLE, TRANSPORT, "2个工作日")
     assert second.replies == (
-        ReplyRow(answered.id, day("2021-07-02"), EDUCATION, "已批", done=False),
+        ReplyRow(
+            answered.id, day("2021-07-02"), EDUCATION, "已批", done=False, answered_by="市政府"
+        ),
         ReplyRow(end.id, day("2021-07-05"), OFFICE, None, done=True),
     )
 
@@ -172,11 +174,13 @@ def test_what_was_answered_in_the_week_is_progress() -> None:
         wrong,
         retraction("2021-07-28", wrong),
         reply("2021-07-28", problem, "本周签约", by=EDUCATION),
+        reply("2021-07-28", problem, "同意", answered_by="市政府"),
         progress("2021-07-29", 40),
         reply("2021-07-30", problem, done=True),
     )
     assert [(said.text, said.by) for said in report.progress] == [
         ("问题“征地未完”答复：本周签约", EDUCATION),
+        ("问题“征地未完”答复：同意（市政府答复）", OFFICE),
         ("", TRANSPORT),
         ("问题“征地未完”已解决", OFFICE),
     ]

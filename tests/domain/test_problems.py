@@ -57,19 +57,22 @@ def test_a_problem_tells_what_stands_in_the_way_and_who_is_to_clear_it() -> None
 
 
 def test_a_reply_says_something_or_that_it_is_done() -> None:
-    noted = reply("2021-07-05", "aaaaaa", "专项债\n安排")
+    noted = reply("2021-07-05", "aaaaaa", "专项债\n安排", answered_by="市政府")
     done = reply("2021-07-06", "aaaaaa", done=True)
     assert [entry.line(PLAN) for entry in (noted, done)] == [
-        "答复 aaaaaa，专项债 安排",
+        "答复 aaaaaa，市政府：专项债 安排",
         "答复 aaaaaa，已解决",
     ]
     assert list(done.told(PLAN)) == [
         Told("答复记录", "aaaaaa"),
+        Told("答复单位", None),
         Told("", None),
         Told("已解决", value=True),
     ]
     with pytest.raises(ValidationError, match="至少写一项"):
         reply("2021-07-06", "aaaaaa")
+    with pytest.raises(ValidationError, match="就要写 note"):
+        reply("2021-07-06", "aaaaaa", done=True, answered_by="市政府")
 
 
 def test_a_problem_is_open_until_it_is_done_whatever_was_answered() -> None:

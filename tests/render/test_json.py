@@ -57,7 +57,9 @@ APPOINTMENT: Shape = {
 PROBLEM: Shape = {
     **ENTRY, "matter": TEXT, "asks": MAYBE_TEXT, "waits_for": MAYBE_TEXT,
 }  # fmt: skip
-REPLY: Shape = {**ENTRY, "to": TEXT, "note": MAYBE_TEXT, "done": {bool, NoneType}}
+REPLY: Shape = {
+    **ENTRY, "to": TEXT, "note": MAYBE_TEXT, "answered_by": MAYBE_TEXT, "done": {bool, NoneType},
+}  # fmt: skip
 REPORT: Shape = {
     **NAMED, "office": MAYBE_TEXT, "week": TEXT, "week_words": TEXT, "first_day": TEXT,
     "last_day": TEXT, "lamps": LIST, "classes": LIST, "areas": LIST, "reported": LIST,

@@ -25,6 +25,7 @@ ITEM = an_item(
     WAITS,
     DONE,
     reply("2021-07-20", ASKED, "正在研究", by=EDUCATION, entry_id="00000d"),
+    reply("2021-07-21", ASKED, "列入专项债", answered_by="市政府", entry_id="00000f"),
     reply("2021-07-08", DONE, "已迁", done=True, entry_id="00000e"),
 )
 BOOK = a_book(ITEM, an_item(number=6, title="丙桥"))
@@ -45,6 +46,7 @@ def test_an_item_tells_its_open_problems_first_each_with_its_days_and_answers() 
         "  征地资金缺口2亿元  [00000a]",
         "    需协调：市政府，2021年7月12日提出，2021年7月20日答复，已过10个工作日",
         "    2021-07-20 市教育局：正在研究",
+        "    2021-07-21 市政府：列入专项债（市武咸同城办代录）",
         "  接线批复  [00000b]",
         "    待对方：武汉市发改委，2021年7月19日提出，未答复，已过5个工作日",
         "  管线未迁  [00000c]",

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import typer
 
 from wuxian.cli.opening import Opened, folder_to_write, open_to_write
+from wuxian.cli.raising import party
 from wuxian.cli.recording import (
     Manner,
     asked,
@@ -57,14 +58,23 @@ class Answering(NamedTuple):
 
     @property
     def whom(self) -> str | None:
-        """Who is asked or waited for, if that is a registered body, which can sign."""
-        whom = self.problem.asks or self.problem.waits_for
-        return whom if whom in self.opened.book.programme.bodies else None
+        """Who is asked or waited for."""
+        return self.problem.asks or self.problem.waits_for
 
     def reply(
-        self, note: str | None, by: str | None, date: str | None, manner: Manner, *, done: bool
+        self,
+        note: str | None,
+        by: str | None,
+        date: str | None,
+        manner: Manner,
+        *,
+        done: bool,
+        whose: str | None = None,
     ) -> None:
-        """Record the reply; on a terminal, what it says is asked for."""
+        """Record the reply; on a terminal, what it says is asked for.
+
+        `whose` words it has: that body signs if it may, and else who enters them says so.
+        """
         if note is None and not done:
             note, done = self._asked()
         on = day_or_today(date, self.opened)
@@ -73,14 +83,20 @@ class Answering(NamedTuple):
                 f"--date {day_words(on)}早于问题提出的{day_words(self.problem.date)}",
                 remedy="请写问题提出之后的日期。",
             )
-        usual = (self.whom if note else None) or self.problem.by
+        programme = self.opened.book.programme
+        whose = party(whose, programme) if whose and note else None
+        usual = whose if whose in programme.bodies else self.problem.by
+        if by and whose == party(by, programme) != usual:
+            raise Refused(f"“{by}”不能填报", remedy=f"不写 --by，就记在它名下，由{usual}代录。")
+        signs = signer(by, usual, self.opened)
         entry = drafted(
             REPLY,
             self.opened,
             date=on,
-            by=signer(by, usual, self.opened),
+            by=signs,
             to=self.problem.id,
             note=note,
+            answered_by=None if whose == signs else whose,
             done=done or None,
         )
         record(entry, self.item, self.opened, manner)
@@ -117,7 +133,7 @@ def _named(problem_id: str, state: State) -> Followed:
 
 def _only_one(item: Item, state: State) -> Followed:
     """The open problem of an item; Refused with all of them where it is not the only one."""
-    found = [one for one in state.problems if one.is_open]
+    found = list(state.open_problems)
     if not found:
         ends = [(one.done_on, one.problem.id) for one in state.problems if one.done_on]
         told = "".join(f"（{name} 已于{day_words(on)}解决）" for on, name in sorted(ends)[-1:])

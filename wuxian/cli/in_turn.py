@@ -7,11 +7,10 @@ from typing import NamedTuple
 
 import typer
 
-from wuxian.cli.opening import Opened, begin, folder_to_write
+from wuxian.cli.opening import Opened, Source, begin, folder_to_write
 from wuxian.cli.output import typed
 from wuxian.cli.recording import Declined, interactive, signer
 from wuxian.cli.saying import Saying, asked_saying
-from wuxian.cli.source import Source
 from wuxian.domain.entries.kinds import PROGRESS
 from wuxian.domain.plan.bodies import Register
 from wuxian.domain.plan.goal import Part
@@ -79,7 +78,7 @@ def _turns(state: State, by: str, register: Register) -> Iterator[_Turn]:
     leads = any(by in register.standing_for(lead) for lead in state.leading)
     if leads and not state.position.parts:
         yield _Turn(state, None, state.verdict)
-    for part, _, verdict in state.judged_parts:
+    for part, verdict in ((one.part, verdict) for one, verdict in state.judged_parts):
         if leads or by in register.standing_for(part.lead or ""):
             yield _Turn(state, part, verdict)
 

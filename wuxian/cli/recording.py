@@ -10,6 +10,7 @@ from typing import NamedTuple
 import typer
 from pydantic import ValidationError
 
+from wuxian.cli.bodies import body_meant
 from wuxian.cli.opening import Opened
 from wuxian.cli.options import as_meant, day_of
 from wuxian.domain import checks
@@ -36,6 +37,7 @@ _CALLED = {
     "text": "目标",
     "matter": "事由",
     "waits_for": "--waits-for",
+    "answered_by": "--from",
     "targets": "--target",
     "milestones": "--milestone",
     "parts": "--part",
@@ -101,7 +103,7 @@ def day_or_today(text: str | None, opened: Opened) -> dt.date:
 def signer(by: str | None, usual: str | None, opened: Opened) -> str:
     """The body that signs: the one named, else the usual one for this kind of entry."""
     by = needed(by or usual, "填报部门", "请加 --by 部门，或设环境变量 WUXIAN_BY。")
-    return opened.book.programme.register.body(by, SIGN)
+    return body_meant(by, SIGN, opened.book.programme.register)
 
 
 def office_of(opened: Opened) -> str | None:

@@ -2,11 +2,14 @@
 
 import re
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from wuxian.cli.bodies import body_meant, each_of
 from wuxian.cli.opening import Opened, open_plans_to_write
 from wuxian.cli.options import Data, Json, NoCommit, Yes, area_of, areas_words, option
 from wuxian.cli.recording import (
@@ -32,7 +35,7 @@ from wuxian.domain.checks.flaws import flaws
 from wuxian.domain.history.by_hand import added_message
 from wuxian.domain.history.differences import fields_of
 from wuxian.domain.history.wording import names_in
-from wuxian.domain.plan.bodies import CARRY, LEAD
+from wuxian.domain.plan.bodies import CARRY, LEAD, Register, Role
 from wuxian.domain.plan.plan import Plan
 from wuxian.domain.plan.programme import Programme
 from wuxian.domain.values.finding import Severity
@@ -54,7 +57,9 @@ _ALIKE = 0.6
 def command(
     title: Annotated[str | None, typer.Argument(metavar="标题", help="工作事项的名称。")] = None,
     area: Annotated[str | None, option("--area", "领域", "属于哪个领域，如 交通。")] = None,
-    lead: Annotated[str | None, option("--lead", "部门", "牵头部门，没有定就不写。")] = None,
+    lead: Annotated[
+        str | None, option("--lead", "部门", "牵头部门，没有定就不写；用顿号隔开的，其余共同牵头。")
+    ] = None,
     supporting: Annotated[
         list[str] | None, option("--supporting", "部门", "配合部门，可多次，或用顿号隔开。")
     ] = None,
@@ -85,14 +90,14 @@ def command(
     area = _area(area, programme)
     if asks:
         lead = lead or asked_until_read(
-            "牵头部门（可不填）", lambda word: register.body(word, LEAD)
+            "牵头部门（可不填；多个用顿号隔开，其余共同牵头）",
+            lambda words: _leads(words, register, register.body),
         )
-        supporting = supporting or _several(
-            asked_until_read(
-                "配合部门（多个用顿号隔开，可不填）",
-                lambda words: [register.body(word, CARRY) for word in _several([words])],
-            )
+        typed = supporting or asked_until_read(
+            "配合部门（多个用顿号隔开，可不填）",
+            lambda words: [register.body(one, CARRY) for one in each_of([words], register)],
         )
+        supporting = [typed] if isinstance(typed, str) else typed
         document = document or asked("列入清单的文件（可不填）")
     number = _next_number(opened)
     name = folder_of(number, title) if folder is None else folder_called(number, folder)
@@ -101,12 +106,16 @@ def command(
             f"--folder “{folder}”不能作文件夹名",
             remedy="只用小写英文字母、数字和连字符，如 henggou-river；也可以不写。",
         )
+    leads = _leads(lead, register, partial(body_meant, register=register)) if lead else []
     plan = _plan(
         number,
         title,
         area,
-        lead=lead and register.body(lead, LEAD),
-        supporting=[register.body(word, CARRY) for word in _several(supporting)],
+        lead=next(iter(leads), None),
+        co_leads=leads[1:],
+        supporting=[
+            body_meant(word, CARRY, register) for word in each_of(supporting or (), register)
+        ],
         covers=covers or (),
         document=document,
     )
@@ -134,6 +143,8 @@ def _write(item: Item, opened: Opened, *, commits: bool, as_json: bool) -> None:
     else:
         lead = item.plan.six_ones.lead
         told = f"，牵头 {lead.holder}" if lead else "，牵头部门空缺"
+        if item.plan.co_leads:
+            told += f"，共同牵头 {'、'.join(one.department for one in item.plan.co_leads)}"
         typer.echo(f"已新增 {item.label}（{programme.area(item.plan.area).name}{told}）")
         typer.echo(f"文件：{visible(str(opened.root / path))}")
         typer.echo(f"下一步，下达年度目标：wuxian goal {item.number} 目标 --due 时限")
@@ -149,11 +160,10 @@ def _area(word: str | None, programme: Programme) -> str:
     return area_of(needed(word, "领域", f"请加 --area 领域；可用：{known}"), programme)
 
 
-def _several(words: list[str] | str | None) -> list[str]:
-    """The names in these words, which may hold several each."""
-    given = [words] if isinstance(words, str) else words or []
-    parts = (part.strip() for word in given for part in re.split("[、，,；;]", word))
-    return [part for part in parts if part]
+def _leads(words: str, register: Register, meant: Callable[[str, Role], str]) -> list[str]:
+    """Who leads, and who leads along: one that may lead, and others that may carry an item."""
+    first, *others = each_of([words], register) or [words]
+    return list(dict.fromkeys([meant(first, LEAD), *(meant(word, CARRY) for word in others)]))
 
 
 def _refuse_same_title(title: str, opened: Opened) -> None:

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from wuxian.cli.bodies import body_meant, each_of
 from wuxian.cli.opening import open_to_write
 from wuxian.cli.options import (
     TEXT,
@@ -29,6 +30,7 @@ from wuxian.cli.recording import (
 )
 from wuxian.domain.entries.appointment import role_of
 from wuxian.domain.entries.kinds import APPOINTMENT
+from wuxian.domain.plan.bodies import Register
 from wuxian.domain.plan.plan import SHARED, Post
 from wuxian.errors import Refused
 
@@ -44,7 +46,8 @@ def command(
     item: ItemName,
     post: Annotated[str, typer.Argument(metavar="职责", help=f"{_POSTS}。")],
     holder: Annotated[
-        str | None, typer.Argument(metavar="人选", help="人员、部门、专班、机制或金额。")
+        str | None,
+        typer.Argument(metavar="人选", help="人员、部门、专班、机制或金额；几个部门用顿号隔开。"),
     ] = None,
     document: Annotated[str | None, option("--document", "文号", "任命依据的文件，必填。")] = None,
     vacant: Annotated[bool, option("--vacant", "", "免去现任，此后空缺。")] = False,
@@ -75,18 +78,34 @@ def command(
     elif (holder is None) is not vacant:
         raise Refused("请写人选，或用 --vacant 表示空缺，二者取一", remedy=EXAMPLE)
     document = needed(document, "任命依据的文件", "请加 --document 文号。", "依据的文件和文号")
-    role = role_of(chosen_post)
-    if role and holder:
-        holder = opened.book.programme.register.body(holder, role)
-    entry = drafted(
-        APPOINTMENT,
-        opened,
-        date=day_or_today(date, opened),
-        by=signer(by, office_of(opened), opened),
-        post=chosen_post,
-        holder=holder,
-        ends=end or None,
-        document=document,
-        note=note,
+    on, signs = day_or_today(date, opened), signer(by, office_of(opened), opened)
+    first, *others = (
+        drafted(
+            APPOINTMENT,
+            opened,
+            date=on,
+            by=signs,
+            post=post_of,
+            holder=body,
+            ends=end or None,
+            document=document,
+            note=note,
+        )
+        for post_of, body in _held(chosen_post, holder, opened.book.programme.register)
     )
-    record(entry, chosen, opened, Manner(yes=yes, no_commit=no_commit, as_json=as_json))
+    record(first, chosen, opened, Manner(yes=yes, no_commit=no_commit, as_json=as_json), others)
+
+
+def _held(
+    post: Post, holder: str | None, register: Register
+) -> dict[tuple[Post, str | None], None]:
+    """The posts and who holds each: of several that are to lead, all but the first lead along."""
+    role = role_of(post)
+    if role is None or holder is None:
+        return {(post, holder): None}
+    words = each_of([holder], register) or [holder]
+    posts = [post, *(Post.CO_LEAD if post is Post.LEAD else post for _ in words[1:])]
+    return dict.fromkeys(
+        (of, body_meant(word, role_of(of) or role, register))
+        for of, word in zip(posts, words, strict=True)
+    )

@@ -7,6 +7,7 @@ import typer
 from wuxian.cli.answering import Answering
 from wuxian.cli.options import TEXT, By, Data, Date, Json, NoCommit, Yes, option
 from wuxian.cli.recording import Manner
+from wuxian.errors import Refused
 
 EXAMPLE = "例：wuxian reply 5 --note 市政府同意从专项债中安排"
 
@@ -20,6 +21,9 @@ def command(
     ],
     note: Annotated[str | None, option("--note", TEXT, "答复内容。")] = None,
     done: Annotated[bool, option("--done", "", "问题已解决。")] = False,
+    whose: Annotated[
+        str | None, option("--from", "单位", "谁答复的，默认所提请、所等待的单位。")
+    ] = None,
     by: By = None,
     date: Date = None,
     data: Data = None,
@@ -29,8 +33,10 @@ def command(
 ) -> None:
     """答复一个问题：新增一条答复；写 --done 的，问题到此解决。
 
-    不写填报部门时，记为所提请、所等待的单位答复；它没有登记，或只写 --done 的，记为提出问题的部门。
+    答复内容记在所提请、所等待的单位名下，由它填报；它没有登记或不能填报，由提出问题的部门代录。
     """
+    if whose and note is None:
+        raise Refused("--from（谁答复的）要和 --note（答复内容）一起写", remedy=EXAMPLE)
     answering = Answering.of(problem, date, data)
     manner = Manner(yes=yes, no_commit=no_commit, as_json=as_json)
-    answering.reply(note, by, date, manner, done=done)
+    answering.reply(note, by, date, manner, done=done, whose=whose or answering.whom)

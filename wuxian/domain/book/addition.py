@@ -48,6 +48,7 @@ def plan_of(
     area: str,
     *,
     lead: str | None = None,
+    co_leads: Sequence[str] = (),
     supporting: Sequence[str] = (),
     covers: Sequence[str] = (),
     document: str | None = None,
@@ -55,6 +56,10 @@ def plan_of(
     """The plan of a new item, resting on a document; without one its bodies are inferred."""
     basis = Basis.APPOINTED if document else Basis.INFERRED
     remark = document or _WITHOUT_DOCUMENT
+
+    def carried(names: Sequence[str]) -> tuple[Support, ...]:
+        return tuple(Support(department=name, basis=basis, remark=remark) for name in names)
+
     return Plan(
         number=number,
         title=title,
@@ -64,7 +69,6 @@ def plan_of(
         six_ones=SixOnes(
             lead=Assignment(holder=lead, basis=basis, remark=remark) if lead else None
         ),
-        supporting=tuple(
-            Support(department=name, basis=basis, remark=remark) for name in supporting
-        ),
+        co_leads=carried(co_leads),
+        supporting=carried(supporting),
     )

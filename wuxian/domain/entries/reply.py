@@ -9,20 +9,27 @@ from wuxian.domain.entries import kinds
 from wuxian.domain.entries.entry import Around, Linked, Told, one_line
 from wuxian.domain.plan.plan import Plan
 from wuxian.domain.values.finding import Remark
-from wuxian.domain.values.types import Mark, Prose
+from wuxian.domain.values.types import Line, Mark, Prose
 
 
 class Reply(Linked):
-    """An answer to the entry it is about; `done` ends that."""
+    """An answer to the entry it is about; `done` ends that.
+
+    `answered_by` is whose words it has, where that is not the body that signs: one that is not
+    registered, or may not sign, or only said so.
+    """
 
     kind: Literal["reply"] = Field(default="reply", title="种类")
     note: Prose | None = Field(default=None, title="答复内容")
+    answered_by: Line | None = Field(default=None, title="答复单位")
     done: Mark = Field(default=None, title="已解决")
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
         if self.note is None and not self.done:
             raise ValueError("没有内容：note、done 至少写一项")
+        if self.answered_by and self.note is None:
+            raise ValueError("写了 answered_by（谁答复的），就要写 note（答复内容）")
         return self
 
     @property
@@ -32,11 +39,12 @@ class Reply(Linked):
 
     def detail(self, plan: Plan | None) -> str:  # noqa: ARG002 (nothing of it is looked up)
         """What it says beyond that, on one line."""
-        return one_line(self.note)
+        return one_line(f"{self.answered_by}：{self.note}" if self.answered_by else self.note)
 
     def told(self, plan: Plan) -> Iterator[Told]:  # noqa: ARG002 (nothing of it is looked up)
         """What it answers, what it says, and whether that is the end of it."""
         yield Told(f"{self.label}记录", self.to)
+        yield Told(self.title_of("answered_by"), self.answered_by)
         yield Told("", self.note)
         yield Told(self.title_of("done"), self.done)
 

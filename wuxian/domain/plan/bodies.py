@@ -6,7 +6,14 @@ from typing import ClassVar, NamedTuple
 from pydantic import Field
 
 from wuxian.domain.values.basis import Basis, Citation
-from wuxian.domain.values.names import folded, has, or_nearest, the_one
+from wuxian.domain.values.names import (
+    BODIES,
+    folded,
+    is_evident,
+    names_in_part,
+    or_nearest,
+    the_one,
+)
 from wuxian.domain.values.types import Element, Frozen, Line
 from wuxian.errors import NotFound, Refused
 
@@ -81,7 +88,7 @@ class Register:
         if other is not None and other not in self.names(role):
             raise self._may_not(other, role)
         try:
-            return the_one(word, ours, role.what, outside)
+            return the_one(word, ours, role.what, outside, BODIES)
         except NotFound:
             likely = self.having(word, ANY)
             if len(likely) == 1 and likely[0] not in self.names(role):
@@ -89,9 +96,22 @@ class Register:
             raise
 
     def having(self, word: str, role: Role) -> tuple[str, ...]:
-        """The official names of all that may be called something with this word in it."""
+        """The official names of all that may be called so, or of whose name it is a part."""
         ways = self._ways(role.tables) if word else {}
-        return tuple(dict.fromkeys(name for way, name in ways.items() if has(way, word)))
+        typed = folded(word)
+        return tuple(
+            dict.fromkeys(
+                name
+                for way, name in ways.items()
+                if folded(way) == typed or names_in_part(typed, folded(way))
+            )
+        )
+
+    def is_evident(self, word: str, name: str) -> bool:
+        """Whether anybody sees that a word means this body: it begins what that may be called."""
+        return any(
+            is_evident(word, way) for way, of in self._ways(self.tables).items() if of == name
+        )
 
     def unregistered(self, name: str, role: Role) -> str:
         """What to say of a name that stands in a file and is nobody's who may do this."""

@@ -11,7 +11,7 @@ from wuxian.domain.plan.report_days import ReportDay
 from wuxian.domain.standing.record import Record
 from wuxian.domain.standing.reporters import Reporters
 from wuxian.domain.standing.six_ones import holder_words
-from wuxian.domain.standing.state import state_of
+from wuxian.domain.standing.state import State, state_of
 from wuxian.domain.values.basis import Basis
 from wuxian.domain.values.types import Labelled
 
@@ -36,7 +36,10 @@ _ASKED = (Filing.ON_TIME, Filing.LATE, Filing.MISSING)
 
 
 class Filed(NamedTuple):
-    """What became of one item's report for one report day; `on` is when it was recorded."""
+    """What became of one item's report for one report day; `on` is when it was recorded.
+
+    `part_leads` lead a part of its goal and not the item: a report of theirs is one of the item.
+    """
 
     number: int
     title: str
@@ -44,6 +47,7 @@ class Filed(NamedTuple):
     unit_basis: Basis | None
     filing: Filing
     on: dt.date | None = None
+    part_leads: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:
@@ -67,13 +71,14 @@ def filed(book: Book, item: Item, days: Iterable[ReportDay], day: dt.date) -> tu
     return tuple(known.filed(asked) for asked in days)
 
 
-def whose_reports_count(reporters: Reporters, day: dt.date) -> frozenset[str]:
+def whose_reports_count(reporters: Reporters, day: dt.date, year: int) -> frozenset[str]:
     """The bodies whose reports file for an item: those who lead it, or lead along, that day.
 
-    Members act for a group that leads. An office may report on an item, and files nothing for
-    its lead by that.
+    Who leads a part of the year's goal files, too. Members act for a group that leads. An office
+    may report on an item, and files nothing for its lead by that.
     """
-    return reporters.leading_on(day)
+    of_parts = (names for (of, _), names in reporters.parts.items() if of == year)
+    return reporters.leading_on(day).union(*of_parts)
 
 
 def _lead_on(item: Item, record: Record, day: dt.date) -> tuple[str | None, Basis | None]:
@@ -95,30 +100,34 @@ class _Known(NamedTuple):
     record: Record
     reported: tuple[dt.date, ...]
     complete_since: dict[int, dt.date | None]
+    part_leads: dict[int, tuple[str, ...]]
 
     @classmethod
     def of(cls, book: Book, item: Item, day: dt.date, years: Iterable[int]) -> "_Known":
         record = Record.on(item.entries, day)
+        states = {year: state_of(book, item, day, year) for year in years}
         reported = sorted(_days_of_reports(book, item, record))
         return cls(
             item,
             day,
             record,
             tuple(on for on in reported if on <= day),
-            {year: state_of(book, item, day, year).position.complete_since for year in years},
+            {year: state.position.complete_since for year, state in states.items()},
+            {year: tuple(_part_leads(state)) for year, state in states.items()},
         )
 
     def filed(self, asked: ReportDay) -> Filed:
         unit, basis = _lead_on(self.item, self.record, asked.day)
-        filing, on = self._filing(asked, unit)
-        return Filed(self.item.number, self.item.plan.title, unit, basis, filing, on)
+        along = tuple(name for name in self.part_leads[_year_of(asked)] if name != unit)
+        filing, on = self._filing(asked, is_led=bool(unit or along))
+        return Filed(self.item.number, self.item.plan.title, unit, basis, filing, on, along)
 
-    def _filing(self, asked: ReportDay, unit: str | None) -> tuple[Filing, dt.date | None]:
+    def _filing(self, asked: ReportDay, *, is_led: bool) -> tuple[Filing, dt.date | None]:
         in_time = [on for on in self.reported if asked.opens < on <= asked.day]
         late = [on for on in self.reported if asked.day < on < asked.next]
         if in_time:
             return Filing.ON_TIME, in_time[0]
-        if unit is None:
+        if not is_led:
             return Filing.NO_LEAD, None
         if self._was_complete(asked):
             return Filing.COMPLETE, None
@@ -130,6 +139,12 @@ class _Known(NamedTuple):
         """Whether all that the goal asks for had been reported when the period began."""
         since = self.complete_since[_year_of(asked)]
         return since is not None and since <= asked.opens
+
+
+def _part_leads(state: State) -> Iterator[str]:
+    """Who leads a part of its goal, each once."""
+    leads = (part.part.lead for part in state.position.parts)
+    yield from dict.fromkeys(lead for lead in leads if lead)
 
 
 def _year_of(asked: ReportDay) -> int:
@@ -147,5 +162,5 @@ def _days_of_reports(book: Book, item: Item, record: Record) -> Iterator[dt.date
     for report in record.of(PROGRESS):
         on = report.recorded.astimezone(zone).date()
         on = min(on, pinned or on)
-        if report.by in whose_reports_count(reporters, on):
+        if report.by in whose_reports_count(reporters, on, report.of_year):
             yield on

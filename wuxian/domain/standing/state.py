@@ -1,23 +1,31 @@
 """The state of an item: how it stands on a day, folded from its plan and entries."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from wuxian.domain.book.book import Book, Item
 from wuxian.domain.entries.kinds import PROBLEM, PROGRESS, RETRACTION
-from wuxian.domain.plan.goal import Part
+from wuxian.domain.plan.calendar import WorkCalendar
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.plan.year import LampRules
-from wuxian.domain.standing.lamp import Class, Verdict, class_of, judge
-from wuxian.domain.standing.position import COMPLETE, Position, Vantage, goal_of
+from wuxian.domain.standing.lamp import Class, Lamp, Verdict, class_of, judge
+from wuxian.domain.standing.position import PartPosition, Position, Vantage, goal_of
 from wuxian.domain.standing.record import Record
-from wuxian.domain.standing.reporters import Reporters
 from wuxian.domain.standing.six_ones import Holding, holdings, shared_holdings
 
 if TYPE_CHECKING:
     from wuxian.domain.entries.progress import Progress
     from wuxian.domain.standing.problems import Followed
+
+
+class YearEnd(NamedTuple):
+    """How an item stood at the end of a year."""
+
+    year: int
+    lamp: Lamp
+    class_: Class
+    percent: int | None
 
 
 class State(NamedTuple):
@@ -51,17 +59,10 @@ class State(NamedTuple):
         return tuple(one.holder for one in held if one.holder is not None)
 
     @property
-    def judged_parts(self) -> Iterator[tuple[Part, Position, Verdict]]:
+    def judged_parts(self) -> Iterator[tuple[PartPosition, Verdict]]:
         """The parts of its goal, how far each is, and its lamp."""
         for part in self.position.parts:
-            yield part.part, part.position, judge(part.position, self.rules)
-
-    @property
-    def shares(self) -> tuple[int, ...]:
-        """What each part counts with in the item's percent, of a hundred and rounded down."""
-        from wuxian.domain.standing.parts import share
-
-        return tuple(int(share(part.position) * COMPLETE) for part in self.position.parts)
+            yield part, judge(part.position, self.rules)
 
     @property
     def last_entry(self) -> dt.date | None:
@@ -79,6 +80,24 @@ class State(NamedTuple):
         from wuxian.domain.standing.problems import followed
 
         return followed(self.record)
+
+    @property
+    def end(self) -> YearEnd:
+        """How it stands at the end of its year, in short."""
+        return YearEnd(self.year, self.verdict.lamp, self.class_, self.position.percent)
+
+    @property
+    def open_problems(self) -> "tuple[Followed, ...]":
+        """Those of which nobody has said yet that they are done with."""
+        return tuple(one for one in self.problems if one.is_open)
+
+    def waits_for(self, calendar: WorkCalendar) -> dict[str, int]:
+        """Whom the item waits for, and for how many working days, the longest first."""
+        waiting: dict[str, int] = {}
+        for one in self.open_problems:
+            if whom := one.problem.waits_for:
+                waiting.setdefault(whom, one.working_days(calendar, self.day))
+        return waiting
 
     def after(self, last: "State") -> "State":
         """The same, with the year before beside it, which its lamp tells of."""
@@ -100,10 +119,10 @@ def state_of(book: Book, item: Item, day: dt.date, year: int | None = None) -> S
     record = Record.on(item.entries, day)
     settings = book.settings(year)
     offices = tuple(office.name for office in book.programme.offices)
-    counts = Reporters.of(item.plan, record, book.programme.register).count
+    held = holdings(item, record, book.programme.term)
+    counts = _who_counts(book, item, record, held[Post.LEAD])
     position = Position.of(item.plan, record, Vantage(year, day, settings, offices, counts))
     classed = class_of(position, settings.lamps)
-    held = holdings(item, record, book.programme.term)
     found = State(
         item=item,
         year=year,
@@ -120,6 +139,25 @@ def state_of(book: Book, item: Item, day: dt.date, year: int | None = None) -> S
     if position.goal is None and goal_of(item.plan, record, year - 1):
         return found.after(state_of(book, item, day, year - 1))
     return found
+
+
+def _who_counts(
+    book: Book, item: Item, record: Record, lead: Holding
+) -> "Callable[[Progress], bool]":
+    """Whose reports move the item: a lead's from the start on, an office's; else one has to ask.
+
+    Who reports words alone moves nothing in any case.
+    """
+    known = {office.name for office in book.programme.offices}
+    if lead.holder and lead.since is None:
+        known.add(lead.holder)
+    plan = item.plan_as_issued
+    others = (one for one in record.of(PROGRESS) if one.by not in known)
+    if not any(words for one in others for words in one.figures_said(plan)):
+        return bool
+    from wuxian.domain.standing.reporters import Reporters
+
+    return Reporters.of(item.plan, record, book.programme.register).count
 
 
 def states_of(book: Book, day: dt.date, year: int | None = None) -> tuple[State, ...]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from wuxian.domain.book.book import Book
 from wuxian.domain.plan.calendar import WorkCalendar
+from wuxian.domain.standing.position import Position
 from wuxian.domain.standing.six_ones import holder_words
 from wuxian.domain.standing.state import State, states_of
 from wuxian.domain.values.basis import Basis
@@ -172,41 +173,54 @@ def deadlines(calendar: WorkCalendar, states: tuple[State, ...]) -> tuple[Deadli
 
 
 def _deadlines(calendar: WorkCalendar, state: State) -> Iterator[Deadline]:
-    for what, due in (*_of_this_year(state), *_of_next_year(state)):
+    for what, due, own in (*_of_this_year(state), *_of_next_year(state)):
         yield Deadline(
             number=state.item.number,
             title=state.item.plan.title,
             what=what,
             due=due,
             working_days=calendar.working_days(min(due, state.day), max(due, state.day)),
-            lead=state.lead.holder,
-            lead_basis=state.lead.basis,
+            lead=own or state.lead.holder,
+            lead_basis=None if own else state.lead.basis,
         )
 
 
-def _of_this_year(state: State) -> Iterator[tuple[str, dt.date]]:
+_Open = tuple[str, dt.date, str | None]
+"""What is not reached, its day, and who leads it, where that is not the item's lead."""
+
+
+def _of_this_year(state: State) -> Iterator[_Open]:
     position = state.position
     for step in position.steps:
         if step.reached_on is None:
-            yield f"节点：{step.milestone.title}", step.milestone.due
+            yield f"节点：{step.milestone.title}", step.milestone.due, None
     for part in position.parts:
+        lead = part.part.lead
         for step in part.position.steps:
             if step.reached_on is None:
-                yield f"{part.part.title}：节点：{step.milestone.title}", step.milestone.due
-        if part.part.due is not None and not part.position.is_complete:
-            yield f"子任务：{part.part.title}", part.part.due
-    if position.due is not None and not position.is_complete:
-        yield "年度目标", position.due
+                what = f"{part.part.title}：节点：{step.milestone.title}"
+                yield what, step.milestone.due, lead
+        if part.part.due is not None and _is_open(part.position):
+            yield f"子任务：{part.part.title}", part.part.due, lead
+    if position.due is not None and _is_open(position):
+        yield "年度目标", position.due, None
 
 
-def _of_next_year(state: State) -> Iterator[tuple[str, dt.date]]:
+def _is_open(position: Position) -> bool:
+    """Whether it is to be reached yet; past its day, what waits for figures only is not late."""
+    if position.is_complete or position.due is None:
+        return False
+    return position.day <= position.due or not position.awaits_figures
+
+
+def _of_next_year(state: State) -> Iterator[_Open]:
     goal = state.item.plan_as_issued.goal(state.year + 1)
     if goal is None:
         return
     for milestone in goal.milestones:
-        yield f"节点：{milestone.title}", milestone.due
+        yield f"节点：{milestone.title}", milestone.due, None
     if goal.due is not None:
-        yield f"{goal.year}年目标", goal.due
+        yield f"{goal.year}年目标", goal.due, None
 
 
 def silences(

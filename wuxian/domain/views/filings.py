@@ -39,7 +39,10 @@ class Totals(NamedTuple):
 
 
 class FilingRow(NamedTuple):
-    """A unit and an item it leads: a cell a report day, none where another led it."""
+    """A unit and an item it leads: a cell a report day, none where another led it.
+
+    `part_leads` lead a part of its goal, and may report for the item.
+    """
 
     unit: str | None
     unit_basis: Basis | None
@@ -47,6 +50,7 @@ class FilingRow(NamedTuple):
     title: str
     cells: tuple[Cell | None, ...]
     totals: Totals
+    part_leads: tuple[str, ...] = ()
 
     @property
     def unit_words(self) -> str:
@@ -108,7 +112,7 @@ def _sheet(
 ) -> Sheet:
     places = [n for n, asked in enumerate(days) if asked.cycle is cycle]
     rows = [row for replies in found for row in _rows([replies[n] for n in places])]
-    rows = [row for row in rows if name in (None, row.unit)]
+    rows = [row for row in rows if name in (None, row.unit, *row.part_leads)]
     # In the order of the list; of an item that changed hands, the one that led it first.
     named = dict.fromkeys(row.unit for row in rows)
     units = sorted(named, key=lambda unit: (unit is None, _first(unit, rows)))
@@ -139,6 +143,7 @@ def _rows(replies: list[Filed]) -> list[FilingRow]:
             replies[0].title,
             tuple(Cell(r.filing, r.on) if r.unit == unit else None for r in replies),
             _totals(reply.filing for reply in replies if reply.unit == unit),
+            tuple(dict.fromkeys(name for r in replies if r.unit == unit for name in r.part_leads)),
         )
         for unit, basis in units.items()
     ]

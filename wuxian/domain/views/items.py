@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from wuxian.domain.book.book import Book
 from wuxian.domain.plan.goal import At, Measure, Milestone
 from wuxian.domain.plan.plan import Post
-from wuxian.domain.standing.lamp import Class, Lamp
-from wuxian.domain.standing.position import Status
+from wuxian.domain.standing.lamp import Class, Lamp, Verdict
+from wuxian.domain.standing.position import COMPLETE, PartPosition, Position, Status
 from wuxian.domain.standing.six_ones import holder_words
-from wuxian.domain.standing.state import State, states_of
+from wuxian.domain.standing.state import State, YearEnd, states_of
 from wuxian.domain.values.basis import Basis
 from wuxian.domain.values.names import has_any
 from wuxian.domain.values.types import Labelled
@@ -35,8 +35,8 @@ class TargetRow(NamedTuple):
     words: str
 
     @classmethod
-    def of(cls, one: "Measured") -> "TargetRow":
-        """The row of one target."""
+    def of(cls, one: "Measured", due: dt.date, day: dt.date) -> "TargetRow":
+        """The row of one target that is due on a day, seen on another."""
         target = one.target
         return cls(
             name=target.name,
@@ -47,13 +47,21 @@ class TargetRow(NamedTuple):
             actual=one.actual,
             as_of=one.as_of or one.met_on,
             ratio=one.told_ratio,
-            met=one.is_within,
+            met=one.is_met(due, day),
             words=target.called,
         )
 
+    @classmethod
+    def all_of(cls, position: Position) -> "tuple[TargetRow, ...]":
+        """A row for each target of a goal."""
+        return tuple(cls.of(one, position.end, position.day) for one in position.measured)
+
 
 class PartRow(NamedTuple):
-    """A part of the goal: its lead or the item's, how it stands, and the `share` it counts with."""
+    """A part of the goal: its lead or the item's, how it stands, and the `share` it counts with.
+
+    Its `leader` and `supporting` are its own, if it has any.
+    """
 
     id: str
     title: str
@@ -66,25 +74,33 @@ class PartRow(NamedTuple):
     weight: int
     targets: tuple[TargetRow, ...]
     share: int
+    leader: str | None = None
+    supporting: tuple[str, ...] = ()
 
     @property
     def lead_words(self) -> str:
         """The lead as every screen shows it."""
         return holder_words(self.lead, self.lead_basis)
 
-
-class YearEnd(NamedTuple):
-    """How an item stood at the end of a year."""
-
-    year: int
-    lamp: Lamp
-    class_: Class
-    percent: int | None
-
     @classmethod
-    def of(cls, state: State) -> "YearEnd":
-        """The end of the year that a state is of."""
-        return cls(state.year, state.verdict.lamp, state.class_, state.position.percent)
+    def of(cls, one: PartPosition, verdict: Verdict, state: State) -> "PartRow":
+        """The row of one part, with its lamp."""
+        part, position = one
+        return cls(
+            id=part.id,
+            title=part.title,
+            lead=part.lead or state.lead.holder,
+            lead_basis=None if part.lead else state.lead.basis,
+            due=position.due,
+            percent=position.percent,
+            lamp=verdict.lamp,
+            lamp_reason=verdict.reason,
+            weight=part.weight,
+            targets=TargetRow.all_of(position),
+            share=int(one.share * COMPLETE),
+            leader=part.leader,
+            supporting=part.supporting,
+        )
 
 
 class ItemRow(NamedTuple):
@@ -115,7 +131,7 @@ class ItemRow(NamedTuple):
     open_problems: int
     waiting_for: tuple[str, ...]
     waiting_days: tuple[int, ...]
-    last_year: "YearEnd | None"
+    last_year: YearEnd | None
 
     @property
     def label(self) -> str:
@@ -195,7 +211,7 @@ class Filter(NamedTuple):
             and state.verdict.lamp in (self.lamps or Lamp)
             and state.position.status in (self.statuses or Status)
             and state.class_ in (self.classes or Class)
-            and has_any("\n".join(state.leading), self.leads)
+            and (not self.leads or not set(self.leads).isdisjoint(_leading(state)))
             and (not self.texts or has_any(_words(state), self.texts))
         )
 
@@ -203,12 +219,17 @@ class Filter(NamedTuple):
 ALL = Filter()
 
 
+def _leading(state: State) -> tuple[str | None, ...]:
+    """Who leads the item, leads it along, or leads a part of it."""
+    return *state.leading, *(part.part.lead for part in state.position.parts)
+
+
 def _words(state: State) -> str:
     """What a search looks through: the plan's words and the newest report."""
     plan, goal, report = state.item.plan, state.position.goal, state.latest_report
     said = (report.note, report.problem, report.next) if report else ()
     targets = [target.called for target in goal.targets] if goal else []
-    problems = [one.problem.matter for one in state.problems if one.is_open]
+    problems = [one.problem.matter for one in state.open_problems]
     words = (plan.title, *plan.covers, goal.text if goal else "", *targets, *problems, *said)
     return "\n".join(filter(None, words))
 
@@ -236,11 +257,7 @@ def item_row(state: State, book: Book) -> ItemRow:
     """The row of one item."""
     plan, position = state.item.plan, state.position
     along, supporting = state.shared[Post.CO_LEAD], state.shared[Post.SUPPORTING]
-    problems = [one for one in state.problems if one.is_open]
-    waiting: dict[str, int] = {}
-    for one in problems:
-        if whom := one.problem.waits_for:
-            waiting.setdefault(whom, one.working_days(book.calendar, state.day))
+    waiting = state.waits_for(book.calendar)
     return ItemRow(
         number=plan.number,
         title=plan.title,
@@ -260,33 +277,14 @@ def item_row(state: State, book: Book) -> ItemRow:
         due_basis=position.due_basis,
         class_=state.class_,
         class_why=state.class_why,
-        targets=tuple(TargetRow.of(one) for one in position.measured),
-        parts=_parts(state) if position.parts else (),
+        targets=TargetRow.all_of(position),
+        parts=tuple(PartRow.of(part, verdict, state) for part, verdict in state.judged_parts),
         last_entry=state.last_entry,
         next_milestone=position.next_milestone,
-        open_problems=len(problems),
+        open_problems=len(state.open_problems),
         waiting_for=tuple(waiting),
         waiting_days=tuple(waiting.values()),
-        last_year=YearEnd.of(state.last_year) if state.last_year else None,
-    )
-
-
-def _parts(state: State) -> tuple[PartRow, ...]:
-    return tuple(
-        PartRow(
-            id=part.id,
-            title=part.title,
-            lead=part.lead or state.lead.holder,
-            lead_basis=None if part.lead else state.lead.basis,
-            due=position.due,
-            percent=position.percent,
-            lamp=verdict.lamp,
-            lamp_reason=verdict.reason,
-            weight=part.weight,
-            targets=tuple(TargetRow.of(one) for one in position.measured),
-            share=share,
-        )
-        for (part, position, verdict), share in zip(state.judged_parts, state.shares, strict=True)
+        last_year=state.last_year.end if state.last_year else None,
     )
 
 

@@ -8,7 +8,7 @@ from wuxian.domain.book.book import Book
 from wuxian.domain.plan.bodies import CARRY, Register
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.standing.state import states_of
-from wuxian.domain.views.items import ItemRow, item_row
+from wuxian.domain.views.items import ItemRow, PartRow, item_row
 
 
 class Through(NamedTuple):
@@ -17,6 +17,15 @@ class Through(NamedTuple):
     gathering: str
     post: Post
     item: ItemRow
+
+
+class PartCarried(NamedTuple):
+    """A part of an item's goal that a body leads or supports in its own name."""
+
+    post: Post
+    part: PartRow
+    number: int
+    title: str
 
 
 class OwnerRow(NamedTuple):
@@ -31,11 +40,12 @@ class OwnerRow(NamedTuple):
     co_leads: tuple[ItemRow, ...] = ()
     through: tuple[Through, ...] = ()
     members: tuple[str, ...] = ()
+    parts: tuple[PartCarried, ...] = ()
 
     @property
     def carries(self) -> bool:
         """Whether it carries anything in its own name."""
-        return bool(self.leads or self.co_leads or self.supports)
+        return bool(self.leads or self.co_leads or self.supports or self.parts)
 
 
 class OwnersView(NamedTuple):
@@ -86,7 +96,21 @@ def _owner(name: str, rows: list[ItemRow], register: Register) -> OwnerRow:
         supports=tuple(row for row in rows if name in row.supporting),
         co_leads=tuple(row for row in rows if name in row.co_leads),
         members=register.members(name),
+        parts=tuple(
+            carried for post in _OF_PARTS for row in rows for carried in _parts(name, post, row)
+        ),
     )
+
+
+_OF_PARTS = (Post.LEAD, Post.SUPPORTING)
+
+
+def _parts(name: str, post: Post, row: ItemRow) -> Iterator[PartCarried]:
+    """The parts that a body leads or supports, but for the lead that comes with the item's."""
+    for part in row.parts:
+        leads = part.lead == name != row.lead
+        if leads if post is Post.LEAD else name in part.supporting:
+            yield PartCarried(post, part, row.number, row.title)
 
 
 def _through(owner: OwnerRow, rows: list[ItemRow], register: Register) -> Iterator[Through]:

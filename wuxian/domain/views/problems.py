@@ -18,19 +18,23 @@ SETTLE, WAIT, OTHER = WAYS = ("需协调", "待对方", "其他问题")
 
 
 class ReplyRow(NamedTuple):
-    """A reply to a problem; `date` is the day from which it counts."""
+    """A reply to a problem; `date` is the day from which it counts.
+
+    `answered_by` is whose words it has, where another body entered them: `by`.
+    """
 
     id: str
     date: dt.date
     by: str
     note: str | None
     done: bool
+    answered_by: str | None = None
 
     @classmethod
     def of(cls, answer: "Answer") -> "ReplyRow":
         """The row of one reply."""
         reply = answer.reply
-        return cls(reply.id, answer.on, reply.by, reply.note, bool(reply.done))
+        return cls(reply.id, answer.on, reply.by, reply.note, bool(reply.done), reply.answered_by)
 
 
 class ProblemRow(NamedTuple):

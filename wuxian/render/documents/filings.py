@@ -76,8 +76,17 @@ def _blocks(view: FilingsView) -> Iterator[Block]:
         if inferred:
             numbers = "、".join(map(words.number_words, inferred))
             yield paragraph(f"牵头部门系推定的事项：{numbers}。", Tone.FAINT)
+        yield from _with_parts(sheet)
     if view.unknown_years:
         yield paragraph(words.uncounted_words(view.unknown_years), Tone.WARNING, apart=True)
+
+
+def _with_parts(sheet: Sheet) -> Iterator[Block]:
+    """Whose report counts for an item, too, since they lead a part of it."""
+    led = {row.number: row.part_leads for row in sheet.rows if row.part_leads}
+    if led:
+        told = (f"{words.number_words(number)} {'、'.join(names)}" for number, names in led.items())
+        yield paragraph(f"另有子任务牵头单位，其中一个报了就算：{'；'.join(told)}。", Tone.FAINT)
 
 
 def _how_to_set(view: FilingsView) -> Iterator[Block]:

@@ -134,6 +134,15 @@ def _parts(view: ItemView) -> Iterator[Block]:
             (LAMP_REASON._replace(rank=2), lambda row: row.lamp_reason),
         ),
     )
+    for part in parts:
+        own = (
+            f"{Part.title_of('leader')} {part.leader}" if part.leader else "",
+            f"{Part.title_of('supporting')} {'、'.join(part.supporting)}"
+            if part.supporting
+            else "",
+        )
+        if any(own):
+            yield paragraph(f"{part.title}：{'，'.join(filter(None, own))}")
     if view.by_parts and view.row.percent is not None:
         mean = "按权重平均" if weighted else "平均"
         column = f"（“{_SHARE}”一列）" if by_figures else ""
@@ -203,13 +212,17 @@ def _problem(row: ProblemRow) -> Bullet:
     days = (f"{day_words(row.opened)}提出", end or answered, span)
     said = [
         paragraph("，".join(filter(None, (whom, *days)))),
-        *(paragraph(f"{one.date} {one.by}：{_reply_words(one)}") for one in row.replies),
+        *(
+            paragraph(f"{one.date} {one.answered_by or one.by}：{_reply_words(one)}")
+            for one in row.replies
+        ),
     ]
     return Bullet(f"{row.matter}  [{row.id}]", Tone.FAINT if row.done else Tone.STRONG, tuple(said))
 
 
 def _reply_words(row: ReplyRow) -> str:
-    return "，".join(filter(None, (row.note, "已解决" if row.done else "")))
+    said = "，".join(filter(None, (row.note, "已解决" if row.done else "")))
+    return f"{said}（{row.by}代录）" if row.answered_by else said
 
 
 def _posts(view: ItemView) -> Table:

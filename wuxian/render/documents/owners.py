@@ -1,17 +1,31 @@
 """Who carries what."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from wuxian.domain.plan.plan import VACANT, Post
 from wuxian.domain.standing.six_ones import inferred
-from wuxian.domain.views.items import ItemRow
+from wuxian.domain.views.items import ItemRow, PartRow
 from wuxian.domain.views.owners import OwnersView
 from wuxian.render import words
 from wuxian.render.document import Block, Column, Document, Heading, Table, paragraph, table
 from wuxian.render.documents.items import percent
 
-_Carried = tuple[str, str, ItemRow]
-"""A department, what it does, and the item."""
+
+class _Carried(NamedTuple):
+    """A department and what it does in an item; `shown` is the item, or the part that it is in."""
+
+    department: str
+    duty: str
+    number: int
+    title: str
+    shown: ItemRow | PartRow
+
+    @classmethod
+    def whole(cls, department: str, duty: str, row: ItemRow) -> "_Carried":
+        """Of the item as a whole."""
+        return cls(department, duty, row.number, row.title, row)
+
 
 _NOBODY = f"（{VACANT}）"
 _NOTHING = paragraph("没有牵头或配合的事项。")
@@ -26,7 +40,7 @@ def owners_document(view: OwnersView) -> Document:
         for owner in view.owners
         if owner.members
     ]
-    end = Heading(f"共{len(view.owners)}个部门。")
+    end = Heading(f"共{len(view.owners)}个单位。")
     shown: tuple[Block, ...] = (_table(rows), *members, end) if rows else (_NOTHING, *members)
     return Document(
         programme=view.programme,
@@ -40,33 +54,37 @@ def owners_document(view: OwnersView) -> Document:
 
 def _table(rows: list[_Carried]) -> Table:
     """A department is named once, at its first item."""
-    before = (None, *(None if row[0] == _NOBODY else row[0] for row in rows))
-    named = [(above, *row) for above, row in zip(before, rows, strict=False)]
+    before = (None, *(None if row.department == _NOBODY else row.department for row in rows))
+    named = list(zip(before, rows, strict=False))
     return table(
         named,
         (
-            (Column("部门", least=12), lambda row: "" if row[0] == row[1] else row[1]),
-            (Column("职责"), lambda row: row[2]),
-            (words.NUMBER, lambda row: words.number_words(row[3].number)),
-            (words.LAMP, lambda row: row[3].lamp),
-            (words.title_column(24), lambda row: row[3].title),
-            (words.PERCENT._replace(rank=2), lambda row: percent(row[3])),
-            (words.DUE._replace(rank=3), lambda row: row[3].due),
+            (Column("部门", least=12), lambda row: _unless(*row)),
+            (Column("职责"), lambda row: row[1].duty),
+            (words.NUMBER, lambda row: words.number_words(row[1].number)),
+            (words.LAMP, lambda row: row[1].shown.lamp),
+            (words.title_column(24), lambda row: row[1].title),
+            (words.PERCENT._replace(rank=2), lambda row: percent(row[1].shown)),
+            (words.DUE._replace(rank=3), lambda row: row[1].shown.due),
         ),
     )
+
+
+def _unless(above: str | None, row: _Carried) -> str:
+    return "" if row.department == above else row.department
 
 
 def _sheet(rows: list[_Carried]) -> Table:
     return table(
         rows,
         (
-            (Column("部门"), lambda row: row[0]),
-            (Column("职责"), lambda row: row[1]),
-            (words.NUMBER, lambda row: row[2].number),
-            (words.title_column(24), lambda row: row[2].title),
-            (words.LAMP_NAMED, lambda row: row[2].lamp),
-            (words.PERCENT_BARE, lambda row: row[2].percent),
-            (words.DUE, lambda row: row[2].due),
+            (Column("部门"), lambda row: row.department),
+            (Column("职责"), lambda row: row.duty),
+            (words.NUMBER, lambda row: row.number),
+            (words.title_column(24), lambda row: row.title),
+            (words.LAMP_NAMED, lambda row: row.shown.lamp),
+            (words.PERCENT_BARE, lambda row: row.shown.percent),
+            (words.DUE, lambda row: row.shown.due),
         ),
     )
 
@@ -74,14 +92,21 @@ def _sheet(rows: list[_Carried]) -> Table:
 def _rows(view: OwnersView) -> Iterator[_Carried]:
     for owner in view.owners:
         for row in owner.leads:
-            yield owner.department, f"{_DUTIES[Post.LEAD]}{inferred(row.lead_basis)}", row
+            yield _Carried.whole(
+                owner.department, f"{_DUTIES[Post.LEAD]}{inferred(row.lead_basis)}", row
+            )
         for row in owner.co_leads:
             basis = row.co_leads_basis[row.co_leads.index(owner.department)]
-            yield owner.department, f"{_DUTIES[Post.CO_LEAD]}{inferred(basis)}", row
+            yield _Carried.whole(owner.department, f"{_DUTIES[Post.CO_LEAD]}{inferred(basis)}", row)
         for row in owner.supports:
             basis = row.supporting_basis[row.supporting.index(owner.department)]
-            yield owner.department, f"{_DUTIES[Post.SUPPORTING]}{inferred(basis)}", row
+            yield _Carried.whole(
+                owner.department, f"{_DUTIES[Post.SUPPORTING]}{inferred(basis)}", row
+            )
+        for post, part, number, title in owner.parts:
+            duty = f"{_DUTIES[post]}（子任务 {part.title}）"
+            yield _Carried(owner.department, duty, number, title, part)
         for gathering, post, row in owner.through:
-            yield owner.department, f"{_DUTIES[post]}（经{gathering}）", row
+            yield _Carried.whole(owner.department, f"{_DUTIES[post]}（经{gathering}）", row)
     for row in view.without_lead:
-        yield _NOBODY, _DUTIES[Post.LEAD], row
+        yield _Carried.whole(_NOBODY, _DUTIES[Post.LEAD], row)
