@@ -56,6 +56,22 @@ assert main(sys.argv[1:]) == 0
 print(*opened, sep="\\n", file=sys.stderr)
 """
 
+_LEFT = """
+import sys
+from wuxian.cli.main import main
+
+class Ring:
+    def __init__(self):
+        self.itself = self
+
+    def __del__(self):
+        sys.stderr.write("freed")
+
+Ring()
+sys.stdout = open("/dev/null", "w")
+assert main(sys.argv[1:]) == 0
+"""
+
 
 def told(script: str, *words: str) -> list[str]:
     """What a script says of a run, off a terminal."""
@@ -121,6 +137,10 @@ def test_show_by_part_of_a_title_opens_of_the_other_items_their_plans_only() -> 
     plans = {f"items/{folder}/item.toml" for folder in items_of(files) - {FIVE}}
     assert others == plans
     assert len(plans) == len(list(SHIPPED.glob("items/*"))) - 1
+
+
+def test_what_is_left_is_not_looked_through_at_the_end() -> None:
+    assert told(_LEFT, "--help") == []
 
 
 @pytest.mark.parametrize("module", ["tomllib", "importlib.metadata", "email", "socket"])

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Run
-from wuxian.cli.source import today
+from wuxian.cli.opening import today
 
 BEIJING = dt.timezone(dt.timedelta(hours=8))
 

@@ -30,8 +30,7 @@ from wuxian.domain.plan.goal import At, Better, Every, Goal, Measure, Part, Targ
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.plan.year import LampRules, Overdue
 from wuxian.domain.standing.measured import Measured
-from wuxian.domain.standing.parts import with_parts
-from wuxian.domain.standing.position import Position, Step
+from wuxian.domain.standing.position import Position, Step, with_parts
 
 NAMES = ("招商项目", "失业率")
 """What targets are called, and figures that are reported."""

@@ -228,6 +228,8 @@ def test_words_that_somebody_puts_a_figure_to_are_not_met_by_it() -> None:
 
 def test_the_row_of_words_says_when_they_were_met() -> None:
     row = TargetRow.of(
-        measured(LIKE_THE_PROVINCE, progress("2021-07-01", met=("收入增长",), by=OFFICE))
+        measured(LIKE_THE_PROVINCE, progress("2021-07-01", met=("收入增长",), by=OFFICE)),
+        YEAR_END,
+        YEAR_END,
     )
     assert (row.words, row.as_of, row.met) == ("与全省同步", day("2021-07-01"), True)

@@ -21,6 +21,7 @@ from tests.domain.figures import (
 from wuxian.domain.plan.goal import Every, Measure, Target
 from wuxian.domain.plan.year import LampRules
 from wuxian.domain.standing.lamp import Lamp
+from wuxian.domain.views.items import TargetRow
 
 
 @pytest.mark.parametrize(
@@ -100,22 +101,24 @@ def test_what_is_on_the_wrong_side_is_never_done(target: Target, missed: int) ->
 @pytest.mark.parametrize(
     ("every", "due", "as_of", "is_final"),
     [
-        (Every.MONTH, "2021-06-30", "2021-05-31", False),
-        (Every.MONTH, "2021-06-30", "2021-06-01", True),
-        (Every.MONTH, "2021-06-15", "2021-05-31", False),
-        (Every.MONTH, "2021-06-15", "2021-06-01", True),
-        (Every.QUARTER, "2021-06-30", "2021-03-31", False),
-        (Every.QUARTER, "2021-06-30", "2021-04-01", True),
-        (Every.QUARTER, "2021-12-31", "2021-09-30", False),
-        (Every.QUARTER, "2021-12-31", "2021-10-01", True),
-        (Every.QUARTER, "2021-02-15", "2021-01-01", True),
+        (Every.MONTH, "2021-06-30", "2021-06-29", False),
+        (Every.MONTH, "2021-06-30", "2021-06-30", True),
+        (Every.MONTH, "2021-06-15", "2021-05-30", False),
+        (Every.MONTH, "2021-06-15", "2021-05-31", True),
+        (Every.MONTH, "2021-12-31", "2021-12-05", False),
+        (Every.QUARTER, "2021-06-30", "2021-06-29", False),
+        (Every.QUARTER, "2021-06-30", "2021-06-30", True),
+        (Every.QUARTER, "2021-12-31", "2021-10-20", False),
+        (Every.QUARTER, "2021-12-31", "2021-12-31", True),
+        (Every.QUARTER, "2021-02-15", "2021-02-14", False),
+        (Every.QUARTER, "2021-02-15", "2021-02-15", True),
         (Every.YEAR, "2021-12-31", "2021-12-30", False),
         (Every.YEAR, "2021-12-31", "2021-12-31", True),
         (None, "2021-06-30", "2021-06-29", False),
         (None, "2021-06-30", "2021-06-30", True),
     ],
 )
-def test_a_figure_is_final_that_is_of_the_period_of_the_due_day(
+def test_a_figure_is_final_that_is_of_the_last_period_that_ended_by_the_due_day(
     every: Every | None, due: str, as_of: str, *, is_final: bool
 ) -> None:
     target = a_target("增速", 8, measure=Measure.RATE, every=every)
@@ -161,7 +164,7 @@ def test_the_years_settings_say_how_long_a_figure_may_be_unpublished(
     within: int, on: str, lamp: Lamp
 ) -> None:
     rules = LampRules(published_within=within)
-    assert lamp_of(on, measured(GROWTH), due="2021-06-30", rules=rules)[0] is lamp
+    assert lamp_of(on, measured(GROWTH, rules=rules), due="2021-06-30", rules=rules)[0] is lamp
 
 
 @pytest.mark.parametrize("value", ["7", "9"])
@@ -218,3 +221,60 @@ def test_sums_are_judged_from_the_first_day_whenever_rates_are(target: Target, l
     rules = LampRules(rates_from=day("2021-12-31"))
     one = measured(target, said("2021-02-28", target.name, 22 if target is SPENDING else 5))
     assert lamp_of("2021-02-28", one, rules=rules)[0] is lamp
+
+
+@pytest.mark.parametrize(
+    ("every", "reported", "on", "missing"),
+    [
+        (Every.MONTH, "2021-02-05", "2021-03-30", None),
+        (Every.MONTH, "2021-02-05", "2021-03-31", "2月"),
+        (Every.MONTH, "2021-02-28", "2021-03-31", None),
+        (Every.MONTH, "2021-02-05", "2021-12-30", "10月"),
+        (Every.QUARTER, "2021-04-20", "2021-07-30", None),
+        (Every.QUARTER, "2021-04-20", "2021-07-31", "二季度"),
+        (Every.QUARTER, "2021-04-20", "2021-12-30", "三季度"),
+        (Every.YEAR, "2021-04-20", "2021-12-30", None),
+        (None, "2021-04-20", "2021-12-30", None),
+    ],
+)
+@pytest.mark.parametrize("value", ["7", "9"])
+def test_an_old_figure_is_no_figure_of_the_period_that_has_its_own_by_now(
+    every: Every | None, reported: str, on: str, missing: str | None, value: str
+) -> None:
+    target = GROWTH.model_copy(update={"every": every})
+    one = measured(target, said(reported, "增速", value))
+    lamp, reason = lamp_of(on, one)
+    if missing is None:
+        assert lamp is (Lamp.GREEN if value == "9" else Lamp.YELLOW)
+    else:
+        assert (lamp, reason.endswith(f"，{missing}的数据未报")) == (Lamp.GREY, True)
+    assert one.missing_period(YEAR_END, day(on)) == missing
+
+
+def test_where_no_figure_ever_came_the_period_is_named_that_should_have_one() -> None:
+    monthly = JOBLESS.model_copy(update={"every": Every.MONTH})
+    assert lamp_of("2021-03-02", measured(monthly)) == (Lamp.GREY, "失业率：数据未公布")
+    assert lamp_of("2021-03-03", measured(monthly)) == (Lamp.GREY, "失业率：1月的数据未报")
+
+
+def test_of_another_years_period_no_figure_is_wanting() -> None:
+    monthly = JOBLESS.model_copy(update={"every": Every.MONTH})
+    assert measured(monthly).missing_period(YEAR_END, day("2021-01-20")) is None
+
+
+@pytest.mark.parametrize(
+    ("reported", "on", "met"),
+    [
+        ("2021-03-31", "2021-04-10", True),
+        ("2021-02-05", "2021-12-30", False),
+        ("2021-12-05", "2021-12-31", False),
+        ("2021-12-31", "2021-12-31", True),
+        ("2021-12-31", "2022-02-15", True),
+    ],
+)
+def test_a_target_is_met_by_the_figure_of_the_day_only(
+    reported: str, on: str, *, met: bool
+) -> None:
+    monthly = JOBLESS.model_copy(update={"every": Every.MONTH})
+    one = measured(monthly, said(reported, "失业率", 4))
+    assert TargetRow.of(one, YEAR_END, day(on)).met is met

@@ -16,6 +16,7 @@ from tests.domain.figures import (
     JOBLESS,
     PROJECTS,
     SPENDING,
+    YEAR_END,
     lamp_of,
     measured,
     said,
@@ -121,12 +122,15 @@ def test_what_is_no_sum_to_be_reached_has_no_share(target: Target) -> None:
 def test_a_row_gives_the_share_rounded_and_never_up_to_the_whole(
     goal: str, actual: str, ratio: str
 ) -> None:
-    row = TargetRow.of(measured(a_target("收入", goal), said("2021-06-30", "收入", actual)))
+    row = TargetRow.of(
+        measured(a_target("收入", goal), said("2021-06-30", "收入", actual)), YEAR_END, YEAR_END
+    )
     assert row.ratio == Decimal(ratio)
 
 
 def test_a_row_says_all_of_a_target() -> None:
-    assert TargetRow.of(measured(JOBLESS, said("2021-06-30", "失业率", "3.31"))) == TargetRow(
+    found = measured(JOBLESS, said("2021-06-30", "失业率", "3.31"))
+    assert TargetRow.of(found, YEAR_END, day("2021-07-01")) == TargetRow(
         name="失业率",
         at=At.MOST,
         measure=Measure.LEVEL,

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from wuxian.cli.opening import Opening, begin, folder_to_write
+from wuxian.cli.opening import Opening, Source, begin, folder_to_write
 from wuxian.cli.recording import interactive
-from wuxian.cli.source import Source
 from wuxian.domain.book.book import Book, Item
 from wuxian.domain.book.paths import ITEMS, Place, item_number
 from wuxian.domain.history.differences import FieldChange, differences, label

@@ -7,11 +7,10 @@ from typing import NamedTuple
 
 import typer
 
-from wuxian.cli.opening import Opened, begin, folder_to_write
+from wuxian.cli.opening import Opened, Source, begin, folder_to_write
 from wuxian.cli.output import typed
 from wuxian.cli.recording import Declined, interactive, signer
 from wuxian.cli.saying import Saying, asked_saying
-from wuxian.cli.source import Source
 from wuxian.domain.entries.kinds import PROGRESS
 from wuxian.domain.plan.bodies import Register
 from wuxian.domain.plan.goal import Part

@@ -8,18 +8,35 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from wuxian.cli.options import day_of
-from wuxian.cli.source import Source, today
 from wuxian.domain.book.book import Book, Item
+from wuxian.domain.plan.programme import USUAL_ZONE, Programme
 from wuxian.domain.values.dates import day_words
 from wuxian.errors import GitFailed, Unwritable
 from wuxian.store.disk.book_folder import BookFolder, find_book, git_folder
-from wuxian.store.disk.folder import Disk
+from wuxian.store.disk.folder import Disk, Folder
 from wuxian.store.disk.load import BookReader
 
 if TYPE_CHECKING:
     from wuxian.domain.history.commit import Commit
 
 _NO_YEAR: frozenset[int] = frozenset()
+
+
+class Source(NamedTuple):
+    """Where a book is read from: the folder itself, or a commit, and the day it was named by."""
+
+    folder: Folder
+    commit: "Commit | None" = None
+    asked: dt.date | None = None
+
+    def day(self, programme: Programme) -> dt.date | None:
+        """The day a past state is looked at on: the one it was named by, else its commit's.
+
+        A book that is pinned to a day has no other today.
+        """
+        if self.commit is None:
+            return None
+        return self.asked or programme.as_of or self.commit.day(programme.zone)
 
 
 class Opened(NamedTuple):
@@ -79,6 +96,16 @@ class Opening(NamedTuple):
             plans = self.open(_NO_YEAR).book
             opened = self.open_with_ends(years, only=plans.item(name).folder)
         return opened, opened.book.item(name)
+
+
+def today(programme: Programme | None, now: dt.datetime) -> dt.date:
+    """The real day where the programme is, unless the book is pinned to one.
+
+    Without a readable programme it is the day in the usual zone, for every command.
+    """
+    if programme is None:
+        return now.astimezone(USUAL_ZONE).date()
+    return programme.as_of or now.astimezone(programme.zone).date()
 
 
 def here() -> Path:

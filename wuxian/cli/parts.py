@@ -1,4 +1,4 @@
-"""Parts as people say them: in a goal, and by their names where one is reported of."""
+"""Parts of a goal as people say them, read into the model."""
 
 import re
 from collections.abc import Iterable
@@ -6,13 +6,11 @@ from collections.abc import Iterable
 from pydantic import ValidationError
 
 from wuxian.cli.goals import due_of, numbered, several, step_of, targets_of
-from wuxian.cli.recording import asked_until_read
 from wuxian.domain.checks.flaws import flaws
 from wuxian.domain.plan.bodies import CARRY, LEAD, Register
 from wuxian.domain.plan.due_words import Due
 from wuxian.domain.plan.goal import Goal, Part
-from wuxian.domain.standing.position import PartPosition, Position
-from wuxian.domain.values.names import or_nearest, the_one
+from wuxian.domain.values.names import or_nearest
 from wuxian.errors import Refused
 
 _FORM = "例：--part 赤壁长江大桥；时限=9月底前；牵头=市交通运输局；指标=桥墩至少12座；权重=2"
@@ -34,28 +32,6 @@ def parts_of(
         spare = next(name for n in range(1, 1000) if (name := f"part-{n}") not in taken)
         found.append(_Said(text).part(year, known, spare, register))
     return tuple(found)
-
-
-def part_named(word: str, position: Position) -> PartPosition:
-    """The part that has this id, or this in its title; Refused where the goal has no parts."""
-    parts = {part.part.id: part for part in position.parts}
-    if not parts:
-        raise Refused(
-            f"--part 报不了：该事项{position.year}年的目标没有子任务",
-            remedy="请办公室先下达：wuxian goal 序号 目标 --part 子任务",
-        )
-    if word in parts:
-        return parts[word]
-    return parts[the_one(word, {part.part.title: name for name, part in parts.items()}, "子任务")]
-
-
-def asked_part(position: Position) -> PartPosition | None:
-    """The part that is typed in, asked again until it is one; none for the item as a whole."""
-    titles = "、".join(part.part.title for part in position.parts)
-    word = asked_until_read(
-        f"报哪个子任务（{titles}；不填则报整个事项）", lambda answer: part_named(answer, position)
-    )
-    return part_named(word, position) if word else None
 
 
 class _Said:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from wuxian.cli.opening import Source, today
 from wuxian.cli.options import day_of, is_day
-from wuxian.cli.source import Source, today
 from wuxian.domain.history.commit import Commit
 from wuxian.domain.plan.programme import USUAL_ZONE, Programme
 from wuxian.domain.values.dates import day_words

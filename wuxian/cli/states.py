@@ -6,9 +6,9 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import NamedTuple
 
+from wuxian.cli.opening import today
 from wuxian.cli.options import is_day
 from wuxian.cli.revisions import last_commit, of_commit, revision
-from wuxian.cli.source import today
 from wuxian.domain.book.book import Book
 from wuxian.domain.history.commit import Commit
 from wuxian.domain.history.gaps import Gaps

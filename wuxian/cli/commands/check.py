@@ -4,10 +4,9 @@ import datetime as dt
 from pathlib import Path
 from typing import Annotated
 
-from wuxian.cli.opening import folder_to_read, source, tell_partial, tell_revision
+from wuxian.cli.opening import Source, folder_to_read, source, tell_partial, tell_revision, today
 from wuxian.cli.options import At, Csv, Data, Form, Json, chosen_format, option
 from wuxian.cli.output import show
-from wuxian.cli.source import Source, today
 from wuxian.domain import checks
 from wuxian.domain.values.finding import Severity
 from wuxian.domain.views.findings import FindingsView

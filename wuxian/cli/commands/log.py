@@ -10,10 +10,9 @@ from typing import Annotated
 
 import typer
 
-from wuxian.cli.opening import folder_to_read
+from wuxian.cli.opening import folder_to_read, today
 from wuxian.cli.options import Csv, Data, Form, Json, chosen_format, day_of, option
 from wuxian.cli.output import show
-from wuxian.cli.source import today
 from wuxian.domain.book.book import Book
 from wuxian.domain.history.wording import names_in
 from wuxian.domain.views.log import LogFilter, Past, log_view

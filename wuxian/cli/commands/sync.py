@@ -3,10 +3,9 @@
 import datetime as dt
 from typing import Annotated
 
-from wuxian.cli.opening import folder_to_write
+from wuxian.cli.opening import folder_to_write, today
 from wuxian.cli.options import Data, Form, Json, NoCommit, chosen_format, option
 from wuxian.cli.output import show
-from wuxian.cli.source import today
 from wuxian.cli.states import changes_of_commits
 from wuxian.domain.book.paths import Place
 from wuxian.domain.history.version import Version

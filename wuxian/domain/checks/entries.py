@@ -13,7 +13,6 @@ from wuxian.domain.plan.goal import Measure
 from wuxian.domain.plan.plan import SHARED, VACANT, Plan, Post
 from wuxian.domain.standing.position import goal_of
 from wuxian.domain.standing.record import Record
-from wuxian.domain.standing.reporters import Reporters
 from wuxian.domain.standing.six_ones import Holding, holdings, shared_holdings
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.finding import Finding, Remark, Severity
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from wuxian.domain.entries.appointment import Appointment
     from wuxian.domain.entries.goal import GoalSet
     from wuxian.domain.entries.progress import Progress
+    from wuxian.domain.standing.reporters import Reporters
 
 
 def rules_of_their_kinds(book: Book) -> Iterator[Finding]:
@@ -68,8 +68,10 @@ def does_not_run_back_at_all(book: Book) -> Iterator[Finding]:
 def a_percent_is_of_a_part(book: Book) -> Iterator[Finding]:
     """Once the goal has parts, a percent is of one of them; what was said before stands."""
     for item in book.items:
+        with_parts = {goal.year for goal in item.plan_as_issued.goals if goal.parts}
         for report in PROGRESS.among(item.entries):
-            if report.percent is None or report.part is not None:
+            of_a_whole = report.percent is not None and report.part is None
+            if not of_a_whole or report.of_year not in with_parts:
                 continue
             known = [entry for entry in item.entries if entry.recorded <= report.recorded]
             goal = goal_of(item.plan, Record.on(known, report.date), report.of_year)
@@ -109,7 +111,9 @@ def moves_what_is_theirs(book: Book) -> Iterator[Finding]:
                 yield _found(_look("not-the-lead", "by", message), item, report)
 
 
-def _reporters(item: Item, book: Book) -> Reporters:
+def _reporters(item: Item, book: Book) -> "Reporters":
+    from wuxian.domain.standing.reporters import Reporters
+
     record = Record.on(item.entries, book.programme.term.last_day)
     return Reporters.of(item.plan, record, book.programme.register)
 

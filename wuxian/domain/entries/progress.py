@@ -53,7 +53,7 @@ class Progress(Entry):
         return self.year or self.date.year
 
     def figures_said(self, plan: Plan) -> Iterator[str]:
-        """What of it would move an item, by titles: percent, milestone, figures of targets."""
+        """What of it would move an item, or file for it, by titles: what only a lead can report."""
         if self.percent is not None:
             yield self.title_of("percent")
         targets = plan.targets(self.of_year, self.part) if self.figures else {}
@@ -61,6 +61,8 @@ class Progress(Entry):
             yield self.title_of("figures")
         if self.milestone is not None:
             yield self.title_of("milestone")
+        if self.nothing_new:
+            yield self.title_of("nothing_new")
 
     @property
     def fact(self) -> str:
@@ -107,10 +109,11 @@ class Progress(Entry):
         source = self.citation.remark if self.citation else None
         figures = "" if self.note or not self.figures else f"{value_words(self.figures)}。"
         met = f"{self.title_of('met')}：{'、'.join(self.met)}。" if self.met else ""
-        part = f"{self._part_words(plan)}：" if self.part else ""
-        if part and self.percent is not None:
-            part += f"{self.title_of('percent')}{self.percent}%。"
-        said = part + reached + (self.note or figures) + met + (f"〔{source}〕" if source else "")
+        about = f"{self.year}年：" if self.year else ""
+        about += f"{self._part_words(plan)}：" if self.part else ""
+        if about and self.percent is not None:
+            about += f"{self.title_of('percent')}{self.percent}%。"
+        said = about + reached + (self.note or figures) + met + (f"〔{source}〕" if source else "")
         return said or ("" if self.percent is not None else "报告了问题或下步安排。")
 
     def remarks(self, around: Around) -> Iterator[Remark]:

@@ -16,8 +16,8 @@ def judge_figure(one: Measured, due: dt.date, position: Position, rules: LampRul
     day = position.day
     if one.target.value is None:
         return _of_words(one, due, day)
-    if one.actual is None or one.is_unpublished(due, day, rules):
-        return _without_a_figure(one, due, day, rules)
+    if one.actual is None or one.is_unpublished(due, day):
+        return _without_a_figure(one, due, day)
     if one.is_done(due, day):
         return Verdict(Lamp.GREEN, f"{_said(one)}，已达到，待核验")
     if not one.is_cumulative:
@@ -27,8 +27,11 @@ def judge_figure(one: Measured, due: dt.date, position: Position, rules: LampRul
     return _of_a_limit(one, position.pace(due))
 
 
-def _without_a_figure(one: Measured, due: dt.date, day: dt.date, rules: LampRules) -> Verdict:
-    if one.is_unpublished(due, day, rules):
+def _without_a_figure(one: Measured, due: dt.date, day: dt.date) -> Verdict:
+    missing = one.missing_period(due, day) if day < due else None
+    if missing is not None:
+        return Verdict(Lamp.GREY, f"{one.target.name}：{missing}的数据未报", "未报数据")
+    if one.is_unpublished(due, day):
         return Verdict(Lamp.GREY, f"{one.target.name}：数据未公布", "数据未公布")
     if day > due:
         return Verdict(Lamp.RED, f"{one.target.called}：完成时限{day_words(due)}已过，未报数据")
@@ -52,6 +55,9 @@ def _of_a_rate(one: Measured, due: dt.date, day: dt.date, rules: LampRules) -> V
         return Verdict(Lamp.GREY, f"{_said(one)}，{since}起评灯", "还没有起评")
     if day > due and not one.is_final(due):
         return Verdict(Lamp.RED, f"{_said(one)}，完成时限{day_words(due)}已过，未报数据")
+    missing = one.missing_period(due, day) if day <= due else None
+    if missing is not None:
+        return Verdict(Lamp.GREY, f"{_said(one)}，{missing}的数据未报", "未报数据")
     if one.is_within:
         return Verdict(Lamp.GREEN, f"{_said(one)}，达到要求")
     return Verdict(Lamp.RED if day > due else Lamp.YELLOW, f"{_said(one)}，未达到")

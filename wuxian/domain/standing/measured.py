@@ -1,6 +1,7 @@
 """A target held against the figure that stands for it on a day."""
 
 import datetime as dt
+from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -13,14 +14,15 @@ from wuxian.domain.values.basis import Figure
 if TYPE_CHECKING:
     from wuxian.domain.entries.progress import Progress
 
-_MONTHS_OF = {Every.MONTH: 1, Every.QUARTER: 3}
+_MONTHS_OF = {Every.MONTH: 1, Every.QUARTER: 3, Every.YEAR: 12}
 
 
 class Measured(NamedTuple):
     """A target with the newest figure reported of it, the day that is of, and when it was met.
 
     Of a target without a value `met_on` is the day of the office's word. `bound` is what the
-    figure is held against: the value, with what “about” forgives on its bad side.
+    figure is held against: the value, with what “about” forgives on its bad side. The figure of a
+    period is to be known so many days after its end as `published_within` says.
     """
 
     target: Target
@@ -28,6 +30,7 @@ class Measured(NamedTuple):
     actual: Decimal | None = None
     as_of: dt.date | None = None
     met_on: dt.date | None = None
+    published_within: int = 0
 
     @classmethod
     def of(
@@ -38,12 +41,12 @@ class Measured(NamedTuple):
             said = [report for report in reports if target.name in report.met]
             heard = [report.date for report in said if report.by in {*offices}]
             return cls(target, met_on=heard[-1] if heard else None)
-        bound = _bound(target, target.value, rules)
+        bound, within = _bound(target, target.value, rules), rules.published_within
         named = [(figure_of(report, target), report.date) for report in reports]
         known = [(figure.value, day) for figure, day in named if figure is not None]
         if not known:
-            return cls(target, bound)
-        found = cls(target, bound, *known[0])
+            return cls(target, bound, published_within=within)
+        found = cls(target, bound, *known[0], published_within=within)
         met_on = None
         for value, day in known:
             if not found._replace(actual=value).is_within:
@@ -93,14 +96,37 @@ class Measured(NamedTuple):
         return Decimal(min(thousandths, 999) if self.ratio < 1 else thousandths) / 1000
 
     def is_final(self, due: dt.date) -> bool:
-        """Whether the figure is of the period that the due date lies in, or of a later one."""
-        if self.as_of is None:
-            return False
-        months = _MONTHS_OF.get(self.target.every or Every.YEAR)
-        if months is None:
-            return self.as_of >= due
-        first_month = (due.month - 1) // months * months + 1
-        return self.as_of >= due.replace(month=first_month, day=1)
+        """Whether the figure is of the last period that ended by the due day, or of a later one.
+
+        It is of the period that had ended on its day: one of 20 October is of the third quarter.
+        """
+        return self.as_of is not None and self.as_of >= (self._period_ended_by(due) or due)
+
+    def missing_period(self, due: dt.date, day: dt.date) -> str | None:
+        """The period whose figure was to be known before this day and is not, in words."""
+        if self.target.value is None or self.is_cumulative:
+            return None
+        known_by = day - dt.timedelta(days=self.published_within + 1)
+        end = self._period_ended_by(min(known_by, due)) if known_by.year == due.year else None
+        if end is None or (self.as_of is not None and self.as_of >= end):
+            return None
+        if self.target.every is Every.QUARTER:
+            return f"{'一二三四'[end.month // 3 - 1]}季度"
+        return f"{end.month}月" if self.target.every is Every.MONTH else f"{end.year}年"
+
+    def is_met(self, due: dt.date, day: dt.date) -> bool:
+        """Whether it is on the right side by a figure that is of the day, not of a time before."""
+        is_old = self.missing_period(due, day) or (day >= due and self.is_unpublished(due, day))
+        return self.is_within and not is_old
+
+    def _period_ended_by(self, day: dt.date) -> dt.date | None:
+        """The last day of the newest period that had ended by a day of its year."""
+        months = _MONTHS_OF[self.target.every or Every.YEAR]
+        after = day + dt.timedelta(days=1)
+        ended = (after.month - 1) // months * months if after.year == day.year else 12
+        if not ended:
+            return None
+        return dt.date(day.year, ended, monthrange(day.year, ended)[1])
 
     @property
     def is_done_at_once(self) -> bool:
@@ -119,13 +145,13 @@ class Measured(NamedTuple):
             return self.met_on
         return max(self.met_on, due)
 
-    def is_unpublished(self, due: dt.date, day: dt.date, rules: LampRules) -> bool:
+    def is_unpublished(self, due: dt.date, day: dt.date) -> bool:
         """Whether a rate or a level has no figure yet, and nobody may ask for it so far."""
         if self.target.value is None or self.is_cumulative:
             return False
         if day < due:
             return self.as_of is None
-        last = due + dt.timedelta(days=rules.published_within)
+        last = due + dt.timedelta(days=self.published_within)
         return not self.is_final(due) and day <= last
 
 

@@ -1,7 +1,7 @@
 """How far an item is towards its year's goal, measured against the time gone (序时进度)."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
@@ -102,8 +102,6 @@ class Position(NamedTuple):
         found = cls._towards(goal, whole, seen)
         if goal is None or not goal.parts:
             return found
-        from wuxian.domain.standing.parts import with_parts
-
         aims = {part.id: part.goal_in(goal) for part in goal.parts}
         said = {name: [one for one in reports if one.part == name] for name in aims}
         positions = {name: cls._towards(aim, said[name], seen) for name, aim in aims.items()}
@@ -193,6 +191,20 @@ class Position(NamedTuple):
         return max(day for day in days if day is not None)
 
     @property
+    def awaits_figures(self) -> bool:
+        """Whether nothing is wanting but figures that nobody can know yet."""
+        if self.is_complete:
+            return False
+        undone = [one for one in self.measured if not one.is_done(self.end, self.day)]
+        parts = [part.position for part in self.parts if self.by_parts]
+        return (
+            (self.percent == COMPLETE or not self.asks_for_a_percent)
+            and all(step.reached_on for step in self.steps)
+            and all(one.is_unpublished(self.end, self.day) for one in undone)
+            and all(part.is_complete or part.awaits_figures for part in parts)
+        )
+
+    @property
     def overdue_days(self) -> int:
         """How many days the goal is past due without reported completion."""
         if self.due is None or self.is_complete:
@@ -231,3 +243,42 @@ def _measured(
     from wuxian.domain.standing.measured import Measured
 
     return tuple(Measured.of(target, reports, offices, rules) for target in goal.targets)
+
+
+def with_parts(whole: Position, positions: Mapping[str, Position]) -> Position:
+    """A goal's own position with those of its parts, by their ids.
+
+    Once one of them has reported, or where no whole figure was, it stands on them.
+    """
+    goal = whole.goal
+    parts = tuple(PartPosition(part, positions[part.id]) for part in goal.parts) if goal else ()
+    begun = any(_is_measured(part.position) for part in parts)
+    if whole.percent is not None and not begun:
+        return whole._replace(parts=parts)
+    return whole._replace(
+        parts=parts, by_parts=bool(parts), percent=_mean(parts) if begun else None
+    )
+
+
+def _share(position: Position) -> Fraction:
+    """How much of it is reached: its percent, else its least share; nothing reported is nothing."""
+    if position.is_complete:
+        return Fraction(1)
+    if position.percent is not None:
+        return Fraction(position.percent, COMPLETE)
+    ratios = [one.ratio or Fraction(0) for one in position.measured if one.is_paced]
+    return min(Fraction(1), *ratios) if ratios else Fraction(0)
+
+
+def _is_measured(position: Position) -> bool:
+    """Whether a figure of any kind was reported of it."""
+    reached = any(step.reached_on for step in position.steps)
+    told = any(one.as_of or one.met_on for one in position.measured)
+    return position.percent is not None or reached or told
+
+
+def _mean(parts: tuple[PartPosition, ...]) -> int:
+    """The mean of the parts by their weights, rounded down: only all of them make up the whole."""
+    weights = sum(part.part.weight for part in parts)
+    total = sum((part.part.weight * _share(part.position) for part in parts), Fraction(0))
+    return int(total / weights * COMPLETE)

@@ -1,7 +1,7 @@
 """The state of an item: how it stands on a day, folded from its plan and entries."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from wuxian.domain.book.book import Book, Item
@@ -12,7 +12,6 @@ from wuxian.domain.plan.year import LampRules
 from wuxian.domain.standing.lamp import Class, Verdict, class_of, judge
 from wuxian.domain.standing.position import Position, Vantage, goal_of
 from wuxian.domain.standing.record import Record
-from wuxian.domain.standing.reporters import Reporters
 from wuxian.domain.standing.six_ones import Holding, holdings, shared_holdings
 
 if TYPE_CHECKING:
@@ -92,10 +91,10 @@ def state_of(book: Book, item: Item, day: dt.date, year: int | None = None) -> S
     record = Record.on(item.entries, day)
     settings = book.settings(year)
     offices = tuple(office.name for office in book.programme.offices)
-    counts = Reporters.of(item.plan, record, book.programme.register).count
+    held = holdings(item, record, book.programme.term)
+    counts = _who_counts(book, item, record, held[Post.LEAD])
     position = Position.of(item.plan, record, Vantage(year, day, settings, offices, counts))
     classed = class_of(position, settings.lamps)
-    held = holdings(item, record, book.programme.term)
     found = State(
         item=item,
         year=year,
@@ -112,6 +111,25 @@ def state_of(book: Book, item: Item, day: dt.date, year: int | None = None) -> S
     if position.goal is None and goal_of(item.plan, record, year - 1):
         return found.after(state_of(book, item, day, year - 1))
     return found
+
+
+def _who_counts(
+    book: Book, item: Item, record: Record, lead: Holding
+) -> "Callable[[Progress], bool]":
+    """Whose reports move the item: a lead's from the start on, an office's; else one has to ask.
+
+    Who reports words alone moves nothing in any case.
+    """
+    known = {office.name for office in book.programme.offices}
+    if lead.holder and lead.since is None:
+        known.add(lead.holder)
+    plan = item.plan_as_issued
+    others = (one for one in record.of(PROGRESS) if one.by not in known)
+    if not any(words for one in others for words in one.figures_said(plan)):
+        return bool
+    from wuxian.domain.standing.reporters import Reporters
+
+    return Reporters.of(item.plan, record, book.programme.register).count
 
 
 def states_of(book: Book, day: dt.date, year: int | None = None) -> tuple[State, ...]:

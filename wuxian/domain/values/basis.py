@@ -4,7 +4,7 @@ import datetime as dt
 from decimal import Decimal
 from typing import ClassVar
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.types import Day, Element, Frozen, Labelled, Line, Ordinal, Quantity, Slug
@@ -40,6 +40,9 @@ class Document(Frozen):
 
 class Citation(Frozen):
     """Where a document says it; `facts` number the statements of our reading of it."""
+
+    # Every kind of entry, the plan and the programme have it: each would build it for itself.
+    model_config = ConfigDict(defer_build=False)
 
     bare: ClassVar = ("document", "section")
 

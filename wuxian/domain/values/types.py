@@ -9,15 +9,12 @@ from importlib import import_module
 from typing import Annotated, ClassVar, Literal, NamedTuple, Self, get_args
 
 from pydantic import (
-    AwareDatetime,
     BaseModel,
     BeforeValidator,
     ConfigDict,
     Field,
-    StringConstraints,
 )
-from pydantic_core import PydanticCustomError
-from pydantic_core.core_schema import CoreSchema, no_info_plain_validator_function
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 # Characters that steer a terminal or hide in a line: C0 and C1 controls, zero-width and
 # bidirectional marks, line and paragraph separators, surrogates, tags. U+200C and U+200D
@@ -33,41 +30,52 @@ _WIDE_BLANK = "\u3000"
 LINE_LENGTH = 200
 PROSE_LENGTH = 4000
 
-Line = Annotated[
-    str,
-    StringConstraints(
-        min_length=1,
-        max_length=LINE_LENGTH,
-        pattern=rf"^[^{_HARMFUL}\s][^{_HARMFUL}]*$",
-    ),
-]
+
+class Read:
+    """Says in pydantic's innermost terms how a value is read.
+
+    To have pydantic find these terms for every field anew takes a start longer.
+    """
+
+    def __init__(self, schema: CoreSchema) -> None:
+        self._schema = schema
+
+    def __get_pydantic_core_schema__(self, _source: object, _handler: object) -> CoreSchema:
+        """How the value is read."""
+        return self._schema
+
+
+def _text(pattern: str, least: int | None = None, most: int | None = None) -> Read:
+    return Read(core_schema.str_schema(pattern=pattern, min_length=least, max_length=most))
+
+
+def _whole(least: int, most: int | None = None) -> Read:
+    return Read(core_schema.int_schema(strict=True, ge=least, le=most))
+
+
+Line = Annotated[str, _text(rf"^[^{_HARMFUL}\s][^{_HARMFUL}]*$", 1, LINE_LENGTH)]
 """One line of text, shown as it is; it does not begin with a blank."""
 
-Prose = Annotated[
-    str,
-    StringConstraints(
-        min_length=1,
-        max_length=PROSE_LENGTH,
-        pattern=rf"^[^{_HARMFUL}\s](?:[^{_HARMFUL}]|\n)*$",
-    ),
-]
+Prose = Annotated[str, _text(rf"^[^{_HARMFUL}\s](?:[^{_HARMFUL}]|\n)*$", 1, PROSE_LENGTH)]
 """Text that may have several lines."""
 
-Slug = Annotated[str, StringConstraints(max_length=60, pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
+Slug = Annotated[str, _text(r"^[a-z0-9]+(?:-[a-z0-9]+)*$", most=60)]
 """A readable name for files and references: lower-case letters, digits and hyphens."""
 
-EntryId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{6,16}$")]
+EntryId = Annotated[str, _text(r"^[0-9a-f]{6,16}$")]
 """Random hex digits, unique in the book."""
 
 FIRST_DAY = dt.date(1949, 10, 1)
 LAST_DAY = dt.date(2200, 12, 31)
-Day = Annotated[dt.date, Field(strict=True, ge=FIRST_DAY, le=LAST_DAY)]
-Moment = Annotated[AwareDatetime, Field(strict=True)]
-Percent = Annotated[int, Field(strict=True, ge=0, le=100)]
-Year = Annotated[int, Field(strict=True, ge=FIRST_DAY.year, le=LAST_DAY.year)]
-Count = Annotated[int, Field(strict=True, ge=0)]
-Weight = Annotated[int, Field(strict=True, ge=1, le=1000)]
-Ordinal = Annotated[int, Field(strict=True, ge=1, le=999)]
+Day = Annotated[dt.date, Read(core_schema.date_schema(strict=True, ge=FIRST_DAY, le=LAST_DAY))]
+Moment = Annotated[
+    dt.datetime, Read(core_schema.datetime_schema(strict=True, tz_constraint="aware"))
+]
+Percent = Annotated[int, _whole(0, 100)]
+Year = Annotated[int, _whole(FIRST_DAY.year, LAST_DAY.year)]
+Count = Annotated[int, _whole(0)]
+Weight = Annotated[int, _whole(1, 1000)]
+Ordinal = Annotated[int, _whole(1, 999)]
 
 
 def _not_in_quotes(value: object) -> object:
@@ -164,7 +172,7 @@ class Deferred(NamedTuple):
 
     def __get_pydantic_core_schema__(self, _source: object, _handler: object) -> CoreSchema:
         """How the list is read: only then is it known what of."""
-        return no_info_plain_validator_function(self._read)
+        return core_schema.no_info_plain_validator_function(self._read)
 
     def _read(self, value: object) -> object:
         from pydantic import TypeAdapter  # noqa: PLC0415 (nobody else needs it)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from wuxian.domain.book.book import Book
 from wuxian.domain.plan.calendar import WorkCalendar
+from wuxian.domain.standing.position import Position
 from wuxian.domain.standing.six_ones import holder_words
 from wuxian.domain.standing.state import State, states_of
 from wuxian.domain.values.basis import Basis
@@ -189,10 +190,17 @@ def _of_this_year(state: State) -> Iterator[_Open]:
             if step.reached_on is None:
                 what = f"{part.part.title}：节点：{step.milestone.title}"
                 yield what, step.milestone.due, lead
-        if part.part.due is not None and not part.position.is_complete:
+        if part.part.due is not None and _is_open(part.position):
             yield f"子任务：{part.part.title}", part.part.due, lead
-    if position.due is not None and not position.is_complete:
+    if position.due is not None and _is_open(position):
         yield "年度目标", position.due, None
+
+
+def _is_open(position: Position) -> bool:
+    """Whether it is to be reached yet; past its day, what waits for figures only is not late."""
+    if position.is_complete or position.due is None:
+        return False
+    return position.day <= position.due or not position.awaits_figures
 
 
 def _of_next_year(state: State) -> Iterator[_Open]:

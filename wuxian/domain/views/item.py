@@ -87,7 +87,7 @@ def item_view(book: Book, item: Item, day: dt.date, year: int | None = None) -> 
     taken_back = state.record.retracted
     reporters = Reporters.of(item.plan, state.record, book.programme.register)
     reports = PROGRESS.among(known)
-    idle = {one.id for one in reports if [*one.figures_said(plan)] and not reporters.count(one)}
+    idle = {one.id for one in reports if any(one.figures_said(plan)) and not reporters.count(one)}
     return ItemView(
         as_of=day,
         year=state.year,

@@ -9,7 +9,7 @@ from wuxian.domain.book.book import Book
 from wuxian.domain.plan.goal import At, Measure, Milestone
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.standing.lamp import Class, Lamp
-from wuxian.domain.standing.position import Status
+from wuxian.domain.standing.position import Position, Status
 from wuxian.domain.standing.six_ones import holder_words
 from wuxian.domain.standing.state import State, states_of
 from wuxian.domain.values.basis import Basis
@@ -35,8 +35,8 @@ class TargetRow(NamedTuple):
     words: str
 
     @classmethod
-    def of(cls, one: "Measured") -> "TargetRow":
-        """The row of one target."""
+    def of(cls, one: "Measured", due: dt.date, day: dt.date) -> "TargetRow":
+        """The row of one target that is due on a day, seen on another."""
         target = one.target
         return cls(
             name=target.name,
@@ -47,7 +47,7 @@ class TargetRow(NamedTuple):
             actual=one.actual,
             as_of=one.as_of or one.met_on,
             ratio=one.told_ratio,
-            met=one.is_within,
+            met=one.is_met(due, day),
             words=target.called,
         )
 
@@ -270,7 +270,7 @@ def item_row(state: State, book: Book) -> ItemRow:
         due_basis=position.due_basis,
         class_=state.class_,
         class_why=state.class_why,
-        targets=tuple(TargetRow.of(one) for one in position.measured),
+        targets=_targets(position),
         parts=_parts(state),
         last_entry=state.last_entry,
         next_milestone=position.next_milestone,
@@ -279,6 +279,10 @@ def item_row(state: State, book: Book) -> ItemRow:
         waiting_days=tuple(waiting.values()),
         last_year=YearEnd.of(state.last_year) if state.last_year else None,
     )
+
+
+def _targets(position: Position) -> tuple[TargetRow, ...]:
+    return tuple(TargetRow.of(one, position.end, position.day) for one in position.measured)
 
 
 def _parts(state: State) -> tuple[PartRow, ...]:
@@ -293,7 +297,7 @@ def _parts(state: State) -> tuple[PartRow, ...]:
             lamp=verdict.lamp,
             lamp_reason=verdict.reason,
             weight=part.weight,
-            targets=tuple(TargetRow.of(one) for one in position.measured),
+            targets=_targets(position),
             leader=part.leader,
             supporting=part.supporting,
         )

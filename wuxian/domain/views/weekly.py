@@ -10,8 +10,10 @@ from wuxian.domain.entries import kinds
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.entries.kinds import PROGRESS
 from wuxian.domain.history.provenance import Origin
+from wuxian.domain.plan.bodies import Register
 from wuxian.domain.plan.plan import SIX_ONES, Plan, Post
 from wuxian.domain.standing.lamp import Class, Lamp
+from wuxian.domain.standing.reporters import Reporters
 from wuxian.domain.standing.state import State, states_of
 from wuxian.domain.values.basis import Basis
 from wuxian.domain.values.dates import Week
@@ -121,7 +123,8 @@ def weekly_report(book: Book, week: Week, day: dt.date, origin: Origin) -> Weekl
     is told as on its last day at the latest, what happened is told to the week's end.
     """
     latest = states_of(book, day)
-    happened = tuple(_Happened.of(state, week) for state in latest)
+    register = book.programme.register
+    happened = tuple(_Happened.of(state, week, register) for state in latest)
     year_end = dt.date(week.year, 12, 31)
     states = latest if day <= year_end else states_of(book, year_end)
     day = min(day, year_end)
@@ -156,7 +159,9 @@ def weekly_report(book: Book, week: Week, day: dt.date, origin: Origin) -> Weekl
         reported=tuple(dict.fromkeys(said.number for said in progress)),
         progress=progress,
         nothing_new=tuple(
-            told.plan.number for told in happened if any(r.nothing_new for r in told.reports)
+            told.plan.number
+            for told in happened
+            if any(r.nothing_new and r.id not in told.idle for r in told.reports)
         ),
         problems=tuple(said for told in happened for said in _problems(told)),
         open_problems=unsettled,
@@ -188,26 +193,33 @@ def _lamp_groups(rows: tuple[ItemRow, ...]) -> tuple[LampGroup, ...]:
 class _Happened(NamedTuple):
     """What was recorded of an item in a week, and the reports among it, the newest first.
 
-    `problems` are all that the item has or had.
+    `problems` are all that the item has or had; `idle` are the reports whose figures move nothing,
+    since their body does not lead.
     """
 
     plan: Plan
     entries: tuple[Entry, ...]
     reports: "tuple[Progress, ...]"
     problems: "tuple[Followed, ...]"
+    idle: frozenset[str]
 
     @classmethod
-    def of(cls, state: State, week: Week) -> "_Happened":
+    def of(cls, state: State, week: Week, register: Register) -> "_Happened":
         first = week.first
         since = takewhile(lambda entry: entry.date >= first, state.record.standing)
         entries = tuple(entry for entry in since if entry.date in week)
-        return cls(state.item.plan_as_issued, entries, PROGRESS.among(entries), state.problems)
+        plan, reports = state.item.plan_as_issued, PROGRESS.among(entries)
+        reporters = Reporters.of(state.item.plan, state.record, register)
+        said = [one for one in reports if any(one.figures_said(plan))]
+        idle = frozenset(one.id for one in said if not reporters.count(one))
+        return cls(plan, entries, reports, state.problems, idle)
 
 
 def _progress(told: _Happened) -> Iterator[Said]:
     """What the week's entries tell, the oldest first."""
-    # The percent of a part is told with the part.
-    percents = {report.id: report.percent for report in told.reports if not report.part}
+    # The percent of a part or of another year is told with what it is of.
+    whole = [report for report in told.reports if not (report.part or report.year)]
+    percents = {report.id: report.percent for report in whole}
     answers = {
         answer.reply.id: _answer_words(one.problem.matter, answer.reply)
         for one in told.problems
@@ -216,9 +228,13 @@ def _progress(told: _Happened) -> Iterator[Said]:
     without_news = {report.id for report in told.reports if report.nothing_new}
     for entry in reversed(told.entries):
         if entry.id not in without_news and kinds.KINDS[entry.kind].part == "progress":
-            yield _saying(told, entry, entry.news(told.plan), percents.get(entry.id))
+            idle = _IDLE if entry.id in told.idle else ""
+            yield _saying(told, entry, entry.news(told.plan) + idle, percents.get(entry.id))
         elif entry.id in answers:
             yield _saying(told, entry, answers[entry.id])
+
+
+_IDLE = "〔不牵头，不计入进度〕"
 
 
 def _answer_words(matter: str, reply: "Reply") -> str:
