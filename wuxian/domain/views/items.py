@@ -108,13 +108,13 @@ class ItemRow(NamedTuple):
     class_: Class
     class_why: str
     targets: tuple[TargetRow, ...]
-    parts: "tuple[PartRow, ...]"
+    parts: tuple[PartRow, ...]
     last_entry: dt.date | None
     next_milestone: Milestone | None
     open_problems: int
     waiting_for: tuple[str, ...]
     waiting_days: tuple[int, ...]
-    last_year: "YearEnd | None"
+    last_year: YearEnd | None
 
     @property
     def label(self) -> str:
