@@ -119,8 +119,8 @@ class Progress(Entry):
     def remarks(self, around: Around) -> Iterator[Remark]:
         """A milestone is one that the year's goal sets; the parts of a figure make up the whole."""
         yield from super().remarks(around)
-        if self.of_year > self.date.year:
-            message = f"{self.of_year}年还没有到，{day_words(self.date)}报不了它的进展"
+        if self.year is not None and self.year > self.date.year:
+            message = f"{self.year}年还没有到，{day_words(self.date)}报不了它的进展"
             yield Remark("year-to-come", "year", message)
         term = around.programme.term
         if self.year is not None and not term.first_year <= self.year <= term.last_year:

@@ -101,7 +101,7 @@ class Position(NamedTuple):
     measured: "tuple[Measured, ...]" = ()
     default_due: dt.date | None = None
     full_since: dt.date | None = None
-    parts: "tuple[PartPosition, ...]" = ()
+    parts: tuple[PartPosition, ...] = ()
     by_parts: bool = False
 
     @classmethod

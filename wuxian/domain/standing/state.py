@@ -151,8 +151,8 @@ def _who_counts(
     known = {office.name for office in book.programme.offices}
     if lead.holder and lead.since is None:
         known.add(lead.holder)
+    others = [one for one in record.of(PROGRESS) if one.by not in known]
     plan = item.plan_as_issued
-    others = (one for one in record.of(PROGRESS) if one.by not in known)
     if not any(words for one in others for words in one.figures_said(plan)):
         return bool
     from wuxian.domain.standing.reporters import Reporters
