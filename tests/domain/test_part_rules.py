@@ -170,7 +170,7 @@ def test_the_same_words_of_two_parts_are_two_reports() -> None:
 def test_a_report_of_a_part_says_which() -> None:
     plan = an_item(goals=(TWO,)).plan
     report = of_part("east", "2021-06-01", 40, note="进场")
-    assert report.fact == "进展 east 40%"
+    assert report.fact == "子任务进展 40%"
     assert report.detail(plan) == "子任务“EAST” 进场"
     assert report.detail(None) == "子任务“east” 进场"
     assert report.news(plan) == "子任务“EAST”：进度40%。进场"

@@ -9,7 +9,7 @@ from wuxian.cli.raising import open_saying
 from wuxian.cli.recording import drafted
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.entries.kinds import PROGRESS, RETRACTION
-from wuxian.domain.entries.progress import Progress
+from wuxian.domain.entries.progress import SAID, Progress
 from wuxian.domain.entries.retraction import Retraction
 from wuxian.domain.standing.record import Record
 from wuxian.domain.standing.state import State
@@ -63,7 +63,13 @@ class Correction(NamedTuple):
         figures = _joined(old.get("figures", ()), new.get("figures", ()))
         if fields["date"] == self.target.date:
             old["date_words"] = self.target.date_words
-        entry = drafted(PROGRESS, opened, **{**old, **new, "figures": figures})
+        given = {**old, **new, "figures": figures}
+        if all(given.get(name) in (None, ()) for name in SAID):
+            raise Refused(
+                f"更正后没有内容了：{'、'.join(map(Progress.title_of, SAID))}至少写一项",
+                remedy=f"整条不要了，请撤回：wuxian retract {self.target.id} --reason 原因",
+            )
+        entry = drafted(PROGRESS, opened, **given)
         unlike = {"id", "recorded"}
         if entry.model_dump(exclude=unlike) == self.target.model_dump(exclude=unlike):
             raise Refused(f"和记录 {self.target.id} 一样，没有要更正的", remedy="请写要改的内容。")

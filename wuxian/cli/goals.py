@@ -7,6 +7,7 @@ from wuxian.cli.options import choice_of
 from wuxian.domain.plan.due_words import Due, due_said, firmly, known_step
 from wuxian.domain.plan.goal import Every, Measure, Milestone, Target
 from wuxian.domain.plan.target_words import target_said
+from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.types import LINE_LENGTH
 from wuxian.errors import Refused
 
@@ -39,6 +40,11 @@ def end_of(words: str | None, year: int) -> tuple[Due, str | None, list[Step]]:
     due = due_of(words, year)
     if due.step and due.day:
         return NO_END, None, [step_of(words, year)]
+    if due.day and due.day.year > year:
+        raise Refused(
+            f"{year}年目标的完成时限是{day_words(due.day)}，应在当年之内",
+            remedy="跨年的目标请写 --open-ended，或只写本年的时限，如 年底。",
+        )
     return due, words, []
 
 

@@ -22,6 +22,7 @@ from wuxian.errors import Refused
 _FORM = "例：--part 赤壁长江大桥；时限=9月底前；牵头=市交通运输局；指标=桥墩至少12座；权重=2"
 _ONCE = ("编号", "目标", "领导", "牵头", "配合", "时限", "权重")
 _SEVERAL = ("指标", "节点")
+_COMMA = re.compile(rf"[,，、]\s*(?:{'|'.join((*_ONCE, *_SEVERAL))})\s*[=＝]")
 
 
 def parts_of(
@@ -46,7 +47,9 @@ class _Said:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        title, *fields = several(text) or [""]
+        if _COMMA.search(text):
+            raise self._refused("各项要用分号（；）隔开")
+        title, *fields = several(text.replace("＝", "=")) or [""]
         self._name, _, self._title = (part.strip() for part in title.rpartition("="))
         self._fields: dict[str, list[str]] = {}
         for field in fields:

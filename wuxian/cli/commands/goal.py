@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from wuxian.cli.goals import due_of, end_of, numbered, several, step_of, targets_of
+from wuxian.cli.goals import end_of, numbered, several, step_of, targets_of
 from wuxian.cli.opening import open_to_write
 from wuxian.cli.options import (
     TEXT,
@@ -123,7 +123,7 @@ def command(
 
 def _asked_terms(year: int) -> tuple[str | None, list[str], list[str]]:
     """The end, the targets and the milestones that are typed in, each asked again until read."""
-    due = asked_until_read("完成时限（如 10月底前，可不填）", lambda answer: due_of(answer, year))
+    due = asked_until_read("完成时限（如 10月底前，可不填）", lambda answer: end_of(answer, year))
     targets = asked_until_read(
         "量化指标（如 承接项目至少12个；多个用；隔开，可不填）",
         lambda answer: targets_of(several(answer), [], []),

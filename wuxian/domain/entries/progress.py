@@ -16,7 +16,7 @@ from wuxian.domain.values.names import or_nearest
 from wuxian.domain.values.types import Line, Mark, Percent, Prose, Slug, Year
 
 _NEWS = ("percent", "milestone", "note", "figures", "met")
-_SAID = (*_NEWS, "problem", "next", "nothing_new")
+SAID = (*_NEWS, "problem", "next", "nothing_new")
 """One of these at least makes a report; where nothing is new, there is none of the news."""
 
 
@@ -37,11 +37,11 @@ class Progress(Entry):
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
-        for told in _SAID:
+        for told in SAID:
             if getattr(self, told) not in (None, ()):
                 break
         else:
-            raise ValueError(f"没有内容：{'、'.join(_SAID)} 至少写一项")
+            raise ValueError(f"没有内容：{'、'.join(SAID)} 至少写一项")
         if self.nothing_new and told in _NEWS:
             one, other = map(self.title_of, ("nothing_new", told))
             raise ValueError(f"报了“{one}”，又报“{other}”，互相矛盾；请只留一样")
@@ -69,8 +69,9 @@ class Progress(Entry):
         """What it says in a few words."""
         if self.nothing_new:
             return self.title_of("nothing_new")
-        label = f"{self.year}年{self.label}" if self.year else self.label
-        label = f"{label} {self.part}" if self.part else label
+        # Which part it is, stands in the detail: its title is known to the plan alone.
+        label = f"{self.title_of('part')}{self.label}" if self.part else self.label
+        label = f"{self.year}年{label}" if self.year else label
         return label if self.percent is None else f"{label} {self.percent}%"
 
     def detail(self, plan: Plan | None) -> str:
