@@ -75,7 +75,7 @@ class Silence(NamedTuple):
 
 
 class AgendaView(NamedTuple):
-    """What needs a hand on a day; spans are in working days."""
+    """What needs a hand on a day, of all or `concerning` one; spans are in working days."""
 
     as_of: dt.date
     year: int
@@ -90,6 +90,7 @@ class AgendaView(NamedTuple):
     filings: "tuple[RollCall, ...]"
     silent: tuple[Silence, ...]
     problems: tuple[OpenProblem, ...]
+    concerning: str | None = None
     kind: str = "agenda"
 
 
