@@ -188,12 +188,16 @@ def test_a_goal_asks_for_its_sentence_its_end_and_its_figures(run: Run, book: Pa
     terminal.expect_exact("时限“昨天”读不懂")
     answer(terminal, "完成时限", "10月底前")
     answer(terminal, "量化指标", "承接项目至少12个；失业率不超过4.5%")
+    answer(terminal, "节点", "开工")
+    terminal.expect_exact("时限“开工”读不懂")
+    answer(terminal, "节点", "开工=5月底前；初步设计=3月底前")
     answer(terminal, "下达目标的文件", "")
     answer(terminal, "写入吗？", "y")
     assert end(terminal)[0] == 0
     [text] = added(before, book).values()
     written = tomllib.loads(text.decode())
     assert (written["due_words"], len(written["targets"])) == ("10月底前", 2)
+    assert [step["title"] for step in written["milestones"]] == ["开工", "初步设计"]
     terminal = on_a_terminal(book, "update", "14")
     answer(terminal, "承接项目至少12个，现为多少（可不填）", "十几个")
     answer(terminal, "承接项目至少12个，现为多少（可不填）", "13")
@@ -203,6 +207,30 @@ def test_a_goal_asks_for_its_sentence_its_end_and_its_figures(run: Run, book: Pa
     answer(terminal, "写入吗？", "y")
     assert end(terminal)[0] == 0
     assert "承接项目13个" in run("show", "14", "--data", book).out
+
+
+def test_a_goal_with_its_sentence_asks_for_its_terms_and_each_may_be_left_out(book: Path) -> None:
+    before = contents(book)
+    terminal = on_a_terminal(book, "goal", "18", "建成")
+    for question in ("完成时限", "量化指标", "节点", "下达目标的文件"):
+        answer(terminal, question, "")
+    answer(terminal, "写入吗？", "y")
+    assert end(terminal)[0] == 0
+    [text] = added(before, book).values()
+    assert "targets" not in tomllib.loads(text.decode())
+
+
+@pytest.mark.parametrize("term", [("--open-ended",), ("--due", "年底"), ("--part", "甲"), ("-y",)])
+def test_a_goal_of_which_a_term_is_given_is_not_asked_about(
+    book: Path, term: tuple[str, ...]
+) -> None:
+    terminal = on_a_terminal(book, "goal", "18", "建成", *term)
+    if "-y" not in term:
+        terminal.expect_exact("写入吗？ [Y/n]")
+        assert "可不填" not in terminal.before
+        terminal.sendline("")
+    code, said = end(terminal)
+    assert (code, "可不填" in said) == (0, False)
 
 
 def test_a_retraction_asks_for_the_reason(book: Path) -> None:

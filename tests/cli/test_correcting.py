@@ -70,7 +70,7 @@ def test_what_is_given_holds_and_an_empty_text_clears(
     before = json.loads(run("show", "5", "--json", "--data", book).out)["entries"]
     [old] = (known for known in before if known["id"] == wrong)
     new = corrected(run, book, wrong, *words)
-    unlike = {"id", "recorded", "retracted_by"}
+    unlike = {"id", "recorded", "retracted_by", "fallen"}
     assert {key: new[key] for key in old.keys() - unlike} == {
         key: {**old, **changed}[key] for key in old.keys() - unlike
     }
@@ -135,7 +135,7 @@ def test_what_cannot_be_corrected_is_refused(run: Run, book: Path, wrong: str) -
     assert ran == refusal(2, f"错误：和记录 {wrong} 一样，没有要更正的", "请写要改的内容。")
     assert "没有要报送的内容" in run("update", "--corrects", wrong, "--data", book).err
     assert (
-        "没有内容"
+        "更正后没有内容了：进度、完成节点、进展情况"
         in run(
             "update",
             "--corrects",

@@ -113,10 +113,11 @@ def test_what_became_easier_is_pointed_out(run: Run, with_targets: Path) -> None
 def test_due_words_name_a_step_a_hope_or_no_end(
     run: Run, book: Path, due: str, expected: tuple[object, ...]
 ) -> None:
-    told = entry(run("goal", "5", "建成", "--due", due, "--json", "--data", book))
+    told = entry(run("goal", "18", "建成", "--due", due, "--json", "--data", book))
     steps = [(step["title"], step["due"]) for step in parts(told, "milestones")]
     assert (told["due"], told["soft"], told["open_ended"], steps) == expected
-    assert told["due_words"] == due
+    of_step = [step["due_words"] for step in parts(told, "milestones")]
+    assert (told["due_words"], of_step) == ((None, [due]) if of_step else (due, []))
 
 
 @pytest.mark.parametrize(
@@ -140,7 +141,10 @@ def test_due_words_name_a_step_a_hope_or_no_end(
         (("--milestone", "长" * 201 + "=5月底"), "太长（最多200字）"),
         (("--target", "甲至少1个", "--target", "甲至少2个"), "--target：2021年的指标“甲”写了2次"),
         (("--year", "0"), "--year "),
-        (("--due", "2022年3月底前"), "2021年目标的完成时限是2022年3月31日，应在当年之内"),
+        (
+            ("--due", "2022年3月底前"),
+            "2021年目标的完成时限是2022年3月31日，应在当年之内\n跨年的目标请写 --open-ended",
+        ),
         (
             ("--due", "年底", "--open-ended"),
             "2021年目标是长期的（open_ended），又有完成时限，请去掉其中一个",
@@ -244,9 +248,11 @@ def test_whether_words_are_met_is_for_the_office_to_say(run: Run, book: Path) ->
 
 
 def test_what_is_kept_as_words_is_pointed_out(run: Run, book: Path) -> None:
-    ran = run("goal", "14", "引进", "--target", "引进项目至少十二个", "--data", book)
+    ran = run("goal", "14", "引进", "--target", "新建不少于两座天桥", "--data", book)
     assert ran.code == 0
-    assert ran.err.startswith("提醒：“引进项目至少十二个”没有数值，是否达到由办公室认定\n")
+    assert ran.err.startswith(
+        "提醒：“新建不少于两座天桥”没有数值，是否达到由办公室认定；“两座”要作数值，请写成数字\n"
+    )
 
 
 def test_an_empty_sentence_is_refused_by_its_name(run: Run, book: Path) -> None:
@@ -297,7 +303,9 @@ def test_a_goal_without_a_date_counts_to_the_years_and_says_so(run: Run, book: P
     run("goal", "5", "建成通车", "--data", book)
     found = row(run, book, 5)
     assert (found["due"], found["due_basis"]) == ("2021-12-31", "yearly")
-    assert "12月31日（年度默认）" in run("list", "--data", book).out
+    listed = run("list", "--data", book).out
+    assert "12月31日*" in listed
+    assert "带*的完成时限为年度默认" in listed
     assert "2021年12月31日（年度默认）" in run("show", "5", "--data", book).out
 
 

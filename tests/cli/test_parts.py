@@ -98,6 +98,9 @@ def test_a_revised_goal_keeps_the_ids_of_parts_of_the_same_title(run: Run, in_pa
         ("主桥；权重=0", "权重不能小于 1"),
         ("；", "标题不能为空"),
         ("主桥；编号=赤壁", "编号格式不对"),
+        ("主桥,时限=7月底", "各项要用分号（；）隔开"),
+        ("主桥；时限=7月底，牵头＝市教育局", "各项要用分号（；）隔开"),
+        ("主桥；时限=2022年7月底", "跨年的目标请写 --open-ended，或只写本年的时限"),
     ],
 )
 def test_what_is_not_understood_of_a_part_is_told(
@@ -114,7 +117,15 @@ def test_a_part_of_a_goal_without_parts_is_refused(run: Run, book: Path) -> None
 def test_an_unknown_part_is_answered_with_the_parts(run: Run, in_parts: Path) -> None:
     ran = run("update", "5", "--part", "黄石", "--percent", "5", "--data", in_parts)
     assert ran.code == 3
-    assert "没有登记的子任务“黄石”" in ran.err
+    assert "没有登记的子任务“黄石”\n可用：主桥、南引桥\n" in ran.err
+
+
+def test_a_part_is_told_by_its_title(run: Run, in_parts: Path) -> None:
+    ran = run("update", "5", "--part", "南引", "--percent", "40", "--data", in_parts)
+    assert "05 武咸快速通道天子山大桥：子任务进展 40%（编号" in ran.out
+    told = run("log", "5", "--data", in_parts).out + run("show", "5", "--data", in_parts).out
+    assert "子任务进展 40%，子任务“南引桥”" in told
+    assert "part-1" not in told
 
 
 def test_who_carries_a_part_stands_on_the_screens(run: Run, book: Path) -> None:

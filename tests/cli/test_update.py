@@ -265,8 +265,9 @@ def test_an_unknown_milestone_is_refused_with_the_nearest(run: Run, book: Path) 
     plan = book / BRIDGE / "item.toml"
     plan.write_text(plan.read_text().replace(GOAL, GOAL_WITH_MILESTONE))
     assert run("update", "5", "--milestone", "stat", "--data", book) == refusal(
-        2,
-        "错误：--milestone：没有节点“stat”；是不是“start”？",
+        3,
+        "错误：没有登记的节点“stat”",
+        "可用：开工",
     )
 
 

@@ -4,6 +4,8 @@ from tests.domain.books import (
     REFORM,
     a_book,
     a_calendar,
+    a_goal,
+    a_goal_set,
     a_programme,
     an_item,
     day,
@@ -226,6 +228,41 @@ FAULTS = (
                 "no-calendar",
                 "calendar.toml",
                 "没有2023年的放假安排，暂按周一至周五算工作日；请照国务院办公厅通知补录",
+            ),
+        ),
+    ),
+    Fault(
+        "a year's goal without the year's settings",
+        plans.years_are_known,
+        a_book(
+            an_item(goals=(a_goal(year=2022), a_goal(year=2024))),
+            an_item(a_goal_set("2021-12-01", year=2023)),
+            calendar=a_calendar(2021),
+            years=(settings_of(2021, default_due="2021-12-31"), settings_of(2022)),
+        ),
+        (
+            Finding(
+                Severity.WARNING,
+                "no-settings",
+                "years/2023.toml",
+                "没有2023年的设置，暂按2022年的办；请新建此文件",
+            ),
+        ),
+    ),
+    Fault(
+        "a year's goal that is not due by what the year before had by default",
+        plans.years_are_known,
+        a_book(
+            an_item(goals=(a_goal(year=2022),)),
+            calendar=a_calendar(2021),
+            years=(settings_of(2021, default_due="2021-12-31"),),
+        ),
+        (
+            Finding(
+                Severity.WARNING,
+                "no-settings",
+                "years/2022.toml",
+                "没有2022年的设置，暂按2021年的办（默认时限不沿用）；请新建此文件",
             ),
         ),
     ),

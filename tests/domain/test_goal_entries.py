@@ -244,6 +244,14 @@ def test_its_detail_is_all_of_its_terms_on_one_line() -> None:
         (a_goal_set("2021-03-01"), []),
         (a_goal_set("2021-03-01", due="2021-12-31"), [Told("完成时限", "2021年12月31日")]),
         (a_goal_set("2021-03-01", open_ended=True), [Told("完成时限", "长期")]),
+        (
+            a_goal_set(
+                "2021-03-01",
+                OPENED.model_copy(update={"due_words": "9月底前通车"}),
+                due_words="9月底前通车",
+            ),
+            [Told("节点", "通车（2021年9月30日）")],
+        ),
     ],
 )
 def test_what_a_goal_does_not_say_is_not_told(entry: GoalSet, terms: list[Told]) -> None:

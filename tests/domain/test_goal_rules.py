@@ -206,6 +206,17 @@ def test_a_goal_takes_over_from_a_goal_of_its_year(before: Entry) -> None:
     )
 
 
+@pytest.mark.parametrize(("on", "is_later"), [("2021-05-31", False), ("2021-06-02", True)])
+def test_a_goal_that_takes_over_from_a_later_one_deserves_a_look(
+    on: str, *, is_later: bool
+) -> None:
+    first = a_goal_set(on, entry_id="00000a")
+    found = remarks_of(a_goal_set("2021-06-01", after=first), first)
+    message = "所取代的目标 00000a 是2021年6月2日的，比它晚，从那天起以它为准"
+    expected = [Remark("after-a-later-goal", "after", message, Severity.WARNING)]
+    assert found == (expected if is_later else [])
+
+
 def test_two_steps_of_one_id_are_an_error() -> None:
     [remark] = remarks_of(a_goal_set("2021-03-01", OPENED, OPENED))
     assert (remark.rule, remark.message) == (

@@ -5,10 +5,22 @@ from decimal import Decimal
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from tests.domain.books import a_book, a_goal, a_target, an_item, day, figure, progress
+from tests.domain.books import (
+    OFFICE,
+    a_book,
+    a_goal,
+    a_target,
+    an_item,
+    day,
+    figure,
+    milestone,
+    progress,
+)
 from wuxian.domain.checks.entries import rules_of_their_kinds
-from wuxian.domain.plan.goal import At, Better, Goal, Measure, Milestone, Target
+from wuxian.domain.checks.plans import goals_are_sound
+from wuxian.domain.plan.goal import At, Goal, Measure, Milestone, Target
 from wuxian.domain.plan.year import YearSettings
+from wuxian.domain.values.finding import Severity
 from wuxian.domain.values.types import Mark
 
 MARK: TypeAdapter[bool | None] = TypeAdapter(Mark)
@@ -58,47 +70,6 @@ def test_a_goal_and_a_milestone_keep_no_mark_that_is_false() -> None:
     assert Milestone.model_validate({**step, "soft": False}) == Milestone.model_validate(step)
 
 
-@pytest.mark.parametrize(
-    ("at", "better", "less_strict", "stricter"),
-    [
-        (At.LEAST, None, 11, 13),
-        (At.MOST, None, 13, 11),
-        (At.ABOUT, None, 11, 13),
-        (At.ABOUT, Better.LESS, 13, 11),
-    ],
-)
-def test_a_later_goal_that_asks_for_less_is_easier(
-    at: At, better: Better | None, less_strict: int, stricter: int
-) -> None:
-    def goal(value: int) -> Goal:
-        return a_goal(targets=(a_target("承接项目", value, at=at, better=better),))
-
-    [words] = goal(12).made_easier(goal(less_strict))
-    assert words.startswith("指标“承接项目")
-    assert "放宽为" in words
-    assert [*goal(12).made_easier(goal(12)), *goal(12).made_easier(goal(stricter))] == []
-
-
-def test_what_has_no_value_or_another_direction_is_not_compared() -> None:
-    words, least = a_target("项目", None, words="省定"), a_target("项目", 12)
-    most = a_target("项目", 20, at=At.MOST)
-    pairs = [(words, least), (least, words), (least, most)]
-    assert [one.is_stricter_than(other) for one, other in pairs] == [False] * 3
-
-
-@pytest.mark.parametrize(
-    ("later", "words"),
-    [
-        ({"due": "2021-12-31"}, ["完成时限由2021年10月31日推迟到2021年12月31日"]),
-        ({}, ["完成时限由2021年10月31日推迟到不写时限"]),
-        ({"due": "2021-10-31"}, []),
-        ({"due": "2021-09-30"}, []),
-    ],
-)
-def test_a_later_day_is_easier(later: dict[str, str], words: list[str]) -> None:
-    assert list(a_goal(due="2021-10-31").made_easier(a_goal(due=later.get("due")))) == words
-
-
 @pytest.mark.parametrize(("unit", "rules"), [("个", []), ("项", ["other-unit"])])
 def test_a_figure_is_in_the_unit_of_its_target(unit: str, rules: list[str]) -> None:
     report = progress("2021-03-01", figures=(figure("招商项目", 3, unit), figure("其他", 1, "件")))
@@ -118,18 +89,30 @@ def test_a_default_due_day_is_of_its_own_year_and_serves_no_other() -> None:
             YearSettings.model_validate({"year": 2021, **wrong})
 
 
-def test_a_target_in_another_unit_is_not_compared() -> None:
-    assert not a_target("就业", 12, unit="万人").is_stricter_than(a_target("就业", 5, unit="人"))
-
-
-def test_a_later_goal_that_is_open_ended_is_told_as_that() -> None:
-    before, later = a_goal(due="2021-10-31"), a_goal(open_ended=True)
-    assert list(before.made_easier(later)) == ["完成时限由2021年10月31日推迟到长期"]
-
-
 def test_words_are_for_an_office_that_is_registered() -> None:
     report = progress("2021-03-01", note="同步").model_copy(update={"met": ("收入",)})
     book = a_book(an_item(report))
     without = book._replace(programme=book.programme.model_copy(update={"offices": ()}))
     [found] = rules_of_their_kinds(without)
     assert "programme.toml 里还没有登记 [[offices]]" in found.message
+
+
+def test_two_figures_or_milestones_of_one_name_deserve_a_look_and_break_no_book() -> None:
+    report = progress("2021-03-01", figures=(figure("项目", 70), figure("项目", 60)))
+    twice = milestone("step-1", "2021-03-31", "开工"), milestone("step-2", "2021-06-30", "开工")
+    item = an_item(report, progress("2021-03-02", met=("同步", "同步"), by=OFFICE))
+    item = item._replace(plan=an_item(goals=(a_goal(*twice),)).plan)
+    found = [*rules_of_their_kinds(a_book(item)), *goals_are_sound(a_book(item))]
+    assert [(one.rule, one.severity, one.message) for one in found] == [
+        (
+            "duplicate-figure",
+            Severity.WARNING,
+            "“项目”写了2次，以第一个为准；请撤回重报，只写一个",
+        ),
+        ("duplicate-figure", Severity.WARNING, "“同步”写了2次，只算一次"),
+        (
+            "duplicate-milestone",
+            Severity.WARNING,
+            "节点“开工”有2个（step-1、step-2），请改成不同的标题",
+        ),
+    ]

@@ -13,6 +13,7 @@ from tests.domain.books import (
     progress,
     retraction,
 )
+from tests.domain.problems import raised, reply
 from wuxian.domain.book.book import Item
 from wuxian.domain.book.paths import EntryName
 from wuxian.domain.entries.entry import Entry
@@ -51,6 +52,26 @@ def test_a_retraction_that_was_dated_too_early_takes_its_entry_back_all_the_same
     early = retraction("2021-05-01", entry)
     view = view_on("2021-05-10", an_item(entry, early))
     assert view.entries == (row(entry, early.id), row(early, None))
+
+
+def test_replies_to_a_problem_that_was_taken_back_fall_with_it() -> None:
+    problem, other = raised("2021-03-01"), raised("2021-03-02", "管线未迁")
+    answered, kept = reply("2021-03-03", problem, "在办"), reply("2021-03-04", other, "在办")
+    again = reply("2021-03-05", problem, "仍在办")
+    back, own = retraction("2021-05-01", problem), retraction("2021-04-01", again)
+    item = an_item(problem, other, answered, kept, again, back, own)
+
+    def marked(on: str) -> set[tuple[str, str | None]]:
+        rows = view_on(on, item).entries
+        return {(one.entry.id, one.retracted_by) for one in rows if one.fallen}
+
+    assert (marked("2021-04-30"), marked("2021-05-01")) == (set(), {(answered.id, None)})
+
+
+def test_a_reply_that_waits_for_its_problem_to_be_there_has_not_fallen() -> None:
+    problem = raised("2021-05-01")
+    early = reply("2021-03-01", problem, "在办")
+    assert view_on("2021-04-01", an_item(problem, early)).entries == (row(early, None),)
 
 
 def test_a_report_of_another_year_is_counted_and_what_lasts_is_in_view() -> None:

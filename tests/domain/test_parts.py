@@ -117,6 +117,7 @@ def test_a_part_without_a_percent_counts_by_the_least_share_of_its_totals() -> N
     figures = (figure("项目", 8), figure("户数", 30, "户"))
     reached = of_part("west", "2021-06-02", figures=(figure("里程", 9, "公里"),))
     state = stands(of_part("east", "2021-06-01", figures=figures), reached, goal=goal)
+    assert [int(part.share * 100) for part in state.position.parts] == [30, 100]
     assert state.position.percent == 65
 
 
@@ -252,6 +253,7 @@ def test_the_list_gives_each_part_with_its_own_lead_or_the_items() -> None:
         ("west", "WEST", TRANSPORT, day("2021-12-31"), 20, Lamp.RED),
     ]
     assert [part.weight for part in row.parts] == [2, 1]
+    assert [part.share for part in row.parts] == [0, 20]
     assert [part.lead_words for part in row.parts] == ["市教育局", f"{TRANSPORT}（推定）"]
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 
 from tests.domain.arbitrary import books, days
@@ -37,6 +38,29 @@ def test_totals_count_each_posts_fillings() -> None:
     view = six_ones_view(book, day("2021-07-26"))
     assert view.totals[Post.LEAD] == {Filling.FILLED: 1, Filling.INFERRED: 2, Filling.VACANT: 1}
     assert view.totals[Post.FUND] == {Filling.FILLED: 0, Filling.INFERRED: 0, Filling.VACANT: 4}
+
+
+@pytest.mark.parametrize(
+    ("year", "as_of", "holder"),
+    [
+        (None, "2022-03-01", "李四"),
+        (2022, "2022-03-01", "李四"),
+        (2021, "2021-12-31", "张三"),
+        (2023, "2022-03-01", "李四"),
+    ],
+)
+def test_of_a_year_that_is_over_the_holders_at_its_end_are_told(
+    year: int | None, as_of: str, holder: str
+) -> None:
+    book = a_book(
+        an_item(
+            appointment("2021-06-01", Post.LEADER, "张三"),
+            appointment("2022-01-10", Post.LEADER, "李四"),
+        )
+    )
+    view = six_ones_view(book, day("2022-03-01"), year)
+    held = view.items[0].posts[Post.LEADER].holding.holder
+    assert (view.as_of, held) == (day(as_of), holder)
 
 
 def test_the_view_names_the_programme_and_the_day() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.laws import examples
 from wuxian.domain.plan.goal import At, Better, Measure, Target
-from wuxian.domain.plan.target_words import target_said
+from wuxian.domain.plan.target_words import numerals_in, target_said
 from wuxian.domain.values.types import LINE_LENGTH
 
 LEAST, MOST, ABOUT = At.LEAST, At.MOST, At.ABOUT
@@ -151,6 +151,45 @@ def test_signs_are_read(said: str, expected: Read) -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("招商项目至少十二个", ("招商项目", LEAST, "12", "个", CUMULATIVE)),
+        ("招商项目一百个", ("招商项目", LEAST, "100", "个", CUMULATIVE)),
+        ("招商项目>=十二个", ("招商项目", LEAST, "12", "个", CUMULATIVE)),
+        ("招商项目至少一百", ("招商项目", LEAST, "100", None, CUMULATIVE)),
+        ("招商项目两个（含续建）", ("招商项目", LEAST, "2", "个", CUMULATIVE)),
+        ("城镇新增就业二十万人", ("城镇新增就业", LEAST, "20", "万人", CUMULATIVE)),
+        ("投资三万五千万元以上", ("投资", LEAST, "35000", "万元", CUMULATIVE)),
+        ("绿化率达到百分之九十", ("绿化率", LEAST, "90", "%", LEVEL)),
+        ("人口自然增长千分之五左右", ("人口自然增长", ABOUT, "5", "‰", RATE)),
+    ],
+)
+def test_a_figure_in_numerals_is_read_where_it_ends_what_is_said(said: str, expected: Read) -> None:
+    assert read(said) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "like_figures"),
+    [
+        ("新建不少于两座人行天桥", ["两座"]),
+        ("招商项目一百二个", ["一百二个"]),
+        ("城镇新增就业三点五万人", []),
+        ("招商项目几十个", []),
+        ("一期工程完工", []),
+        ("完成一期", []),
+        ("启动第十二小学建设", []),
+        ("营商环境全省第一", []),
+        ("十四五规划", []),
+    ],
+)
+def test_numerals_that_name_or_cannot_be_read_stay_words(
+    said: str, like_figures: list[str]
+) -> None:
+    assert read(said)[2] is None
+    assert numerals_in(said) == like_figures
+
+
+@pytest.mark.parametrize(
     ("said", "value"),
     [
         ("投资1,200万元", "1200"),
@@ -210,8 +249,10 @@ def test_several_numbers_are_refused_and_not_chosen_from(said: str) -> None:
     [
         "投资10亿元以上项目",
         "承接项目>=",
-        "承接项目>=十二个",
+        "承接项目>=一百二个",
         "承接项目=共12个",
+        "承接项目>=nan",
+        "承接项目>=省定",
         "招商项目-12个",
     ],
 )

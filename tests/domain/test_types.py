@@ -274,6 +274,7 @@ def test_what_would_steer_a_terminal_is_named_with_its_place(text: str, words: s
 
 def test_where_lines_are_allowed_a_line_end_does_no_harm() -> None:
     assert harm_words("主桥\n承台\t", "\n") == "第6个字符是控制字符 U+0009"
+    assert not harm_words("主桥\n承台", "\n")
 
 
 class _WithRules(Frozen):

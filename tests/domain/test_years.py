@@ -3,6 +3,7 @@
 import pytest
 
 from tests.domain.books import (
+    ORIGIN,
     TRANSPORT,
     a_book,
     a_goal,
@@ -19,12 +20,14 @@ from wuxian.domain.book.book import Item
 from wuxian.domain.entries.progress import Progress
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.standing.lamp import Class, Lamp
-from wuxian.domain.standing.state import State, state_of
+from wuxian.domain.standing.state import State, YearEnd, state_of
+from wuxian.domain.values.dates import Week
 from wuxian.domain.views.agenda import agenda_view
 from wuxian.domain.views.item import item_view
-from wuxian.domain.views.items import YearEnd, items_view
+from wuxian.domain.views.items import items_view
 from wuxian.domain.views.owners import owners_view
 from wuxian.domain.views.programme import programme_view
+from wuxian.domain.views.weekly import weekly_report
 
 NEW_YEAR = "2022-01-04"
 LAST_YEAR = (a_goal(milestone("open", "2021-11-30"), due="2021-12-31"),)
@@ -134,6 +137,25 @@ def test_last_years_late_goals_are_on_the_agenda_of_that_year_alone() -> None:
     assert agenda_view(book, day(NEW_YEAR)).late == ()
 
 
+def test_what_waits_for_the_years_list_is_named_on_the_agenda_and_in_the_report() -> None:
+    book = a_book(
+        an_item(progress("2021-12-30", 90), goals=LAST_YEAR), an_item(number=6, title="乙桥")
+    )
+    assert agenda_view(book, day(NEW_YEAR)).unissued == (5,)
+    assert agenda_view(book, day(NEW_YEAR), year=2021).unissued == ()
+    for on, unissued in ((NEW_YEAR, (5,)), ("2021-12-31", ())):
+        told = weekly_report(book, Week.of(day(on)), day(on), ORIGIN)
+        assert told.unissued == unissued
+
+
+def test_the_end_of_last_year_says_what_could_not_be_judged_and_why() -> None:
+    goals = (a_goal(due="2021-12-31"),)
+    state = stands(an_item(goals=goals), NEW_YEAR)
+    assert "（2021年末：红灯，欠进度）" in state.verdict.reason
+    undated = stands(an_item(goals=(a_goal(),)), NEW_YEAR)
+    assert "（2021年末：灰灯，其它：未定时限）" in undated.verdict.reason
+
+
 def test_owners_are_told_with_the_year_that_is_asked_for() -> None:
     book = a_book(an_item(progress("2021-12-30", 90), goals=LAST_YEAR))
     (owner,) = owners_view(book, day(NEW_YEAR), TRANSPORT, 2021).owners
@@ -141,7 +163,14 @@ def test_owners_are_told_with_the_year_that_is_asked_for() -> None:
 
 
 @pytest.mark.parametrize(
-    ("year", "said"), [(2023, ["year-to-come"]), (2022, []), (2021, []), (None, [])]
+    ("year", "said"),
+    [
+        (2023, ["year-to-come"]),
+        (2022, []),
+        (2021, []),
+        (2020, ["out-of-term"]),
+        (None, []),
+    ],
 )
 def test_nothing_is_reported_of_a_year_to_come(year: int | None, said: list[str]) -> None:
     report = progress("2022-03-01", 10).model_copy(update={"year": year})

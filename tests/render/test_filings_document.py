@@ -68,7 +68,7 @@ def rows(document: Document) -> list[list[str]]:
 
 def test_the_units_totals_and_every_report_by_its_sign() -> None:
     units, items = tables(screen(ON_28))
-    assert units.titles == ("单位", "事项", "应报", "按期", "超期已报", "超期未报")
+    assert units.titles == ("单位", "事项", "应报", "按期", "迟报", "缺报")
     assert units.rows == [
         (TRANSPORT, "1", "4", "2", "1", "1"),
         (EDUCATION, "1", "3", "0", "0", "3"),
@@ -81,6 +81,16 @@ def test_the_units_totals_and_every_report_by_its_sign() -> None:
         (EDUCATION, "02", "－缺缺", "缺待"),
         ("空缺", "02", "空－－", "－－"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("width", "first"), [(47, "事项"), (46, "应报"), (40, "应报"), (36, "应报")]
+)
+def test_what_was_to_be_made_adds_up_however_narrow_it_is(width: int, first: str) -> None:
+    view = filings_view(book_of(ON_28), 2021, day("2021-05-10"))
+    units, _ = tables(plain_text(filings_document(view), width))
+    assert units.titles[1] == first
+    assert units.titles[-4:] == ("应报", "按期", "迟报", "缺报")
 
 
 def test_the_signs_that_stand_there_are_explained_and_the_rule_is_said() -> None:
@@ -128,6 +138,9 @@ def test_where_it_is_narrow_the_latest_periods_are_kept() -> None:
     _, items = tables(out)
     assert items.titles[-1] == "第44-45周"
     assert "第1-" not in "".join(items.titles)
+    words = "只列了最近几期，全年的见 --csv。"
+    assert words in out
+    assert words not in plain_text(document, 200) + plain_text(document, None)
 
 
 def test_a_spreadsheet_has_a_column_for_every_period() -> None:
@@ -184,10 +197,22 @@ def test_the_agenda_tells_how_many_filed_and_who_did_not() -> None:
     assert told == (
         "\n按报送日报送\n"
         "  2月（报送日2月26日）：应报2项，按期0项，超期已报1项，超期未报1项\n"
-        f"      超期未报：02 乙桥，牵头部门：{EDUCATION}\n"
-        f"      超期已报（3月2日）：01 甲桥，牵头部门：{TRANSPORT}（推定）\n"
+        f"      超期未报：{EDUCATION}1项：02\n"
+        f"      超期已报：{TRANSPORT}（推定）1项：01（3月2日）\n"
         "  3月（报送日3月26日）：应报2项，已报1项，未报1项\n"
     )
+
+
+def test_what_a_unit_leads_and_has_not_reported_is_one_line() -> None:
+    items = (an_item(number=n, title=f"{n}号线") for n in (1, 2, 3))
+    other = an_item(number=4, title="学校", lead=EDUCATION)
+    book = a_book(*items, other, years=(settings_of(2021, report_days=(ON_28,)),))
+    out = plain_text(agenda_document(agenda_view(book, day("2021-03-10"))), None)
+    late = [line.strip() for line in out.splitlines() if "超期未报：" in line]
+    assert late == [
+        f"超期未报：{TRANSPORT}（推定）3项：01、02、03",
+        f"超期未报：{EDUCATION}（推定）1项：04",
+    ]
 
 
 def test_the_agenda_s_sheet_has_a_line_for_each_that_is_late() -> None:
@@ -237,7 +262,7 @@ def test_the_eighth_part_is_by_report_days_by_silence_or_by_both(
 
 def test_the_week_says_who_is_late_and_where_nothing_is_set_that_none_is() -> None:
     _, out = weekly(book_of(ON_28))
-    assert "超期已报（3月2日）：01 甲桥" in out
+    assert f"超期已报：{TRANSPORT}（推定）1项：01（3月2日）" in out
     _, out = weekly(without_silence())
     assert "\n八、按报送日报送\n  没有到期的报送日。\n" in out
 

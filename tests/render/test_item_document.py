@@ -15,11 +15,14 @@ from tests.domain.books import (
     figure,
     milestone,
     progress,
+    retraction,
     settings_of,
 )
+from tests.domain.problems import raised, reply
 from tests.render.drawn import tables
 from wuxian.domain.book.book import Item
-from wuxian.domain.plan.goal import At, Goal, Measure
+from wuxian.domain.entries.progress import Progress
+from wuxian.domain.plan.goal import At, Goal, Measure, Part
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.views.item import item_view
 from wuxian.render.documents.item import item_document
@@ -53,6 +56,44 @@ def test_a_milestone_of_the_same_name_in_another_year_lends_no_title() -> None:
 
 def test_a_milestone_that_no_goal_sets_is_named_as_it_was_recorded() -> None:
     assert reached((2022, "通车"), on="2021-07-05") == ["完成节点：open"]
+
+
+def test_a_reply_is_marked_that_fell_with_its_problem() -> None:
+    problem = raised("2021-03-01")
+    answer = reply("2021-03-02", problem, "在办", by=OFFICE)
+    out = drawn(an_item(problem, answer, retraction("2021-03-03", problem)))
+    assert f"答复  {OFFICE}  [{answer.id}]  随所指的记录失效\n" in out
+    assert "失效" not in drawn(an_item(problem, answer))
+
+
+def in_parts(*reports: tuple[str, Progress]) -> str:
+    """An item with a part that has a figure and one that has none, and what is reported of them."""
+    parts = (
+        Part(id="east", title="东段", targets=(a_target("项目", 5),)),
+        Part(id="west", title="西段"),
+    )
+    goal = a_goal(due="2021-12-31").model_copy(update={"parts": parts})
+    entries = [one.model_copy(update={"part": part}) for part, one in reports]
+    return drawn(an_item(*entries, goals=(goal,)))
+
+
+def test_a_part_that_counts_by_its_figures_says_with_what_it_counts() -> None:
+    by_figure = ("east", progress("2021-07-01", figures=(figure("项目", 3),)))
+    out = in_parts(by_figure)
+    parts = tables(out)[0]
+    shown = [(row[0], row[2], row[3]) for row in parts.rows]
+    assert (parts.titles[2:4], shown) == (
+        ("进度", "计入"),
+        [("东段", "未报", "60%"), ("西段", "未报", "0%")],
+    )
+    assert "\n进度30%由子任务平均（“计入”一列），未报的按0算。\n" in out
+
+
+def test_parts_that_count_with_what_they_reported_have_no_column_for_it() -> None:
+    out = in_parts(("west", progress("2021-07-01", 50)))
+    assert "计入" not in tables(out)[0].titles
+    assert "\n进度25%由子任务平均，未报的按0算。\n" in out
+    assert "由子任务" not in in_parts()
 
 
 def test_where_no_post_has_a_date_there_is_no_column_for_it() -> None:

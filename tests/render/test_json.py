@@ -38,12 +38,12 @@ WHOLE_ITEM: Shape = {
     **NAMED, **ITEM, "year": NUMBER,
     "folder": TEXT, "area_basis": TEXT, "covers": LIST, "six_ones": RECORD, "shared": RECORD,
     "goals": LIST, "milestones": LIST, "problems": LIST, "citations": LIST, "entries": LIST,
-    "documents": LIST,
+    "documents": LIST, "by_parts": {bool},
     "entries_of_other_years": NUMBER, "to_come": LIST,
 }  # fmt: skip
 ENTRY: Shape = {
     "id": TEXT, "kind": TEXT, "date": TEXT, "recorded": TEXT, "by": TEXT, "citation": MAYBE_RECORD,
-    "date_words": MAYBE_TEXT, "retracted_by": MAYBE_TEXT,
+    "date_words": MAYBE_TEXT, "retracted_by": MAYBE_TEXT, "fallen": {bool},
 }  # fmt: skip
 PROGRESS: Shape = {
     **ENTRY, "year": MAYBE_NUMBER, "part": MAYBE_TEXT, "percent": MAYBE_NUMBER,
@@ -64,7 +64,7 @@ REPORT: Shape = {
     **NAMED, "office": MAYBE_TEXT, "week": TEXT, "week_words": TEXT, "first_day": TEXT,
     "last_day": TEXT, "lamps": LIST, "classes": LIST, "areas": LIST, "reported": LIST,
     "progress": LIST, "problems": LIST, "open_problems": LIST, "plans": LIST, "late": LIST,
-    "due_next": LIST,
+    "due_next": LIST, "unissued": LIST,
     "silent_after": NUMBER, "unknown_years": LIST, "filings": LIST, "nothing_new": LIST,
     "silent": LIST, "gaps": LIST, "items": LIST, "origin": RECORD,
 }  # fmt: skip

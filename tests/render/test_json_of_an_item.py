@@ -169,6 +169,7 @@ ITEM_5 = {
             "met": [],
             "nothing_new": None,
             "retracted_by": None,
+            "fallen": False,
         }
     ],
     "entries_of_other_years": 0,
@@ -187,6 +188,7 @@ ITEM_5 = {
             ),
         }
     ],
+    "by_parts": False,
 }
 
 

@@ -17,7 +17,7 @@ from wuxian.render.writers import spreadsheet
 HEADER = [
     "序号", "工作事项", "领域", "牵头部门", "牵头依据", "配合部门", "状态",
     "灯号", "亮灯原因", "进度分类", "进度%", "完成时限", "时限依据", "量化指标",
-    "最近记录", "下一节点", "节点日期", "未解决问题", "待对方", "共同牵头部门",
+    "最近记录", "下一节点", "节点日期", "未解决问题", "待对方", "共同牵头部门", "子任务",
 ]  # fmt: skip
 
 
@@ -75,6 +75,11 @@ def test_every_item_is_a_row_below_the_header(either_book: OnDay) -> None:
             str(row.open_problems),
             row.waiting_words,
             "、".join(row.co_leads_words),
+            "；".join(
+                f"{part.title} {'未报' if part.percent is None else f'{part.percent}%'} "
+                f"{part.lamp.label}灯"
+                for part in row.parts
+            ),
         ]
         for row in view.items
     ]

@@ -133,7 +133,7 @@ def _named(problem_id: str, state: State) -> Followed:
 
 def _only_one(item: Item, state: State) -> Followed:
     """The open problem of an item; Refused with all of them where it is not the only one."""
-    found = [one for one in state.problems if one.is_open]
+    found = list(state.open_problems)
     if not found:
         ends = [(one.done_on, one.problem.id) for one in state.problems if one.done_on]
         told = "".join(f"（{name} 已于{day_words(on)}解决）" for on, name in sorted(ends)[-1:])

@@ -1,7 +1,6 @@
 """Correcting a report: the old one is taken back and written anew, in one act."""
 
-import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,7 +9,7 @@ from wuxian.cli.raising import open_saying
 from wuxian.cli.recording import drafted
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.entries.kinds import PROGRESS, RETRACTION
-from wuxian.domain.entries.progress import Progress
+from wuxian.domain.entries.progress import SAID, Progress
 from wuxian.domain.entries.retraction import Retraction
 from wuxian.domain.standing.record import Record
 from wuxian.domain.standing.state import State
@@ -64,39 +63,39 @@ class Correction(NamedTuple):
         figures = _joined(old.get("figures", ()), new.get("figures", ()))
         if fields["date"] == self.target.date:
             old["date_words"] = self.target.date_words
-        entry = drafted(PROGRESS, opened, **{**old, **new, "figures": figures})
+        given = {**old, **new, "figures": figures}
+        if all(given.get(name) in (None, ()) for name in SAID):
+            raise Refused(
+                f"更正后没有内容了：{'、'.join(map(Progress.title_of, SAID))}至少写一项",
+                remedy=f"整条不要了，请撤回：wuxian retract {self.target.id} --reason 原因",
+            )
+        entry = drafted(PROGRESS, opened, **given)
         unlike = {"id", "recorded"}
         if entry.model_dump(exclude=unlike) == self.target.model_dump(exclude=unlike):
             raise Refused(f"和记录 {self.target.id} 一样，没有要更正的", remedy="请写要改的内容。")
         return entry
 
-    def takes_back(
-        self, entry: Progress, state: State, opened: Opened, reason: str | None
-    ) -> tuple[Retraction]:
-        """What takes the old report back; it is said what of it stands in the new one."""
+    def taken_back(self, entry: Progress, opened: Opened, reason: str | None) -> Retraction:
+        """What takes the old report back."""
+        to, by = self.target.id, entry.by
+        return drafted(RETRACTION, opened, date=opened.day, by=by, to=to, reason=reason or _REASON)
+
+    def notes(self, entry: Progress, state: State) -> Iterator[str]:
+        """What of the old report stands in the new one, and the problem that it leaves open."""
         kept = [
             entry.title_of(name)
             for name, value in entry
             if name not in _OF_ITS_OWN - {"date"} and value and value == getattr(self.target, name)
         ]
         told = f"，沿用原记录的：{'、'.join(kept)}" if kept else ""
-        print(f"（更正 {self.target.id}{told}）", file=sys.stderr)
-        self._point_out_problem(entry, state)
-        to, by = self.target.id, entry.by
-        return (
-            drafted(RETRACTION, opened, date=opened.day, by=by, to=to, reason=reason or _REASON),
-        )
-
-    def _point_out_problem(self, entry: Progress, state: State) -> None:
-        """Say that a problem is still open that the new report does not tell any more."""
+        yield f"（更正 {self.target.id}{told}）"
         matter = self.target.problem
         still_open = open_saying(matter, state) if matter and matter != entry.problem else None
         if still_open:
             name = still_open.problem.id
-            print(
+            yield (
                 f"提醒：原来提出的问题仍在列（编号 {name}）；提错了请撤回："
-                f"wuxian retract {name} --reason 原因",
-                file=sys.stderr,
+                f"wuxian retract {name} --reason 原因"
             )
 
 

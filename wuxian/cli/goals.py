@@ -1,11 +1,13 @@
 """Goals as a list says them: due dates, milestones and targets, read into the model."""
 
 import re
+from collections import Counter
 
 from wuxian.cli.options import choice_of
-from wuxian.domain.plan.due_words import Due, due_said, known_step
+from wuxian.domain.plan.due_words import Due, due_said, firmly, known_step
 from wuxian.domain.plan.goal import Every, Measure, Milestone, Target
 from wuxian.domain.plan.target_words import target_said
+from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.types import LINE_LENGTH
 from wuxian.errors import Refused
 
@@ -13,6 +15,8 @@ _DUE_FORMS = "可以写 10月底前、上半年、三季度、年底、2021-10-3
 
 Step = tuple[str, Due, str]
 """A milestone's title, when it is due, and how that was said."""
+
+NO_END = Due(None)
 
 
 def due_of(text: str, year: int) -> Due:
@@ -26,13 +30,32 @@ def due_of(text: str, year: int) -> Due:
     return due
 
 
+def end_of(words: str | None, year: int) -> tuple[Due, str | None, list[Step]]:
+    """When a goal or a part ends, the words that say so, and the step that they name instead.
+
+    5月底前动工 is the day of a step, and leaves the end open.
+    """
+    if not words:
+        return NO_END, None, []
+    due = due_of(words, year)
+    if due.step and due.day:
+        return NO_END, None, [step_of(words, year)]
+    if due.day and due.day.year > year:
+        raise Refused(
+            f"{year}年目标的完成时限是{day_words(due.day)}，应在当年之内",
+            remedy="跨年的目标请写 --open-ended，或只写本年的时限，如 年底。",
+        )
+    return due, words, []
+
+
 def step_of(words: str, year: int) -> Step:
     """A milestone's title, when it is due, and how that was said."""
     title, _, when = words.replace("＝", "=").rpartition("=")
     due = due_of(when, year)
     if due.day is None:
         raise Refused(f"节点“{words}”没有日期", remedy="例：--milestone 开工=5月底前")
-    title = title.strip() or (due.step.label if due.step else "")
+    title, is_soft = firmly(title.strip() or due.title)
+    due = due._replace(is_soft=due.is_soft or is_soft)
     if not title or len(title) > LINE_LENGTH or len(when) > LINE_LENGTH:
         raise Refused(
             f"节点“{words[:20]}”没有名称，或太长（最多{LINE_LENGTH}字）",
@@ -43,6 +66,7 @@ def step_of(words: str, year: int) -> Step:
 
 def numbered(steps: list[Step]) -> tuple[Milestone, ...]:
     """Milestones, each with an id to report it by: the word for its kind, or a number."""
+    refuse_called_the_same("节点", [title for title, _, _ in steps])
     found: list[Milestone] = []
     for title, due, words in steps:
         assert due.day is not None  # noqa: S101 (a step is due on a day)
@@ -60,6 +84,13 @@ def numbered(steps: list[Step]) -> tuple[Milestone, ...]:
             )
         )
     return tuple(found)
+
+
+def refuse_called_the_same(what: str, titles: list[str]) -> None:
+    """Refuse two of one title: nobody could say which one is reported."""
+    for title, times in Counter(titles).items():
+        if times > 1:
+            raise Refused(f"{what}“{title}”写了{times}次", remedy="请只写一个，或换成不同的名称。")
 
 
 def targets_of(texts: list[str], measures: list[str], periods: list[str]) -> tuple[Target, ...]:

@@ -78,7 +78,7 @@ def _turns(state: State, by: str, register: Register) -> Iterator[_Turn]:
     leads = any(by in register.standing_for(lead) for lead in state.leading)
     if leads and not state.position.parts:
         yield _Turn(state, None, state.verdict)
-    for part, _, verdict in state.judged_parts:
+    for part, verdict in ((one.part, verdict) for one, verdict in state.judged_parts):
         if leads or by in register.standing_for(part.lead or ""):
             yield _Turn(state, part, verdict)
 

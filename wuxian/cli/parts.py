@@ -5,10 +5,16 @@ from collections.abc import Iterable
 
 from pydantic import ValidationError
 
-from wuxian.cli.goals import due_of, numbered, several, step_of, targets_of
+from wuxian.cli.goals import (
+    end_of,
+    numbered,
+    refuse_called_the_same,
+    several,
+    step_of,
+    targets_of,
+)
 from wuxian.domain.checks.flaws import flaws
 from wuxian.domain.plan.bodies import CARRY, LEAD, Register
-from wuxian.domain.plan.due_words import Due
 from wuxian.domain.plan.goal import Goal, Part
 from wuxian.domain.values.names import or_nearest
 from wuxian.errors import Refused
@@ -16,6 +22,7 @@ from wuxian.errors import Refused
 _FORM = "例：--part 赤壁长江大桥；时限=9月底前；牵头=市交通运输局；指标=桥墩至少12座；权重=2"
 _ONCE = ("编号", "目标", "领导", "牵头", "配合", "时限", "权重")
 _SEVERAL = ("指标", "节点")
+_COMMA = re.compile(rf"[,，、]\s*(?:{'|'.join((*_ONCE, *_SEVERAL))})\s*[=＝]")
 
 
 def parts_of(
@@ -31,6 +38,7 @@ def parts_of(
         taken = {*known.values(), *(part.id for part in found)}
         spare = next(name for n in range(1, 1000) if (name := f"part-{n}") not in taken)
         found.append(_Said(text).part(year, known, spare, register))
+    refuse_called_the_same("子任务", [part.title for part in found])
     return tuple(found)
 
 
@@ -39,7 +47,9 @@ class _Said:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        title, *fields = several(text) or [""]
+        if _COMMA.search(text):
+            raise self._refused("各项要用分号（；）隔开")
+        title, *fields = several(text.replace("＝", "=")) or [""]
         self._name, _, self._title = (part.strip() for part in title.rpartition("="))
         self._fields: dict[str, list[str]] = {}
         for field in fields:
@@ -58,13 +68,8 @@ class _Said:
 
     def part(self, year: int, known: dict[str, str], spare: str, register: Register) -> Part:
         """The part; without an id it has that of the one of its title, or the spare one."""
-        when = self._one("时限")
-        end = due_of(when, year) if when else Due(None)
-        steps = [step_of(words, year) for words in self._fields.get("节点", [])]
-        if when and end.step and end.day:
-            # 5月底前动工 is the day of a step, and leaves the part's own end open.
-            steps.append((end.step.label, end, when))
-            end = Due(None)
+        end, when, own = end_of(self._one("时限"), year)
+        steps = [*(step_of(words, year) for words in self._fields.get("节点", [])), *own]
         lead, weight = self._one("牵头"), self._one("权重") or "1"
         if not weight.isdecimal():
             raise self._refused(f"权重“{weight}”不是整数")

@@ -41,7 +41,7 @@ def raised(
 
 def open_saying(matter: str, state: State) -> Followed | None:
     """The open problem of an item that says these words already."""
-    return next((one for one in state.problems if one.is_open and one.says(matter)), None)
+    return next((one for one in state.open_problems if one.says(matter)), None)
 
 
 def is_none(matter: str) -> bool:

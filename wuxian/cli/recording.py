@@ -141,12 +141,19 @@ class Manner(NamedTuple):
 
 
 def record(
-    entry: Entry, item: Item, opened: Opened, manner: Manner, also: Sequence[Entry] = ()
+    entry: Entry,
+    item: Item,
+    opened: Opened,
+    manner: Manner,
+    also: Sequence[Entry] = (),
+    *,
+    notes: Sequence[str] = (),
 ) -> None:
     """Write an entry once it fits the book and, on a terminal, was looked at.
 
     What is written with it in one act (`also`) is checked, shown, committed and undone with it:
-    all of it or nothing.
+    all of it or nothing. The `notes` are what else to know of it; they are told once it is to be
+    written.
     """
     act = (entry, *also)
     after = item._replace(entries=(*item.entries, *act))
@@ -157,7 +164,7 @@ def record(
             raise Refused(option + finding.message)
     asks = interactive() and not manner.yes
     if asks:
-        _remind(findings, act, after)
+        _remind(findings, act, after, notes)
         typer.echo(f"{item.label}：{'；'.join(_fact_in_full(one, item) for one in act)}")
         shown = [(f"将写入 {Place.of_entry(item.folder, one)}：", one) for one in act]
         confirm(shown, "写入吗？")
@@ -168,7 +175,7 @@ def record(
     # Before a word is printed: the reader of a pipe may go away (`| head -1`).
     failure = commit(opened.root, paths, entry_message(item, *act)) if commits else None
     if not asks:
-        _remind(findings, act, after)
+        _remind(findings, act, after, notes)
     state = state_of(opened.book, after, opened.day, opened.year)
     view = entry_view(state, paths, act)
     if manner.as_json:
@@ -185,7 +192,11 @@ def record(
         raise failure
 
 
-def _remind(findings: list[Finding], act: Sequence[Entry], after: Item) -> None:
+def _remind(
+    findings: list[Finding], act: Sequence[Entry], after: Item, notes: Iterable[str]
+) -> None:
+    for note in notes:
+        print(note, file=sys.stderr)
     known: dict[str, Entry] = {Place.of_entry(after.folder, one): one for one in after.entries}
     for finding in findings:
         about = known.get(finding.path, act[0])

@@ -4,11 +4,11 @@ from functools import partial
 from typing import NamedTuple
 
 from wuxian.cli.figures import reported
+from wuxian.cli.naming import asked_part, part_named
 from wuxian.cli.recording import affirmed, asked, asked_until_read
 from wuxian.domain.entries.progress import Progress
 from wuxian.domain.standing.position import COMPLETE, PartPosition, Position
 from wuxian.domain.values.basis import Figure
-from wuxian.domain.values.names import the_one
 from wuxian.errors import Refused
 
 PERCENT, MILESTONE, NOTE, PROBLEM, NEXT, NOTHING_NEW = map(
@@ -114,25 +114,3 @@ def percent_said(text: str) -> int:
     if not digits.removeprefix("-").isdecimal() or len(digits) > len("-100"):
         raise Refused(f"--percent 的“{text}”不是 0 到 100 的整数", remedy="例：--percent 40")
     return int(digits)
-
-
-def part_named(word: str, position: Position) -> PartPosition:
-    """The part that has this id, or this in its title; Refused where the goal has no parts."""
-    parts = {part.part.id: part for part in position.parts}
-    if not parts:
-        raise Refused(
-            f"--part 报不了：该事项{position.year}年的目标没有子任务",
-            remedy="请办公室先下达：wuxian goal 序号 目标 --part 子任务",
-        )
-    if word in parts:
-        return parts[word]
-    return parts[the_one(word, {part.part.title: name for name, part in parts.items()}, "子任务")]
-
-
-def asked_part(position: Position) -> PartPosition | None:
-    """The part that is typed in, asked again until it is one; none for the item as a whole."""
-    titles = "、".join(part.part.title for part in position.parts)
-    word = asked_until_read(
-        f"报哪个子任务（{titles}；不填则报整个事项）", lambda answer: part_named(answer, position)
-    )
-    return part_named(word, position) if word else None

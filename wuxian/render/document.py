@@ -87,11 +87,15 @@ class Column(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Rows of cells under their columns; `apart` sets it off from what stands above."""
+    """Rows of cells under their columns; `apart` sets it off from what stands above.
+
+    `cut` is said below it on a screen that has no room for all its columns.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     apart: bool = False
+    cut: str = ""
 
 
 class Code(NamedTuple):

@@ -28,7 +28,12 @@ def _item_fields(view: ItemView) -> dict[str, object]:
     row, fields = _fields(view.row), _fields(view)
     del fields["row"]
     entries = [
-        {**_fields(known.entry), "retracted_by": known.retracted_by} for known in view.entries
+        {
+            **_fields(known.entry),
+            "retracted_by": known.retracted_by,
+            "fallen": known.fallen,
+        }
+        for known in view.entries
     ]
     return {**row, **{key: fields[key] for key in fields if key not in row}, "entries": entries}
 

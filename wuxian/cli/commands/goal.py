@@ -1,11 +1,11 @@
 """`goal`: set what an item is to reach in a year, or revise it."""
 
-import sys
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
 
-from wuxian.cli.goals import due_of, numbered, several, step_of, targets_of
+from wuxian.cli.goals import end_of, numbered, several, step_of, targets_of
 from wuxian.cli.opening import open_to_write
 from wuxian.cli.options import (
     TEXT,
@@ -32,17 +32,17 @@ from wuxian.cli.recording import (
 )
 from wuxian.domain.entries.goal import GoalSet
 from wuxian.domain.entries.kinds import GOAL
-from wuxian.domain.plan.due_words import Due
+from wuxian.domain.plan.easing import made_easier
 from wuxian.domain.plan.goal import Goal
+from wuxian.domain.plan.target_words import numerals_in
 from wuxian.domain.standing.position import goal_of
 from wuxian.domain.standing.record import Record
+from wuxian.domain.values.dates import day_words
 
 EXAMPLE = (
     "例：wuxian goal 5 10月底前建成通车，承接项目至少12个 --due 10月底前 "
     "--target 承接项目至少12个 --milestone 开工=5月底前 --document 武咸办〔2021〕8号"
 )
-
-_NO_END = Due(None)
 
 
 def command(
@@ -85,37 +85,26 @@ def command(
     """
     opened, chosen = open_to_write(data, item, date, year)
     year = opened.day.year if year is None else year
-    asks = text is None
+    is_all = (text is not None and yes) or any((due, target, milestone, part, open_ended, soft))
     text = needed(text, "目标", EXAMPLE, f"{year}年目标（清单原句）")
-    if asks:
-        due = due or asked_until_read(
-            "完成时限（如 10月底前，可不填）", lambda answer: due_of(answer, year)
-        )
-        target = target or several(
-            asked_until_read(
-                "量化指标（如 承接项目至少12个；多个用；隔开，可不填）",
-                lambda answer: targets_of(several(answer), [], []),
-            )
-        )
+    if not is_all:
+        due, target, milestone = _asked_terms(year)
         document = document or asked("下达目标的文件（可不填）")
-    end = _NO_END if due is None else due_of(due, year)
-    steps = [step_of(words, year) for words in milestone or ()]
-    if end.step and end.day:
-        # 5月底前动工 is the day of a step, and leaves the goal's own end open.
-        steps.append((end.step.label, end, due or ""))
-        end = _NO_END
-    record_of_item = Record.on(chosen.entries, opened.day)
-    before = next((one for one in record_of_item.of(GOAL) if one.year == year), None)
-    former = goal_of(chosen.plan, record_of_item, year)
+    end, due_words, own = end_of(due, year)
+    steps = [*(step_of(words, year) for words in milestone or ()), *own]
+    on = day_or_today(date, opened)
+    known = Record.on(chosen.entries, on)
+    before = next((one for one in known.of(GOAL) if one.year == year), None)
+    former = goal_of(chosen.plan, known, year)
     entry = drafted(
         GOAL,
         opened,
-        date=day_or_today(date, opened),
+        date=on,
         by=signer(by, office_of(opened), opened),
         year=year,
         text=text,
         due=end.day,
-        due_words=due,
+        due_words=due_words,
         soft=soft or end.is_soft,
         open_ended=open_ended or end.is_open_ended,
         document=document,
@@ -125,14 +114,44 @@ def command(
         milestones=numbered(steps),
         parts=parts_of(part or (), year, former, opened.book.programme.register),
     )
-    _point_out(entry, former)
-    record(entry, chosen, opened, Manner(yes=yes, no_commit=no_commit, as_json=as_json))
+    manner = Manner(yes=yes, no_commit=no_commit, as_json=as_json)
+    newest = next(
+        (one for one in Record.on(chosen.entries, opened.day).of(GOAL) if one.year == year), None
+    )
+    record(entry, chosen, opened, manner, notes=[*_outdone(entry, newest), *_notes(entry, former)])
 
 
-def _point_out(entry: GoalSet, before: Goal | None) -> None:
-    """Say what has become easier than before, and what was read as words."""
-    for words in before.made_easier(entry.goal) if before else ():
-        print(f"提醒：{words}", file=sys.stderr)
-    for target in entry.targets:
+def _asked_terms(year: int) -> tuple[str | None, list[str], list[str]]:
+    """The end, the targets and the milestones that are typed in, each asked again until read."""
+    due = asked_until_read("完成时限（如 10月底前，可不填）", lambda answer: end_of(answer, year))
+    targets = asked_until_read(
+        "量化指标（如 承接项目至少12个；多个用；隔开，可不填）",
+        lambda answer: targets_of(several(answer), [], []),
+    )
+    steps = asked_until_read(
+        "节点（如 开工=5月底前；多个用；隔开，可不填）",
+        lambda answer: numbered([step_of(words, year) for words in several(answer)]),
+    )
+    return due, several(targets), several(steps)
+
+
+def _outdone(entry: GoalSet, newest: GoalSet | None) -> Iterator[str]:
+    """That a later goal stands, so that this one soon has no effect."""
+    if newest is not None and newest.date > entry.date:
+        when = day_words(newest.date)
+        yield (
+            f"提醒：{when}另有目标 {newest.id}，从那天起以它为准，这一条不起作用；"
+            "要改现在的目标，请不写 --date"
+        )
+
+
+def _notes(entry: GoalSet, before: Goal | None) -> Iterator[str]:
+    """What has become easier than before, and what was read as words."""
+    for words in made_easier(before, entry.goal) if before else ():
+        yield f"提醒：{words}"
+    targets = [*entry.targets, *(one for part in entry.parts for one in part.targets)]
+    for target in targets:
         if target.value is None:
-            print(f"提醒：“{target.name}”没有数值，是否达到由办公室认定", file=sys.stderr)
+            numerals = "、".join(f"“{said}”" for said in numerals_in(target.words or ""))
+            more = f"；{numerals}要作数值，请写成数字" if numerals else ""
+            yield f"提醒：“{target.name}”没有数值，是否达到由办公室认定{more}"

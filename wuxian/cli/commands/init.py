@@ -54,9 +54,7 @@ def command(
         typer.echo(made)
     typer.echo("下一步：")
     typer.echo(f"  wuxian list --data {place}")
-    typer.echo(
-        f"  在 {place}/items/*/item.toml 里写年度目标，再用 wuxian check --data {place} 检查"
-    )
+    typer.echo(f"  wuxian goal 序号 目标 --due 时限 --data {place}")
 
 
 def _refuse_inside_another_repository(folder: Path) -> None:

@@ -32,7 +32,7 @@ def _destination(text: str) -> Destination:
 
 def command(
     week: Annotated[
-        str | None, option("--week", "周", "如 2021-W30；last 为上一周。默认本周。")
+        str | None, option("--week", "周", "年份和周，如 2021-W30；last 为上一周。默认本周。")
     ] = None,
     output: Annotated[
         Destination | None,

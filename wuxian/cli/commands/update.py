@@ -1,13 +1,13 @@
 """`update`: report progress."""
 
-import sys
 from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wuxian.cli.figures import reported, words_target
+from wuxian.cli.figures import figures_of, noted, words_met
+from wuxian.cli.naming import milestone_named
 from wuxian.cli.opening import Opened, open_to_write
 from wuxian.cli.options import TEXT, By, Data, Date, Json, NoCommit, Yes, option
 from wuxian.cli.recording import (
@@ -33,7 +33,6 @@ from wuxian.cli.saying import (
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.entries.kinds import PROGRESS
 from wuxian.domain.entries.progress import Progress
-from wuxian.domain.standing.position import Position
 from wuxian.domain.standing.state import State, state_of
 from wuxian.errors import Refused
 
@@ -121,8 +120,9 @@ def command(
             opened, chosen = open_to_write(data, folder, date, year)
             state = state_of(opened.book, chosen, opened.day, opened.year)
             entry = _report(answers, state, opened, date, body)
-            also = list(_newly_raised(entry, state, opened, None, None))
-            record(entry, chosen, opened, manner, also)
+            also, known = _newly_raised(entry, state, opened, None, None)
+            notes = [*_noted(answers, state), *known]
+            record(entry, chosen, opened, manner, also, notes=notes)
 
         report_in_turn(by, data, year, report)
         return
@@ -143,12 +143,15 @@ def command(
         said = _asked(said, state)
     entry = _report(said, state, opened, date, by, correction)
     also: list[Entry] = []
+    notes = [*_noted(said, state)]
     if said.problem and (correction is None or said.problem != correction.target.problem):
         # A problem that a corrected report told already is open or done with on its own.
-        also.extend(_newly_raised(entry, state, opened, asks, waits_for))
+        raised, known = _newly_raised(entry, state, opened, asks, waits_for)
+        also, notes = [*raised], [*notes, *known]
     if correction:
-        also.extend(correction.takes_back(entry, state, opened, reason))
-    record(entry, chosen, opened, manner, also)
+        also.append(correction.taken_back(entry, opened, reason))
+        notes.extend(correction.notes(entry, state))
+    record(entry, chosen, opened, manner, also, notes=notes)
 
 
 def _asked(said: Saying, state: State) -> Saying:
@@ -190,42 +193,41 @@ def _report(
         part=part.part.id if part else None,
         percent=None if said.percent is None else percent_said(said.percent),
         year=None if opened.year == on.year else opened.year,
-        milestone=said.milestone and _step_named(said.milestone, position),
+        milestone=said.milestone and milestone_named(said.milestone, position),
         note=said.note,
         problem=said.problem,
         next=said.next,
-        figures=tuple(reported(text, position) for text in said.figures),
-        met=tuple(words_target(name, position).name for name in said.met),
+        figures=figures_of(said.figures, position),
+        met=words_met(said.met, position),
         nothing_new=said.nothing_new or None,
     )
 
 
 def _newly_raised(
     report: Progress, state: State, opened: Opened, asks: str | None, waits_for: str | None
-) -> Iterator[Entry]:
-    """The problem that a report tells, unless it is open already, which is said."""
+) -> tuple[list[Entry], list[str]]:
+    """The problem that a report tells, unless it is open already, which is a note."""
     if report.problem is None:
-        return
+        return [], []
     from wuxian.cli.raising import is_none, open_saying, raised
 
     words = report.problem
     if is_none(words):
-        return
+        return [], []
     entry = raised(opened, report.date, report.by, words, asks=asks, waits_for=waits_for)
     same = open_saying(words, state)
     if same is None:
-        yield entry
-        return
+        return [entry], []
     known = same.problem
     if (asks, waits_for) != (None, None) and entry.wants != known.wants:
         raise Refused(
             f"该问题已在列（编号 {known.id}），{known.wants or '没有提请谁，也没有在等谁'}",
             remedy=f"要改，请先撤回：wuxian retract {known.id} --reason 原因",
         )
-    print(f"提醒：该问题已在列（编号 {known.id}），没有再记一条", file=sys.stderr)
+    return [], [f"提醒：该问题已在列（编号 {known.id}），没有再记一条"]
 
 
-def _step_named(name: str, position: Position) -> str:
-    """The id of the milestone that has this title, else what was typed, which the rules judge."""
-    titles = {step.milestone.title: step.milestone.id for step in position.steps}
-    return titles.get(name, name)
+def _noted(said: Saying, state: State) -> Iterator[str]:
+    """What to know of how the figures were taken."""
+    part = said.of(state.position)
+    return noted(said.figures, part.position if part else state.position)

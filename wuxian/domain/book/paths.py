@@ -40,10 +40,13 @@ class EntryName(NamedTuple):
     def parse(cls, name: str) -> "EntryName | None":
         """Read a file name; None if it is not an entry's."""
         found = _ENTRY_NAME.fullmatch(name)
-        if found is None or found[2] not in kinds.KINDS:
+        if found is None:
+            return None
+        day, kind, entry_id = found.groups()
+        if kind not in kinds.KINDS:
             return None
         try:
-            return cls(dt.date.fromisoformat(found[1]), found[2], found[3])
+            return cls(dt.date.fromisoformat(day), kind, entry_id)
         except ValueError:
             return None
 

@@ -98,15 +98,22 @@ def _of_calendar(message: str) -> Finding:
 
 
 def years_are_known(book: Book) -> Iterator[Finding]:
-    """The years with entries need settings and a calendar; without them the usual rule serves."""
+    """Years with entries need settings and a calendar, those with goals settings.
+
+    Without them the usual rule serves. A goal of years ahead can wait for its settings.
+    """
     years = {entry.date.year for item in book.items for entry in item.entries}
-    for year in sorted(years):
-        if year not in {settings.year for settings in book.years}:
+    set_ = {settings.year: settings for settings in book.years}
+    goals = {goal.year for item in book.items for goal in item.plan_as_issued.goals}
+    ahead = max(years.union(set_), default=0) + 1
+    for year in sorted(years.union(year for year in goals if year <= ahead)):
+        if year not in set_:
             usual = book.settings(year).year
             words = "通常规则" if usual == year else f"{usual}年的"
-            message = f"没有{year}年的设置，暂按{words}办；请新建此文件"
+            days = "（默认时限不沿用）" if usual in set_ and set_[usual].default_due else ""
+            message = f"没有{year}年的设置，暂按{words}办{days}；请新建此文件"
             yield Finding(Severity.WARNING, "no-settings", Place.of_year(year), message)
-        if year not in book.calendar.known_years:
+        if year in years and year not in book.calendar.known_years:
             message = f"没有{year}年的放假安排，暂按周一至周五算工作日；请照国务院办公厅通知补录"
             yield Finding(Severity.WARNING, "no-calendar", CALENDAR, message)
 
@@ -182,7 +189,8 @@ def goals_are_sound(book: Book) -> Iterator[Finding]:
                 yield _error(item, "out-of-term", "goals", f"{year}年不在期限{term}之内")
         for goal in item.plan.goals:
             for remark in goal.remarks(book.programme.register):
-                yield _error(item, remark.rule, remark.field, remark.message)
+                found = _error(item, remark.rule, remark.field, remark.message)
+                yield found._replace(severity=remark.severity)
 
 
 def stated_facts_are_cited(book: Book) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from wuxian.domain.plan.goal import Goal, Milestone, Part, Target
 from wuxian.domain.plan.plan import Plan
 from wuxian.domain.values.basis import Basis
 from wuxian.domain.values.dates import day_words
-from wuxian.domain.values.finding import Remark
+from wuxian.domain.values.finding import Remark, Severity
 from wuxian.domain.values.types import Day, EntryId, Line, Mark, Prose, Year
 
 OPEN_ENDED, SOFT = "长期", "力争"
@@ -79,7 +79,8 @@ class GoalSet(Entry):
 
     def _terms(self) -> Iterator[Told]:
         end = day_words(self.due) if self.due else OPEN_ENDED if self.open_ended else ""
-        said = f"（{self.due_words}）" if self.due_words else ""
+        words = self.goal.own_due_words
+        said = f"（{words}）" if words else ""
         if end or said or self.soft:
             yield Told(self.title_of("due"), f"{SOFT if self.soft else ''}{end}{said}")
         if self.targets:
@@ -117,3 +118,8 @@ class GoalSet(Entry):
         elif not isinstance(before, GoalSet) or before is self or before.year != self.year:
             message = f"{self.after} 不是{self.year}年的另一个目标，不能取代"
             yield Remark("no-goal", "after", message)
+        elif before.date > self.date:
+            message = (
+                f"所取代的目标 {self.after} 是{day_words(before.date)}的，比它晚，从那天起以它为准"
+            )
+            yield Remark("after-a-later-goal", "after", message, Severity.WARNING)

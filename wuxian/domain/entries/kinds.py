@@ -36,7 +36,8 @@ class Kind(NamedTuple, Generic[E_co]):
 
     def among(self, entries: "Iterable[Entry]") -> "tuple[E_co, ...]":
         """Those of this kind; its model is not imported where there are none."""
-        found = [entry for entry in entries if entry.kind == self.name]
+        name = self.name
+        found = [entry for entry in entries if entry.kind == name]
         return cast("tuple[E_co, ...]", tuple(found))
 
     @property

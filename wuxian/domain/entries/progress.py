@@ -1,6 +1,6 @@
 """Progress (进展): what a body reports of an item."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal, Self
@@ -11,12 +11,12 @@ from wuxian.domain.entries.entry import Around, Entry, Told, one_line
 from wuxian.domain.plan.plan import Plan
 from wuxian.domain.values.basis import Figure, Percentage, value_words
 from wuxian.domain.values.dates import day_words
-from wuxian.domain.values.finding import Remark
+from wuxian.domain.values.finding import Remark, Severity
 from wuxian.domain.values.names import or_nearest
 from wuxian.domain.values.types import Line, Mark, Percent, Prose, Slug, Year
 
 _NEWS = ("percent", "milestone", "note", "figures", "met")
-_SAID = (*_NEWS, "problem", "next", "nothing_new")
+SAID = (*_NEWS, "problem", "next", "nothing_new")
 """One of these at least makes a report; where nothing is new, there is none of the news."""
 
 
@@ -37,11 +37,11 @@ class Progress(Entry):
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
-        for told in _SAID:
+        for told in SAID:
             if getattr(self, told) not in (None, ()):
                 break
         else:
-            raise ValueError(f"没有内容：{'、'.join(_SAID)} 至少写一项")
+            raise ValueError(f"没有内容：{'、'.join(SAID)} 至少写一项")
         if self.nothing_new and told in _NEWS:
             one, other = map(self.title_of, ("nothing_new", told))
             raise ValueError(f"报了“{one}”，又报“{other}”，互相矛盾；请只留一样")
@@ -69,8 +69,9 @@ class Progress(Entry):
         """What it says in a few words."""
         if self.nothing_new:
             return self.title_of("nothing_new")
-        label = f"{self.year}年{self.label}" if self.year else self.label
-        label = f"{label} {self.part}" if self.part else label
+        # Which part it is, stands in the detail: its title is known to the plan alone.
+        label = f"{self.title_of('part')}{self.label}" if self.part else self.label
+        label = f"{self.year}年{label}" if self.year else label
         return label if self.percent is None else f"{label} {self.percent}%"
 
     def detail(self, plan: Plan | None) -> str:
@@ -119,15 +120,20 @@ class Progress(Entry):
     def remarks(self, around: Around) -> Iterator[Remark]:
         """A milestone is one that the year's goal sets; the parts of a figure make up the whole."""
         yield from super().remarks(around)
-        if self.of_year > self.date.year:
-            message = f"{self.of_year}年还没有到，{day_words(self.date)}报不了它的进展"
+        if self.year is not None and self.year > self.date.year:
+            message = f"{self.year}年还没有到，{day_words(self.date)}报不了它的进展"
             yield Remark("year-to-come", "year", message)
+        term = around.programme.term
+        if self.year is not None and not term.first_year <= self.year <= term.last_year:
+            message = f"{self.year}年不在期限{term}之内"
+            yield Remark("out-of-term", "year", message)
         if self.part is not None and self.part not in (known := around.plan.parts(self.of_year)):
             there = f"该事项{self.of_year}年的子任务：{'、'.join(known) or '未设'}"
             message = f"没有子任务“{self.part}”；{or_nearest(self.part, list(known)) or there}"
             yield Remark("unknown-part", "part", message)
         if self.milestone is not None:
             yield from self._milestone_is_set(around)
+        yield from self._each_stands_once()
         if self.figures:
             yield from self._figures_add_up()
             yield from self._figures_are_in_their_units(around)
@@ -141,6 +147,18 @@ class Progress(Entry):
         there = f"该事项{self.of_year}年的节点：{'、'.join(known) or '未设'}"
         message = f"没有节点“{self.milestone}”；{or_nearest(str(self.milestone), known) or there}"
         yield Remark("unknown-milestone", "milestone", message)
+
+    def _each_stands_once(self) -> Iterator[Remark]:
+        """Of two figures of one name the first one counts, which nobody sees."""
+        figures = Counter((figure.name, figure.part_of) for figure in self.figures)
+        for (name, _), times in figures.items():
+            if times > 1:
+                message = f"“{name}”写了{times}次，以第一个为准；请撤回重报，只写一个"
+                yield Remark("duplicate-figure", "figures", message, Severity.WARNING)
+        for name, times in Counter(self.met).items():
+            if times > 1:
+                message = f"“{name}”写了{times}次，只算一次"
+                yield Remark("duplicate-figure", "met", message, Severity.WARNING)
 
     def _met_is_for_an_office(self, around: Around) -> Iterator[Remark]:
         offices = [office.name for office in around.programme.offices]

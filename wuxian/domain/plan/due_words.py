@@ -11,16 +11,20 @@ from wuxian.domain.values.spoken import day_said, in_digits
 class Due(NamedTuple):
     """What the words say: a day or none, the step that they name, and how firmly.
 
-    Where they name a step (5月底前动工), the day is the step's, and the goal's own is not said.
+    Where they name a step (5月底前动工), the day is the step's, and the goal's own is not said;
+    the `title` is what the step is called by: 主体封顶 in 10月底前主体封顶.
     """
 
     day: dt.date | None
     step: StepKind | None = None
     is_soft: bool = False
     is_open_ended: bool = False
+    title: str = ""
 
 
 _SOFT = "力争|争取|力求|有望|预计|原则上|拟(?![定订])"
+# 争取 may be an act of its own: 争取资金.
+_STRIVEN_FOR = re.compile(r"(?:力争|力求|有望)\s*(?=\S)")
 _BEFORE = re.compile(
     rf"(?:{_SOFT}|确保|计划|持续(?=[到至])|截[止至]到?|最[迟晚]|不[迟晚]于|[在于到至])*"
 )
@@ -69,7 +73,7 @@ def due_said(text: str, year: int) -> Due | None:
 
     ValueError where they name several times, or a day that there is not.
     """
-    said = re.sub("[今本当]年", f"{year}年", in_digits(text).rstrip(".。,;、"))
+    said = re.sub("[今本当]年", f"{year}年", _in_digits(text))
     said = _RANGE.sub(_its_end, re.sub("年全?年", "年", said), count=1)
     before, said = _taken(_BEFORE, said)
     time = _TIME.match(said)
@@ -84,7 +88,9 @@ def due_said(text: str, year: int) -> Due | None:
     is_soft = re.search(_SOFT, before + after) is not None
     if not time:
         return Due(None, known_step(act), is_soft, is_open_ended=True)
-    return Due(_last_day(time, year, text), _step(act), is_soft)
+    step = _step(act)
+    title = "" if step is None else _label(act) or _as_written(act, text)
+    return Due(_last_day(time, year, text), step, is_soft, title=title)
 
 
 def _taken(pattern: re.Pattern[str], said: str) -> tuple[str, str]:
@@ -126,6 +132,30 @@ def _as_a_day(time: re.Match[str], year: int) -> str:
 def _step(act: str) -> StepKind | None:
     """The step on the way that these words name; None where the goal itself is to end then."""
     return None if _END_OF_THE_GOAL.fullmatch(act) else known_step(act) or StepKind.OTHER
+
+
+def firmly(title: str) -> tuple[str, bool]:
+    """What a milestone is called without 力争, and whether it was only striven for."""
+    found = _STRIVEN_FOR.match(title)
+    return (title[found.end() :], True) if found else (title, False)
+
+
+def _label(act: str) -> str:
+    """The label of the step that is all that these words say: 开工 for 动工 and 正式开工建设."""
+    for kind, words in _STEPS.items():
+        if re.fullmatch(rf"(?:正式|全线|全面)?(?:{words})(?:建设|施工)?", act):
+            return kind.label
+    return ""
+
+
+def _in_digits(text: str) -> str:
+    return in_digits(text).rstrip(".。,;、")
+
+
+def _as_written(act: str, text: str) -> str:
+    """The end of a text that was read so, as it was written: 建成第十二小学."""
+    ends = (text[start:] for start in range(len(text) - 1, -1, -1))
+    return next((end.strip(" .。,，;；、") for end in ends if _in_digits(end) == act), act)
 
 
 def known_step(act: str) -> StepKind | None:

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from wuxian.domain.plan.bodies import CARRY, LEAD, Register
 from wuxian.domain.values.basis import Basis, Citation, value_words
 from wuxian.domain.values.dates import day_words
-from wuxian.domain.values.finding import Remark
+from wuxian.domain.values.finding import Remark, Severity
 from wuxian.domain.values.types import (
     Day,
     Element,
@@ -112,15 +112,6 @@ class Target(Frozen):
             return f"{self.name}{figure}{self.at.label}"
         return f"{self.name}{self.at.label}{figure}"
 
-    def is_stricter_than(self, other: "Target") -> bool:
-        """Whether it asks for more than another one of the same direction."""
-        if self.value is None or other.value is None:
-            return False
-        if (self.at, self.unit) != (other.at, other.unit):
-            return False
-        falls = self.at is At.MOST or self.better is Better.LESS
-        return other.value > self.value if falls else other.value < self.value
-
     @model_validator(mode="after")
     def _is_a_figure_or_words(self) -> Self:
         parts = (self.at, self.value, self.measure)
@@ -202,6 +193,12 @@ class Goal(Frozen):
     parts: tuple[Part, ...] = Field(default=(), title="子任务")
     citations: tuple[Citation, ...] = Field(default=(), title="出处")
 
+    @property
+    def own_due_words(self) -> str | None:
+        """The words for its own end; those for the day of a milestone are none of it."""
+        said = {step.due_words for step in self.milestones}
+        return None if self.due_words in said else self.due_words
+
     def remarks(self, register: Register) -> Iterator[Remark]:
         """What is wrong with it: it ends in its year, its steps and its parts not after it.
 
@@ -212,13 +209,16 @@ class Goal(Frozen):
             if times > 1:
                 message = f"子任务 id “{name}”写了{times}次，请换一个"
                 yield Remark("duplicate-part", "parts", message)
+        for title, ids in _called_the_same(self.parts):
+            message = f"子任务“{title}”有{len(ids)}个（{'、'.join(ids)}），请改成不同的标题"
+            yield Remark("duplicate-part", "parts", message, Severity.WARNING)
         for part in self.parts:
             if self.due and part.due and part.due > self.due:
                 message = f"子任务“{part.title}”晚于目标的完成时限{day_words(self.due)}"
                 yield Remark("part-after-due", "parts", message)
             for remark in part.goal_in(self).remarks(register):
                 message = f"子任务“{part.title}”：{remark.message}"
-                yield Remark(remark.rule, "parts", message)
+                yield remark._replace(field="parts", message=message)
             leads = [(part.lead, LEAD)] if part.lead else []
             carried = [*leads, *((name, CARRY) for name in part.supporting)]
             for name, role in carried:
@@ -237,10 +237,16 @@ class Goal(Frozen):
             if times > 1:
                 message = f"{self.year}年的指标“{name}”写了{times}次，请换一个名称"
                 yield Remark("duplicate-target", "targets", message)
+        yield from self._remarks_of_milestones()
+
+    def _remarks_of_milestones(self) -> Iterator[Remark]:
         for name, times in Counter(step.id for step in self.milestones).items():
             if times > 1:
                 message = f"节点 id “{name}”写了{times}次，请换一个"
                 yield Remark("duplicate-milestone", "milestones", message)
+        for title, ids in _called_the_same(self.milestones):
+            message = f"节点“{title}”有{len(ids)}个（{'、'.join(ids)}），请改成不同的标题"
+            yield Remark("duplicate-milestone", "milestones", message, Severity.WARNING)
         for step in self.milestones:
             if step.due.year != self.year:
                 message = f"节点“{step.title}”的日期{day_words(step.due)}不在{self.year}年"
@@ -249,33 +255,10 @@ class Goal(Frozen):
                 message = f"节点“{step.title}”晚于目标的完成时限{day_words(self.due)}"
                 yield Remark("milestone-after-due", "milestones", message)
 
-    def made_easier(self, later: "Goal") -> Iterator[str]:
-        """What a later goal asks less of, or later, than this one."""
-        if self.due and (later.due is None or later.due > self.due):
-            without = later.title_of("open_ended") if later.open_ended else "不写时限"
-            end = day_words(later.due) if later.due else without
-            yield f"完成时限由{day_words(self.due)}推迟到{end}"
-        yield from _eased(self.targets, later.targets)
-        parts = {part.id: part for part in later.parts}
-        for part in self.parts:
-            other = parts.get(part.id)
-            if other is None:
-                yield f"不再有子任务：{part.called}"
-                continue
-            due = other.goal_in(later).due
-            if part.due and (due is None or due > part.due):
-                until = day_words(due) if due else "不写时限"
-                yield f"子任务“{part.title}”的完成时限由{day_words(part.due)}推迟到{until}"
-            for words in _eased(part.targets, other.targets):
-                yield f"子任务“{part.title}”{words}"
 
-
-def _eased(before: Iterable[Target], after: Iterable[Target]) -> Iterator[str]:
-    """Which targets are gone or ask for less."""
-    targets = {target.name: target for target in after}
-    for target in before:
-        other = targets.get(target.name)
-        if other is None:
-            yield f"不再有指标：{target.called}"
-        elif target.is_stricter_than(other):
-            yield f"指标“{target.called}”放宽为“{other.called}”"
+def _called_the_same(named: "Iterable[Milestone | Part]") -> Iterator[tuple[str, list[str]]]:
+    """The titles that stand several times, each with the ids that have it."""
+    titles: dict[str, list[str]] = {}
+    for one in {one.id: one for one in named}.values():
+        titles.setdefault(one.title, []).append(one.id)
+    yield from ((title, ids) for title, ids in titles.items() if len(ids) > 1)

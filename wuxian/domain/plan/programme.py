@@ -22,8 +22,8 @@ from wuxian.domain.values.types import Day, Element, Frozen, Line, Mark, Prose, 
 USUAL_ZONE = dt.timezone(dt.timedelta(hours=8))
 """The one time zone of the country."""
 
-_ITS_NAMES = ("Asia/Shanghai", "PRC")
-_OFFSET = re.compile(r"([+-])(0\d|1[0-4]):([0-5]\d)", re.ASCII)
+_ITS_NAMES = ("+08:00", "Asia/Shanghai", "PRC")
+_OFFSET = r"([+-])(0\d|1[0-4]):([0-5]\d)"
 
 
 def zone_of(text: str) -> dt.tzinfo:
@@ -31,7 +31,7 @@ def zone_of(text: str) -> dt.tzinfo:
     if text in _ITS_NAMES:
         # Not every system knows zones by their names, and this one every book may have.
         return USUAL_ZONE
-    offset = _OFFSET.fullmatch(text)
+    offset = re.fullmatch(_OFFSET, text, re.ASCII)
     if offset is None:
         from zoneinfo import ZoneInfo  # noqa: PLC0415 (hardly any programme has such a name)
 
@@ -73,7 +73,7 @@ class Term(Frozen):
         return range(self.first_year, self.last_year + 1)
 
     def __contains__(self, day: dt.date) -> bool:
-        return day.year in self.years
+        return self.first_year <= day.year <= self.last_year
 
     def __str__(self) -> str:
         return f"{self.first_year}—{self.last_year}年"

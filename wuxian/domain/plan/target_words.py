@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from wuxian.domain.plan.goal import At, Better, Measure, Target
 from wuxian.domain.values.amounts import NUMBER, POWERS, SIZES, UNIT, in_halfwidth, number_said
+from wuxian.domain.values.numerals import NUMERAL, number_of
 from wuxian.domain.values.types import LINE_LENGTH
 
 _SIGN = re.compile(r"\s*([<>]=|=[<>]|[≥≤≈<>=])\s*")
@@ -24,6 +25,7 @@ _HEAD = re.compile(
     rf"(?:(?P<most>{_MOST})|(?P<about>{_ABOUT})|(?P<least>{_LEAST})"
     r"|保持在?|稳定在|维持在|力争|争取|力求|确保|(?<![作行成分])为|[，,；;：:])\s*$"
 )
+_ANNOUNCED = re.compile(rf"{_HEAD.pattern}|[<>=≥≤≈]\s*$")
 _STRIVEN_FOR = re.compile("^(?:力争|争取|力求|确保)")
 
 _TAILS = {
@@ -52,7 +54,15 @@ _DIGITS = re.compile(
     rf"|(?P<which>{NUMBER}{POWERS}*(?:{SIZES})及?以[上下内](?=\w)(?![且并和及或]))"
     rf"|(?P<number>{NUMBER})"
 )
-_NUMERAL = re.compile("[一二两三四五六七八九十百千万亿]")
+# A numeral is a figure where it ends what is said: 项目至少十二个. 一期 and 第三批 name things.
+_NOT_AFTER = "(?<![第几数上近点一二两三四五六七八九十百千零〇○])"
+_IN_NUMERALS = re.compile(
+    rf"{_NOT_AFTER}(?:(?P<of>[百千])分之)?(?P<numeral>{NUMERAL})"
+    rf"(?P<unit>{POWERS}*(?:(?![期批类种部门])(?:{UNIT}))?)"
+    rf"(?=\s*(?:{_TAIL})?\s*(?:[，,；;。：:、（(）)]|$))"
+)
+_COUNTED_IN_NUMERALS = re.compile(rf"{_NOT_AFTER}{NUMERAL}(?![期批类种部门])(?:{UNIT})")
+_SHARES_OF = {"百": "%", "千": "‰"}
 _IN_WORDS = re.compile(
     "(?:力争|确保)?(?:全面|如期)?(?:完成|实现|达到)?(?:[国省市县]定|[国省市县]下达的?)?"
     "(?P<name>.+?)(?:与.+同步|目标任务|目标|任务)?"
@@ -79,7 +89,7 @@ def target_said(text: str) -> Target:
     text = text.strip()
     if not 0 < len(text) <= LINE_LENGTH:
         raise ValueError(f"指标要写1至{LINE_LENGTH}字")
-    match _SIGN.split(in_halfwidth(text)):
+    match _SIGN.split(_in_digits(in_halfwidth(text))):
         case [said]:
             figure = _worded(said, text)
             name = figure.name if figure else _named(said)
@@ -91,6 +101,27 @@ def target_said(text: str) -> Target:
     if not name:
         raise ValueError(f"“{text}”没有写指标的名称；请写成“承接项目>=12个”这样")
     return _target(figure, text) if figure else Target(name=name, words=text)
+
+
+def numerals_in(words: str) -> list[str]:
+    """What looks like figures in numerals, which nobody reads where they end nothing: 两座."""
+    return _COUNTED_IN_NUMERALS.findall(in_halfwidth(words))
+
+
+def _in_digits(said: str) -> str:
+    """The same with 十二个 as 12个 and 百分之九十 as 90%, where it ends what is said."""
+    if _DIGITS.search(said):
+        return said
+    return _IN_NUMERALS.sub(lambda found: _digits_of(found, said[: found.start()]), said)
+
+
+def _digits_of(found: re.Match[str], before: str) -> str:
+    """The digits for a numeral; without a unit it is a number only after 至少, >= and the like."""
+    share, number = _SHARES_OF.get(found["of"] or "", ""), number_of(found["numeral"])
+    is_a_number = share or re.sub(POWERS, "", found["unit"]) or _ANNOUNCED.search(before)
+    if number is None or not is_a_number:
+        return found.group()
+    return f"{number}{share or found['unit']}"
 
 
 def _target(figure: _Figure, text: str) -> Target:
@@ -139,7 +170,7 @@ def _signed(name: str, sign: str, said: str, text: str) -> _Figure | None:
     if any(one["number"] and _CLAUSE.search(name, one.end()) for one in _DIGITS.finditer(name)):
         raise _several(text)
     found = _the_number(said, text)
-    if found is None and said and not _NUMERAL.match(said):
+    if found is None and said and sign == "=" and not re.match(NUMERAL, said):
         return None
     before, at = _without_heads(said[: found.start()] if found else said)
     if found is None or before:

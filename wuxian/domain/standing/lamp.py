@@ -69,8 +69,9 @@ class Pace(NamedTuple):
 
     def judged(self, what: str, rules: LampRules) -> Verdict:
         """Far below the time gone red, below it yellow, else green (Wuhan)."""
+        percent = self.ratio * 100
         for lamp, below in ((Lamp.RED, rules.red_below), (Lamp.YELLOW, rules.yellow_below)):
-            if self.ratio < Fraction(below, 100):
+            if percent < below:
                 return Verdict(lamp, f"{what}，{self.words}，低于{below}%")
         return Verdict(Lamp.GREEN, f"{what}，{self.words}")
 

@@ -60,6 +60,17 @@ class PartPosition(NamedTuple):
     part: Part
     position: "Position"
 
+    @property
+    def share(self) -> Fraction:
+        """How much is reached: its percent, else its least share; nothing reported is nothing."""
+        position = self.position
+        if position.is_complete:
+            return Fraction(1)
+        if position.percent is not None:
+            return Fraction(position.percent, COMPLETE)
+        ratios = [one.ratio or Fraction(0) for one in position.measured if one.is_paced]
+        return min(Fraction(1), *ratios) if ratios else Fraction(0)
+
 
 class Vantage(NamedTuple):
     """Where an item is seen from: of which year, on which day, by what settings and offices.
@@ -90,7 +101,7 @@ class Position(NamedTuple):
     measured: "tuple[Measured, ...]" = ()
     default_due: dt.date | None = None
     full_since: dt.date | None = None
-    parts: "tuple[PartPosition, ...]" = ()
+    parts: tuple[PartPosition, ...] = ()
     by_parts: bool = False
 
     @classmethod
@@ -260,16 +271,6 @@ def with_parts(whole: Position, positions: Mapping[str, Position]) -> Position:
     )
 
 
-def _share(position: Position) -> Fraction:
-    """How much of it is reached: its percent, else its least share; nothing reported is nothing."""
-    if position.is_complete:
-        return Fraction(1)
-    if position.percent is not None:
-        return Fraction(position.percent, COMPLETE)
-    ratios = [one.ratio or Fraction(0) for one in position.measured if one.is_paced]
-    return min(Fraction(1), *ratios) if ratios else Fraction(0)
-
-
 def _is_measured(position: Position) -> bool:
     """Whether a figure of any kind was reported of it."""
     reached = any(step.reached_on for step in position.steps)
@@ -280,5 +281,5 @@ def _is_measured(position: Position) -> bool:
 def _mean(parts: tuple[PartPosition, ...]) -> int:
     """The mean of the parts by their weights, rounded down: only all of them make up the whole."""
     weights = sum(part.part.weight for part in parts)
-    total = sum((part.part.weight * _share(part.position) for part in parts), Fraction(0))
+    total = sum((part.part.weight * part.share for part in parts), Fraction(0))
     return int(total / weights * COMPLETE)

@@ -9,10 +9,14 @@ from wuxian.domain.entries.kinds import RETRACTION, E_co, Kind
 
 
 class Record(NamedTuple):
-    """The entries of an item as they stood on a day, newest first; `retracted` says by what."""
+    """The entries of an item as they stood on a day, newest first; `retracted` says by what.
+
+    `fallen` are those that nobody took back, but what they are about.
+    """
 
     standing: tuple[Entry, ...]
     retracted: dict[str, Entry]
+    fallen: frozenset[str] = frozenset()
 
     @classmethod
     def on(cls, entries: Iterable[Entry], day: dt.date) -> "Record":
@@ -35,12 +39,14 @@ class Record(NamedTuple):
             takes_back = entry.kind == RETRACTION.name and link.about and link.since <= day
             if takes_back and entry.id not in retracted:
                 retracted.setdefault(entry.to, entry)
-        fallen = {link.entry.id for link in links if link.since > day or link.falls(retracted)}
-        gone = fallen.union(retracted)
+        fallen = {link.entry.id for link in links if link.falls(retracted)}
+        early = {link.entry.id for link in links if link.since > day}
+        gone = fallen | early | retracted.keys()
         standing = [
             entry for entry_id, entry in known.items() if entry_id not in gone and entry.date <= day
         ]
-        return cls(tuple(sorted(standing, key=ORDER, reverse=True)), retracted)
+        newest_first = tuple(sorted(standing, key=ORDER, reverse=True))
+        return cls(newest_first, retracted, frozenset(fallen - retracted.keys()))
 
     def of(self, kind: Kind[E_co]) -> "tuple[E_co, ...]":
         """The standing entries of a kind, newest first."""

@@ -6,17 +6,26 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from wuxian.domain.book.book import Book, Item
 from wuxian.domain.entries.kinds import PROBLEM, PROGRESS, RETRACTION
-from wuxian.domain.plan.goal import Part
+from wuxian.domain.plan.calendar import WorkCalendar
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.plan.year import LampRules
-from wuxian.domain.standing.lamp import Class, Verdict, class_of, judge
-from wuxian.domain.standing.position import Position, Vantage, goal_of
+from wuxian.domain.standing.lamp import Class, Lamp, Verdict, class_of, judge
+from wuxian.domain.standing.position import PartPosition, Position, Vantage, goal_of
 from wuxian.domain.standing.record import Record
 from wuxian.domain.standing.six_ones import Holding, holdings, shared_holdings
 
 if TYPE_CHECKING:
     from wuxian.domain.entries.progress import Progress
     from wuxian.domain.standing.problems import Followed
+
+
+class YearEnd(NamedTuple):
+    """How an item stood at the end of a year."""
+
+    year: int
+    lamp: Lamp
+    class_: Class
+    percent: int | None
 
 
 class State(NamedTuple):
@@ -50,10 +59,10 @@ class State(NamedTuple):
         return tuple(one.holder for one in held if one.holder is not None)
 
     @property
-    def judged_parts(self) -> Iterator[tuple[Part, Position, Verdict]]:
+    def judged_parts(self) -> Iterator[tuple[PartPosition, Verdict]]:
         """The parts of its goal, how far each is, and its lamp."""
         for part in self.position.parts:
-            yield part.part, part.position, judge(part.position, self.rules)
+            yield part, judge(part.position, self.rules)
 
     @property
     def last_entry(self) -> dt.date | None:
@@ -72,9 +81,28 @@ class State(NamedTuple):
 
         return followed(self.record)
 
+    @property
+    def end(self) -> YearEnd:
+        """How it stands at the end of its year, in short."""
+        return YearEnd(self.year, self.verdict.lamp, self.class_, self.position.percent)
+
+    @property
+    def open_problems(self) -> "tuple[Followed, ...]":
+        """Those of which nobody has said yet that they are done with."""
+        return tuple(one for one in self.problems if one.is_open)
+
+    def waits_for(self, calendar: WorkCalendar) -> dict[str, int]:
+        """Whom the item waits for, and for how many working days, the longest first."""
+        waiting: dict[str, int] = {}
+        for one in self.open_problems:
+            if whom := one.problem.waits_for:
+                waiting.setdefault(whom, one.working_days(calendar, self.day))
+        return waiting
+
     def after(self, last: "State") -> "State":
         """The same, with the year before beside it, which its lamp tells of."""
-        ended = f"{last.year}年末：{last.verdict.lamp.label}灯，{last.class_.label}"
+        class_ = "：".join(filter(None, (last.class_.label, last.class_why)))
+        ended = f"{last.year}年末：{last.verdict.lamp.label}灯，{class_}"
         verdict = Verdict(self.verdict.lamp, f"{self.year}年清单未下达（{ended}）", "清单未下达")
         return self._replace(last_year=last, verdict=verdict, class_why=verdict.why)
 
@@ -123,8 +151,8 @@ def _who_counts(
     known = {office.name for office in book.programme.offices}
     if lead.holder and lead.since is None:
         known.add(lead.holder)
+    others = [one for one in record.of(PROGRESS) if one.by not in known]
     plan = item.plan_as_issued
-    others = (one for one in record.of(PROGRESS) if one.by not in known)
     if not any(words for one in others for words in one.figures_said(plan)):
         return bool
     from wuxian.domain.standing.reporters import Reporters

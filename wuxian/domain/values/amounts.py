@@ -70,6 +70,16 @@ def converted(value: Decimal, unit: str, to: str) -> Decimal | None:
     return _plainly(value * times / other_times)
 
 
+def is_multiple(unit: str | None) -> bool:
+    """Whether a unit counts by thousands or more, so that a bare number may not be meant in it."""
+    return bool(unit) and folded(unit or "")[:1] in _MAGNITUDES
+
+
+def is_counted(unit: str | None) -> bool:
+    """Whether a unit is of what is counted one by one, of which there are never less than none."""
+    return re.fullmatch(_COUNTED, _parted(unit or "")[1]) is not None
+
+
 def _parted(unit: str) -> tuple[int, str]:
     """What a unit multiplies by, and what is counted: 万人 is ten thousand 人."""
     base = folded(unit).lstrip("".join(_MAGNITUDES))

@@ -39,7 +39,8 @@ def months_into(year: int, day: dt.date) -> Fraction:
     """How many months of the year have passed at the end of this day, exactly."""
     first = day.replace(day=1)
     length = ((first + dt.timedelta(days=31)).replace(day=1) - first).days
-    return Fraction((day.year - year) * _MONTHS + day.month - 1) + Fraction(day.day, length)
+    months = (day.year - year) * _MONTHS + day.month - 1
+    return Fraction(months * length + day.day, length)
 
 
 class Week(NamedTuple):

@@ -10,9 +10,7 @@ from typing import Annotated, ClassVar, Literal, NamedTuple, Self, get_args
 
 from pydantic import (
     BaseModel,
-    BeforeValidator,
     ConfigDict,
-    Field,
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
@@ -43,6 +41,10 @@ class Read:
     def __get_pydantic_core_schema__(self, _source: object, _handler: object) -> CoreSchema:
         """How the value is read."""
         return self._schema
+
+
+def _first(look: Callable[[object], object], schema: CoreSchema) -> Read:
+    return Read(core_schema.no_info_before_validator_function(look, schema))
 
 
 def _text(pattern: str, least: int | None = None, most: int | None = None) -> Read:
@@ -86,11 +88,14 @@ def _not_in_quotes(value: object) -> object:
 
 
 Quantity = Annotated[
-    Decimal, Field(allow_inf_nan=False, max_digits=18), BeforeValidator(_not_in_quotes)
+    Decimal,
+    _first(_not_in_quotes, core_schema.decimal_schema(allow_inf_nan=False, max_digits=18)),
 ]
 
+_YES_OR_NOTHING = core_schema.nullable_schema(core_schema.literal_schema([True]))
 Mark = Annotated[
-    Literal[True] | None, BeforeValidator(lambda value: None if value is False else value)
+    Literal[True] | None,
+    _first(lambda value: None if value is False else value, _YES_OR_NOTHING),
 ]
 """A yes, or nothing said: a no is not written, nor told."""
 
@@ -181,16 +186,21 @@ class Deferred(NamedTuple):
         return adapter.validate_python(value)
 
 
+def _is_printable(text: str) -> bool:
+    """Whether nothing in it steers or hides, found out without a regular expression."""
+    return text.replace(_WIDE_BLANK, "").isprintable()
+
+
 def visible(text: str) -> str:
     r"""Show text from outside harmlessly: what would steer a terminal becomes `\u001b`."""
-    if text.replace(_WIDE_BLANK, "").isprintable():
+    if _is_printable(text):
         return text
     return spelt_out(text, lambda char: f"\\u{ord(char):04x}")
 
 
 def mended(text: str) -> str:
     """Pasted text without what came along unseen: one kind of line ends, no tabs, no BOM."""
-    if text.replace(_WIDE_BLANK, "").isprintable():
+    if _is_printable(text):
         return text.strip()
     # Line ends, blanks of other widths, and marks that say nothing.
     text = re.sub("\r\n|[\r\v\f\x85\u2028\u2029]", "\n", text)
@@ -200,6 +210,8 @@ def mended(text: str) -> str:
 
 def harm_words(text: str, allowed: str = "") -> str:
     """Say which character in a text would steer a terminal or hide, and where; else empty."""
+    if _is_printable(text):
+        return ""
     for found in re.finditer(rf"[{_HARMFUL}\ud800-\udfff]", text):
         char = found.group()
         if char not in allowed:

@@ -75,7 +75,10 @@ class Silence(NamedTuple):
 
 
 class AgendaView(NamedTuple):
-    """What needs a hand on a day, of all or `concerning` one; spans are in working days."""
+    """What needs a hand on a day, of all or `concerning` one; spans are in working days.
+
+    `unissued` are the items that the year's list is yet to be issued of, though last year's was.
+    """
 
     as_of: dt.date
     year: int
@@ -90,6 +93,7 @@ class AgendaView(NamedTuple):
     filings: "tuple[RollCall, ...]"
     silent: tuple[Silence, ...]
     problems: tuple[OpenProblem, ...]
+    unissued: tuple[int, ...]
     concerning: str | None = None
     kind: str = "agenda"
 
@@ -128,7 +132,13 @@ def agenda_view(
         filings=filings,
         silent=silences(book.calendar, states, after),
         problems=problems,
+        unissued=unissued(states),
     )
+
+
+def unissued(states: tuple[State, ...]) -> tuple[int, ...]:
+    """The items of which last year's end is told, since this year's list is not issued."""
+    return tuple(state.item.number for state in states if state.last_year)
 
 
 def filings_by_report_days(book: Book, day: dt.date) -> "tuple[RollCall, ...]":

@@ -40,9 +40,9 @@ def _words(state: State) -> str:
     plan, goal, report = state.item.plan, state.position.goal, state.latest_report
     said = (report.note, report.problem, report.next) if report else ()
     targets = [target.called for target in goal.targets] if goal else []
-    problems = [one.problem.matter for one in state.problems if one.is_open]
+    problems = [one.problem.matter for one in state.open_problems]
     words = (plan.title, *plan.covers, goal.text if goal else "", *targets, *problems, *said)
-    return "\n".join(word for word in words if word)
+    return "\n".join(filter(None, words))
 
 
 ALL = Filter()

@@ -39,17 +39,22 @@ class MilestoneRow(NamedTuple):
 class EntryRow(NamedTuple):
     """An entry with what it tells, and the entry that took it back if one did.
 
-    `counts` is False where it says figures that move nothing, since its body does not lead.
+    `counts` is False where it says figures that move nothing, since its body does not lead. It
+    has `fallen` where what it is about was taken back.
     """
 
     entry: Entry
     told: tuple[Told, ...]
     retracted_by: str | None
     counts: bool = True
+    fallen: bool = False
 
 
 class ItemView(NamedTuple):
-    """An item on a day; the entries `to_come` are of later ones, and count for nothing yet."""
+    """An item on a day; the entries `to_come` are of later ones, and count for nothing yet.
+
+    `by_parts`: its percent is the mean of its parts' shares.
+    """
 
     as_of: dt.date
     year: int
@@ -69,6 +74,7 @@ class ItemView(NamedTuple):
     entries_of_other_years: int
     to_come: tuple[EntryName, ...]
     documents: tuple[Document, ...]
+    by_parts: bool
     kind: str = "item"
 
     @property
@@ -109,6 +115,7 @@ def item_view(book: Book, item: Item, day: dt.date, year: int | None = None) -> 
                 tuple(entry.told(plan)),
                 taken_back[entry.id].id if entry.id in taken_back else None,
                 entry.id not in idle,
+                entry.id in state.record.fallen,
             )
             for entry in known
         ),
@@ -117,6 +124,7 @@ def item_view(book: Book, item: Item, day: dt.date, year: int | None = None) -> 
         - len(known),
         to_come=item.after(day),
         documents=_cited(book, item, known),
+        by_parts=state.position.by_parts,
     )
 
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from wuxian.domain.book.book import Book
 from wuxian.domain.plan.goal import At, Measure, Milestone
 from wuxian.domain.plan.plan import Post
-from wuxian.domain.standing.lamp import Class, Lamp
-from wuxian.domain.standing.position import Position, Status
+from wuxian.domain.standing.lamp import Class, Lamp, Verdict
+from wuxian.domain.standing.position import COMPLETE, PartPosition, Position, Status
 from wuxian.domain.standing.six_ones import holder_words
-from wuxian.domain.standing.state import State, states_of
+from wuxian.domain.standing.state import State, YearEnd, states_of
 from wuxian.domain.values.basis import Basis
 from wuxian.domain.values.types import Labelled
 from wuxian.domain.views.filter import ALL, Filter
@@ -51,9 +51,14 @@ class TargetRow(NamedTuple):
             words=target.called,
         )
 
+    @classmethod
+    def all_of(cls, position: Position) -> "tuple[TargetRow, ...]":
+        """A row for each target of a goal."""
+        return tuple(cls.of(one, position.end, position.day) for one in position.measured)
+
 
 class PartRow(NamedTuple):
-    """A part of the year's goal: its own lead, or else the item's, and how it stands.
+    """A part of the goal: its lead or the item's, how it stands, and the `share` it counts with.
 
     Its `leader` and `supporting` are its own, if it has any.
     """
@@ -68,6 +73,7 @@ class PartRow(NamedTuple):
     lamp_reason: str
     weight: int
     targets: tuple[TargetRow, ...]
+    share: int
     leader: str | None = None
     supporting: tuple[str, ...] = ()
 
@@ -76,19 +82,25 @@ class PartRow(NamedTuple):
         """The lead as every screen shows it."""
         return holder_words(self.lead, self.lead_basis)
 
-
-class YearEnd(NamedTuple):
-    """How an item stood at the end of a year."""
-
-    year: int
-    lamp: Lamp
-    class_: Class
-    percent: int | None
-
     @classmethod
-    def of(cls, state: State) -> "YearEnd":
-        """The end of the year that a state is of."""
-        return cls(state.year, state.verdict.lamp, state.class_, state.position.percent)
+    def of(cls, one: PartPosition, verdict: Verdict, state: State) -> "PartRow":
+        """The row of one part, with its lamp."""
+        part, position = one
+        return cls(
+            id=part.id,
+            title=part.title,
+            lead=part.lead or state.lead.holder,
+            lead_basis=None if part.lead else state.lead.basis,
+            due=position.due,
+            percent=position.percent,
+            lamp=verdict.lamp,
+            lamp_reason=verdict.reason,
+            weight=part.weight,
+            targets=TargetRow.all_of(position),
+            share=int(one.share * COMPLETE),
+            leader=part.leader,
+            supporting=part.supporting,
+        )
 
 
 class ItemRow(NamedTuple):
@@ -113,13 +125,13 @@ class ItemRow(NamedTuple):
     class_: Class
     class_why: str
     targets: tuple[TargetRow, ...]
-    parts: "tuple[PartRow, ...]"
+    parts: tuple[PartRow, ...]
     last_entry: dt.date | None
     next_milestone: Milestone | None
     open_problems: int
     waiting_for: tuple[str, ...]
     waiting_days: tuple[int, ...]
-    last_year: "YearEnd | None"
+    last_year: YearEnd | None
 
     @property
     def label(self) -> str:
@@ -205,12 +217,7 @@ def item_row(state: State, book: Book) -> ItemRow:
     """The row of one item."""
     plan, position = state.item.plan, state.position
     along, supporting = state.shared[Post.CO_LEAD], state.shared[Post.SUPPORTING]
-    problems = [one for one in state.problems if one.is_open]
-    waiting: dict[str, int] = {}
-    for one in problems:
-        if one.problem.waits_for:
-            days = one.working_days(book.calendar, state.day)
-            waiting.setdefault(one.problem.waits_for, days)
+    waiting = state.waits_for(book.calendar)
     return ItemRow(
         number=plan.number,
         title=plan.title,
@@ -230,46 +237,20 @@ def item_row(state: State, book: Book) -> ItemRow:
         due_basis=position.due_basis,
         class_=state.class_,
         class_why=state.class_why,
-        targets=_targets(position),
-        parts=_parts(state),
+        targets=TargetRow.all_of(position),
+        parts=tuple(PartRow.of(part, verdict, state) for part, verdict in state.judged_parts),
         last_entry=state.last_entry,
         next_milestone=position.next_milestone,
-        open_problems=len(problems),
+        open_problems=len(state.open_problems),
         waiting_for=tuple(waiting),
         waiting_days=tuple(waiting.values()),
-        last_year=YearEnd.of(state.last_year) if state.last_year else None,
+        last_year=state.last_year.end if state.last_year else None,
     )
 
-
-def _targets(position: Position) -> tuple[TargetRow, ...]:
-    return tuple(TargetRow.of(one, position.end, position.day) for one in position.measured)
-
-
-def _parts(state: State) -> tuple[PartRow, ...]:
-    return tuple(
-        PartRow(
-            id=part.id,
-            title=part.title,
-            lead=part.lead or state.lead.holder,
-            lead_basis=None if part.lead else state.lead.basis,
-            due=position.due,
-            percent=position.percent,
-            lamp=verdict.lamp,
-            lamp_reason=verdict.reason,
-            weight=part.weight,
-            targets=_targets(position),
-            leader=part.leader,
-            supporting=part.supporting,
-        )
-        for part, position, verdict in state.judged_parts
-    )
-
-
-_SEVERITY = tuple(Lamp)
 
 _ORDERS: dict[Sort, Callable[[ItemRow], tuple[object, ...]]] = {
     Sort.NUMBER: lambda row: (row.number,),
-    Sort.LAMP: lambda row: (_SEVERITY.index(row.lamp), row.number),
+    Sort.LAMP: lambda row: (tuple(Lamp).index(row.lamp), row.number),
     Sort.DUE: lambda row: (row.due or dt.date.max, row.number),
     Sort.PERCENT: lambda row: (row.percent is None, row.percent, row.number),
     Sort.LAST: lambda row: (row.last_entry or dt.date.min, row.number),

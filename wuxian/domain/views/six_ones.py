@@ -53,8 +53,10 @@ class SixOnesView(NamedTuple):
     kind: str = "six_ones"
 
 
-def six_ones_view(book: Book, day: dt.date) -> SixOnesView:
-    """Who or what holds each post of each item on a day."""
+def six_ones_view(book: Book, day: dt.date, year: int | None = None) -> SixOnesView:
+    """Who or what holds each post of each item on a day; of a year that is over, at its end."""
+    if year is not None:
+        day = min(day, dt.date(year, 12, 31))
     rows = tuple(
         SixOnesRow(
             state.item.number,

@@ -23,6 +23,7 @@ from wuxian.domain.views.agenda import (
     deadlines,
     filings_by_report_days,
     silences,
+    unissued,
 )
 from wuxian.domain.views.items import ItemRow, item_row
 from wuxian.domain.views.problems import OpenProblem, open_problems
@@ -105,6 +106,7 @@ class WeeklyReport(NamedTuple):
     open_problems: tuple[OpenProblem, ...]
     plans: tuple[Said, ...]
     late: tuple[Deadline, ...]
+    unissued: tuple[int, ...]
     due_next: tuple[Deadline, ...]
     filings: "tuple[RollCall, ...]"
     silent_after: int | None
@@ -167,6 +169,7 @@ def weekly_report(book: Book, week: Week, day: dt.date, origin: Origin) -> Weekl
         open_problems=unsettled,
         plans=tuple(said for told in happened for said in _plan(told)),
         late=tuple(deadline for deadline in open_dates if deadline.due < day),
+        unissued=unissued(states),
         due_next=tuple(d for d in open_dates if day <= d.due <= week.after.last),
         filings=filings,
         silent_after=silent_after,

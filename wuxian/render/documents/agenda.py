@@ -43,6 +43,7 @@ def agenda_document(view: AgendaView) -> Document:
         notice=view.notice,
         blocks=(
             *_part(f"逾期（{len(view.late)}）", _deadlines(view.late, "已过（工作日）")),
+            *_unissued(view),
             *_part(
                 f"{view.due_within}个工作日内到期（{len(view.due)}）",
                 _deadlines(view.due, "还剩（工作日）"),
@@ -59,6 +60,16 @@ def agenda_document(view: AgendaView) -> Document:
 def _part(title: str, found: Table) -> Iterator[Block]:
     yield Heading(title)
     yield found if found.rows else bullets([NONE])
+
+
+def _unissued(view: AgendaView) -> Iterator[Block]:
+    """That what is left of last year is not told here, while this year's list is to come."""
+    if view.unissued:
+        last = view.year - 1
+        yield paragraph(
+            f"{view.year}年清单未下达{len(view.unissued)}项；"
+            f"{last}年未完成的见 wuxian agenda --year {last}。"
+        )
 
 
 def _filings(view: AgendaView) -> Iterator[Block]:

@@ -34,6 +34,8 @@ _SIGNS = {
     Filing.NO_LEAD: "空",
 }
 _TOTAL = "合计"
+# The words of the signs: with the labels in full there is no room for all that add up.
+_LATE, _MISSING = "迟报", "缺报"
 _ELSEWHERE, _ELSEWHERE_WORDS = "－", "由别的单位牵头"
 _SNIPPET = """\
 [[report_days]]
@@ -106,11 +108,11 @@ def _units(sheet: Sheet) -> Table:
         (*sheet.units, sheet.total),
         (
             (_UNIT, lambda row: _TOTAL if row is sheet.total else row.unit or VACANT),
-            (Column("事项", right=True, rank=2), lambda row: len(row.items)),
+            (Column("事项", right=True, rank=1), lambda row: len(row.items)),
             (Column("应报", right=True), lambda row: row.totals.asked),
             (Column(Filing.ON_TIME.label, right=True), lambda row: row.totals.on_time),
-            (Column(Filing.LATE.label, right=True, rank=1), lambda row: row.totals.late),
-            (Column(Filing.MISSING.label, right=True), lambda row: row.totals.missing),
+            (Column(_LATE, right=True), lambda row: row.totals.late),
+            (Column(_MISSING, right=True), lambda row: row.totals.missing),
         ),
     )
 
@@ -137,6 +139,7 @@ def _strips(sheet: Sheet) -> Table:
             for above, row in zip(before, sheet.rows, strict=False)
         ),
         apart=True,
+        cut="屏幕窄，只列了最近几期，全年的见 --csv。",
     )
 
 
@@ -166,11 +169,15 @@ def _strip(cells: list[Cell | None]) -> Piece:
 
 
 def _legend(sheet: Sheet) -> str:
-    """What the signs mean that stand in a sheet."""
+    """What the signs mean that stand in a sheet, and those that head the units' totals."""
     cells = {cell.filing if cell else None for row in sheet.rows for cell in row.cells}
-    told = [f"{sign}＝{filing.label}" for filing, sign in _SIGNS.items() if filing in cells]
+    told = [
+        f"{sign}＝{filing.label}"
+        for filing, sign in _SIGNS.items()
+        if filing.is_asked or filing in cells
+    ]
     told += [f"{_ELSEWHERE}＝{_ELSEWHERE_WORDS}"] if None in cells else []
-    return f"一字一期：{'，'.join(told)}。屏幕窄时只列最近几期，全年的见 --csv。"
+    return f"一字一期：{'，'.join(told)}。"
 
 
 def _sheet(view: FilingsView) -> Table:

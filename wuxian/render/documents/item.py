@@ -45,6 +45,7 @@ from wuxian.render.words import (
 )
 
 _NAMED = 3
+_SHARE = "计入"
 
 
 def item_document(view: ItemView) -> Document:
@@ -93,7 +94,7 @@ def _goal(view: ItemView) -> Iterator[Block]:
         yield paragraph(f"{view.year}年目标未定。")
         return
     due = day_words(view.row.due) if view.row.due else _no_due(goal)
-    words = f"（原文：{goal.due_words}）" if goal.due_words else ""
+    words = f"（原文：{goal.own_due_words}）" if goal.own_due_words else ""
     if view.row.due_basis is Basis.YEARLY:
         words += f"（{Basis.YEARLY.label}）"
     if goal.soft:
@@ -116,6 +117,9 @@ def _parts(view: ItemView) -> Iterator[Block]:
         return
     weighted = any(part.weight != parts[0].weight for part in parts)
     weight = (Column(Part.title_of("weight"), right=True), lambda row: row.weight)
+    # Where they differ from what was reported, for the mean to be followed.
+    by_figures = view.by_parts and any(part.share != (part.percent or 0) for part in parts)
+    share = (Column(_SHARE, right=True), lambda row: Percentage(row.share))
     yield Heading(f"{Goal.title_of('parts')}（{len(parts)}个）")
     yield table(
         parts,
@@ -123,6 +127,7 @@ def _parts(view: ItemView) -> Iterator[Block]:
             (Column(Goal.title_of("parts"), least=12), lambda row: row.title),
             (LAMP, lambda row: row.lamp),
             (PERCENT, percent),
+            *([share] if by_figures else []),
             *([weight] if weighted else []),
             (DUE._replace(rank=1), lambda row: row.due),
             (LEAD._replace(rank=3), lambda row: row.lead_words),
@@ -138,9 +143,10 @@ def _parts(view: ItemView) -> Iterator[Block]:
         )
         if any(own):
             yield paragraph(f"{part.title}：{'，'.join(filter(None, own))}")
-    if view.row.percent is not None and any(part.percent is not None for part in parts):
+    if view.by_parts and view.row.percent is not None:
         mean = "按权重平均" if weighted else "平均"
-        yield paragraph(f"进度{view.row.percent}%由子任务{mean}，未报的按0算。", Tone.FAINT)
+        column = f"（“{_SHARE}”一列）" if by_figures else ""
+        yield paragraph(f"进度{view.row.percent}%由子任务{mean}{column}，未报的按0算。", Tone.FAINT)
 
 
 def _targets(view: ItemView) -> Iterator[Block]:
@@ -269,14 +275,20 @@ def _entry_bullets(view: ItemView) -> Iterator[Block]:
 
 def _entry(row: EntryRow, view: ItemView) -> Bullet:
     entry = row.entry
-    taken_back = f"  已由 {row.retracted_by} 撤回" if row.retracted_by else ""
-    idle = "" if row.counts or row.retracted_by else "  不牵头，不计入进度"
-    head = f"{entry.date} {entry.label}  {entry.by}  [{entry.id}]{taken_back}{idle}"
-    tone = Tone.FAINT if row.retracted_by else Tone.PLAIN
+    gone = row.fallen or row.retracted_by is not None
+    marks = (
+        f"已由 {row.retracted_by} 撤回" if row.retracted_by else "",
+        "随所指的记录失效" if row.fallen else "",
+        "" if row.counts or gone else "不牵头，不计入进度",
+    )
+    head = "  ".join(
+        filter(None, (f"{entry.date} {entry.label}", entry.by, f"[{entry.id}]", *marks))
+    )
+    tone = Tone.FAINT if gone else Tone.PLAIN
     told = (Told(Entry.title_of("date_words"), entry.date_words), *row.told)
     said = (paragraph(_told_words(one), tone) for one in told if one.value is not None)
     cited = [citation(entry.citation, view.documents)] if entry.citation else []
-    return Bullet(head, Tone.GONE if row.retracted_by else Tone.STRONG, (*said, *cited))
+    return Bullet(head, Tone.GONE if gone else Tone.STRONG, (*said, *cited))
 
 
 def _told_words(told: Told) -> str:

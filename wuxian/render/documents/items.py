@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
+from wuxian.domain.plan.goal import Goal
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.values.basis import Basis, Percentage
@@ -21,11 +22,14 @@ from wuxian.render.document import (
     table,
 )
 
+_DEFAULT = "*"
+
 
 def items_document(view: ItemsView) -> Document:
     """The whole list: the table, and the count by lamp."""
     blocks: tuple[Block, ...] = (
         items_table(view.items),
+        *default_note(view.items),
         lamp_count(view.items),
         *_waiting(view.items),
     )
@@ -46,15 +50,15 @@ def items_table(rows: Sequence[ItemRow]) -> Table:
         (
             (words.NUMBER, lambda row: words.number_words(row.number)),
             (words.LAMP, lambda row: row.lamp),
-            (words.title_column(26), lambda row: row.title),
-            (words.AREA._replace(rank=5), lambda row: row.area_name),
-            (words.LEAD._replace(rank=2), lambda row: row.lead_words),
-            (words.STATUS._replace(rank=6), lambda row: row.status),
-            (words.CLASS._replace(rank=7), lambda row: row.class_words),
+            (words.title_column(20), lambda row: row.title),
+            (words.AREA._replace(rank=6), lambda row: row.area_name),
+            (words.LEAD._replace(rank=2, least=14), lambda row: row.lead_words),
+            (words.STATUS._replace(rank=7), lambda row: row.status),
+            (words.CLASS._replace(rank=3), lambda row: row.class_words),
             (words.PERCENT, percent),
             (words.DUE._replace(rank=1), _due),
-            (words.LAST_ENTRY._replace(rank=4), lambda row: row.last_entry),
-            (words.LAMP_REASON._replace(rank=3), lambda row: row.reason_words),
+            (words.LAST_ENTRY._replace(rank=5), lambda row: row.last_entry),
+            (words.LAMP_REASON._replace(rank=4), lambda row: row.reason_words),
         ),
     )
 
@@ -65,10 +69,17 @@ def percent(row: ItemRow | PartRow) -> Percentage | None:
 
 
 def _due(row: ItemRow) -> dt.date | str | None:
-    """The due date; where it is the year's, that is said."""
+    """The due date, with a mark that the note below explains where it is the year's."""
     if row.due is None or row.due_basis is not Basis.YEARLY:
         return row.due
-    return f"{short_day_words(row.due)}（{Basis.YEARLY.label}）"
+    return f"{short_day_words(row.due)}{_DEFAULT}"
+
+
+def default_note(rows: Sequence[ItemRow]) -> Iterator[Paragraph]:
+    """What the mark beside a due date means, where one stands there."""
+    if any(row.due is not None and row.due_basis is Basis.YEARLY for row in rows):
+        title, default = words.DUE.title, Basis.YEARLY.label
+        yield paragraph(f"带{_DEFAULT}的{title}为{default}，目标没有写明。", Tone.FAINT, apart=True)
 
 
 def lamp_count(rows: Sequence[ItemRow]) -> Paragraph:
@@ -120,5 +131,12 @@ def items_sheet(rows: Sequence[ItemRow]) -> Table:
             (Column("未解决问题"), lambda row: row.open_problems),
             (Column("待对方"), lambda row: row.waiting_words),
             (Column(Post.CO_LEAD.label), lambda row: "、".join(row.co_leads_words)),
+            (Column(Goal.title_of("parts")), lambda row: "；".join(map(_part_words, row.parts))),
         ),
     )
+
+
+def _part_words(part: PartRow) -> str:
+    """A part in a few words: 主桥 50% 黄灯."""
+    reported = words.UNREPORTED if part.percent is None else f"{part.percent}%"
+    return f"{part.title} {reported} {part.lamp.label}灯"

@@ -1,12 +1,12 @@
-"""Roll calls: who has reported by the report days, in a few lines."""
+"""Roll calls: who has reported by the report days, a line a unit."""
 
 from collections.abc import Iterable, Iterator
 
-from wuxian.domain.plan.plan import Post
 from wuxian.domain.standing.filings import Filed, Filing
 from wuxian.domain.values.dates import short_day_words
 from wuxian.domain.views.roll_call import RollCall
 from wuxian.render.document import Block, Bullet, Bullets, Tone, bullets
+from wuxian.render.words import number_words
 
 _FILED, _TO_FILE = "已报", "未报"
 
@@ -15,12 +15,6 @@ def roll_call_blocks(calls: Iterable[RollCall]) -> Iterator[Block]:
     """Each report day in a line, and below it who is late."""
     told = tuple(Bullet(_summary(call), blocks=tuple(_late(call))) for call in calls)
     yield Bullets(told) if told else bullets(["没有到期的报送日。"])
-
-
-def filed_words(reply: Filed) -> str:
-    """What became of a report, with the day on which it was made up: 超期已报（8月2日）."""
-    on = f"（{short_day_words(reply.on)}）" if reply.on else ""
-    return f"{reply.filing.label}{on}"
 
 
 def _summary(call: RollCall) -> str:
@@ -39,11 +33,24 @@ def _summary(call: RollCall) -> str:
 
 
 def _late(call: RollCall) -> Iterator[Block]:
-    missing = ((reply, Tone.BAD) for reply in call.missing)
-    made_up = ((reply, Tone.WARNING) for reply in call.late)
-    lines = tuple(
-        Bullet(f"{filed_words(reply)}：{reply.label}，{Post.LEAD.label}：{reply.unit_words}", tone)
-        for reply, tone in (*missing, *made_up)
-    )
+    missing = (Bullet(line, Tone.BAD) for line in _units(call.missing))
+    made_up = (Bullet(line, Tone.WARNING) for line in _units(call.late))
+    lines = (*missing, *made_up)
     if lines:
         yield Bullets(lines)
+
+
+def _units(replies: Iterable[Filed]) -> Iterator[str]:
+    """A line for each unit, with how many of its items are late and which."""
+    of_each: dict[str, list[Filed]] = {}
+    for reply in replies:
+        of_each.setdefault(reply.unit_words, []).append(reply)
+    for unit, late in of_each.items():
+        numbers = "、".join(map(_number, late))
+        yield f"{late[0].filing.label}：{unit}{len(late)}项：{numbers}"
+
+
+def _number(reply: Filed) -> str:
+    """The item, with the day on which its report was made up: 01（3月2日）."""
+    on = f"（{short_day_words(reply.on)}）" if reply.on else ""
+    return f"{number_words(reply.number)}{on}"

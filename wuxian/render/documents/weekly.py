@@ -17,7 +17,7 @@ from wuxian.render.document import (
     bullets,
     paragraph,
 )
-from wuxian.render.documents.items import items_sheet, items_table
+from wuxian.render.documents.items import default_note, items_sheet, items_table
 from wuxian.render.words import CLASS, UNANSWERED, number_words, uncounted_words
 
 
@@ -33,6 +33,7 @@ def weekly_document(report: WeeklyReport) -> Document:
             *_sections(report),
             Heading(f"附表：全部事项（{len(report.items)}项）"),
             items_table(report.items),
+            *default_note(report.items),
             Heading("数据来源"),
             Inset((Fields(lines),)),
         ),
@@ -65,6 +66,9 @@ def _sections(report: WeeklyReport) -> Iterator[Block]:
     yield from _section("四、存在问题", "项", problems, "没有报告问题。")
     yield from _section("五、下周计划", "项", map(_said_words, report.plans), "没有报告下步安排。")
     yield from _section("六、已逾期", "处", map(_late, report.late), "没有逾期。")
+    if report.unissued:
+        count = len(report.unissued)
+        yield paragraph(f"{year}年清单未下达{count}项，{year - 1}年未完成的不列在内。")
     yield from _section("七、本周和下周到期", "处", map(_due, report.due_next), "没有到期。")
     yield from _reporting(report)
     if report.unknown_years:

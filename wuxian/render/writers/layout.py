@@ -101,6 +101,8 @@ def _table(table: Table, width: int | None, indent: int) -> Iterator[Line | Grid
     drawn = grid(table, width)
     if width is None or drawn.width <= width:
         yield drawn
+        if table.cut and len(drawn.columns) < len(table.columns):
+            yield from _folded_lines(table.cut, Tone.FAINT, width, indent)
         return
     for runs in stacked(table):
         yield from _runs(runs, width, indent)

@@ -69,6 +69,7 @@ class Disk:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self._path = os.fspath(root)
 
     def nodes(self, path: str) -> Iterable[Node]:
         """What lies in a folder."""
@@ -83,7 +84,7 @@ class Disk:
         try:
             if not _OPENS_WITH_CARE:
                 _look_at(self.root, path)
-            handle = os.open(f"{self.root}/{path}", _READING)
+            handle = os.open(f"{self._path}/{path}", _READING)
         except OSError as error:
             raise Unread(path, os_words(error)) from error
         try:
