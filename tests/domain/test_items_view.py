@@ -18,8 +18,7 @@ from wuxian.domain.plan.plan import Post, Support
 from wuxian.domain.standing.lamp import Class, Lamp
 from wuxian.domain.standing.position import Status
 from wuxian.domain.values.basis import Basis
-from wuxian.domain.views.filter import Filter
-from wuxian.domain.views.items import ItemRow, Sort, items_view
+from wuxian.domain.views.items import Filter, ItemRow, Sort, items_view
 
 TODAY = day("2021-07-26")
 BOOK = a_book(

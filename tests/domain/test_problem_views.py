@@ -17,9 +17,8 @@ from tests.domain.problems import raised, reply
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.values.dates import Week
 from wuxian.domain.views.agenda import agenda_view
-from wuxian.domain.views.filter import Filter
 from wuxian.domain.views.item import item_view
-from wuxian.domain.views.items import ItemRow, items_view
+from wuxian.domain.views.items import Filter, ItemRow, items_view
 from wuxian.domain.views.problems import OTHER, SETTLE, WAIT, ReplyRow
 from wuxian.domain.views.weekly import WeeklyReport, weekly_report
 

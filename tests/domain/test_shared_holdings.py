@@ -22,8 +22,7 @@ from wuxian.domain.plan.plan import Post, Support
 from wuxian.domain.standing.six_ones import Holding
 from wuxian.domain.standing.state import state_of
 from wuxian.domain.values.basis import Basis
-from wuxian.domain.views.filter import Filter
-from wuxian.domain.views.items import items_view
+from wuxian.domain.views.items import Filter, items_view
 from wuxian.domain.views.owners import OwnerRow, Through, owners_view
 
 COUNTIES, GROUP, WUHAN = "各县市区人民政府", "交通专项合作组", "武汉市发改委"

@@ -30,8 +30,7 @@ from wuxian.domain.values.basis import Basis
 from wuxian.domain.views.agenda import agenda_view
 from wuxian.domain.views.concerned import book_for
 from wuxian.domain.views.filings import filings_view
-from wuxian.domain.views.filter import Filter
-from wuxian.domain.views.items import items_view
+from wuxian.domain.views.items import Filter, items_view
 from wuxian.domain.views.owners import owners_view
 from wuxian.errors import NotFound
 

@@ -22,8 +22,7 @@ from wuxian.domain.plan.bodies import CARRY
 from wuxian.domain.plan.programme import Programme
 from wuxian.domain.standing.lamp import Class, Lamp
 from wuxian.domain.standing.position import Status
-from wuxian.domain.views.filter import Filter
-from wuxian.domain.views.items import Sort, items_view
+from wuxian.domain.views.items import Filter, Sort, items_view
 from wuxian.render.documents.items import items_document
 
 EXAMPLE = "例：wuxian list --area 交通 --sort lamp"
