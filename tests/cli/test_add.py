@@ -158,7 +158,7 @@ def test_a_title_much_like_another_is_pointed_out(run: Run, book: Path) -> None:
         (["add"], "缺少标题"),
         (["add", "港口"], "缺少领域\n请加 --area 领域；可用：规划（planning）、"),
         (["add", "港口", "--area", "水路"], "没有领域“水路”\n可用：规划（planning）、"),
-        ([*PORT, "--lead", "市交通局"], "没有登记的部门“市交通局”\n是不是"),
+        ([*PORT, "--lead", "市交通运输厅"], "没有登记的部门“市交通运输厅”\n是不是"),
         ([*PORT, "--lead", "水利", "--supporting", "水利"], "牵头与配合不能是同一部门"),
         ([*PORT, "--folder", "岸线"], "--folder “岸线”不能作文件夹名\n只用小写英文字母"),
         (["add", "很长" * 101, "--area", "交通"], "标题太长，最多200字"),

@@ -144,6 +144,21 @@ def test_who_carries_a_part_stands_on_the_screens(run: Run, book: Path) -> None:
     assert "另有子任务牵头单位，其中一个报了就算：05 市教育局。" in filed
 
 
+def test_list_agenda_and_owners_are_for_whom_one_asks(run: Run, book: Path) -> None:
+    part = "主桥；牵头=市教育局；领导=张三；配合=市公安局；时限=5月底"
+    assert run(*GOAL, "--part", part, "--date", "1月5日", "--data", book).code == 0
+    for who in ("市教育局", "公安", "张三"):
+        items = json.loads(run("list", "--for", who, "--json", "--data", book).out)["items"]
+        assert 5 in [item["number"] for item in items]
+        agenda = run("agenda", "--for", who, "--data", book).out
+        assert agenda.startswith(f"武咸同城 待办提醒（{who}）")
+        assert "子任务：主桥" in agenda
+    assert "子任务" not in run("agenda", "--for", "市民政局", "--data", book).out
+    assert "市领导（子任务 主桥）" in run("owners", "张三", "--data", book).out
+    unknown = run("list", "--for", "市政府", "--data", book)
+    assert (unknown.code, unknown.out) == (3, "")
+
+
 def test_show_has_the_parts_with_their_lamps_and_steps(run: Run, in_parts: Path) -> None:
     run("update", "5", "--part", "main-bridge", "--percent", "40", "--data", in_parts)
     shown = run("show", "5", "--data", in_parts).out

@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import pytest
+
 from tests.domain.books import (
     EDUCATION,
     OFFICE,
@@ -11,20 +13,26 @@ from tests.domain.books import (
     a_book,
     a_goal,
     an_item,
+    appointment,
     day,
     milestone,
     progress,
     settings_of,
 )
+from wuxian.domain.book.book import Item
 from wuxian.domain.entries.progress import Progress
+from wuxian.domain.plan.bodies import Body
 from wuxian.domain.plan.goal import Part
-from wuxian.domain.plan.plan import Post
+from wuxian.domain.plan.plan import Assignment, Post
 from wuxian.domain.plan.report_rule import Cycle, ReportRule
 from wuxian.domain.standing.filings import Filing
+from wuxian.domain.values.basis import Basis
 from wuxian.domain.views.agenda import agenda_view
+from wuxian.domain.views.concerned import book_for
 from wuxian.domain.views.filings import filings_view
 from wuxian.domain.views.items import Filter, items_view
 from wuxian.domain.views.owners import owners_view
+from wuxian.errors import NotFound
 
 EAST = Part(
     id="east",
@@ -38,6 +46,32 @@ EAST = Part(
 WEST = Part(id="west", title="西桥", due=day("2021-06-20"), supporting=(TRANSPORT,))
 GOAL = a_goal(due="2021-12-31").model_copy(update={"parts": (EAST, WEST)})
 BOOK = a_book(an_item(goals=(GOAL,), number=1), an_item(number=2))
+
+
+def _led_by(item: Item, leader: str) -> Item:
+    """The item with a leader in its plan."""
+    ones = item.plan.six_ones.model_copy(
+        update={"leader": Assignment(holder=leader, basis=Basis.STATED)}
+    )
+    return item._replace(plan=item.plan.model_copy(update={"six_ones": ones}))
+
+
+_GROUP = Body(name="教育专项合作组", members=(EDUCATION,), basis=Basis.STATED)
+CONCERNING = a_book(
+    an_item(goals=(GOAL,), number=1),
+    _led_by(an_item(number=2), "李四"),
+    an_item(
+        appointment("2021-02-01", Post.LEADER, "王五"),
+        appointment("2021-03-01", Post.LEADER, None),
+        appointment("2021-03-02", Post.LEADER, "李四"),
+        number=3,
+    ),
+    an_item(lead=_GROUP.name, number=4),
+    an_item(lead=None, number=5),
+)
+CONCERNING = CONCERNING._replace(
+    programme=CONCERNING.programme.model_copy(update={"groups": (_GROUP,)})
+)
 
 
 def test_a_parts_dates_stand_with_its_own_lead_or_else_the_items() -> None:
@@ -68,6 +102,44 @@ def test_owners_has_each_part_that_a_body_leads_or_supports_itself() -> None:
         EDUCATION: [(Post.LEAD, "东桥", 1)],
         REFORM: [(Post.SUPPORTING, "东桥", 1)],
     }
+
+
+@pytest.mark.parametrize(
+    ("word", "numbers"),
+    [
+        (EDUCATION, [1, 4]),  # leads a part of one, and stands for a member of who leads another
+        ("市发改委", [1]),  # supports a part
+        ("交通", [1, 2, 3]),
+        ("张三", [1]),  # answers for a part
+        ("李", [2, 3]),  # is planned for one and appointed to the other
+        ("王五", []),  # no longer
+        ("同城办", []),
+    ],
+)
+def test_a_book_is_shown_for_a_body_or_a_leader_in_any_part(word: str, numbers: list[int]) -> None:
+    found = book_for(CONCERNING, word, day("2021-06-30"), None)
+    assert [item.number for item in found.items] == numbers
+
+
+@pytest.mark.parametrize("word", ["市政府", "火星", ""])
+def test_a_book_is_shown_for_nobody_who_is_not_there(word: str) -> None:
+    with pytest.raises(NotFound, match="没有登记的单位、也没有市领导叫"):
+        book_for(CONCERNING, word, day("2021-06-30"), None)
+
+
+def test_owners_tells_what_a_leader_answers_for() -> None:
+    view = owners_view(CONCERNING, day("2021-06-30"), "李")
+    assert [
+        (one.department, [row.number for row in one.answers_for], one.is_leader)
+        for one in view.owners
+    ] == [("李四", [2, 3], True)]
+    [zhang] = owners_view(CONCERNING, day("2021-06-30"), "张三").owners
+    assert [(one.post, one.part.title) for one in zhang.parts] == [(Post.LEADER, "东桥")]
+    assert zhang.is_leader
+    [gone] = owners_view(CONCERNING, day("2021-06-30"), "王五").owners
+    assert not gone.is_leader
+    with pytest.raises(NotFound):
+        owners_view(CONCERNING, day("2021-06-30"), "")
 
 
 def told(on: str, *reports: Progress, by: str | None = None, lead: str | None = TRANSPORT) -> str:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import typer
 
+from wuxian.cli.oneself import signed_here
 from wuxian.cli.opening import Opened, folder_to_write, open_to_write
 from wuxian.cli.raising import party
 from wuxian.cli.recording import (
@@ -16,7 +17,6 @@ from wuxian.cli.recording import (
     drafted,
     interactive,
     record,
-    signer,
 )
 from wuxian.domain.book.book import Item
 from wuxian.domain.entries.kinds import ANSWERED, KINDS, PROBLEM, REPLY
@@ -88,7 +88,7 @@ class Answering(NamedTuple):
         usual = whose if whose in programme.bodies else self.problem.by
         if by and whose == party(by, programme) != usual:
             raise Refused(f"“{by}”不能填报", remedy=f"不写 --by，就记在它名下，由{usual}代录。")
-        signs = signer(by, usual, self.opened)
+        signs = signed_here(by, usual, self.opened)
         entry = drafted(
             REPLY,
             self.opened,

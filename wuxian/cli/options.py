@@ -50,6 +50,9 @@ Form = Annotated[str | None, option("--format", "格式", f"{_FORMATS}。")]
 Json = Annotated[bool, option("--json", "", "输出 JSON。")]
 Csv = Annotated[bool, option("--csv", "", "输出 CSV，可用 Excel 打开。")]
 By = Annotated[str | None, option("--by", "部门", "由哪个部门填报。", "WUXIAN_BY")]
+For = Annotated[
+    str | None, option("--for", "单位", "只看牵头、配合或分管的，写单位或市领导，可只写几个字。")
+]
 Date = Annotated[
     str | None, option("--date", "日期", "事实发生的日期，默认今天，如 7月26日、昨天。")
 ]

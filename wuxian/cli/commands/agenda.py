@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from wuxian.cli.opening import open_to_read
-from wuxian.cli.options import AsOf, At, Csv, Data, Form, Json, OfYear, chosen_format
+from wuxian.cli.options import AsOf, At, Csv, Data, For, Form, Json, OfYear, chosen_format
 from wuxian.cli.output import show
 from wuxian.domain.views.agenda import agenda_view, years_looked_back
 from wuxian.render.documents.agenda import agenda_document
@@ -24,6 +24,7 @@ def command(
         int | None,
         typer.Option("--silent", metavar="天数", min=0, max=_LONGEST, help="几个工作日未报送。"),
     ] = None,
+    whom: For = None,
     data: Data = None,
     as_of: AsOf = None,
     at: At = None,
@@ -35,5 +36,11 @@ def command(
     """查看待办：逾期的、快到期的、没解决的问题、没有报送的。"""
     written = chosen_format(form, as_json=as_json, as_csv=as_csv)
     opened = open_to_read(data, as_of, at, year, years_looked_back)
-    view = agenda_view(opened.book, opened.day, within, silent, opened.year)
+    book = opened.book
+    if whom is not None:
+        from wuxian.domain.views.concerned import book_for
+
+        book = book_for(book, whom, opened.day, opened.year)
+    view = agenda_view(book, opened.day, within, silent, opened.year)
+    view = view._replace(concerning=whom)
     show(view, agenda_document, written, opened.book.programme.shown_names)

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from wuxian.cli.bodies import body_meant, each_of
+from wuxian.cli.oneself import signed_here
 from wuxian.cli.opening import open_to_write
 from wuxian.cli.options import (
     TEXT,
@@ -26,7 +27,6 @@ from wuxian.cli.recording import (
     needed,
     office_of,
     record,
-    signer,
 )
 from wuxian.domain.entries.appointment import role_of
 from wuxian.domain.entries.kinds import APPOINTMENT
@@ -78,7 +78,10 @@ def command(
     elif (holder is None) is not vacant:
         raise Refused("请写人选，或用 --vacant 表示空缺，二者取一", remedy=EXAMPLE)
     document = needed(document, "任命依据的文件", "请加 --document 文号。", "依据的文件和文号")
-    on, signs = day_or_today(date, opened), signer(by, office_of(opened), opened)
+    on, signs = (
+        day_or_today(date, opened),
+        signed_here(by, office_of(opened), opened, as_office=True),
+    )
     first, *others = (
         drafted(
             APPOINTMENT,

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from wuxian.cli.goals import end_of, numbered, several, step_of, targets_of
+from wuxian.cli.oneself import signed_here
 from wuxian.cli.opening import open_to_write
 from wuxian.cli.options import (
     TEXT,
@@ -28,7 +29,6 @@ from wuxian.cli.recording import (
     needed,
     office_of,
     record,
-    signer,
 )
 from wuxian.domain.entries.goal import GoalSet
 from wuxian.domain.entries.kinds import GOAL
@@ -100,7 +100,7 @@ def command(
         GOAL,
         opened,
         date=on,
-        by=signer(by, office_of(opened), opened),
+        by=signed_here(by, office_of(opened), opened, as_office=True),
         year=year,
         text=text,
         due=end.day,

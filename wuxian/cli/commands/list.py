@@ -8,6 +8,7 @@ from wuxian.cli.options import (
     At,
     Csv,
     Data,
+    For,
     Form,
     Json,
     OfYear,
@@ -37,6 +38,7 @@ def command(
         list[str] | None, option("--class", "分类", "欠进度、达进度、超进度、已完成……")
     ] = None,
     lead: Annotated[list[str] | None, option("--lead", "部门", "牵头部门，可只写几个字。")] = None,
+    whom: For = None,
     text: Annotated[
         list[str] | None, option("--text -t", "词语", "标题、内容、最近进展里的字。")
     ] = None,
@@ -64,7 +66,12 @@ def command(
         leads=tuple(name for word in lead or () for name in _leads(word, programme)),
         texts=tuple(text or ()),
     )
-    view = items_view(opened.book, opened.day, chosen, choice_of(Sort, sort, "--sort"), opened.year)
+    book = opened.book
+    if whom is not None:
+        from wuxian.domain.views.concerned import book_for
+
+        book = book_for(book, whom, opened.day, opened.year)
+    view = items_view(book, opened.day, chosen, choice_of(Sort, sort, "--sort"), opened.year)
     show(view, items_document, written, opened.book.programme.shown_names)
 
 

@@ -15,7 +15,7 @@ EXAMPLE = "例：wuxian owners 市交通运输局"
 
 def command(
     department: Annotated[
-        str | None, typer.Argument(metavar="部门", help="只看这个部门，可只写几个字。")
+        str | None, typer.Argument(metavar="部门", help="只看这个部门或市领导，可只写几个字。")
     ] = None,
     data: Data = None,
     as_of: AsOf = None,

@@ -4,10 +4,11 @@ from typing import Annotated
 
 import typer
 
+from wuxian.cli.oneself import signed_here
 from wuxian.cli.opening import open_to_write
 from wuxian.cli.options import By, Data, Date, ItemName, Json, NoCommit, Yes, option
 from wuxian.cli.raising import open_saying, raised
-from wuxian.cli.recording import Manner, asked, day_or_today, needed, record, signer
+from wuxian.cli.recording import Manner, asked, day_or_today, needed, record
 from wuxian.domain.standing.state import state_of
 from wuxian.errors import Refused
 
@@ -46,7 +47,7 @@ def command(
     entry = raised(
         opened,
         day_or_today(date, opened),
-        signer(by, state.lead.holder, opened),
+        signed_here(by, state.lead.holder, opened),
         matter,
         asks=asks,
         waits_for=waits_for,

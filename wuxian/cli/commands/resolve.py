@@ -32,4 +32,4 @@ def command(
     """
     answering = Answering.of(problem, date, data)
     manner = Manner(yes=yes, no_commit=no_commit, as_json=as_json)
-    answering.reply(note, by or answering.problem.by, date, manner, done=True)
+    answering.reply(note, by, date, manner, done=True)

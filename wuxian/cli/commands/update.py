@@ -8,6 +8,7 @@ import typer
 
 from wuxian.cli.figures import figures_of, noted, words_met
 from wuxian.cli.naming import milestone_named
+from wuxian.cli.oneself import signed_here
 from wuxian.cli.opening import Opened, open_to_write
 from wuxian.cli.options import TEXT, By, Data, Date, Json, NoCommit, Yes, option
 from wuxian.cli.recording import (
@@ -189,7 +190,9 @@ def _report(
     return draft(
         opened,
         date=on,
-        by=signer(by, correction.target.by if correction else usual, opened),
+        by=signer(by, correction.target.by, opened)
+        if correction
+        else signed_here(by, usual, opened, as_office=bool(said.met)),
         part=part.part.id if part else None,
         percent=None if said.percent is None else percent_said(said.percent),
         year=None if opened.year == on.year else opened.year,

@@ -75,7 +75,7 @@ class Silence(NamedTuple):
 
 
 class AgendaView(NamedTuple):
-    """What needs a hand on a day; spans are in working days.
+    """What needs a hand on a day, of all or `concerning` one; spans are in working days.
 
     `unissued` are the items that the year's list is yet to be issued of, though last year's was.
     """
@@ -94,6 +94,7 @@ class AgendaView(NamedTuple):
     silent: tuple[Silence, ...]
     problems: tuple[OpenProblem, ...]
     unissued: tuple[int, ...]
+    concerning: str | None = None
     kind: str = "agenda"
 
 

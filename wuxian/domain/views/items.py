@@ -216,9 +216,6 @@ class Filter(NamedTuple):
         )
 
 
-ALL = Filter()
-
-
 def _leading(state: State) -> tuple[str | None, ...]:
     """Who leads the item, leads it along, or leads a part of it."""
     return *state.leading, *(part.part.lead for part in state.position.parts)
@@ -232,6 +229,9 @@ def _words(state: State) -> str:
     problems = [one.problem.matter for one in state.open_problems]
     words = (plan.title, *plan.covers, goal.text if goal else "", *targets, *problems, *said)
     return "\n".join(filter(None, words))
+
+
+ALL = Filter()
 
 
 def items_view(

@@ -8,6 +8,8 @@ from wuxian.domain.book.book import Book
 from wuxian.domain.plan.bodies import CARRY, Register
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.standing.state import states_of
+from wuxian.domain.values.names import has
+from wuxian.domain.views.concerned import leaders_of
 from wuxian.domain.views.items import ItemRow, PartRow, item_row
 
 
@@ -32,6 +34,7 @@ class OwnerRow(NamedTuple):
     """A body and its items; a completion rate would count the leads only.
 
     `members` are those of a group or a collective; what it carries they carry `through` it.
+    It may be a leader, who `answers_for` items.
     """
 
     department: str
@@ -41,6 +44,12 @@ class OwnerRow(NamedTuple):
     through: tuple[Through, ...] = ()
     members: tuple[str, ...] = ()
     parts: tuple[PartCarried, ...] = ()
+    answers_for: tuple[ItemRow, ...] = ()
+
+    @property
+    def is_leader(self) -> bool:
+        """Whether it is a leader who answers for something, and no body."""
+        return bool(self.answers_for) or any(one.post is Post.LEADER for one in self.parts)
 
     @property
     def carries(self) -> bool:
@@ -63,14 +72,21 @@ class OwnersView(NamedTuple):
 def owners_view(
     book: Book, day: dt.date, department: str | None = None, year: int | None = None
 ) -> OwnersView:
-    """Every body that carries an item, or the one asked for; NotFound names the nearest.
+    """Every body that carries an item, or the one or the leader asked for, else NotFound.
 
     What a body carries as somebody's member stands only where it is asked for.
     """
-    rows = [item_row(state, book) for state in states_of(book, day, year)]
+    states = states_of(book, day, year)
+    rows = [item_row(state, book) for state in states]
     register = book.programme.register
     if department is None:
         owners = [_owner(name, rows, register) for name in register.names(CARRY)]
+    elif leaders := _leaders(department, book):
+        led = [
+            (state.holdings[Post.LEADER].holder, row)
+            for state, row in zip(states, rows, strict=True)
+        ]
+        owners = [_leader(name, led) for name in leaders]
     else:
         name = register.body(department, CARRY)
         owner = _owner(name, rows, register)
@@ -82,6 +98,29 @@ def owners_view(
         notice=book.programme.notice,
         owners=tuple(row for row in owners if department or row.carries),
         without_lead=() if department else tuple(row for row in rows if not _is_led(row)),
+    )
+
+
+def _leaders(word: str, book: Book) -> list[str]:
+    """The leaders that a word may mean where it is nothing of a body."""
+    if not word or book.programme.register.having(word, CARRY):
+        return []
+    return sorted({name for name in leaders_of(book) if has(name, word)})
+
+
+def _leader(name: str, led: list[tuple[str | None, ItemRow]]) -> OwnerRow:
+    """A leader, and the items and parts that are theirs; `led` has the leader of each item."""
+    return OwnerRow(
+        name,
+        leads=(),
+        supports=(),
+        answers_for=tuple(row for leader, row in led if leader == name),
+        parts=tuple(
+            PartCarried(Post.LEADER, part, row.number, row.title)
+            for _, row in led
+            for part in row.parts
+            if part.leader == name
+        ),
     )
 
 

@@ -38,7 +38,7 @@ def agenda_document(view: AgendaView) -> Document:
     """What is late, what falls due, who has been silent, what is unsettled."""
     return Document(
         programme=view.programme,
-        name="待办提醒",
+        name=f"待办提醒（{view.concerning}）" if view.concerning else "待办提醒",
         when=when_words(view.as_of, view.year),
         notice=view.notice,
         blocks=(

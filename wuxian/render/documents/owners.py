@@ -29,7 +29,12 @@ class _Carried(NamedTuple):
 
 _NOBODY = f"（{VACANT}）"
 _NOTHING = paragraph("没有牵头或配合的事项。")
-_DUTIES = {Post.LEAD: "牵头", Post.CO_LEAD: "共同牵头", Post.SUPPORTING: "配合"}
+_DUTIES = {
+    Post.LEAD: "牵头",
+    Post.CO_LEAD: "共同牵头",
+    Post.SUPPORTING: "配合",
+    Post.LEADER: Post.LEADER.label,
+}
 
 
 def owners_document(view: OwnersView) -> Document:
@@ -40,7 +45,8 @@ def owners_document(view: OwnersView) -> Document:
         for owner in view.owners
         if owner.members
     ]
-    end = Heading(f"共{len(view.owners)}个单位。")
+    what = "位市领导" if any(owner.is_leader for owner in view.owners) else "个单位"
+    end = Heading(f"共{len(view.owners)}{what}。")
     shown: tuple[Block, ...] = (_table(rows), *members, end) if rows else (_NOTHING, *members)
     return Document(
         programme=view.programme,
@@ -91,6 +97,8 @@ def _sheet(rows: list[_Carried]) -> Table:
 
 def _rows(view: OwnersView) -> Iterator[_Carried]:
     for owner in view.owners:
+        for row in owner.answers_for:
+            yield _Carried.whole(owner.department, _DUTIES[Post.LEADER], row)
         for row in owner.leads:
             yield _Carried.whole(
                 owner.department, f"{_DUTIES[Post.LEAD]}{inferred(row.lead_basis)}", row
