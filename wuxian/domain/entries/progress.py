@@ -144,7 +144,8 @@ class Progress(Entry):
             yield Remark("unknown-part", "part", message)
         if self.milestone is not None:
             yield from self._milestone_is_set(around)
-        yield from self._each_stands_once()
+        if len(self.figures) > 1 or len(self.met) > 1:
+            yield from self._each_stands_once()
         if self.figures:
             yield from self._figures_add_up()
             yield from self._figures_are_in_their_units(around)
