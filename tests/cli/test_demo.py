@@ -134,16 +134,6 @@ def test_some_are_late_some_fall_due_and_some_are_silent(run: Run, demo: Path) -
     assert max(late) > 40
 
 
-def test_units_report_by_the_28th_and_one_has_not(run: Run, demo: Path) -> None:
-    [sheet] = asked(run, demo, "filings")["sheets"]
-    total = sheet["total"]
-    assert isinstance(total, dict)
-    made = total["totals"]
-    assert (sheet["every"], made["on_time"] > 200, made["missing"]) == ("month", True, 2)
-    asking = asked(run, demo, "report")["filings"]
-    assert [call["words"] for call in asking] == ["11月", "12月"]
-
-
 def test_every_part_of_the_report_has_something_to_show(run: Run, demo: Path) -> None:
     report = asked(run, demo, "report")
     parts = ("progress", "problems", "plans", "late", "due_next", "silent", "gaps", "items")

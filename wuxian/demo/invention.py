@@ -18,14 +18,12 @@ from wuxian.domain.entries.retraction import Retraction
 from wuxian.domain.plan.calendar import WorkCalendar
 from wuxian.domain.plan.goal import Goal, Milestone
 from wuxian.domain.plan.plan import Plan, Post
-from wuxian.domain.plan.report_rule import Cycle, Moved, ReportRule
 from wuxian.domain.standing.position import COMPLETE
 from wuxian.domain.values.basis import Basis
 from wuxian.domain.values.dates import Week, months_into
 
 PINNED_TO = dt.date(2021, 12, 24)
 _NOTICE = "演示账册：目标、时限、进展、人名、文号均为虚构，不是事实。"
-_REPORT_DAYS = (ReportRule(every=Cycle.MONTH, day=28, moved=Moved.BEFORE),)
 _QUIET_WEEK = 0.16
 _MISTAKE = 0.005
 _LEADER_CHANGES = 5
@@ -47,13 +45,7 @@ def demo_book(shipped: Book) -> Book:
         _Year(chance, shipped.calendar, item, course).item()
         for item, course in zip(shipped.items, COURSES, strict=True)
     )
-    years = tuple(
-        settings.model_copy(update={"report_days": _REPORT_DAYS})
-        if settings.year == YEAR
-        else settings
-        for settings in shipped.years
-    )
-    return shipped._replace(programme=programme, items=items, years=years)
+    return shipped._replace(programme=programme, items=items)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from wuxian.domain.entries.entry import ORDER, Entry, Linked, in_ring
 from wuxian.domain.entries.kinds import RETRACTION, E_co, Kind
@@ -11,12 +11,14 @@ from wuxian.domain.entries.kinds import RETRACTION, E_co, Kind
 class Record(NamedTuple):
     """The entries of an item as they stood on a day, newest first; `retracted` says by what.
 
-    `fallen` are those that nobody took back, but what they are about.
+    `fallen` are those that nobody took back, but what they are about; `by_kind` are the standing
+    ones of each kind.
     """
 
     standing: tuple[Entry, ...]
     retracted: dict[str, Entry]
-    fallen: frozenset[str] = frozenset()
+    fallen: frozenset[str]
+    by_kind: dict[str, tuple[Entry, ...]]
 
     @classmethod
     def on(cls, entries: Iterable[Entry], day: dt.date) -> "Record":
@@ -46,11 +48,19 @@ class Record(NamedTuple):
             entry for entry_id, entry in known.items() if entry_id not in gone and entry.date <= day
         ]
         newest_first = tuple(sorted(standing, key=ORDER, reverse=True))
-        return cls(newest_first, retracted, frozenset(fallen - retracted.keys()))
+        by_kind: dict[str, list[Entry]] = {}
+        for one in newest_first:
+            by_kind.setdefault(one.kind, []).append(one)
+        return cls(
+            standing=newest_first,
+            retracted=retracted,
+            fallen=frozenset(fallen - retracted.keys()),
+            by_kind={kind: tuple(found) for kind, found in by_kind.items()},
+        )
 
     def of(self, kind: Kind[E_co]) -> "tuple[E_co, ...]":
         """The standing entries of a kind, newest first."""
-        return kind.among(self.standing)
+        return cast("tuple[E_co, ...]", self.by_kind.get(kind.name, ()))
 
 
 class _Link(NamedTuple):
