@@ -170,5 +170,5 @@ def test_the_parts_of_an_item_are_asked_for_each_and_of_its_leads(run: Run, book
     terminal = on_a_terminal(book, "update", "--by", "市公安局", "--yes")
     terminal.expect_exact("市公安局牵头1项")
     terminal.expect_exact("（1/1）14 武汉产业转移承接与招商对接：甲园区")
-    terminal.expect_exact("上次报送：2021年7月26日，进展")
+    terminal.expect_exact("上次报送：2021年7月26日，子任务进展 40%")
     terminal.close()

@@ -122,7 +122,7 @@ def test_an_unknown_part_is_answered_with_the_parts(run: Run, in_parts: Path) ->
 
 def test_a_part_is_told_by_its_title(run: Run, in_parts: Path) -> None:
     ran = run("update", "5", "--part", "南引", "--percent", "40", "--data", in_parts)
-    assert "05 武咸快速通道天子山大桥：子任务进展 40%（编号" in ran.out
+    assert "05 武咸快速通道天子山大桥：子任务“南引桥”进展 40%（编号" in ran.out
     told = run("log", "5", "--data", in_parts).out + run("show", "5", "--data", in_parts).out
     assert "子任务进展 40%，子任务“南引桥”" in told
     assert "part-1" not in told

@@ -7,7 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.laws import examples
-from wuxian.domain.values.amounts import converted, figure_said, in_halfwidth, number_said
+from wuxian.domain.values.amounts import (
+    converted,
+    figure_said,
+    in_halfwidth,
+    is_counted,
+    is_multiple,
+    number_said,
+)
 
 
 @pytest.mark.parametrize(
@@ -104,3 +111,23 @@ def test_a_value_converted_there_and_back_is_the_same(value: Decimal, one: str, 
     there = converted(value, f"{one}人", f"{other}人")
     assert there is not None
     assert converted(there, f"{other}人", f"{one}人") == value
+
+
+@pytest.mark.parametrize(
+    ("unit", "multiple", "counted"),
+    [
+        ("万人", True, True),
+        ("千瓦", False, False),
+        ("亿元", True, False),
+        ("千户", True, True),
+        ("千米", False, False),
+        ("百万元", True, False),
+        ("个", False, True),
+        ("%", False, False),
+        (None, False, False),
+    ],
+)
+def test_a_unit_counts_by_thousands_or_one_by_one(
+    unit: str | None, *, multiple: bool, counted: bool
+) -> None:
+    assert (is_multiple(unit), is_counted(unit)) == (multiple, counted)

@@ -206,7 +206,9 @@ def test_a_goal_takes_over_from_a_goal_of_its_year(before: Entry) -> None:
     )
 
 
-@pytest.mark.parametrize(("on", "is_later"), [("2021-05-31", False), ("2021-06-02", True)])
+@pytest.mark.parametrize(
+    ("on", "is_later"), [("2021-05-31", False), ("2021-06-01", False), ("2021-06-02", True)]
+)
 def test_a_goal_that_takes_over_from_a_later_one_deserves_a_look(
     on: str, *, is_later: bool
 ) -> None:

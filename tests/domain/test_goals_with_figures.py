@@ -3,9 +3,13 @@
 import pytest
 
 from tests.domain.books import (
+    a_book,
     a_goal,
+    an_item,
+    day,
     milestone,
     progress,
+    settings_of,
 )
 from tests.domain.figures import (
     GROWTH,
@@ -19,9 +23,10 @@ from tests.domain.figures import (
     state_on,
 )
 from wuxian.domain.entries.progress import Progress
-from wuxian.domain.plan.goal import Target
+from wuxian.domain.plan.goal import Part, Target
 from wuxian.domain.plan.year import LampRules, Overdue
 from wuxian.domain.standing.lamp import Lamp
+from wuxian.domain.standing.state import state_of
 
 # A goal that is only striven for
 
@@ -99,6 +104,33 @@ def test_a_step_that_was_missed_is_softened_by_its_own_mark_or_its_goals(
     found = judged("2021-07-01", goal, report, rules=rules)
     assert found[0] is lamp
     assert expected in found[1]
+    notice = "；力争节点“开工”6月30日已过期（只提示）"
+    assert found[1].endswith(notice) == (overdue is Overdue.NOTICE)
+
+
+def test_a_step_that_was_missed_and_not_only_striven_for_is_no_notice() -> None:
+    steps = milestone("start", "2021-06-30"), milestone("open", "2021-07-30", soft=True)
+    rules = LampRules(soft_overdue=Overdue.NOTICE)
+    goal = a_goal(*steps, due="2021-12-31")
+    assert "提示" not in judged("2021-07-01", goal, progress("2021-06-30", 60), rules=rules)[1]
+
+
+def test_the_notice_of_a_part_stands_by_its_name_and_with_the_part() -> None:
+    step = milestone("start", "2021-05-31", "开工", soft=True)
+    parts = Part(id="east", title="东段", milestones=(step,)), Part(id="west", title="西段")
+    goal = a_goal(due="2021-12-31").model_copy(update={"parts": parts})
+    reports = [progress("2021-06-30", 60).model_copy(update={"part": part.id}) for part in parts]
+    item = an_item(*reports, goals=(goal,))
+    rules = LampRules(soft_overdue=Overdue.NOTICE)
+    book = a_book(item, years=(settings_of(2021, lamps=rules),))
+    state = state_of(book, item, day("2021-06-30"))
+    notice = "力争节点“开工”5月31日已过期（只提示）"
+    assert state.verdict.told == (
+        Lamp.GREEN,
+        f"2个子任务都不落后，进度60%；子任务“东段”：{notice}",
+    )
+    told = [verdict.reason for _, verdict in state.judged_parts]
+    assert [reason.endswith(notice) for reason in told] == [True, False]
 
 
 # An item with several measures

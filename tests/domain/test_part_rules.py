@@ -171,6 +171,10 @@ def test_a_report_of_a_part_says_which() -> None:
     plan = an_item(goals=(TWO,)).plan
     report = of_part("east", "2021-06-01", 40, note="进场")
     assert report.fact == "子任务进展 40%"
+    assert report.fact_in(plan) == "子任务“EAST”进展 40%"
+    idle = report.model_copy(update={"percent": None, "note": None, "nothing_new": True})
+    assert idle.fact_in(plan) == "子任务“EAST”本期无新进展"
+    assert progress("2021-06-01", 40).fact_in(plan) == "进展 40%"
     assert report.detail(plan) == "子任务“EAST” 进场"
     assert report.detail(None) == "子任务“east” 进场"
     assert report.news(plan) == "子任务“EAST”：进度40%。进场"

@@ -184,7 +184,7 @@ def record(
         typer.echo(json_text(view), nl=False)
     else:
         for one in act:
-            typer.echo(f"已记录 {item.label}：{one.fact}（编号 {one.id}）")
+            typer.echo(f"已记录 {item.label}：{one.fact_in(after.plan_as_issued)}（编号 {one.id}）")
         typer.echo(f"灯号：{view.lamp.label}，{view.lamp_reason}")
         for path in paths:
             typer.echo(f"文件：{visible(str(opened.root / path))}")
@@ -265,7 +265,9 @@ def _fact_in_full(entry: Entry, item: Item) -> str:
     """An entry's fact, with the entry that it is about."""
     about = entry.to if isinstance(entry, Linked) else None
     target = next((known for known in item.entries if known.id == about), None)
-    return entry.fact + (f"，即{target.date}的{target.fact}" if target else "")
+    return entry.fact_in(item.plan_as_issued) + (
+        f"，即{target.date}的{target.fact}" if target else ""
+    )
 
 
 def _findings(after: Item, opened: Opened) -> list[Finding]:

@@ -70,6 +70,10 @@ class Entry(Frozen):
         """What it says in a few words."""
         return self.label
 
+    def fact_in(self, plan: Plan) -> str:  # noqa: ARG002 (some kinds look a name up in it)
+        """The same where nothing further is said of it: with the title of what it is about."""
+        return self.fact
+
     def detail(self, plan: Plan | None) -> str:  # noqa: ARG002 (some kinds look a name up in it)
         """What it says beyond that, on one line; the plan is not always known."""
         return one_line(

@@ -74,6 +74,17 @@ class Progress(Entry):
         label = f"{self.year}年{label}" if self.year else label
         return label if self.percent is None else f"{label} {self.percent}%"
 
+    def fact_in(self, plan: Plan) -> str:
+        """What it says in a few words, with the title of the part that it is about."""
+        part = self._part_words(plan)
+        if part is None:
+            return self.fact
+        return (
+            f"{part}{self.fact}"
+            if self.nothing_new
+            else self.fact.replace(self.title_of("part"), part, 1)
+        )
+
     def detail(self, plan: Plan | None) -> str:
         """What it says beyond that, on one line."""
         reached = (self._milestone_title(plan) if plan else None) or self.milestone
@@ -133,7 +144,8 @@ class Progress(Entry):
             yield Remark("unknown-part", "part", message)
         if self.milestone is not None:
             yield from self._milestone_is_set(around)
-        yield from self._each_stands_once()
+        if len(self.figures) > 1 or len(self.met) > 1:
+            yield from self._each_stands_once()
         if self.figures:
             yield from self._figures_add_up()
             yield from self._figures_are_in_their_units(around)

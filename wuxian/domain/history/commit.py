@@ -41,7 +41,9 @@ def entry_message(item: Item, *act: Entry, done: str = "") -> str:
 
     `done` says what was done with the entries, if they were not written.
     """
-    return f"{done}{item.label}：{act_words(act)}\n\n{''.join(_trailers(item, act))}"
+    plan = item.plan_as_issued
+    facts = "；".join(entry.fact_in(plan) for entry in act)
+    return f"{done}{item.label}：{facts}\n\n{''.join(_trailers(item, act))}"
 
 
 def place_in_an_act(entry: Entry) -> tuple[int, str]:

@@ -110,8 +110,6 @@ def numerals_in(words: str) -> list[str]:
 
 def _in_digits(said: str) -> str:
     """The same with 十二个 as 12个 and 百分之九十 as 90%, where it ends what is said."""
-    if _DIGITS.search(said):
-        return said
     return _IN_NUMERALS.sub(lambda found: _digits_of(found, said[: found.start()]), said)
 
 

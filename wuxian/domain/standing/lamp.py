@@ -80,7 +80,15 @@ _WORST_FIRST = (Lamp.RED, Lamp.YELLOW, Lamp.GREY, Lamp.GREEN)
 
 
 def judge(position: Position, rules: LampRules) -> Verdict:
-    """The worst of what is said of the goal, its milestones, its figures; of equals the first."""
+    """The worst of what is said of the goal, its milestones, its figures; of equals the first.
+
+    What is only to be noticed stands behind it, and changes no lamp.
+    """
+    worst = _worst(position, rules)
+    return worst._replace(reason="；".join((worst.reason, *_noticed(position, rules))))
+
+
+def _worst(position: Position, rules: LampRules) -> Verdict:
     said = [*_late(position, rules), *_made_up(position), *_measures(position, rules)]
     if position.parts:
         said.extend(_of_parts(position, rules))
@@ -128,9 +136,23 @@ def _late(position: Position, rules: LampRules) -> Iterator[Verdict]:
             missed = Verdict(Lamp.RED, f"节点“{step.milestone.title}”{due}到期，未完成")
             is_soft = bool(goal.soft or step.milestone.soft)
             found = _softened(missed, rules, is_soft=is_soft)
-            # What is only to be noticed stands with the step.
+            # What is only to be noticed is said by `_noticed`.
             if found.lamp is not Lamp.GREY:
                 yield found
+
+
+def _noticed(position: Position, rules: LampRules) -> Iterator[str]:
+    """The overdue nodes that were only striven for, where that is but a notice."""
+    if position.goal is None or rules.soft_overdue is not Overdue.NOTICE:
+        return
+    for step in position.steps:
+        is_soft = position.goal.soft or step.milestone.soft
+        if is_soft and step.reach is Reach.MISSED:
+            due = short_day_words(step.milestone.due)
+            yield f"力争节点“{step.milestone.title}”{due}已过期（只提示）"
+    for part in position.parts:
+        for notice in _noticed(part.position, rules):
+            yield f"子任务“{part.part.title}”：{notice}"
 
 
 def _made_up(position: Position) -> Iterator[Verdict]:
@@ -179,7 +201,7 @@ def _of_parts(position: Position, rules: LampRules) -> Iterator[Verdict]:
 
     Until one of them reports, only that one is late can be said of them.
     """
-    said = [(part.part.title, judge(part.position, rules)) for part in position.parts]
+    said = [(part.part.title, _worst(part.position, rules)) for part in position.parts]
     if all(verdict.lamp is Lamp.GREEN for _, verdict in said):
         reached = "都已报完成，待核验" if position.is_complete else "都不落后"
         yield Verdict(Lamp.GREEN, f"{len(said)}个子任务{reached}，进度{position.percent}%")

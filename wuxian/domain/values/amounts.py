@@ -72,7 +72,7 @@ def converted(value: Decimal, unit: str, to: str) -> Decimal | None:
 
 def is_multiple(unit: str | None) -> bool:
     """Whether a unit counts by thousands or more, so that a bare number may not be meant in it."""
-    return bool(unit) and folded(unit or "")[:1] in _MAGNITUDES
+    return re.match(rf"{POWERS}*[万亿]|千(?:{_COUNTED})$", folded(unit or "")) is not None
 
 
 def is_counted(unit: str | None) -> bool:
