@@ -79,26 +79,40 @@ class Pace(NamedTuple):
 _WORST_FIRST = (Lamp.RED, Lamp.YELLOW, Lamp.GREY, Lamp.GREEN)
 
 
-def judge(position: Position, rules: LampRules) -> Verdict:
+class Said(NamedTuple):
+    """What is said of a goal itself, not of its parts: what is late, and what each measure says."""
+
+    late: tuple[Verdict, ...]
+    measures: tuple[Verdict, ...]
+
+    @classmethod
+    def of(cls, position: Position, rules: LampRules) -> "Said":
+        """What the rules say of a position."""
+        return cls(tuple(_late(position, rules)), tuple(_measures(position, rules)))
+
+
+def judge(position: Position, rules: LampRules, said: Said | None = None) -> Verdict:
     """The worst of what is said of the goal, its milestones, its figures; of equals the first.
 
     What is only to be noticed stands behind it, and changes no lamp.
     """
-    worst = _worst(position, rules)
-    return worst._replace(reason="；".join((worst.reason, *_noticed(position, rules))))
+    worst = _worst(position, rules, said or Said.of(position, rules))
+    noticed = tuple(_noticed(position, rules))
+    return worst._replace(reason="；".join((worst.reason, *noticed))) if noticed else worst
 
 
-def _worst(position: Position, rules: LampRules) -> Verdict:
-    said = [*_late(position, rules), *_made_up(position), *_measures(position, rules)]
+def _worst(position: Position, rules: LampRules, said: Said) -> Verdict:
+    verdicts = [*said.late, *_made_up(position), *said.measures]
     if position.parts:
-        said.extend(_of_parts(position, rules))
-    return min(said, key=lambda verdict: _WORST_FIRST.index(verdict.lamp))
+        verdicts.extend(_of_parts(position, rules))
+    return min(verdicts, key=lambda verdict: _WORST_FIRST.index(verdict.lamp))
 
 
-def class_of(position: Position, rules: LampRules) -> Classed:
+def class_of(position: Position, rules: LampRules, said: Said | None = None) -> Classed:
     """What a circular counts it as; a milestone that was made up is not behind any more."""
-    said = [*_late(position, rules), *_measures(position, rules)]
-    lamps = {verdict.lamp for verdict in said}
+    late, measures = said or Said.of(position, rules)
+    verdicts = (*late, *measures)
+    lamps = {verdict.lamp for verdict in verdicts}
     parts = [class_of(part.position, rules) for part in position.parts]
     classes = {part.class_ for part in parts}
     if lamps & {Lamp.RED, Lamp.YELLOW} or Class.BEHIND in classes:
@@ -107,7 +121,7 @@ def class_of(position: Position, rules: LampRules) -> Classed:
         # The last whole figure stands; of the parts only that one is late is said.
         parts, classes = [], set()
     if Lamp.GREY in lamps or Class.OTHER in classes:
-        whys = [*(one.why for one in said), *(part.why for part in parts)]
+        whys = [*(one.why for one in verdicts), *(part.why for part in parts)]
         return Classed(Class.OTHER, next(filter(None, whys)))
     due = position.due or position.end
     if position.complete_since is not None:
@@ -201,7 +215,10 @@ def _of_parts(position: Position, rules: LampRules) -> Iterator[Verdict]:
 
     Until one of them reports, only that one is late can be said of them.
     """
-    said = [(part.part.title, _worst(part.position, rules)) for part in position.parts]
+    said = [
+        (part.part.title, _worst(part.position, rules, Said.of(part.position, rules)))
+        for part in position.parts
+    ]
     if all(verdict.lamp is Lamp.GREEN for _, verdict in said):
         reached = "都已报完成，待核验" if position.is_complete else "都不落后"
         yield Verdict(Lamp.GREEN, f"{len(said)}个子任务{reached}，进度{position.percent}%")

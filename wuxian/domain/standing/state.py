@@ -9,7 +9,7 @@ from wuxian.domain.entries.kinds import PROBLEM, PROGRESS, RETRACTION
 from wuxian.domain.plan.calendar import WorkCalendar
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.plan.year import LampRules
-from wuxian.domain.standing.lamp import Class, Lamp, Verdict, class_of, judge
+from wuxian.domain.standing.lamp import Class, Lamp, Said, Verdict, class_of, judge
 from wuxian.domain.standing.position import PartPosition, Position, Vantage, goal_of
 from wuxian.domain.standing.record import Record
 from wuxian.domain.standing.six_ones import Holding, holdings, shared_holdings
@@ -122,14 +122,15 @@ def state_of(book: Book, item: Item, day: dt.date, year: int | None = None) -> S
     held = holdings(item, record, book.programme.term)
     counts = _who_counts(book, item, record, held[Post.LEAD])
     position = Position.of(item.plan, record, Vantage(year, day, settings, offices, counts))
-    classed = class_of(position, settings.lamps)
+    said = Said.of(position, settings.lamps)
+    classed = class_of(position, settings.lamps, said)
     found = State(
         item=item,
         year=year,
         day=day,
         record=record,
         position=position,
-        verdict=judge(position, settings.lamps),
+        verdict=judge(position, settings.lamps, said),
         class_=classed.class_,
         class_why=classed.why,
         holdings=held,
