@@ -128,6 +128,16 @@ def test_a_part_is_told_by_its_title(run: Run, in_parts: Path) -> None:
     assert "part-1" not in told
 
 
+def test_whom_a_word_of_a_part_means_is_said_where_one_might_not_see_it(
+    run: Run, book: Path
+) -> None:
+    ran = run(*GOAL, "--part", "主桥；牵头=高新区；配合=教育、公安", "--json", "--data", book)
+    assert ran.err.splitlines()[0] == "（“高新区”是咸宁高新区管委会）"
+    [part] = json.loads(ran.out)["entry"]["parts"]
+    assert (part["lead"], part["supporting"]) == ("咸宁高新区管委会", ["市教育局", "市公安局"])
+    assert run(*GOAL, "--part", "主桥；牵头=市政府", "--data", book).code == 3
+
+
 def test_who_carries_a_part_stands_on_the_screens(run: Run, book: Path) -> None:
     east = "主桥；牵头=市教育局；领导=张三；配合=市公安局、市商务局"
     assert run(*GOAL, "--part", east, "--part", WEST, "--data", book).code == 0

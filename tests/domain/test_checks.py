@@ -4,7 +4,13 @@ from decimal import Decimal
 
 import pytest
 
-from tests.domain import faults_of_bodies, faults_of_entries, faults_of_plans, faults_of_the_whole
+from tests.domain import (
+    faults_of_bodies,
+    faults_of_clones,
+    faults_of_entries,
+    faults_of_plans,
+    faults_of_the_whole,
+)
 from tests.domain.books import (
     CITED,
     EDUCATION,
@@ -36,6 +42,7 @@ from wuxian.domain.views.findings import FindingsView
 
 FAULTS = (
     *faults_of_bodies.FAULTS,
+    *faults_of_clones.FAULTS,
     *faults_of_the_whole.FAULTS,
     *faults_of_plans.FAULTS,
     *faults_of_entries.FAULTS,

@@ -19,7 +19,7 @@ from tests.domain.books import (
     progress,
     settings_of,
 )
-from wuxian.domain.book.book import Item
+from wuxian.domain.book.book import Book, Item
 from wuxian.domain.entries.progress import Progress
 from wuxian.domain.plan.bodies import Body
 from wuxian.domain.plan.goal import Part
@@ -30,7 +30,7 @@ from wuxian.domain.values.basis import Basis
 from wuxian.domain.views.agenda import agenda_view
 from wuxian.domain.views.concerned import book_for
 from wuxian.domain.views.filings import filings_view
-from wuxian.domain.views.items import Filter, items_view
+from wuxian.domain.views.items import Filter, PartRow, items_view
 from wuxian.domain.views.owners import owners_view
 from wuxian.errors import NotFound
 
@@ -125,6 +125,27 @@ def test_a_book_is_shown_for_a_body_or_a_leader_in_any_part(word: str, numbers: 
 def test_a_book_is_shown_for_nobody_who_is_not_there(word: str) -> None:
     with pytest.raises(NotFound, match="没有登记的单位、也没有市领导叫"):
         book_for(CONCERNING, word, day("2021-06-30"), None)
+
+
+def test_owners_tells_a_member_of_the_parts_of_its_group() -> None:
+    of_group = EAST.model_copy(update={"lead": _GROUP.name})
+    goal = GOAL.model_copy(update={"parts": (of_group,)})
+    book = CONCERNING._replace(
+        items=(
+            an_item(goals=(goal,), number=1),
+            an_item(goals=(goal,), lead=EDUCATION, number=2),
+        )
+    )
+    [owner] = owners_view(book, day("2021-06-30"), EDUCATION).owners
+    assert [(one.gathering, one.item.number, one.part) for one in owner.through] == [
+        (_GROUP.name, 1, book_part(book))
+    ]
+
+
+def book_part(book: Book) -> PartRow:
+    """The only part of the first item."""
+    [part] = items_view(book, day("2021-06-30")).items[0].parts
+    return part
 
 
 def test_owners_tells_what_a_leader_answers_for() -> None:

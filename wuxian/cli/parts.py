@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from pydantic import ValidationError
 
+from wuxian.cli.bodies import body_meant, each_of
 from wuxian.cli.goals import (
     end_of,
     numbered,
@@ -73,7 +74,7 @@ class _Said:
         lead, weight = self._one("牵头"), self._one("权重") or "1"
         if not weight.isdecimal():
             raise self._refused(f"权重“{weight}”不是整数")
-        supporting = filter(None, re.split("[、，,]", self._one("配合") or ""))
+        supporting = each_of([self._one("配合") or ""], register)
         try:
             return Part(
                 id=self._one("编号") or self._name or known.get(self._title, spare),
@@ -81,8 +82,8 @@ class _Said:
                 text=self._one("目标"),
                 weight=int(weight),
                 leader=self._one("领导"),
-                lead=register.body(lead, LEAD) if lead else None,
-                supporting=tuple(register.body(word, CARRY) for word in supporting),
+                lead=body_meant(lead, LEAD, register) if lead else None,
+                supporting=tuple(body_meant(word, CARRY, register) for word in supporting),
                 due=end.day,
                 due_words=when,
                 soft=end.is_soft or None,

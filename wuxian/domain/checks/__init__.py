@@ -30,6 +30,8 @@ RULES: tuple[Rule, ...] = (
     plans.years_are_known,
     plans.stated_facts_are_cited,
     entries.goals_follow_one_another,
+    entries.problems_stand_once,
+    entries.reports_are_corrected_once,
     entries.appointments_fit,
     entries.does_not_run_back,
 )

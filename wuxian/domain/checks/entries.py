@@ -1,6 +1,7 @@
 """What must hold of each entry, and of the entries of an item together."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -8,7 +9,7 @@ from typing import TYPE_CHECKING
 from wuxian.domain.book.book import Book, Item
 from wuxian.domain.book.paths import Place
 from wuxian.domain.entries.entry import Around, Entry
-from wuxian.domain.entries.kinds import APPOINTMENT, GOAL, PROGRESS
+from wuxian.domain.entries.kinds import APPOINTMENT, GOAL, PROBLEM, PROGRESS, RETRACTION
 from wuxian.domain.plan.goal import Measure
 from wuxian.domain.plan.plan import SHARED, VACANT, Plan, Post
 from wuxian.domain.standing.position import goal_of
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from wuxian.domain.entries.goal import GoalSet
     from wuxian.domain.entries.progress import Progress
     from wuxian.domain.standing.reporters import Reporters
+
+
+_AN_ACT = 5
+"""What is written in one act is recorded within so many seconds."""
 
 
 def rules_of_their_kinds(book: Book) -> Iterator[Finding]:
@@ -178,6 +183,56 @@ def goals_follow_one_another(book: Book) -> Iterator[Finding]:
                 )
                 remark = Remark("goals-apart", "after", message, Severity.WARNING)
                 yield _found(remark, item, entry)
+
+
+def problems_stand_once(book: Book) -> Iterator[Finding]:
+    """Of two open problems that say the same, raised in two clones, one is too many."""
+    for item in book.items:
+        record = Record.on(item.entries, LAST_DAY)
+        if not record.of(PROBLEM):
+            continue
+        from wuxian.domain.standing.problems import followed
+
+        still = [one for one in followed(record) if one.is_open]
+        for later in still:
+            first = next(one.problem for one in still if one.says(later.problem.matter))
+            if first is not later.problem:
+                message = (
+                    f"同一个问题提了两次：{first.id}（{first.by}）和"
+                    f" {later.problem.id}（{later.problem.by}）；请用 wuxian retract 撤回一个"
+                )
+                yield _found(_look("raised-twice", "matter", message), item, later.problem)
+
+
+def reports_are_corrected_once(book: Book) -> Iterator[Finding]:
+    """Of two corrections of one report, made in two clones, the newer would count unseen."""
+    for item in book.items:
+        retractions = Counter(one.to for one in RETRACTION.among(item.entries))
+        twice = {name for name, times in retractions.items() if times > 1}
+        if not twice:
+            continue
+        record = Record.on(item.entries, LAST_DAY)
+        reports = tuple(reversed(record.of(PROGRESS)))
+        for target in PROGRESS.among(item.entries):
+            if target.id not in twice & record.retracted.keys():
+                continue
+            anew = [one for one in reports if _is_anew(one, target, item)]
+            if len(anew) > 1:
+                told = "和 ".join(f"{one.id}（{one.by}）" for one in anew)
+                message = (
+                    f"{target.id} 更正了{len(anew)}次：{told}，以较新的为准；"
+                    "请核对后用 wuxian retract 撤回多余的"
+                )
+                yield _found(_look("corrected-twice", "note", message), item, anew[-1])
+
+
+def _is_anew(report: "Progress", target: "Progress", item: Item) -> bool:
+    """Whether a report was written, with what took the other back, in one act."""
+    moment = dt.timedelta(seconds=_AN_ACT)
+    return report.recorded > target.recorded and any(
+        one.to == target.id and one.by == report.by and abs(one.recorded - report.recorded) < moment
+        for one in RETRACTION.among(item.entries)
+    )
 
 
 def appointments_fit(book: Book) -> Iterator[Finding]:

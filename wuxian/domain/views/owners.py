@@ -14,11 +14,12 @@ from wuxian.domain.views.items import ItemRow, PartRow, item_row
 
 
 class Through(NamedTuple):
-    """An item that a body carries as a member of the group or collective that is named."""
+    """An item, or a part, that a body carries as a member of the group or collective named."""
 
     gathering: str
     post: Post
     item: ItemRow
+    part: PartRow | None = None
 
 
 class PartCarried(NamedTuple):
@@ -163,3 +164,7 @@ def _through(owner: OwnerRow, rows: list[ItemRow], register: Register) -> Iterat
                 if row.number not in told:
                     told.add(row.number)
                     yield Through(gathering, post, row)
+        for one in theirs.parts:
+            if one.number not in told:
+                [row] = (row for row in rows if row.number == one.number)
+                yield Through(gathering, one.post, row, one.part)

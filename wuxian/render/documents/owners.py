@@ -114,7 +114,9 @@ def _rows(view: OwnersView) -> Iterator[_Carried]:
         for post, part, number, title in owner.parts:
             duty = f"{_DUTIES[post]}（子任务 {part.title}）"
             yield _Carried(owner.department, duty, number, title, part)
-        for gathering, post, row in owner.through:
-            yield _Carried.whole(owner.department, f"{_DUTIES[post]}（经{gathering}）", row)
+        for gathering, post, row, within in owner.through:
+            of_part = f"，子任务 {within.title}" if within else ""
+            duty = f"{_DUTIES[post]}（经{gathering}{of_part}）"
+            yield _Carried(owner.department, duty, row.number, row.title, within or row)
     for row in view.without_lead:
         yield _Carried.whole(_NOBODY, _DUTIES[Post.LEAD], row)
