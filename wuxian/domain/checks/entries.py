@@ -243,7 +243,7 @@ def appointments_fit(book: Book) -> Iterator[Finding]:
         for place, entry in reversed([*enumerate(appointed)]):
             if entry.post not in SHARED or entry.holder is None:
                 continue
-            before = record._replace(standing=appointed[place + 1 :])
+            before = Record.on(appointed[place + 1 :], LAST_DAY)
             lead = holdings(item, before, book.programme.term)[Post.LEAD].holder
             shared = shared_holdings(item, before, lead)
             message = _misfit(entry, lead, shared)
