@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from wuxian.domain.entries.entry import Around, Entry, Told, one_line
 from wuxian.domain.plan.plan import Plan
+from wuxian.domain.plan.programme import Term
 from wuxian.domain.values.basis import Figure, Percentage, value_words
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.finding import Remark, Severity
@@ -131,13 +132,8 @@ class Progress(Entry):
     def remarks(self, around: Around) -> Iterator[Remark]:
         """A milestone is one that the year's goal sets; the parts of a figure make up the whole."""
         yield from super().remarks(around)
-        if self.year is not None and self.year > self.date.year:
-            message = f"{self.year}年还没有到，{day_words(self.date)}报不了它的进展"
-            yield Remark("year-to-come", "year", message)
-        term = around.programme.term
-        if self.year is not None and not term.first_year <= self.year <= term.last_year:
-            message = f"{self.year}年不在期限{term}之内"
-            yield Remark("out-of-term", "year", message)
+        if self.year is not None:
+            yield from self._year_is_one_to_report(self.year, around.programme.term)
         if self.part is not None and self.part not in (known := around.plan.parts(self.of_year)):
             there = f"该事项{self.of_year}年的子任务：{'、'.join(known) or '未设'}"
             message = f"没有子任务“{self.part}”；{or_nearest(self.part, list(known)) or there}"
@@ -151,6 +147,13 @@ class Progress(Entry):
             yield from self._figures_are_in_their_units(around)
         if self.met:
             yield from self._met_is_for_an_office(around)
+
+    def _year_is_one_to_report(self, year: int, term: Term) -> Iterator[Remark]:
+        if year > self.date.year:
+            message = f"{year}年还没有到，{day_words(self.date)}报不了它的进展"
+            yield Remark("year-to-come", "year", message)
+        if year not in term.years:
+            yield Remark("out-of-term", "year", f"{year}年不在期限{term}之内")
 
     def _milestone_is_set(self, around: Around) -> Iterator[Remark]:
         if self._milestone_title(around.plan) is not None:
