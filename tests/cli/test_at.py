@@ -214,6 +214,7 @@ def test_a_name_near_a_branch_or_a_tag_is_refused_with_it(
     assert at(run, past, typed) == refusal(3, f"错误：没有版本“{typed}”", f"是不是“{near}”？")
 
 
+@pytest.mark.ordeal
 def test_a_view_at_a_revision_is_what_the_command_printed_then(run: Run, own: Path) -> None:
     def views(option: str, value: str) -> dict[str, str]:
         forms = [f"{words}{form}" for words in READERS for form in ("", " --json")]

@@ -57,6 +57,7 @@ def test_what_the_environment_says_is_utf_8(locale: Path, process: Run, book: Pa
     assert entry(process("update", "5", "--note", "x", "--json", env=env))["by"] == "市教育局"
 
 
+@pytest.mark.ordeal
 @pytest.mark.parametrize("locale", ["C"], indirect=True)
 def test_init_and_sync_end_as_ever(locale: Path, process: Run, tmp_path: Path) -> None:
     env = environment(locale)

@@ -40,7 +40,7 @@ def test_a_text_from_stdin_is_pasted_text_too(
 
 def test_what_has_one_line_gets_blanks_for_line_ends(run: Run, book: Path) -> None:
     words = ("appoint", " 天子山\u200b", "市领导\ufeff", PASTED, "--document", PASTED)
-    recorded = entry(run(*words, "--by", "领导小组办\r\n", "--json", "--data", book))
+    recorded = entry(run(*words, "--by", "武咸同城领导小组办\r\n", "--json", "--data", book))
     assert (recorded["post"], recorded["holder"], recorded["document"], recorded["by"]) == (
         *("leader", IN_ONE, IN_ONE),
         "武咸同城领导小组办公室",

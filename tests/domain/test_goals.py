@@ -100,7 +100,7 @@ def test_words_are_for_an_office_that_is_registered() -> None:
 def test_two_figures_or_milestones_of_one_name_deserve_a_look_and_break_no_book() -> None:
     report = progress("2021-03-01", figures=(figure("项目", 70), figure("项目", 60)))
     twice = milestone("step-1", "2021-03-31", "开工"), milestone("step-2", "2021-06-30", "开工")
-    item = an_item(report, progress("2021-03-02", met=("同步", "同步"), by=OFFICE))
+    item = an_item(report, progress("2021-03-02", met=("同步", "同步", "同向"), by=OFFICE))
     item = item._replace(plan=an_item(goals=(a_goal(*twice),)).plan)
     found = [*rules_of_their_kinds(a_book(item)), *goals_are_sound(a_book(item))]
     assert [(one.rule, one.severity, one.message) for one in found] == [

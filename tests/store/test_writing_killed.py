@@ -11,6 +11,8 @@ from tests.contents import EARLIER, added, contents
 from tests.store import deaths
 from tests.store.deaths import Deaths
 
+pytestmark = pytest.mark.ordeal
+
 UPDATE = ("update", "2", "--percent", "40", "--note", "第{n}次" + "长" * 3900, "--next", "完")
 
 # A kill at every so manieth step; in the ordeals at every one.

@@ -11,6 +11,8 @@ import pytest
 from tests.conftest import REPOSITORY, Run
 from tests.contents import added, contents
 
+pytestmark = pytest.mark.ordeal
+
 MANY = [4, pytest.param(8, marks=pytest.mark.ordeal)]
 UPDATES = 10
 

@@ -17,6 +17,8 @@ from tests.store import deaths
 from tests.store.git.repositories import commits, committed_book, files_of, git, put_hook, status
 from tests.store.test_writing_together import MANY, run_at_once
 
+pytestmark = pytest.mark.ordeal
+
 
 @pytest.fixture
 def committed(tmp_path: Path) -> Path:

@@ -234,6 +234,7 @@ def test_without_git_every_view_works_and_only_the_past_is_out_of_reach(
     )
 
 
+@pytest.mark.ordeal
 def test_no_reading_writes_a_byte_to_the_folder_or_to_the_repository(run: Run, past: Path) -> None:
     report(past, "2021-07-10", 95)
     os.utime(past / PLAN)

@@ -27,6 +27,8 @@ from tests.store.sync.clones import (
 )
 from wuxian.cli.main import main
 
+pytestmark = pytest.mark.ordeal
+
 ONE, OTHER = "zhang", "li"
 
 # The fields that are edited by hand: in which file, after what, and what the one and the other

@@ -35,6 +35,8 @@ from tests.store.sync.clones import (
     two_clones,
 )
 
+pytestmark = pytest.mark.ordeal
+
 SECONDS = 20
 
 

@@ -21,6 +21,8 @@ from tests.store.sync.clones import (
     tip,
 )
 
+pytestmark = pytest.mark.ordeal
+
 
 @pytest.fixture
 def shared(tmp_path: Path) -> Path:

@@ -203,16 +203,14 @@ class Position(NamedTuple):
 
     @property
     def awaits_figures(self) -> bool:
-        """Whether nothing is wanting but figures that nobody can know yet."""
-        if self.is_complete:
-            return False
+        """Whether nothing is wanting, unless it be figures that nobody can know yet."""
         undone = [one for one in self.measured if not one.is_done(self.end, self.day)]
         parts = [part.position for part in self.parts if self.by_parts]
         return (
             (self.percent == COMPLETE or not self.asks_for_a_percent)
             and all(step.reached_on for step in self.steps)
             and all(one.is_unpublished(self.end, self.day) for one in undone)
-            and all(part.is_complete or part.awaits_figures for part in parts)
+            and all(part.awaits_figures for part in parts)
         )
 
     @property

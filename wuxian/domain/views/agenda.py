@@ -209,9 +209,9 @@ def _of_this_year(state: State) -> Iterator[_Open]:
 
 def _is_open(position: Position) -> bool:
     """Whether it is to be reached yet; past its day, what waits for figures only is not late."""
-    if position.is_complete or position.due is None:
-        return False
-    return position.day <= position.due or not position.awaits_figures
+    if position.day > position.end:
+        return not position.awaits_figures
+    return not position.is_complete
 
 
 def _of_next_year(state: State) -> Iterator[_Open]:

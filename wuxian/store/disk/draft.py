@@ -67,9 +67,9 @@ class Edited(Disk):
 
     def __init__(self, root: Path, path: Place, text: bytes) -> None:
         super().__init__(root)
-        self._path = path
-        self._text = text
+        self._edited = path
+        self._draft = text
 
     def read(self, path: str) -> bytes:
         """The bytes of a file, or of the draft."""
-        return self._text if path == self._path else super().read(path)
+        return self._draft if path == self._edited else super().read(path)
