@@ -217,12 +217,9 @@ def test_a_name_near_a_branch_or_a_tag_is_refused_with_it(
 @pytest.mark.ordeal
 def test_a_view_at_a_revision_is_what_the_command_printed_then(run: Run, own: Path) -> None:
     def views(option: str, value: str) -> dict[str, str]:
-        forms = [f"{words}{form}" for words in READERS for form in ("", " --json")]
-        return {
-            words: run(*words.split(), "--data", own, option, value).out
-            for words in forms
-            if not words.startswith("check")
-        }
+        readers = [words for words in READERS if not words.startswith("check")]
+        forms = [f"{words}{form}" for words in readers for form in ("", " --json")]
+        return {words: run(*words.split(), "--data", own, option, value).out for words in forms}
 
     report(own, "2021-07-05", 50)
     commit(own, "2021-07-05T12:00:00+08:00")
