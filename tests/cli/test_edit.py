@@ -103,9 +103,9 @@ ENDS = {
     ),
     "deletes": ("path.unlink()", 2, "草稿被删掉了，计划没有改动", False),
     "empties": ("path.write_text('')", 4, "文件是空的", True),
-    "no TOML": ("text = text + 'x ='", 4, f"{DRAFT}:38\n    TOML 写法有误", True),
+    "no TOML": ("text = text + 'x ='", 4, f"{DRAFT}:33\n    TOML 写法有误", True),
     "no UTF-8": ("path.write_bytes(b'\\xff' + path.read_bytes())", 4, "不是 UTF-8 文字", True),
-    "an unknown key": ("text = 'lead = 1\\n' + text", 4, f"{DRAFT}:1\n    lead：没有这个键", True),
+    "an unknown key": ("text = 'leed = 1\\n' + text", 4, f"{DRAFT}:1\n    leed：没有这个键", True),
     "an unknown area": (WRONG, 4, "area：没有领域“water”", True),
     "another number": (
         replacing("number = 5", "number = 6"),

@@ -73,7 +73,7 @@ def test_nothing_is_written_of_two_notes(run: Run, book: Path) -> None:
     ("words", "found"),
     [
         ("--area 规划 --area 科技", "1 2 10 11 12 13"),
-        ("--lamp 红 --lamp 黄", "5 6 7 9 10 11 15 20"),
+        ("--lamp 红 --lamp 黄", "5 6 7 9 10 11 13 15 17 20"),
         ("--lamp 红 --lamp 红", "6 7 9 11"),
         ("--lead 高新区 --lead 商务", "11 14"),
         ("-t 天子山 --text 簰洲湾", "5 7"),

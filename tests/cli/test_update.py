@@ -192,8 +192,11 @@ def test_the_lead_signs_unless_another_is_named(run: Run, book: Path) -> None:
 @pytest.mark.parametrize("by", ["市教育局", "教育", "武咸同城领导小组", "领导小组办"])
 def test_a_signer_is_named_in_full_or_by_a_part_of_the_name(run: Run, book: Path, by: str) -> None:
     ran = run("update", "5", "--note", "x", "--by", by, "--json", "--data", book)
+    # What does not begin the name is said.
+    told = "（“领导小组办”是武咸同城领导小组办公室）\n" if by == "领导小组办" else ""
+    assert ran.err == told
     expected = {"领导小组办": "武咸同城领导小组办公室", "教育": "市教育局"}
-    assert entry(ran)["by"] == expected.get(by, by)
+    assert json.loads(ran.out)["entry"]["by"] == expected.get(by, by)
 
 
 def test_the_signer_can_stand_in_the_environment(run: Run, book: Path) -> None:

@@ -12,9 +12,9 @@ OPTIONS = "用法：wuxian {} --help"
 
 REFUSED = [
     ("lst", "没有命令“lst”", "是不是“list”？"),
-    ("agend", "没有命令“agend”", "是不是“agenda”、“changes”？"),
+    ("agend", "没有命令“agend”", "是不是“agenda”、“changes”、“add”？"),
     ("清单", "没有命令“清单”", "全部命令：wuxian --help"),
-    ("LIST", "没有命令“LIST”", "是不是“list”、“init”？"),
+    ("LIST", "没有命令“LIST”", "是不是“list”、“filings”、“init”？"),
     ("six_ones", "没有命令“six_ones”", "是不是“six-ones”、“owners”？"),
     ("周报", "没有命令“周报”", "是不是“report”？"),
     ("待办", "没有命令“待办”", "是不是“agenda”？"),

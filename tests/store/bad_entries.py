@@ -145,7 +145,7 @@ NOT_VALID = (
         "an unknown signer",
         instead("运输", ""),
         "unknown-department",
-        "是不是“市交通运输局”",
+        "“市交通局”不是全称，请写“市交通运输局”",
         field="by",
     ),
     _figure("nan", "有限"),

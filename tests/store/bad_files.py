@@ -71,7 +71,7 @@ BAD_PLANS = (
         "37-a",
         _plan(37, f"{_LEAD.replace('运输', '')}basis = 'stated'\n"),
         "unknown-department",
-        "是不是“市交通运输局”",
+        "“市交通局”不是全称，请写“市交通运输局”",
         field="six_ones.lead",
     ),
     _bad_plan(
