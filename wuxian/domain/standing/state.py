@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from wuxian.domain.book.book import Book, Item
-from wuxian.domain.entries.kinds import PROBLEM, PROGRESS, RETRACTION
+from wuxian.domain.entries.kinds import APPOINTMENT, PROBLEM, PROGRESS, RETRACTION
 from wuxian.domain.plan.calendar import WorkCalendar
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.plan.year import LampRules
@@ -145,12 +145,14 @@ def state_of(book: Book, item: Item, day: dt.date, year: int | None = None) -> S
 def _who_counts(
     book: Book, item: Item, record: Record, lead: Holding
 ) -> "Callable[[Progress], bool]":
-    """Whose reports move the item: a lead's from the start on, an office's; else one has to ask.
+    """Whose reports move the item: an office's, the lead's who never changed; else one has to ask.
 
     Who reports words alone moves nothing in any case.
     """
     known = {office.name for office in book.programme.offices}
-    if lead.holder and lead.since is None:
+    planned = item.plan.six_ones.lead
+    led = {entry.holder for entry in record.of(APPOINTMENT) if entry.post is Post.LEAD}
+    if planned and lead.holder and led <= {planned.holder}:
         known.add(lead.holder)
     others = [one for one in record.of(PROGRESS) if one.by not in known]
     plan = item.plan_as_issued
