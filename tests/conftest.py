@@ -61,8 +61,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     _thin_out(items)
 
 
-_MOST_CASES = 3
-_MOST_SLOW_CASES = 2
+_MOST_CASES = 2
+_MOST_SLOW_CASES = 1
 _SLOW = re.compile("sync|loading|streams|terminal|without_posix")
 """Tests whose every case starts a process that imports the program, or a dozen of git."""
 
