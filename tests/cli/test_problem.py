@@ -318,7 +318,7 @@ def test_on_a_terminal_it_asks_what_is_missing(run: Run, book: Path) -> None:
     terminal.expect_exact(f"{BRIDGE}：问题，等待武汉市发改委，{MATTER}")
     answer(terminal, "答复内容（可不填）", "已批")
     answer(terminal, "已解决（y 是，n 否）", "也许")
-    answer(terminal, "请答 y（是）或 n（否）。", "是")
+    answer(terminal, "请答 y（是）或 n（否）。", "好")
     answer(terminal, "写入吗？", "y")
     assert end(terminal)[0] == 0
     [found] = problems(run, book)

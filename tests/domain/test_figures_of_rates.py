@@ -2,10 +2,7 @@
 
 import pytest
 
-from tests.domain.books import (
-    a_target,
-    day,
-)
+from tests.domain.books import a_target, day
 from tests.domain.figures import (
     ABOUT_LESS,
     ABOUT_MORE,

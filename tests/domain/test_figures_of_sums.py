@@ -5,10 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from tests.domain.books import (
-    a_target,
-    day,
-)
+from tests.domain.books import a_target, day
 from tests.domain.figures import (
     ABOUT_LESS,
     ABOUT_MORE,

@@ -2,7 +2,7 @@
 
 import re
 from pathlib import Path
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -16,6 +16,7 @@ from wuxian.cli.recording import (
     day_or_today,
     drafted,
     interactive,
+    is_yes,
     record,
 )
 from wuxian.domain.book.book import Item
@@ -29,7 +30,11 @@ from wuxian.errors import Refused
 from wuxian.store.disk.filing import find_entry
 
 _ENTRY = re.compile(r"[\[(]?[0-9a-f]{4,}[\])]?")
-_YES, _NO = ("y", "yes", "是"), ("n", "no", "否")
+
+ProblemName = Annotated[
+    str,
+    typer.Argument(metavar="编号", help="问题的编号；事项只有一个未解决的问题时，可写事项序号。"),
+]
 
 
 class Answering(NamedTuple):
@@ -105,16 +110,11 @@ class Answering(NamedTuple):
         if interactive():
             typer.echo(f"{self.item.label}：{self.problem.line(None)}（编号 {self.problem.id}）")
         note = asked(f"{REPLY.model.title_of('note')}（可不填）")
-        answer = asked_until_read(f"{REPLY.model.title_of('done')}（y 是，n 否）", _read)
-        done = folded(answer or "") in _YES
+        answer = asked_until_read(f"{REPLY.model.title_of('done')}（y 是，n 否）", is_yes)
+        done = answer is not None and is_yes(answer)
         if note is None and not done:
             raise Refused("没有要答复的内容", remedy="请写 --note 文字；已经解决的写 --done。")
         return note, done
-
-
-def _read(answer: str) -> None:
-    if folded(answer) not in (*_YES, *_NO):
-        raise Refused("请答 y（是）或 n（否）。")
 
 
 def _named(problem_id: str, state: State) -> Followed:

@@ -44,6 +44,11 @@ def open_saying(matter: str, state: State) -> Followed | None:
     return next((one for one in state.open_problems if one.says(matter)), None)
 
 
+def listed_already(same: Followed) -> str:
+    """That an open problem says the same, and which one."""
+    return f"该问题已在列（编号 {same.problem.id}）"
+
+
 def is_none(matter: str) -> bool:
     """Whether the words say that there is no problem, as forms are filled in."""
     return folded(matter).rstrip("。.").strip() in _NONE

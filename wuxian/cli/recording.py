@@ -239,12 +239,18 @@ class Declined(typer.Abort):
 def agreed(question: str) -> bool:
     """Whether the answer to a question is yes, as Enter says too; asked until it is yes or no."""
     while True:
-        answer = folded(str(typer.prompt(f"{question} [Y/n]", default="", show_default=False)))
-        if answer.strip() in _NO:
-            return False
-        if answer.strip() in _YES:
-            return True
-        typer.echo("请答 y（是）或 n（否）。", err=True)
+        try:
+            return is_yes(typer.prompt(f"{question} [Y/n]", default="", show_default=False))
+        except Refused as refused:
+            typer.echo(refused.message, err=True)
+
+
+def is_yes(answer: str) -> bool:
+    """Whether an answer is yes, as Enter is; Refused where it is neither yes nor no."""
+    word = folded(answer).strip()
+    if word not in (*_YES, *_NO):
+        raise Refused("请答 y（是）或 n（否）。")
+    return word in _YES
 
 
 def commit(root: Path, paths: Sequence[str], message: str) -> GitFailed | None:

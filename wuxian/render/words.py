@@ -53,6 +53,11 @@ def when_words(day: dt.date, year: int | None = None) -> str:
     return f"{of_year}截至{day_words(day)}"
 
 
+def silent_words(working_days: int) -> str:
+    """Which silence is pointed out."""
+    return f"超过{working_days}个工作日未报送"
+
+
 def title_column(least: int) -> Column:
     """The column of items' titles, which folds down to so many cells."""
     return Column(TITLE, least=least)

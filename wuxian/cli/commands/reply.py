@@ -2,9 +2,7 @@
 
 from typing import Annotated
 
-import typer
-
-from wuxian.cli.answering import Answering
+from wuxian.cli.answering import Answering, ProblemName
 from wuxian.cli.options import TEXT, By, Data, Date, Json, NoCommit, Yes, option
 from wuxian.cli.recording import Manner
 from wuxian.errors import Refused
@@ -13,12 +11,7 @@ EXAMPLE = "例：wuxian reply 5 --note 市政府同意从专项债中安排"
 
 
 def command(
-    problem: Annotated[
-        str,
-        typer.Argument(
-            metavar="编号", help="问题的编号；事项只有一个未解决的问题时，可写事项序号。"
-        ),
-    ],
+    problem: ProblemName,
     note: Annotated[str | None, option("--note", TEXT, "答复内容。")] = None,
     done: Annotated[bool, option("--done", "", "问题已解决。")] = False,
     whose: Annotated[

@@ -2,9 +2,7 @@
 
 from typing import Annotated
 
-import typer
-
-from wuxian.cli.answering import Answering
+from wuxian.cli.answering import Answering, ProblemName
 from wuxian.cli.options import TEXT, By, Data, Date, Json, NoCommit, Yes, option
 from wuxian.cli.recording import Manner
 
@@ -12,12 +10,7 @@ EXAMPLE = "例：wuxian resolve 5 --note 资金已到位"
 
 
 def command(
-    problem: Annotated[
-        str,
-        typer.Argument(
-            metavar="编号", help="问题的编号；事项只有一个未解决的问题时，可写事项序号。"
-        ),
-    ],
+    problem: ProblemName,
     note: Annotated[str | None, option("--note", TEXT, "怎样解决的。")] = None,
     by: By = None,
     date: Date = None,

@@ -26,6 +26,7 @@ from wuxian.render.words import (
     UNANSWERED,
     UNSET,
     number_words,
+    silent_words,
     title_column,
     uncounted_words,
     when_words,
@@ -84,7 +85,7 @@ def _filings(view: AgendaView) -> Iterator[Block]:
 def _silence(view: AgendaView) -> Iterator[Block]:
     """Who has been silent, unless that reminder is switched off."""
     if view.silent_after is not None:
-        title = f"超过{view.silent_after}个工作日未报送（{len(view.silent)}）"
+        title = f"{silent_words(view.silent_after)}（{len(view.silent)}）"
         yield from _part(title, _silences(view.silent))
 
 

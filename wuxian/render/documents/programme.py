@@ -9,7 +9,7 @@ from wuxian.domain.values.dates import day_words, short_day_words
 from wuxian.domain.views.programme import AreaRow, ProgrammeView
 from wuxian.render.document import Block, Bullet, Document, Heading, Inset, Tone, bullets, paragraph
 from wuxian.render.documents.citations import citation, short_names
-from wuxian.render.words import number_words, when_words
+from wuxian.render.words import number_words, silent_words, when_words
 
 
 def programme_document(view: ProgrammeView) -> Document:
@@ -60,7 +60,7 @@ def _rules(settings: YearSettings) -> Iterator[Block]:
         yield paragraph(f"年度默认时限：{day_words(settings.default_due)}{remark}。")
     if settings.report_days:
         yield paragraph(f"报送日：{'；'.join(rule.words for rule in settings.report_days)}。")
-    silent = f"；超过{reminders.silence}个工作日未报送" if reminders.silence is not None else ""
+    silent = f"；{silent_words(reminders.silence)}" if reminders.silence is not None else ""
     yield paragraph(f"提醒：{reminders.due_within}个工作日内到期{silent}。")
     if settings.source:
         yield paragraph(f"出处：{settings.source}", Tone.FAINT)

@@ -18,7 +18,7 @@ from wuxian.render.document import (
     paragraph,
 )
 from wuxian.render.documents.items import default_note, items_sheet, items_table
-from wuxian.render.words import CLASS, UNANSWERED, number_words, uncounted_words
+from wuxian.render.words import CLASS, UNANSWERED, number_words, silent_words, uncounted_words
 
 
 def weekly_document(report: WeeklyReport) -> Document:
@@ -85,16 +85,17 @@ def _section(title: str, unit: str, lines: Iterable[str], nothing: str) -> Itera
 
 def _reporting(report: WeeklyReport) -> Iterator[Block]:
     """Who has not reported: by the report days, after a long silence, or both."""
-    silent = f"超过{report.silent_after}个工作日未报送"
-    if report.filings or report.silent_after is None:
+    after = report.silent_after
+    if report.filings or after is None:
         from wuxian.render.documents.roll_call import roll_call_blocks
 
         yield Heading("八、按报送日报送")
         yield from roll_call_blocks(report.filings)
-        if report.silent_after is not None:
-            yield from _section(silent, "项", map(_silent, report.silent), "没有。")
+        if after is not None:
+            yield from _section(silent_words(after), "项", map(_silent, report.silent), "没有。")
     else:
-        yield from _section(f"八、{silent}", "项", map(_silent, report.silent), "没有。")
+        title = f"八、{silent_words(after)}"
+        yield from _section(title, "项", map(_silent, report.silent), "没有。")
 
 
 def _overview(report: WeeklyReport) -> Iterator[str]:
