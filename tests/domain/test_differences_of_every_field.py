@@ -21,7 +21,8 @@ Place = tuple[str | int, ...]
 DAY = dt.date(2021, 6, 30)
 CITED = {"document": "reply-034", "section": "二、（四）", "facts": [43, 44], "basis": "inferred",
          "remark": "据落款"}  # fmt: skip
-POST = {"holder": "市教育局", "basis": "stated", "remark": "暂定", "citations": [CITED]}
+CITATIONS = [CITED, {"file": "清单.xlsx", "section": "第5行"}]
+POST = {"holder": "市教育局", "basis": "stated", "remark": "暂定", "citations": CITATIONS}
 _BODY = {"short": "民政", "aliases": ["民政办"], "members": ["咸安区"], "basis": "stated",
          "remark": "民政局"}  # fmt: skip
 FIGURE = {"name": "项目", "value": Decimal("12.5"), "unit": "个", "part_of": "合计"}
@@ -35,7 +36,7 @@ FILES: tuple[dict[str, object], ...] = (
         "supporting": [{"department": "市民政局", "basis": "stated", "remark": "配合拆迁"}],
         "goals": [{
             "year": 2021, "text": "目标", "basis": "inferred", "due": DAY, "due_words": "年中",
-            "remark": "推定日", "citations": [CITED], "soft": True, "open_ended": True,
+            "remark": "推定日", "citations": CITATIONS, "soft": True, "open_ended": True,
             "targets": [{
                 "name": "项目", "at": "least", "value": Decimal(12), "unit": "个",
                 "measure": "rate", "every": "year", "better": "more", "words": "至少12个",
@@ -58,16 +59,16 @@ FILES: tuple[dict[str, object], ...] = (
                 }],
             }],
         }],
-        "citations": [CITED],
+        "citations": CITATIONS,
     },
     {
         "name": "武咸同城", "notice": "示例", "time_zone": "+08:00", "as_of": DAY,
         "short_names": True,
         "git": {"commit": True},
-        "term": {"first_year": 2021, "last_year": 2025, "basis": "stated", "citations": [CITED]},
+        "term": {"first_year": 2021, "last_year": 2025, "basis": "stated", "citations": CITATIONS},
         "areas": [{"id": "transport", "name": "交通同网", "short": "交通"}],
         "departments": [{"name": "市民政局", **_BODY}],
-        "offices": [{"name": "市办", "duty": "市办统筹", "citations": [CITED], **_BODY}],
+        "offices": [{"name": "市办", "duty": "市办统筹", "citations": CITATIONS, **_BODY}],
         "groups": [{"name": "交通组", **_BODY}], "collectives": [{"name": "各区", **_BODY}],
         "externals": [{"name": "武汉市发改委", **_BODY}],
         "documents": [{
@@ -76,7 +77,7 @@ FILES: tuple[dict[str, object], ...] = (
         }],
         "governance": [{
             "name": "联席会议", "text": "会议", "date": DAY, "figures": [FIGURE],
-            "citations": [CITED],
+            "citations": CITATIONS,
         }],
     },
     {

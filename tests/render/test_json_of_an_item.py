@@ -110,6 +110,7 @@ ITEM_5 = {
             "citations": [
                 {
                     "document": "reply-034",
+                    "file": None,
                     "section": "二、（四）",
                     "facts": [44],
                     "basis": "stated",
@@ -117,6 +118,7 @@ ITEM_5 = {
                 },
                 {
                     "document": "reply-034",
+                    "file": None,
                     "section": "三、（三）",
                     "facts": [69],
                     "basis": "stated",
@@ -130,6 +132,7 @@ ITEM_5 = {
     "citations": [
         {
             "document": "reply-034",
+            "file": None,
             "section": "二、（四）",
             "facts": [43, 44],
             "basis": "stated",
@@ -137,6 +140,7 @@ ITEM_5 = {
         },
         {
             "document": "reply-034",
+            "file": None,
             "section": "三、（三）",
             "facts": [69],
             "basis": "stated",
@@ -152,6 +156,7 @@ ITEM_5 = {
             "by": "市发展和改革委员会",
             "citation": {
                 "document": "reply-034",
+                "file": None,
                 "section": "二、（四）",
                 "facts": [43],
                 "basis": "stated",

@@ -73,7 +73,7 @@ def documents_of_the_programme_are_known(book: Book) -> Iterator[Finding]:
     cited += [citation for office in programme.offices for citation in office.citations]
     cited += [citation for measure in programme.governance for citation in measure.citations]
     for citation in cited:
-        if citation.document not in known:
+        if citation.document is not None and citation.document not in known:
             message = unknown_document(citation.document, known)
             yield Finding(Severity.ERROR, "unknown-document", PROGRAMME, message, field="citations")
 
@@ -171,7 +171,7 @@ def documents_are_known(book: Book) -> Iterator[Finding]:
     known = book.programme.document_ids
     for item in book.items:
         for citation in item.plan.all_citations():
-            if citation.document not in known:
+            if citation.document is not None and citation.document not in known:
                 message = unknown_document(citation.document, known)
                 yield _error(item, "unknown-document", "citations", message)
 

@@ -108,8 +108,9 @@ class Entry(Frozen):
         if self.by not in programme.bodies:
             message = programme.register.unregistered(self.by, SIGN)
             yield Remark("unknown-department", "by", message)
-        if self.citation is not None and self.citation.document not in programme.document_ids:
-            message = unknown_document(self.citation.document, programme.document_ids)
+        cited = self.citation.document if self.citation else None
+        if cited is not None and cited not in programme.document_ids:
+            message = unknown_document(cited, programme.document_ids)
             yield Remark("unknown-document", "citation", message)
 
 

@@ -2,9 +2,9 @@
 
 import datetime as dt
 from decimal import Decimal
-from typing import ClassVar
+from typing import ClassVar, Self
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, model_validator
 
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.types import Day, Element, Frozen, Labelled, Line, Ordinal, Quantity, Slug
@@ -39,18 +39,28 @@ class Document(Frozen):
 
 
 class Citation(Frozen):
-    """Where a document says it; `facts` number the statements of our reading of it."""
+    """Where a document says it, or the file of a list or a form that was read in.
+
+    `facts` number the statements of our reading of a document.
+    """
 
     # Every kind of entry, the plan and the programme have it: each would build it for itself.
     model_config = ConfigDict(defer_build=False)
 
-    bare: ClassVar = ("document", "section")
+    bare: ClassVar = ("document", "file", "section")
 
-    document: Slug = Field(title="文件")
+    document: Slug | None = Field(default=None, title="文件")
+    file: Line | None = Field(default=None, title="来件")
     section: Line = Field(title="章节")
     facts: tuple[Ordinal, ...] = Field(default=(), title="事实")
     basis: Basis = Field(default=Basis.STATED, title="依据")
     remark: Line | None = Field(default=None, title="说明")
+
+    @model_validator(mode="after")
+    def _names_one_source(self) -> Self:
+        if (self.document is None) is (self.file is None):
+            raise ValueError("document（登记的文件）和 file（来件的文件名）要写一个，也只写一个")
+        return self
 
 
 class Figure(Frozen):

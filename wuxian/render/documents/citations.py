@@ -10,10 +10,10 @@ from wuxian.render.document import Paragraph, Tone, paragraph
 def citation(cited: Citation, documents: Sequence[Document]) -> Paragraph:
     """One citation, calling its document by the short name."""
     called = {document.id: document.called for document in documents}
-    document = called.get(cited.document, cited.document)
+    document = f"{cited.file} " if cited.document is None else called.get(cited.document)
     facts = f"，事实{'、'.join(map(str, cited.facts))}" if cited.facts else ""
     remark = f"（{cited.remark}）" if cited.remark else ""
-    words = f"{cited.basis.label}：{document}{cited.section}{facts}{remark}"
+    words = f"{cited.basis.label}：{document or cited.document}{cited.section}{facts}{remark}"
     return paragraph(words, Tone.FAINT)
 
 

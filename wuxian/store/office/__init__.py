@@ -1,0 +1,1 @@
+"""Workbooks, Word tables and CSV: reading what comes from an office suite."""
