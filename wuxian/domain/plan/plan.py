@@ -80,6 +80,7 @@ class Plan(Frozen):
 
     number: Ordinal = Field(title="序号")
     title: Line = Field(title="标题")
+    aliases: tuple[Line, ...] = Field(default=(), title="别名")
     area: Slug = Field(title="领域")
     area_basis: Basis = Field(default=Basis.STATED, title="领域依据")
     covers: tuple[Line, ...] = Field(default=(), title="包括内容")

@@ -32,13 +32,15 @@ class Merge(NamedTuple):
 class Grid(NamedTuple):
     """One sheet of a workbook, one table of a text, or a CSV file: its rows from the first on.
 
-    Rows may be of unlike length; what is beyond the end of one is empty.
+    Rows may be of unlike length; what is beyond the end of one is empty. `title` is what stands
+    before a table in a text.
     """
 
     name: str
     rows: tuple[tuple[Cell, ...], ...]
     merges: tuple[Merge, ...] = ()
     is_hidden: bool = False
+    title: str = ""
 
     def cell(self, row: int, column: int) -> Cell:
         """The cell in a row and a column, counted from 0."""
