@@ -24,10 +24,11 @@ class Carriers(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-def carriers_of(line: Line, registering: Registering) -> Carriers:
+def carriers_of(line: Line, registering: Registering, *, has_leads: bool = False) -> Carriers:
     """Who carries a row's matter; CellUnread where a unit cannot be told.
 
-    责任单位 beside a lead support it; alone they lead, the first named first.
+    责任单位 beside a lead support it; alone they lead, the first named first, though the list
+    has a column of leads (`has_leads`).
     """
     said, columns = _said(line)
     promoted = "lead" not in said and "units" in said
@@ -37,7 +38,7 @@ def carriers_of(line: Line, registering: Registering) -> Carriers:
     column = columns.get("units" if promoted else "lead", Meaning.LEAD)
     leads, notes = _read(leading, registering, column, leads=True)
     others, more = _read(supporting, registering, columns.get("supporting", Meaning.UNITS))
-    if promoted and Meaning.LEAD in columns.values() and leads:
+    if promoted and has_leads and leads:
         notes = [f"没有写牵头单位，责任单位里的第一个（{leads[0]}）作牵头", *notes]
     return Carriers(
         leader=one_line(said.get("leader", "")).replace("\n", "、") or None,
@@ -83,7 +84,11 @@ def _read(
 
 
 def plan_of_a_row(
-    called: tuple[int, str], area: str, carriers: Carriers, cited: Citation, remark: str | None
+    called: tuple[int, str],
+    area: tuple[str, Basis],
+    carriers: Carriers,
+    cited: Citation,
+    remark: str | None,
 ) -> Plan:
     """The plan of a new item of this number and title, resting on its row.
 
@@ -95,7 +100,7 @@ def plan_of_a_row(
     def assigned(holder: str | None) -> Assignment | None:
         if holder is None:
             return None
-        return Assignment(holder=holder, basis=basis, remark=remark, citations=(cited,))
+        return Assignment(holder=holder, basis=basis, remark=remark)
 
     def carried(names: tuple[str, ...]) -> tuple[Support, ...]:
         return tuple(Support(department=name, basis=basis, remark=remark) for name in names)
@@ -103,7 +108,8 @@ def plan_of_a_row(
     return Plan(
         number=number,
         title=title,
-        area=area,
+        area=area[0],
+        area_basis=area[1],
         six_ones=SixOnes(leader=assigned(carriers.leader), lead=assigned(carriers.lead)),
         co_leads=carried(carriers.co_leads),
         supporting=carried(carriers.supporting),

@@ -19,8 +19,8 @@ from wuxian.domain.sheets.assigning import Carriers, carriers_of, newly_held, pl
 from wuxian.domain.sheets.counterpart import Counterparts
 from wuxian.domain.sheets.headings import Meaning
 from wuxian.domain.sheets.layout import Layout
-from wuxian.domain.sheets.lines import CellUnread, Line
-from wuxian.domain.sheets.matters import Matter
+from wuxian.domain.sheets.lines import CellUnread, Line, one_line
+from wuxian.domain.sheets.matters import Matter, title_of
 from wuxian.domain.sheets.news_said import news_of
 from wuxian.domain.sheets.proposal import Filing, Outcome, Refusal, RowTold
 from wuxian.domain.sheets.registering import UNDIVIDED, Registering
@@ -28,6 +28,7 @@ from wuxian.domain.sheets.setting import Setting
 from wuxian.domain.standing.position import goal_of
 from wuxian.domain.standing.record import Record
 from wuxian.domain.standing.six_ones import holdings, shared_holdings
+from wuxian.domain.values.basis import Basis
 
 _E = TypeVar("_E", bound=Entry)
 
@@ -41,6 +42,7 @@ class Draft(NamedTuple):
     outcome: Outcome
     entries: tuple[Entry, ...]
     notes: dict[int, tuple[str, ...]]
+    lead: str | None
 
 
 class Drafting:
@@ -80,10 +82,8 @@ class Drafting:
         if isinstance(column, Meaning):
             column = self._layouts[line.sheet].heading_of(column)
         self.refusals.append(Refusal(line.sheet, line.row, column, error.reason))
-        words = line.title
-        self.rows.append(
-            RowTold(line.sheet, line.row, words, Outcome.REFUSED, notes=(error.reason,))
-        )
+        told = RowTold(line.sheet, line.row, title_of(line), Outcome.REFUSED)
+        self.rows.append(told._replace(notes=(error.reason,)))
 
     def _counterpart(self, matter: Matter) -> Item | None:
         """The item that a matter surely is, or none; CellUnread where it may be one."""
@@ -104,13 +104,15 @@ class Drafting:
 
     def _add(self, matter: Matter, layout: Layout) -> None:
         line = matter.head
-        carriers = carriers_of(line, self.registering)
-        parts = [carriers_of(part, self.registering) for part in matter.parts]
+        carriers = self._carriers(line)
+        parts = [self._carriers(part) for part in matter.parts]
         if matter.head in matter.parts:
             parts[matter.parts.index(matter.head)] = carriers
         aim = aim_of(matter, layout, parts, carriers.lead, None)
         area = self._area(matter)
-        number = next(self._numbers)
+        number = next(self._numbers, None)
+        if number is None:
+            raise CellUnread(Meaning.NUMBER, "序号已用到999，不能再新增")
         cited = self._setting.citation(line.sheet, line.row)
         try:
             called = (number, matter.title)
@@ -124,7 +126,8 @@ class Drafting:
             self._goal(aim.goal, line, None),
             *self._news(matter, layout, carriers.lead, ()),
         )
-        self._file(matter, item, Draft(Outcome.ADDED, entries, _told(matter, aim, carriers, parts)))
+        told = _told(matter, aim, carriers, parts)
+        self._file(matter, item, Draft(Outcome.ADDED, entries, told, carriers.lead))
 
     def _change(self, matter: Matter, layout: Layout, item: Item) -> None:
         line, year = matter.head, matter.year
@@ -133,10 +136,10 @@ class Drafting:
         own = (*item.entries, *(filed.entries if filed and not filed.is_new else ()))
         record = Record.on(own, max(self._setting.day, self._setting.today))
         before = goal_of(item.plan, record, year)
-        carriers = carriers_of(line, self.registering)
+        carriers = self._carriers(line)
         held = holdings(item, record, self._book.programme.term)
         lead = carriers.lead or next(h.holder for post, h in held.items() if post == "lead")
-        parts = [carriers_of(part, self.registering) for part in matter.parts]
+        parts = [self._carriers(part) for part in matter.parts]
         aim = aim_of(matter, layout, parts, lead, before)
         entries: list[Entry] = []
         notes: list[str] = []
@@ -159,23 +162,28 @@ class Drafting:
             outcome = Outcome.REPORTED
         told = _told(matter, aim, carriers, parts)
         told[line.row] = (*notes, *told[line.row]) if outcome is not Outcome.UNCHANGED else ()
-        self._file(matter, item, Draft(outcome, (*entries, *news), told))
+        self._file(matter, item, Draft(outcome, (*entries, *news), told, lead))
+
+    def _carriers(self, line: Line) -> Carriers:
+        has_leads = self._layouts[line.sheet].has(Meaning.LEAD)
+        return carriers_of(line, self.registering, has_leads=has_leads)
 
     def _refuse_twice(self, matter: Matter, item: Item) -> None:
         row = self._taken.setdefault((item.folder, matter.year), matter.head.row)
         if row != matter.head.row:
             raise CellUnread(Meaning.TITLE, f"和第{row}行是同一个事项（{item.label}）")
 
-    def _area(self, matter: Matter) -> str:
+    def _area(self, matter: Matter) -> tuple[str, Basis]:
+        """The area of a new item, and whether the list says it: its chapter does."""
         areas = self._book.programme.areas
         if self._setting.area is not None:
-            return self._setting.area
+            return self._setting.area, Basis.INFERRED
         if matter.head.chapter:
-            return self.registering.area(matter.head.chapter)
+            return self.registering.area(matter.head.chapter), Basis.STATED
         if len(areas) == 1:
-            return areas[0].id
+            return areas[0].id, Basis.INFERRED
         if not areas:
-            return self.registering.area(UNDIVIDED)
+            return self.registering.area(UNDIVIDED), Basis.INFERRED
         known = "、".join(area.short for area in areas)
         raise CellUnread(Meaning.AREA, f"没有写属于哪个领域；请加 --area，可用：{known}")
 
@@ -218,15 +226,28 @@ class Drafting:
         entries = (*(before.entries if before else ()), *draft.entries)
         if entries or is_new:
             self.filings[item.folder] = Filing(item, is_new, entries)
-        title = item.label
         for line in matter.lines:
             notes = draft.notes.get(line.row, ())
-            if line is not matter.head:
+            if line is not matter.head and draft.outcome is not Outcome.UNCHANGED:
                 notes = (*_beside(line, matter), *notes)
-            told = RowTold(
-                line.sheet, line.row, line.title, draft.outcome, item.number, title, notes
+            self.rows.append(
+                RowTold(
+                    line.sheet,
+                    line.row,
+                    title_of(line),
+                    draft.outcome,
+                    item.number,
+                    item.plan.title,
+                    draft.lead or "",
+                    _due_words(line),
+                    notes,
+                )
             )
-            self.rows.append(told)
+
+
+def _due_words(line: Line) -> str:
+    """When a row is due, in the list's own words."""
+    return one_line(line.said(Meaning.DUE))
 
 
 def _told(
@@ -252,8 +273,8 @@ def _aims(aim: Goal | Part) -> Iterator[str]:
 
 def _beside(line: Line, matter: Matter) -> tuple[str, ...]:
     """What a further row of a matter is to it."""
-    what = "作子任务" if line in matter.parts else "并入"
-    return (f"{what}：第{matter.head.row}行",)
+    first = f"第{matter.head.row}行"
+    return (f"{first}事项的子任务" if line in matter.parts else f"和{first}是同一事项",)
 
 
 def _without_place(entry: Entry) -> dict[str, object]:

@@ -1,6 +1,5 @@
 """What a list already says of how far its matters are: figures, percent, words, problems."""
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 from decimal import Decimal
@@ -42,7 +41,9 @@ def news_of(line: Line, layout: Layout, setting: Setting, lead: str | None) -> I
         raise CellUnread(Meaning.AS_OF, f"{day_words(day)}还没有到")
     figure = _figure(line, layout)
     problem = _said(line, Meaning.PROBLEM)
-    report = _drafted(line, day, setting, _by(figure, lead, setting), figure, problem)
+    by = setting.by if figure or not lead else lead
+    given = _given(line, figure, problem)
+    report = _drafted({**given, "date": day, "by": by}, line, setting)
     yield report
     if problem:
         yield PROBLEM.model.model_validate(
@@ -57,35 +58,29 @@ def news_of(line: Line, layout: Layout, setting: Setting, lead: str | None) -> I
         )
 
 
-def _by(figure: Figure | None, lead: str | None, setting: Setting) -> str:
-    return setting.by if figure or not lead else lead
-
-
-def _drafted(
-    line: Line,
-    day: dt.date,
-    setting: Setting,
-    by: str,
-    figure: Figure | None,
-    problem: str | None,
-) -> Progress:
+def _given(line: Line, figure: Figure | None, problem: str | None) -> dict[str, object]:
+    """What a row tells, by the fields of a report; a remark is of the figure beside it."""
     note = _said(line, Meaning.PROGRESS)
     if figure:
         note = note or _said(line, Meaning.NOTE)
-    given = {
-        "id": setting.new_id(),
-        "recorded": setting.recorded,
-        "date": day,
-        "by": by,
+    return {
         "percent": _percent(line),
         "note": note,
         "problem": problem,
         "next": _said(line, Meaning.NEXT),
         "figures": (figure,) if figure else (),
+    }
+
+
+def _drafted(given: dict[str, object], line: Line, setting: Setting) -> Progress:
+    fields = {
+        "id": setting.new_id(),
+        "recorded": setting.recorded,
         "citation": setting.citation(line.sheet, line.row),
+        **{name: value for name, value in given.items() if value is not None},
     }
     try:
-        return PROGRESS.model.model_validate({k: v for k, v in given.items() if v is not None})
+        return PROGRESS.model.model_validate(fields)
     except ValidationError as error:
         flaw = next(iter(flaws(error, Progress)))
         raise CellUnread(Meaning.PROGRESS, flaw.message) from None

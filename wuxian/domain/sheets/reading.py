@@ -1,6 +1,6 @@
 """Reading a list: from the tables of a file to what they would write into a book."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from wuxian.domain import checks
@@ -17,6 +17,9 @@ from wuxian.domain.sheets.proposal import Outcome, Proposal
 from wuxian.domain.sheets.setting import Setting
 from wuxian.domain.values.finding import Finding, Severity
 from wuxian.errors import Refused
+
+_AFTER_LAST = 1000
+"""An item's number has three digits at most."""
 
 _ITS_OWN = ("章节", "又是表头")
 
@@ -62,18 +65,23 @@ def list_read(file: SheetFile, given: Mapping[str, Meaning], only: Sequence[str]
         notes += [f"工作表“{grid.name}”没有用到的列：{unused}"] if unused else []
     if not layouts:
         raise _no_headings(file)
-    told = [f"第{one.row}行是{one.why}，没有读：{one.words[:40]}" for one in passed]
-    told = [words for words, one in zip(told, passed, strict=True) if one.why not in _ITS_OWN]
+    told = [
+        f"第{one.row}行是{one.why}，没有读：{one.words[:40]}"
+        for one in passed
+        if one.why not in _ITS_OWN
+    ]
     return ListRead(file, layouts, tuple(lines), tuple(passed), (*notes, *told))
 
 
 def _no_headings(file: SheetFile) -> Refused:
     seen = "；".join(filter(None, map(words_seen, file.grids)))
+    if not seen:
+        return Refused(f"{file.name} 是空的，没有可读的行")
     meanings = "、".join(meaning.label for meaning in Meaning)
     return Refused(
-        f"{file.name} 里没有认出清单的表头"
-        + (f"（看到的是：{seen[:80]}）" if seen else "，是空的"),
-        remedy=f"要有“工作任务”“责任单位”这样的表头；别的叫法用 --map 表头=含义，含义可写：{meanings}",
+        f"{file.name} 里没有认出清单的表头（看到的是：{seen[:80]}）",
+        remedy="要有“工作任务”“责任单位”这样的表头；"
+        f"别的叫法用 --map 表头=含义，含义可写：{meanings}",
     )
 
 
@@ -105,7 +113,8 @@ def proposed(
     """What a list would write; what the rules of the book forbid is refused with its row."""
     refused: dict[RowKey, str] = {}
     while True:
-        made = _drafted(read, setting, book, chosen, first_number, refused)
+        drafting = Drafting(book, setting, read.layouts, iter(range(first_number, _AFTER_LAST)))
+        made = _drafted(read, setting, drafting, chosen, refused)
         after = _with(book, made)
         wrong = _wrong(after, book, made)
         if not wrong:
@@ -116,13 +125,10 @@ def proposed(
 def _drafted(
     read: ListRead,
     setting: Setting,
-    book: Book,
+    drafting: Drafting,
     chosen: Mapping[RowKey, Item | None],
-    first_number: int,
     refused: Mapping[RowKey, str],
 ) -> Proposal:
-    numbers: Iterator[int] = iter(range(first_number, 1000))
-    drafting = Drafting(book, setting, read.layouts, numbers)
     matters, faulty = matters_of(read.lines, setting.year, setting.day)
     for line, error in faulty:
         drafting.refuse(line, error)

@@ -28,7 +28,18 @@ class Registering:
         self._was = programme
         self._source = source
         self._programme = programme
-        self.notes: list[str] = []
+        self._new_ones: dict[str, list[str]] = {}
+        self._alike: list[str] = []
+
+    @property
+    def notes(self) -> list[str]:
+        """What is newly registered, by the tables that it comes to, and what looks like another."""
+        new = [
+            f"新{what}{len(names)}个：{'、'.join(names)}" for what, names in self._new_ones.items()
+        ]
+        gathered = Programme.title_of("collectives") in self._new_ones
+        members = ["集合单位的成员要在 programme.toml 里补 members，成员才能替它报送"]
+        return [*new, *self._alike, *(members if gathered else ())]
 
     @property
     def programme(self) -> Programme:
@@ -65,7 +76,7 @@ class Registering:
         digest = sha256(folded(name).encode()).hexdigest()[:_DIGITS]
         made = Area(id=f"area-{digest}", name=name, short=name)
         self._grow("areas", (*self._programme.areas, made))
-        self.notes.append(f"新领域：{name}")
+        self._new_ones.setdefault(Programme.title_of("areas"), []).append(name)
         return made.id
 
     def _is_collective(self, name: str) -> bool:
@@ -98,8 +109,9 @@ class Registering:
         there: tuple[Body, ...] = self._programme.register.tables[table]
         self._grow(table, (*there, body))
         near = nearest(word, self._was.register.names(CARRY), _ALIKE)
-        alike = f"（和{'、'.join(near)}相近，请核对）" if near else ""
-        self.notes.append(f"新{Programme.title_of(table)}：{word}{alike}")
+        if near:
+            self._alike.append(f"新登记的“{word}”和{'、'.join(near)}相近，请核对是不是同一个单位")
+        self._new_ones.setdefault(Programme.title_of(table), []).append(word)
         return word
 
     def _grow(self, field: str, value: tuple[Body, ...] | tuple[Area, ...]) -> None:
