@@ -9,6 +9,8 @@ _LETTERS = 26
 class Cell(NamedTuple):
     """What stands in a cell, as a person reads it; `value` is what a workbook keeps for it.
 
+    Where a percentage is read, 40%, 0.4 is kept. Of a day that a workbook shows as a month alone
+    no value is told: it keeps the month's first, which nobody meant.
     `fault` says why it cannot be read, though something stands there.
     """
 
@@ -32,8 +34,8 @@ class Merge(NamedTuple):
 class Grid(NamedTuple):
     """One sheet of a workbook, one table of a text, or a CSV file: its rows from the first on.
 
-    Rows may be of unlike length; what is beyond the end of one is empty. `title` is what stands
-    before a table in a text.
+    Rows may be of unlike length; what is beyond the end of one is empty. The `title` is what a
+    text says right before its table, at most three lines.
     """
 
     name: str

@@ -96,7 +96,7 @@ def _percent(line: Line) -> int | None:
     if not said:
         return None
     cell = line.cells[Meaning.PERCENT]
-    if isinstance(cell.value, float) and 0 < cell.value <= 1:
+    if isinstance(cell.value, float) and 0 < cell.value <= 1 and "%" not in said:
         raise CellUnread(
             Meaning.PERCENT, f"“{said}”看不出是{said}%还是{_of_a_hundred(cell.value)}%"
         )
