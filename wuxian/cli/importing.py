@@ -1,7 +1,7 @@
 """Reading in a file of tables: what it would write, shown, asked about and written as one act."""
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -44,6 +44,9 @@ from wuxian.store.disk.filing import file_proposal, new_id
 from wuxian.store.disk.folder import Disk
 from wuxian.store.disk.growing import grown
 
+_LONG = 100
+"""So many rows take long enough to be told of."""
+
 _NEW = ("新", "新增", "new")
 
 
@@ -78,7 +81,19 @@ def _of_a_list(file: SheetFile, terms: Terms, opened: Opened) -> Proposal:
     chosen = _chosen(terms.same, read, opened)
     if interactive():
         chosen |= _asked_of(doubts_of(read, setting, opened.book), chosen)
-    return proposed(read, setting, opened.book, chosen, free_number(opened))
+    number = free_number(opened)
+    return proposed(read, setting, opened.book, chosen, number, each=_told_how_far)
+
+
+def _told_how_far(matters: Sequence[Matter]) -> Iterable[Matter]:
+    """The matters of a long list, with a bar for whoever waits at a terminal."""
+    if len(matters) < _LONG or not sys.stderr.isatty():
+        return matters
+    from rich.console import Console
+    from rich.progress import track
+
+    console = Console(stderr=True)
+    return track(matters, "正在读清单", console=console, transient=True)
 
 
 def _setting(read: ListRead, terms: Terms, opened: Opened) -> Setting:

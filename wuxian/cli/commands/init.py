@@ -56,6 +56,9 @@ def command(
     year, commit = first_year or this_year, not no_commit
     if name is None and office is not None:
         raise Refused("--office 要和 --blank 一起用", remedy=EXAMPLE)
+    if name is None and year < shipped.programme.term.first_year:
+        first = shipped.programme.term.first_year
+        raise Refused(f"选项 --from 的值不对：不能小于 {first}", remedy="别的账册请用 --blank。")
     if name is None:
         book = founded(shipped, year, commit=commit)
     else:

@@ -16,7 +16,7 @@ from wuxian.domain.sheets.figures_said import target_in_columns, targets_in
 from wuxian.domain.sheets.headings import Meaning
 from wuxian.domain.sheets.layout import Layout
 from wuxian.domain.sheets.lines import CellUnread, Line, one_line
-from wuxian.domain.sheets.matters import Matter, bare, sentence_of, title_of
+from wuxian.domain.sheets.matters import Matter, bare, sentence_of
 from wuxian.domain.values.basis import Basis
 
 _STRIVES = re.compile("^(?:力争|力求|争取(?!资金|项目|政策|支持))")
@@ -125,7 +125,7 @@ def _parts(
     for line, who in zip(matter.parts, carriers, strict=True):
         read = _Read(matter.year, layout)
         read.take(line)
-        title = one_line(title_of(line))
+        title = matter.name_of(line)
         taken = {*known.values(), *(part.id for part, _ in found)}
         spare = next(name for n in range(1, 1000) if (name := f"part-{n}") not in taken)
         _refuse_again("子任务", [*(part.title for part, _ in found), title])

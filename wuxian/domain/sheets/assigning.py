@@ -41,7 +41,7 @@ def carriers_of(line: Line, registering: Registering, *, has_leads: bool = False
     if promoted and has_leads and leads:
         notes = [f"没有写牵头单位，责任单位里的第一个（{leads[0]}）作牵头", *notes]
     return Carriers(
-        leader=one_line(said.get("leader", "")).replace("\n", "、") or None,
+        leader="、".join(filter(None, map(one_line, said.get("leader", "").split("\n")))) or None,
         lead=leads[0] if leads else None,
         co_leads=tuple(leads[1:]),
         supporting=tuple(name for name in others if name not in leads),
@@ -100,7 +100,7 @@ def plan_of_a_row(
     def assigned(holder: str | None) -> Assignment | None:
         if holder is None:
             return None
-        return Assignment(holder=holder, basis=basis, remark=remark)
+        return Assignment(holder=holder, basis=basis, remark=remark, citations=(cited,))
 
     def carried(names: tuple[str, ...]) -> tuple[Support, ...]:
         return tuple(Support(department=name, basis=basis, remark=remark) for name in names)

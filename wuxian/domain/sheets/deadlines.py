@@ -52,8 +52,9 @@ def deadline_of(cell: Cell, year: int) -> Deadline:
         noted = "" if isinstance(cell.value, dt.date) else f"“{text}”按表格里的日期读作"
         notes = (f"{noted}{day_words(day)}",) if noted else ()
         return _of_one(Due(day), day_words(day), year)._replace(notes=notes)
+    has_lines = "\n" in cell.text.strip()
     try:
-        due = due_said(text, year)
+        due = None if has_lines else due_said(text, year)
     except ValueError:
         due = None
     if due is not None:

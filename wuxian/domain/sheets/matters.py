@@ -38,6 +38,11 @@ class Matter(NamedTuple):
         every = {line.row: line for line in (self.head, *self.parts, *self.also)}
         return tuple(every[row] for row in sorted(every))
 
+    def name_of(self, part: Line) -> str:
+        """What a part is called: by its content, where the title is that of all of them."""
+        shared = any(line.shares_a_title for line in self.parts)
+        return one_line(sentence_of(part)) if shared else title_of(part)
+
     @property
     def text(self) -> str:
         """The list's own sentence: what stands as the content, else what it is called."""

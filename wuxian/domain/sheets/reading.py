@@ -1,11 +1,10 @@
 """Reading a list: from the tables of a file to what they would write into a book."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from wuxian.domain import checks
 from wuxian.domain.book.book import Book, Item
-from wuxian.domain.book.paths import Place
 from wuxian.domain.sheets.counterpart import Counterparts
 from wuxian.domain.sheets.drafting import Drafting, RowKey
 from wuxian.domain.sheets.grid import SheetFile
@@ -103,36 +102,44 @@ def doubts_of(read: ListRead, setting: Setting, book: Book) -> tuple[Doubt, ...]
     )
 
 
+Each = Callable[[Sequence[Matter]], Iterable[Matter]]
+"""How the matters are gone through: whoever waits may be told how far it is."""
+
+
 def proposed(
     read: ListRead,
     setting: Setting,
     book: Book,
     chosen: Mapping[RowKey, Item | None],
     first_number: int,
+    *,
+    each: Each = iter,
 ) -> Proposal:
     """What a list would write; what the rules of the book forbid is refused with its row."""
     refused: dict[RowKey, str] = {}
     while True:
         drafting = Drafting(book, setting, read.layouts, iter(range(first_number, _AFTER_LAST)))
-        made = _drafted(read, setting, drafting, chosen, refused)
-        after = _with(book, made)
-        wrong = _wrong(after, book, made)
+        made = _drafted(read, setting, drafting, each, chosen=chosen, refused=refused)
+        found = _new_findings(_with(book, made), book, made)
+        wrong = _rows_told(found, made, Severity.ERROR)
         if not wrong:
-            return _with_warnings(made, after, book)
-        refused |= wrong
+            return _with_warnings(made, _rows_told(found, made, Severity.WARNING))
+        refused |= {key: told[0] for key, told in wrong.items()}
 
 
 def _drafted(
     read: ListRead,
     setting: Setting,
     drafting: Drafting,
+    each: Each,
+    *,
     chosen: Mapping[RowKey, Item | None],
     refused: Mapping[RowKey, str],
 ) -> Proposal:
     matters, faulty = matters_of(read.lines, setting.year, setting.day)
     for line, error in faulty:
         drafting.refuse(line, error)
-    for matter in matters:
+    for matter in each(matters):
         key = (matter.head.sheet, matter.head.row)
         if key in refused:
             drafting.refuse(matter.head, CellUnread(Meaning.TITLE, refused[key]))
@@ -163,17 +170,22 @@ def _with(book: Book, made: Proposal) -> Book:
     return book._replace(programme=made.programme, items=tuple(items))
 
 
-def _wrong(after: Book, before: Book, made: Proposal) -> dict[RowKey, str]:
-    """The rows that would break a rule, with what it says."""
-    errors = [one for one in _new_findings(after, before, made) if one.severity is Severity.ERROR]
-    return {key: one.message for one in errors for key in _rows_of(one, made)}
-
-
-def _with_warnings(made: Proposal, after: Book, before: Book) -> Proposal:
+def _rows_told(
+    found: Iterable[Finding], made: Proposal, severity: Severity
+) -> dict[RowKey, list[str]]:
+    """What findings of this severity say, by the first row of the item that they are about."""
+    rows: dict[int | None, RowKey] = {}
+    for row in made.rows:
+        if row.outcome is not Outcome.REFUSED:
+            rows.setdefault(row.item, (row.sheet, row.row))
     told: dict[RowKey, list[str]] = {}
-    for finding in _new_findings(after, before, made):
-        for key in _rows_of(finding, made):
-            told.setdefault(key, []).append(finding.message)
+    for finding in found:
+        if finding.severity is severity and finding.item in rows:
+            told.setdefault(rows[finding.item], []).append(finding.message)
+    return told
+
+
+def _with_warnings(made: Proposal, told: Mapping[RowKey, Sequence[str]]) -> Proposal:
     rows = tuple(
         row._replace(notes=(*row.notes, *told.get((row.sheet, row.row), ()))) for row in made.rows
     )
@@ -191,11 +203,3 @@ def _new_findings(after: Book, before: Book, made: Proposal) -> list[Finding]:
     known = set(checks.findings(part(before), checks.AT_WRITING))
     found = checks.findings(part(after), checks.AT_WRITING)
     return [one for one in found if one not in known and one.item is not None]
-
-
-def _rows_of(finding: Finding, made: Proposal) -> list[RowKey]:
-    """The first row of the item that a finding is about."""
-    folder = Place(finding.path).folder
-    numbers = {filing.item.number for filing in made.filings if filing.item.folder == folder}
-    rows = [row for row in made.rows if row.item in numbers and row.outcome is not Outcome.REFUSED]
-    return [(rows[0].sheet, rows[0].row)] if rows else []

@@ -28,6 +28,9 @@ class Registering:
         self._was = programme
         self._source = source
         self._programme = programme
+        tables = programme.register.tables.values()
+        bodies = [body for table in tables for body in table]
+        self._ways = {_plainly(way): body.name for body in bodies for way in body.called}
         self._new_ones: dict[str, list[str]] = {}
         self._alike: list[str] = []
 
@@ -96,18 +99,14 @@ class Registering:
 
     def _called(self, word: str) -> str | None:
         """The body that is called so, in whatever punctuation, with or without 人民."""
-        wanted = _plainly(word)
-        tables = self._programme.register.tables.values()
-        for body in (body for table in tables for body in table):
-            if any(_plainly(way) == wanted for way in body.called):
-                return body.name
-        return None
+        return self._ways.get(_plainly(word))
 
     def _new(self, word: str, role: Role) -> str:
         table = table_of(word, supports=role is not LEAD)
         body = Body(name=word, basis=Basis.STATED, remark=f"导入自 {self._source}")
         there: tuple[Body, ...] = self._programme.register.tables[table]
         self._grow(table, (*there, body))
+        self._ways[_plainly(word)] = word
         near = nearest(word, self._was.register.names(CARRY), _ALIKE)
         if near:
             self._alike.append(f"新登记的“{word}”和{'、'.join(near)}相近，请核对是不是同一个单位")

@@ -7,6 +7,7 @@ from wuxian.domain.views.imported import ImportView
 from wuxian.render import words
 from wuxian.render.document import (
     Block,
+    Bullet,
     Column,
     Document,
     Heading,
@@ -76,7 +77,9 @@ def _notes(rows: Iterable[RowTold]) -> Iterator[Block]:
     told = [row for row in rows if row.notes]
     if told:
         yield Heading("怎样读的，请核对")
-        yield bullets(f"第{row.row}行：{'；'.join(row.notes)}" for row in told)
+        yield bullets(
+            Bullet(f"第{row.row}行 {row.words}", blocks=(bullets(row.notes),)) for row in told
+        )
 
 
 def _refused(refusals: Iterable[Refusal]) -> Iterator[Block]:
