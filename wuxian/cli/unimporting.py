@@ -15,7 +15,7 @@ from wuxian.cli.recording import (
     needed,
 )
 from wuxian.domain.entries.kinds import RETRACTION
-from wuxian.domain.history.commit import import_message
+from wuxian.domain.history.commit import retracted_import_message
 from wuxian.domain.sheets.proposal import Filing
 from wuxian.domain.standing.record import Record
 from wuxian.domain.views.entry import Filed, UndoView
@@ -93,8 +93,7 @@ def _retract(newest: Newest, data: Path | None, manner: Manner, reason: str | No
     places = file_proposal(opened.root, filings, None)
     if programme.git.commit and not manner.no_commit:
         filed = [(filing.item, filing.entries) for filing in filings]
-        name = newest.file or ""
-        said = import_message((name, ""), f"撤回{sum(len(f.entries) for f in filings)}条", filed)
-        failure = commit(opened.root, places, f"撤回{said}")
+        said = retracted_import_message(newest.file or "", filed)
+        failure = commit(opened.root, places, said)
         if failure is not None:
             raise failure

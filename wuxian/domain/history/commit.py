@@ -51,14 +51,25 @@ def import_message(
 ) -> str:
     """What a commit says of a file that was read in: its name and digest, and what came of it."""
     name, digest = file
-    lines = []
-    trailers = [trailer(IMPORT, {"file": name, "sha256": digest})]
+    told = trailer(IMPORT, {"file": name, "sha256": digest})
+    return _of_several(f"导入 {name}：{words}", filed, told)
+
+
+def retracted_import_message(file: str, filed: Sequence[tuple[Item, Sequence[Entry]]]) -> str:
+    """What a commit says where all that came of a file is retracted."""
+    number = sum(len(entries) for _, entries in filed)
+    return _of_several(f"撤回导入 {file}：{number}条", filed)
+
+
+def _of_several(subject: str, filed: Iterable[tuple[Item, Sequence[Entry]]], told: str = "") -> str:
+    """A subject, a line for each item, and the trailers of all entries."""
+    lines, trailers = "", told
     for item, entries in filed:
         plan = item.plan_as_issued
         facts = "；".join(entry.fact_in(plan) for entry in entries) or "新增"
-        lines.append(f"{item.label}：{facts}\n")
-        trailers += _trailers(item, entries)
-    return f"导入 {name}：{words}\n\n{''.join(lines)}\n{''.join(trailers)}"
+        lines += f"{item.label}：{facts}\n"
+        trailers += "".join(_trailers(item, entries))
+    return f"{subject}\n\n{lines}\n{trailers}"
 
 
 def place_in_an_act(entry: Entry) -> tuple[int, str]:

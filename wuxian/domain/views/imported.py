@@ -14,7 +14,7 @@ class Created(NamedTuple):
     """A file that is new in the book, and what it is of; the programme is only added to."""
 
     path: str
-    kind: str
+    what: str
     item: int | None
     title: str
     id: str | None = None
@@ -85,7 +85,7 @@ def created_by(proposal: Proposal, was: Programme) -> tuple[Created, ...]:
 def act_words(proposal: Proposal, was: Programme) -> str:
     """What a proposal does in a few words: 新增事项8个、年度目标12条、登记单位3个."""
     created = created_by(proposal, was)
-    kinds = Counter(one.kind for one in created)
+    kinds = Counter(one.what for one in created)
     registered = sum(kinds[table] for table in was.register.tables)
     told = [
         ("新增事项", kinds["item"], "个"),
