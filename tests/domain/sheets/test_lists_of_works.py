@@ -90,7 +90,8 @@ def test_units_alone_lead_and_beside_a_lead_they_support() -> None:
 def test_a_row_without_a_lead_in_a_list_of_leads_is_led_by_the_first_unit_and_told() -> None:
     made = proposal(words("任务|牵头单位|责任单位"), words("修路||甲局、乙局"), words("修桥||"))
     assert [leads(plan)[0] for plan in plans(made)] == ["甲局", None]
-    assert notes(made, 2)[0] == "没有写牵头单位，责任单位里的第一个（甲局）作牵头"
+    told = "没有写牵头单位，责任单位里的第一个（甲局）作牵头"
+    assert notes(made, 2) == ("共同牵头部门：乙局", told)
 
 
 def test_the_units_in_a_sentence_carry_it() -> None:

@@ -23,6 +23,15 @@ class Carriers(NamedTuple):
     supporting: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
+    @property
+    def told(self) -> tuple[str, ...]:
+        """Who carries it beside the lead, and how all were read."""
+        leader = (self.leader,) if self.leader else ()
+        posts = (Post.LEADER, Post.CO_LEAD, Post.SUPPORTING)
+        named = zip(posts, (leader, self.co_leads, self.supporting), strict=True)
+        said = [f"{post.label}：{'、'.join(names)}" for post, names in named if names]
+        return (*said, *self.notes)
+
 
 def carriers_of(line: Line, registering: Registering, *, has_leads: bool = False) -> Carriers:
     """Who carries a row's matter; CellUnread where a unit cannot be told.

@@ -42,7 +42,7 @@ class Draft(NamedTuple):
     outcome: Outcome
     entries: tuple[Entry, ...]
     notes: dict[int, tuple[str, ...]]
-    lead: str | None
+    leads: dict[int, str | None]
 
 
 class Drafting:
@@ -127,7 +127,9 @@ class Drafting:
             *self._news(matter, layout, carriers.lead, ()),
         )
         told = _told(matter, aim, carriers, parts)
-        self._file(matter, item, Draft(Outcome.ADDED, entries, told, carriers.lead))
+        self._file(
+            matter, item, Draft(Outcome.ADDED, entries, told, _leads(matter, carriers.lead, parts))
+        )
 
     def _change(self, matter: Matter, layout: Layout, item: Item) -> None:
         line, year = matter.head, matter.year
@@ -162,7 +164,9 @@ class Drafting:
             outcome = Outcome.REPORTED
         told = _told(matter, aim, carriers, parts)
         told[line.row] = (*notes, *told[line.row]) if outcome is not Outcome.UNCHANGED else ()
-        self._file(matter, item, Draft(outcome, (*entries, *news), told, lead))
+        self._file(
+            matter, item, Draft(outcome, (*entries, *news), told, _leads(matter, lead, parts))
+        )
 
     def _carriers(self, line: Line) -> Carriers:
         has_leads = self._layouts[line.sheet].has(Meaning.LEAD)
@@ -238,11 +242,17 @@ class Drafting:
                     draft.outcome,
                     item.number,
                     item.plan.title,
-                    draft.lead or "",
+                    draft.leads.get(line.row) or draft.leads[matter.head.row] or "",
                     _due_words(line),
                     notes,
                 )
             )
+
+
+def _leads(matter: Matter, lead: str | None, parts: Sequence[Carriers]) -> dict[int, str | None]:
+    """Who leads, by the rows: a part may have a lead of its own."""
+    own = {line.row: who.lead for line, who in zip(matter.parts, parts, strict=True)}
+    return {**own, matter.head.row: lead}
 
 
 def _due_words(line: Line) -> str:
@@ -255,10 +265,10 @@ def _told(
 ) -> dict[int, tuple[str, ...]]:
     """What to know of how a matter was read, by the rows: whom, when, which figures."""
     goal, head = aim.goal, matter.head.row
-    told: dict[int, list[str]] = {head: [*carriers.notes, *aim.notes, *_aims(goal)]}
+    told: dict[int, list[str]] = {head: [*carriers.told, *aim.notes, *_aims(goal)]}
     of_parts = zip(matter.parts, goal.parts, parts, aim.notes_of_parts, strict=True)
     for line, part, who, notes in of_parts:
-        own = () if line is matter.head else who.notes
+        own = () if line is matter.head else who.told
         told.setdefault(line.row, []).extend((*own, *notes, *_aims(part)))
     return {row: tuple(dict.fromkeys(words)) for row, words in told.items()}
 
