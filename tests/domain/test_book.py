@@ -26,6 +26,12 @@ def test_an_item_is_found_by_number_by_folder_or_by_part_of_its_title(name: str)
     assert BOOK.item(name).number == 5
 
 
+def test_an_item_is_found_by_an_alias_before_a_part_of_another_title() -> None:
+    [first, second] = (an_item(title="天子山大桥"), an_item(number=6, title="引桥", folder="06-x"))
+    plan = second.plan.model_copy(update={"aliases": ("天子山",)})
+    assert a_book(first, second._replace(plan=plan)).item("天子山").number == 6
+
+
 def test_a_number_is_never_looked_for_in_titles() -> None:
     assert BOOK.item("5G").number == 12
     assert BOOK.item("5").number == 5

@@ -29,7 +29,8 @@ FIGURE = {"name": "项目", "value": Decimal("12.5"), "unit": "个", "part_of": 
 
 FILES: tuple[dict[str, object], ...] = (
     {
-        "number": 5, "title": "天子山大桥", "area": "transport", "area_basis": "inferred",
+        "number": 5, "title": "天子山大桥", "aliases": ["天子山桥"], "area": "transport",
+        "area_basis": "inferred",
         "covers": ["主桥", "引桥"],
         "six_ones": dict.fromkeys(("leader", "lead", "team", "mechanism", "fund"), POST),
         "co_leads": [{"department": "省厅", "basis": "stated", "remark": "共同牵头建设"}],
