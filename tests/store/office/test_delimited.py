@@ -98,6 +98,7 @@ def test_what_is_no_whole_text_is_refused_with_its_line(
     assert ".xlsx" in said
 
 
-def test_more_cells_than_any_list_has_are_refused(tmp_path: Path) -> None:
-    path = csv_of(tmp_path, "," * (limits.CELLS + 1))
+@pytest.mark.parametrize("all_of_it", [",", "甲\n", "甲;\r"])
+def test_more_cells_than_any_list_has_are_refused(tmp_path: Path, all_of_it: str) -> None:
+    path = csv_of(tmp_path, all_of_it * (limits.CELLS + 1))
     assert "太大：格子超过200万格：请只留下要读的表" in refusal(path)

@@ -27,11 +27,11 @@ def visible_lines(text: str) -> str:
 
 def number_cell(number: float, *, places: int = 0, after: str = "") -> Cell:
     """A cell of a number: plain digits, the point moved so many places, and what is shown after."""
-    moved = Decimal(f"{number:.{_DIGITS}g}").scaleb(places)
-    # Without a decimal point where there is nothing behind it, and never with an exponent.
-    text = f"{moved:f}"
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
+    text = f"{number:.{_DIGITS}g}"
+    # Most numbers need no more, and decimals take their time.
+    if places or "e" in text:
+        text = f"{Decimal(text).scaleb(places):f}"
+        text = text.rstrip("0").rstrip(".") if "." in text else text
     return Cell(f"{'0' if text == '-0' else text}{after}", value=number)
 
 

@@ -46,6 +46,8 @@ def read_delimited(name: str, data: bytes) -> Delimited:
         text, delimiter = text[said.end() :], said[1]
     else:
         delimiter = _delimiter(text)
+    if text.count(delimiter) + max(text.count("\n"), text.count("\r")) > CELLS:
+        raise too_large("格子", cells_words())
     return Delimited(Grid(name, trimmed(_rows(text, delimiter))), notes)
 
 
@@ -100,13 +102,10 @@ def _delimiter(text: str) -> str:
 
 def _rows(text: str, delimiter: str) -> list[list[Cell]]:
     rows: list[list[Cell]] = []
-    count, line = 0, 1
+    line = 1
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         for row in reader:
-            count += len(row)
-            if count > CELLS:
-                raise too_large("格子", cells_words())
             rows.append([text_cell(value) for value in row])
             line = reader.line_num + 1
     except csv.Error as error:

@@ -91,17 +91,13 @@ class SheetScan:
         parse(made, part)
         self._allowance.take_cells(self.height * self.width)
 
-    def _name(self, tag: str) -> str:
-        name = self._names.get(tag)
-        if name is None:
-            name = self._names[tag] = local(tag)
-        return name
-
     def _start(self, tag: str, at: Attributes) -> None:
         self._elements += 1
         if self._elements > ELEMENTS:
             raise too_large("工作表里写的东西", f"{ELEMENTS // 10_000}万个")
-        name = self._name(tag)
+        name = self._names.get(tag)
+        if name is None:
+            name = self._names[tag] = local(tag)
         if name == "c":
             self._begin_cell(at)
         elif name == "row":
@@ -130,7 +126,7 @@ class SheetScan:
         self._row, self._column = int(ref[len(letters) :]) - 1, column
 
     def _end(self, tag: str) -> None:
-        name = self._name(tag)
+        name = self._names[tag]
         if name == "c":
             if self._has_content:
                 self._end_cell()
