@@ -77,6 +77,13 @@ def test_what_came_along_unseen_is_dropped_and_what_steers_is_a_fault(tmp_path: 
     assert grid.cell(0, 1).fault == "第2个字符是控制字符 U+001B"
 
 
+def test_what_a_formula_that_went_wrong_left_is_a_fault(tmp_path: Path) -> None:
+    grid = only_grid(csv_of(tmp_path, "#REF!,任务#1\n"))
+    assert grid.cell(0, 0).text == "#REF!"
+    assert grid.cell(0, 0).fault == "公式的结果是错误 #REF!；请在原表里改正"
+    assert grid.cell(0, 1).fault == ""
+
+
 @pytest.mark.parametrize(
     ("data", "words"),
     [

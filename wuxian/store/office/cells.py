@@ -7,6 +7,9 @@ from decimal import Decimal
 from wuxian.domain.sheets.grid import EMPTY, Cell
 from wuxian.domain.values.types import harm_words, mended, visible
 
+ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
+"""What spreadsheets show where a formula went wrong; others there are, too."""
+
 _DIGITS = 15
 """So many digits of a number are what somebody typed; what follows is how a machine keeps it."""
 
@@ -18,6 +21,11 @@ def text_cell(text: str) -> Cell:
         return EMPTY
     harm = harm_words(text, allowed="\n")
     return Cell(visible_lines(text), fault=harm) if harm else Cell(text)
+
+
+def error_cell(text: str) -> Cell:
+    """A cell in which a spreadsheet shows that a formula went wrong."""
+    return Cell(text, fault=f"公式的结果是错误 {text}；请在原表里改正")
 
 
 def visible_lines(text: str) -> str:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from wuxian.domain.sheets.grid import Cell, Grid
 from wuxian.errors import Refused
-from wuxian.store.office.cells import text_cell, trimmed
+from wuxian.store.office.cells import ERRORS, error_cell, text_cell, trimmed
 from wuxian.store.office.limits import CELLS, LETTERS, cells_words, too_large
 
 _MARKS = (
@@ -106,7 +106,7 @@ def _rows(text: str, delimiter: str) -> list[list[Cell]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         for row in reader:
-            rows.append([text_cell(value) for value in row])
+            rows.append([_cell(value) for value in row])
             line = reader.line_num + 1
     except csv.Error as error:
         raise Refused(
@@ -114,3 +114,7 @@ def _rows(text: str, delimiter: str) -> list[list[Cell]]:
             remedy='格子里的引号要写两遍（""），整格再用引号括起来；也可以存成 .xlsx。',
         ) from error
     return rows
+
+
+def _cell(value: str) -> Cell:
+    return error_cell(value) if value in ERRORS else text_cell(value)

@@ -3,7 +3,9 @@
 from xml.parsers import expat
 
 from wuxian.domain.sheets.grid import Cell
+from wuxian.domain.values.types import visible
 from wuxian.store.office.archive import damaged
+from wuxian.store.office.cells import error_cell
 from wuxian.store.office.limits import (
     CELLS,
     ELEMENTS,
@@ -147,8 +149,7 @@ class SheetScan:
         value, kind = "".join(self._value or ()), self._cell.get("t", "n")
         self._allowance.take_letters(self._length(value) if kind == "s" else len(value))
         if kind == "e":
-            fault = f"公式的结果是错误 {value}；请在原表里改正"
-            self.faults.setdefault(row, {})[column] = Cell(value, fault=fault)
+            self.faults.setdefault(row, {})[column] = error_cell(visible(value))
         elif self._is_formula and not value and not (kind == "str" and self._has_value):
             self.faults.setdefault(row, {})[column] = Cell(fault=_NO_RESULT)
         elif (shown := self._styles.get(self._cell.get("s", ""))) is not None:
