@@ -191,16 +191,6 @@ def test_a_table_within_a_cell_follows_and_that_is_said(tmp_path: Path) -> None:
     assert file.notes == ("表1第2行的格子里另有一张表，读作表2",)
 
 
-def test_a_number_that_word_counts_itself_is_a_fault_and_not_empty(tmp_path: Path) -> None:
-    """A blank number would mean a part of the row above."""
-    counted = '<w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr>'
-    not_counted = counted.replace("3", "0")
-    row = cell(counted) + cell(not_counted) + cell(counted + run("任务"))
-    read = grid_of(tmp_path, table(row)).rows[0]
-    assert read[0].fault.startswith("是 Word 的自动编号，读不出来；请把编号改成手工输入的数字")
-    assert [(found.text, found.fault) for found in read[1:]] == [("", ""), ("任务", "")]
-
-
 def test_a_text_of_the_strict_kind_is_read(tmp_path: Path) -> None:
     path = by_hand(tmp_path, table(cell(run("甲"))), STRICT)
     assert texts(read_sheets(path).grids[0]) == [["甲"]]
