@@ -98,6 +98,7 @@ def test_a_number_is_read_in_plain_digits(tmp_path: Path, value: float, text: st
         (40, "General", "40"),
         (40, "_ ¥* #,##0.00_ ;@", "40"),
         (40, "@", "40"),
+        (40, '0"\u202e元"', "40\\u202e元"),
     ],
 )
 def test_what_is_shown_behind_a_number_is_read(
@@ -249,6 +250,12 @@ def test_macros_and_other_files_are_left_alone_and_that_is_said(tmp_path: Path) 
         "含有宏；只读格子里的值，没有运行宏",
         "引用了别的文件；用的是上次保存时的值，没有去取",
     )
+
+
+def test_a_name_of_a_sheet_that_steers_is_shown_harmlessly(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(tmp_path / "a.xlsx") as book:
+        book.add_worksheet("名\u202e单")
+    assert only_grid(tmp_path / "a.xlsx").name == "名\\u202e单"
 
 
 def test_an_empty_workbook_has_an_empty_grid(tmp_path: Path) -> None:
