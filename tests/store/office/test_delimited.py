@@ -8,6 +8,12 @@ from tests.store.office.files import only_grid, refusal, texts
 from wuxian.store.office import limits
 from wuxian.store.office.reading import read_sheets
 
+
+def read_text_of(path: Path) -> str:
+    rows = texts(read_sheets(path).grids[0])
+    return "".join(f"{','.join(row)}\n" for row in rows)
+
+
 LIST = "序号,任务,责任单位\n1,建成大桥,市交通局\n2,新建学校,市教育局\n"
 READ = [["序号", "任务", "责任单位"], ["1", "建成大桥", "市交通局"], ["2", "新建学校", "市教育局"]]
 
@@ -31,6 +37,12 @@ def test_a_list_in_the_national_code_is_read_and_that_is_said(tmp_path: Path) ->
     file = read_sheets(csv_of(tmp_path, LIST.replace("大桥", "簰洲湾大桥").encode("gb18030")))
     assert texts(file.grids[0])[1] == ["1", "建成簰洲湾大桥", "市交通局"]
     assert file.notes == ("文件不是 UTF-8，按 GB18030（国标码）读取",)
+
+
+def test_a_few_characters_that_another_code_has_too_make_no_utf_8(tmp_path: Path) -> None:
+    """In the national code some pairs are characters of UTF-8, but never twenty in twenty-one."""
+    text = "联通,联通,联通,大桥\n"
+    assert text == read_text_of(csv_of(tmp_path, text.encode("gb18030")))
 
 
 def test_a_file_is_known_by_its_name_and_the_digest_of_its_bytes(tmp_path: Path) -> None:

@@ -78,7 +78,7 @@ class SheetScan:
         self._styles, self._lengths, self._allowance = styles, lengths, allowance
         self._names: dict[str, str] = {}
         self._columns: dict[str, int] = {}
-        self._elements = self._cells = 0
+        self._elements = 0
         self._row = self._column = -1
         self._is_row_hidden = False
         self._cell: Attributes = {}
@@ -143,9 +143,6 @@ class SheetScan:
         if not (0 <= row < _MOST_ROWS and 0 <= column < _MOST_COLUMNS):
             raise damaged()
         self.height, self.width = max(self.height, row + 1), max(self.width, column + 1)
-        self._cells += 1
-        if self._cells > CELLS:
-            raise too_large("有内容的格子", cells_words())
         value, kind = "".join(self._value or ()), self._cell.get("t", "n")
         self._allowance.take_letters(self._length(value) if kind == "s" else len(value))
         if kind == "e":
