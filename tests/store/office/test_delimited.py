@@ -41,7 +41,7 @@ def test_a_list_in_the_national_code_is_read_and_that_is_said(tmp_path: Path) ->
 
 def test_a_few_characters_that_another_code_has_too_make_no_utf_8(tmp_path: Path) -> None:
     """In the national code some pairs are characters of UTF-8, but never twenty in twenty-one."""
-    text = "联通,联通,联通,大桥\n"
+    text = "通通通通通通,大桥\n"
     assert text == read_text_of(csv_of(tmp_path, text.encode("gb18030")))
 
 
@@ -107,6 +107,7 @@ def test_what_a_formula_that_went_wrong_left_is_a_fault(tmp_path: Path) -> None:
         ("甲,乙\n丙".encode("utf-16") + b"x", "第2行有读不出的字节，不是完整的 UTF-16"),
         (b"\xff\xff\xff", "第1行有读不出的字节，不是完整的 UTF-8，也不是 GB18030"),
         ('甲,乙\n"丙,丁\n戊,己\n'.encode(), "第2行的引号不成对"),
+        ('"甲\n乙",丙\n"丁"戊\n'.encode(), "第3行的引号不成对"),
     ],
 )
 def test_what_is_no_whole_text_is_refused_with_its_line(

@@ -152,6 +152,16 @@ def test_a_directory_that_tells_too_small_a_size_is_damage(tmp_path: Path) -> No
     assert read.memory < 30 * MB
 
 
+def test_a_directory_that_tells_too_large_a_size_is_damage(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", ONE)
+    with zipfile.ZipFile(path) as archive:
+        size = archive.getinfo(SHEET).file_size
+    data = path.read_bytes()
+    told = (size + 1).to_bytes(4, "little")
+    path.write_bytes(data.replace(size.to_bytes(4, "little"), told))
+    assert "已损坏" in refusal(path)
+
+
 def test_one_text_shared_by_many_cells_is_counted_for_each(tmp_path: Path) -> None:
     cells = '<c t="s"><v>0</v></c>' * 1000
     parts = parts_of(sheet_of(f"<row>{cells}</row>"))

@@ -139,6 +139,15 @@ def test_a_cell_joined_downwards_ends_where_another_begins(tmp_path: Path) -> No
     assert grid.merges == (Merge(0, 0, 1, 0), Merge(2, 0, 4, 0))
 
 
+def test_a_cell_that_could_go_on_downwards_and_does_not_is_as_wide_as_it_is(
+    tmp_path: Path,
+) -> None:
+    both = '<w:gridSpan w:val="2"/><w:vMerge w:val="restart"/>'
+    one = '<w:vMerge w:val="restart"/>'
+    grid = grid_of(tmp_path, table(cell(run("甲"), both) + cell(run("乙"), one)))
+    assert grid.merges == (Merge(0, 0, 0, 1),)
+
+
 def test_a_row_may_begin_further_right(tmp_path: Path) -> None:
     before = '<w:trPr><w:gridBefore w:val="2"/></w:trPr>'
     grid = grid_of(tmp_path, table(cell(run("甲")), before + cell(run("乙"))))

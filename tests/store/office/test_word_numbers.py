@@ -137,6 +137,18 @@ def test_a_style_may_count_too(tmp_path: Path) -> None:
     assert texts(saved(document, tmp_path)) == [["1)"], ["2)"]]
 
 
+def test_a_style_counts_at_the_level_that_names_it(tmp_path: Path) -> None:
+    upper = levels(("decimal", "%1"))
+    lower = levels(("decimal", "%1"), ("decimal", "（%2）"), style="Caption")
+    document = document_with(upper + lower[lower.index('<w:lvl w:ilvl="1"') :])
+    document.styles["Caption"].element.get_or_add_pPr().append(
+        parse_xml(f'<w:numPr xmlns:w="{W}"><w:numId w:val="91"/></w:numPr>')
+    )
+    found = document.add_table(1, 1).cell(0, 0).paragraphs[0]
+    found.style = document.styles["Caption"]
+    assert texts(saved(document, tmp_path)) == [["（1）"]]
+
+
 @pytest.mark.parametrize(
     ("lists", "of_list"),
     [
