@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.laws import examples
-from wuxian.domain.values.numerals import NUMERAL, _spelt, number_of
+from wuxian.domain.values.numerals import NUMERAL, _spelt, number_of, numeral
 
 
 @pytest.mark.parametrize(
-    ("numeral", "number"),
+    ("words", "number"),
     [
         ("一", 1),
         ("两", 2),
@@ -37,13 +37,21 @@ from wuxian.domain.values.numerals import NUMERAL, _spelt, number_of
         ("百", None),
     ],
 )
-def test_a_numeral_is_read_or_is_none(numeral: str, number: int | None) -> None:
-    assert number_of(numeral) == number
+def test_a_numeral_is_read_or_is_none(words: str, number: int | None) -> None:
+    assert number_of(words) == number
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(0, "零"), (1, "一"), (10, "十"), (12, "十二"), (21, "二十一"), (110, "一百一十")],
+)
+def test_a_number_is_told_as_it_is_counted(number: int, words: str) -> None:
+    assert numeral(number) == words
 
 
 @settings(max_examples=examples(100))
 @given(st.integers(1, 10**8 - 1))
 def test_a_number_in_full_is_read_again(number: int) -> None:
     spelt = _spelt(number)
-    assert number_of(spelt) == number
+    assert number_of(spelt) == number_of(numeral(number)) == number
     assert re.fullmatch(NUMERAL, spelt) or spelt.endswith("万")

@@ -8,6 +8,12 @@ from tests.store.office.files import only_grid, refusal, texts
 from wuxian.store.office import limits
 from wuxian.store.office.reading import read_sheets
 
+
+def read_text_of(path: Path) -> str:
+    rows = texts(read_sheets(path).grids[0])
+    return "".join(f"{','.join(row)}\n" for row in rows)
+
+
 LIST = "序号,任务,责任单位\n1,建成大桥,市交通局\n2,新建学校,市教育局\n"
 READ = [["序号", "任务", "责任单位"], ["1", "建成大桥", "市交通局"], ["2", "新建学校", "市教育局"]]
 
@@ -31,6 +37,12 @@ def test_a_list_in_the_national_code_is_read_and_that_is_said(tmp_path: Path) ->
     file = read_sheets(csv_of(tmp_path, LIST.replace("大桥", "簰洲湾大桥").encode("gb18030")))
     assert texts(file.grids[0])[1] == ["1", "建成簰洲湾大桥", "市交通局"]
     assert file.notes == ("文件不是 UTF-8，按 GB18030（国标码）读取",)
+
+
+def test_a_few_characters_that_another_code_has_too_make_no_utf_8(tmp_path: Path) -> None:
+    """In the national code some pairs are characters of UTF-8, but never twenty in twenty-one."""
+    text = "通通通通通通,大桥\n"
+    assert text == read_text_of(csv_of(tmp_path, text.encode("gb18030")))
 
 
 def test_a_file_is_known_by_its_name_and_the_digest_of_its_bytes(tmp_path: Path) -> None:
@@ -77,6 +89,13 @@ def test_what_came_along_unseen_is_dropped_and_what_steers_is_a_fault(tmp_path: 
     assert grid.cell(0, 1).fault == "第2个字符是控制字符 U+001B"
 
 
+def test_what_a_formula_that_went_wrong_left_is_a_fault(tmp_path: Path) -> None:
+    grid = only_grid(csv_of(tmp_path, "#REF!,任务#1\n"))
+    assert grid.cell(0, 0).text == "#REF!"
+    assert grid.cell(0, 0).fault == "公式的结果是错误 #REF!；请在原表里改正"
+    assert grid.cell(0, 1).fault == ""
+
+
 @pytest.mark.parametrize(
     ("data", "words"),
     [
@@ -88,6 +107,7 @@ def test_what_came_along_unseen_is_dropped_and_what_steers_is_a_fault(tmp_path: 
         ("甲,乙\n丙".encode("utf-16") + b"x", "第2行有读不出的字节，不是完整的 UTF-16"),
         (b"\xff\xff\xff", "第1行有读不出的字节，不是完整的 UTF-8，也不是 GB18030"),
         ('甲,乙\n"丙,丁\n戊,己\n'.encode(), "第2行的引号不成对"),
+        ('"甲\n乙",丙\n"丁"戊\n'.encode(), "第3行的引号不成对"),
     ],
 )
 def test_what_is_no_whole_text_is_refused_with_its_line(
@@ -98,6 +118,7 @@ def test_what_is_no_whole_text_is_refused_with_its_line(
     assert ".xlsx" in said
 
 
-def test_more_cells_than_any_list_has_are_refused(tmp_path: Path) -> None:
-    path = csv_of(tmp_path, "," * (limits.CELLS + 1))
+@pytest.mark.parametrize("all_of_it", [",", "甲\n", "甲;\r"])
+def test_more_cells_than_any_list_has_are_refused(tmp_path: Path, all_of_it: str) -> None:
+    path = csv_of(tmp_path, all_of_it * (limits.CELLS + 1))
     assert "太大：格子超过200万格：请只留下要读的表" in refusal(path)

@@ -139,6 +139,15 @@ def test_a_cell_joined_downwards_ends_where_another_begins(tmp_path: Path) -> No
     assert grid.merges == (Merge(0, 0, 1, 0), Merge(2, 0, 4, 0))
 
 
+def test_a_cell_that_could_go_on_downwards_and_does_not_is_as_wide_as_it_is(
+    tmp_path: Path,
+) -> None:
+    both = '<w:gridSpan w:val="2"/><w:vMerge w:val="restart"/>'
+    one = '<w:vMerge w:val="restart"/>'
+    grid = grid_of(tmp_path, table(cell(run("甲"), both) + cell(run("乙"), one)))
+    assert grid.merges == (Merge(0, 0, 0, 1),)
+
+
 def test_a_row_may_begin_further_right(tmp_path: Path) -> None:
     before = '<w:trPr><w:gridBefore w:val="2"/></w:trPr>'
     grid = grid_of(tmp_path, table(cell(run("甲")), before + cell(run("乙"))))
@@ -189,16 +198,6 @@ def test_a_table_within_a_cell_follows_and_that_is_said(tmp_path: Path) -> None:
         ("表3", [["丙"]]),
     ]
     assert file.notes == ("表1第2行的格子里另有一张表，读作表2",)
-
-
-def test_a_number_that_word_counts_itself_is_a_fault_and_not_empty(tmp_path: Path) -> None:
-    """A blank number would mean a part of the row above."""
-    counted = '<w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr>'
-    not_counted = counted.replace("3", "0")
-    row = cell(counted) + cell(not_counted) + cell(counted + run("任务"))
-    read = grid_of(tmp_path, table(row)).rows[0]
-    assert read[0].fault.startswith("是 Word 的自动编号，读不出来；请把编号改成手工输入的数字")
-    assert [(found.text, found.fault) for found in read[1:]] == [("", ""), ("任务", "")]
 
 
 def test_a_text_of_the_strict_kind_is_read(tmp_path: Path) -> None:

@@ -93,11 +93,13 @@ def test_a_number_is_read_in_plain_digits(tmp_path: Path, value: float, text: st
         (5, '0";"', "5;"),
         (1200, '0,"千"', "1200"),
         (12000, '0!.0,"万"', "12000"),
+        (12, '0"-"0"万"', "12"),
         (12000, '[>=10000]0!.0,"万";0', "12000"),
         (12000, '[>=10000]0"万";0', "12000"),
         (40, "General", "40"),
         (40, "_ ¥* #,##0.00_ ;@", "40"),
         (40, "@", "40"),
+        (40, '0"\u202e元"', "40\\u202e元"),
     ],
 )
 def test_what_is_shown_behind_a_number_is_read(
@@ -239,6 +241,23 @@ def test_rows_that_are_hidden_are_read_and_that_is_said(tmp_path: Path) -> None:
     assert file.notes == ("名单有1行是隐藏的，也读了",)
 
 
+def test_hidden_is_said_in_two_ways(tmp_path: Path) -> None:
+    row = '<row r="1" hidden="{}"><c r="A1"><v>7</v></c></row>'
+    for said in ("1", "true"):
+        path = workbook(tmp_path / "a.xlsx", row.format(said))
+        assert read_sheets(path).notes == ("名单有1行是隐藏的，也读了",)
+    assert not read_sheets(workbook(tmp_path / "a.xlsx", row.format("false"))).notes
+
+
+def test_what_lies_outside_is_no_part(tmp_path: Path) -> None:
+    """A workbook may refer to styles anywhere, and nothing is fetched."""
+    parts = parts_of(sheet_of('<row r="1"><c r="A1"><v>7</v></c></row>'))
+    rels = "xl/_rels/workbook.xml.rels"
+    outside = 'Target="http://example.com/styles.xml" TargetMode="External"'
+    parts[rels] = str(parts[rels]).replace('Target="styles.xml"', outside)
+    assert texts(only_grid(packed(tmp_path / "a.xlsx", parts))) == [["7"]]
+
+
 def test_macros_and_other_files_are_left_alone_and_that_is_said(tmp_path: Path) -> None:
     parts = parts_of(sheet_of('<row r="1"><c r="A1"><f>[1]S!A1</f><v>7</v></c></row>'))
     parts["xl/vbaProject.bin"] = b"Sub AutoOpen()"
@@ -249,6 +268,12 @@ def test_macros_and_other_files_are_left_alone_and_that_is_said(tmp_path: Path) 
         "含有宏；只读格子里的值，没有运行宏",
         "引用了别的文件；用的是上次保存时的值，没有去取",
     )
+
+
+def test_a_name_of_a_sheet_that_steers_is_shown_harmlessly(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(tmp_path / "a.xlsx") as book:
+        book.add_worksheet("名\u202e单")
+    assert only_grid(tmp_path / "a.xlsx").name == "名\\u202e单"
 
 
 def test_an_empty_workbook_has_an_empty_grid(tmp_path: Path) -> None:

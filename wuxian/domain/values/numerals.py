@@ -21,6 +21,12 @@ def number_of(numeral: str) -> int | None:
     return number if _spelt(number) in (said, f"一{said}") else None
 
 
+def numeral(number: int) -> str:
+    """A number as it is counted: 十二, not 一十二; below 亿."""
+    words = _spelt(number)
+    return words.removeprefix("一") if words.startswith("一十") else words or _DIGITS[0]
+
+
 def _added(said: str) -> int:
     """What the digits make with the places that they stand at, whether written well or not."""
     said = f"一{said}" if said.startswith("十") else said

@@ -85,10 +85,14 @@ class Archive:
             raise too_large("展开后的文字", f" {min(limit, TEXT_BYTES) // 1_000_000} MB")
         self._left -= member.file_size
         try:
-            # It gives no more than the directory says, and checks that this was all.
-            return self._zip.read(member)
+            with self._zip.open(member) as packed:
+                # Asked for so much, it unpacks no more; what the directory says is checked.
+                part = packed.read(member.file_size)
         except _FAULTS as error:
             raise damaged() from error
+        if len(part) != member.file_size:
+            raise damaged()
+        return part
 
 
 def _plain(name: str) -> str:

@@ -7,6 +7,9 @@ from decimal import Decimal
 from wuxian.domain.sheets.grid import EMPTY, Cell
 from wuxian.domain.values.types import harm_words, mended, visible
 
+ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
+"""What spreadsheets show where a formula went wrong; others there are, too."""
+
 _DIGITS = 15
 """So many digits of a number are what somebody typed; what follows is how a machine keeps it."""
 
@@ -20,6 +23,11 @@ def text_cell(text: str) -> Cell:
     return Cell(visible_lines(text), fault=harm) if harm else Cell(text)
 
 
+def error_cell(text: str) -> Cell:
+    """A cell in which a spreadsheet shows that a formula went wrong."""
+    return Cell(text, fault=f"公式的结果是错误 {text}；请在原表里改正")
+
+
 def visible_lines(text: str) -> str:
     """A text of several lines, shown harmlessly."""
     return "\n".join(visible(line) for line in text.split("\n"))
@@ -27,11 +35,11 @@ def visible_lines(text: str) -> str:
 
 def number_cell(number: float, *, places: int = 0, after: str = "") -> Cell:
     """A cell of a number: plain digits, the point moved so many places, and what is shown after."""
-    moved = Decimal(f"{number:.{_DIGITS}g}").scaleb(places)
-    # Without a decimal point where there is nothing behind it, and never with an exponent.
-    text = f"{moved:f}"
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
+    text = f"{number:.{_DIGITS}g}"
+    # Most numbers need no more, and decimals take their time.
+    if places or "e" in text:
+        text = f"{Decimal(text).scaleb(places):f}"
+        text = text.rstrip("0").rstrip(".") if "." in text else text
     return Cell(f"{'0' if text == '-0' else text}{after}", value=number)
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from wuxian.domain.sheets.grid import Cell, Grid
 from wuxian.errors import Refused
-from wuxian.store.office.cells import text_cell, trimmed
+from wuxian.store.office.cells import ERRORS, error_cell, text_cell, trimmed
 from wuxian.store.office.limits import CELLS, LETTERS, cells_words, too_large
 
 _MARKS = (
@@ -46,6 +46,8 @@ def read_delimited(name: str, data: bytes) -> Delimited:
         text, delimiter = text[said.end() :], said[1]
     else:
         delimiter = _delimiter(text)
+    if text.count(delimiter) + max(text.count("\n"), text.count("\r")) > CELLS:
+        raise too_large("格子", cells_words())
     return Delimited(Grid(name, trimmed(_rows(text, delimiter))), notes)
 
 
@@ -100,14 +102,11 @@ def _delimiter(text: str) -> str:
 
 def _rows(text: str, delimiter: str) -> list[list[Cell]]:
     rows: list[list[Cell]] = []
-    count, line = 0, 1
+    line = 1
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         for row in reader:
-            count += len(row)
-            if count > CELLS:
-                raise too_large("格子", cells_words())
-            rows.append([text_cell(value) for value in row])
+            rows.append([_cell(value) for value in row])
             line = reader.line_num + 1
     except csv.Error as error:
         raise Refused(
@@ -115,3 +114,7 @@ def _rows(text: str, delimiter: str) -> list[list[Cell]]:
             remedy='格子里的引号要写两遍（""），整格再用引号括起来；也可以存成 .xlsx。',
         ) from error
     return rows
+
+
+def _cell(value: str) -> Cell:
+    return error_cell(value) if value in ERRORS else text_cell(value)

@@ -7,8 +7,8 @@ TEXT_BYTES = 200_000_000
 """Of all the parts of one archive that are read, unpacked."""
 WORD_BYTES = 32_000_000
 """Of a Word text, which is held as a tree, many times its size."""
-ELEMENTS = 10_000_000
-"""Of one part; to look at each takes a millionth of a second."""
+ELEMENTS = 6_000_000
+"""Of one part; to look at each takes a microsecond or two."""
 CELLS = 2_000_000
 """Of the rectangles that hold all that stands in the sheets of a file."""
 LETTERS = 50_000_000

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from wuxian.domain.values.types import visible
 from wuxian.store.office.xml_parts import Attributes, each_element
 
 _BUILT_IN_PERCENT = {"9": "0%", "10": "0.00%"}
@@ -50,7 +51,7 @@ def shown_by(code: str) -> Shown:
         return Shown(is_month="y" in letters and "m" in letters and not letters & set("dhs"))
     if is_scaled or not digits:
         return Shown(2 * percents, "%" * percents)
-    return Shown(2 * percents, after.strip())
+    return Shown(2 * percents, visible(after.strip()))
 
 
 def _first(code: str) -> str:

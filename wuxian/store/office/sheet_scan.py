@@ -3,7 +3,9 @@
 from xml.parsers import expat
 
 from wuxian.domain.sheets.grid import Cell
+from wuxian.domain.values.types import visible
 from wuxian.store.office.archive import damaged
+from wuxian.store.office.cells import error_cell
 from wuxian.store.office.limits import (
     CELLS,
     ELEMENTS,
@@ -76,7 +78,7 @@ class SheetScan:
         self._styles, self._lengths, self._allowance = styles, lengths, allowance
         self._names: dict[str, str] = {}
         self._columns: dict[str, int] = {}
-        self._elements = self._cells = 0
+        self._elements = 0
         self._row = self._column = -1
         self._is_row_hidden = False
         self._cell: Attributes = {}
@@ -91,17 +93,13 @@ class SheetScan:
         parse(made, part)
         self._allowance.take_cells(self.height * self.width)
 
-    def _name(self, tag: str) -> str:
-        name = self._names.get(tag)
-        if name is None:
-            name = self._names[tag] = local(tag)
-        return name
-
     def _start(self, tag: str, at: Attributes) -> None:
         self._elements += 1
         if self._elements > ELEMENTS:
             raise too_large("工作表里写的东西", f"{ELEMENTS // 10_000}万个")
-        name = self._name(tag)
+        name = self._names.get(tag)
+        if name is None:
+            name = self._names[tag] = local(tag)
         if name == "c":
             self._begin_cell(at)
         elif name == "row":
@@ -130,7 +128,7 @@ class SheetScan:
         self._row, self._column = int(ref[len(letters) :]) - 1, column
 
     def _end(self, tag: str) -> None:
-        name = self._name(tag)
+        name = self._names[tag]
         if name == "c":
             if self._has_content:
                 self._end_cell()
@@ -145,14 +143,10 @@ class SheetScan:
         if not (0 <= row < _MOST_ROWS and 0 <= column < _MOST_COLUMNS):
             raise damaged()
         self.height, self.width = max(self.height, row + 1), max(self.width, column + 1)
-        self._cells += 1
-        if self._cells > CELLS:
-            raise too_large("有内容的格子", cells_words())
         value, kind = "".join(self._value or ()), self._cell.get("t", "n")
         self._allowance.take_letters(self._length(value) if kind == "s" else len(value))
         if kind == "e":
-            fault = f"公式的结果是错误 {value}；请在原表里改正"
-            self.faults.setdefault(row, {})[column] = Cell(value, fault=fault)
+            self.faults.setdefault(row, {})[column] = error_cell(visible(value))
         elif self._is_formula and not value and not (kind == "str" and self._has_value):
             self.faults.setdefault(row, {})[column] = Cell(fault=_NO_RESULT)
         elif (shown := self._styles.get(self._cell.get("s", ""))) is not None:

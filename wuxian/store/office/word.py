@@ -1,68 +1,41 @@
 """The tables of a Word text (.docx), read from its XML: the library's own walk takes a minute."""
 
-from collections.abc import Iterator
-from typing import Protocol, Self
+import posixpath
 
 from wuxian.domain.sheets.grid import EMPTY, Cell, Grid, Merge
-from wuxian.errors import ExtraMissing, Refused
+from wuxian.errors import Refused
 from wuxian.store.office.archive import Archive, damaged
 from wuxian.store.office.cells import text_cell, trimmed
-from wuxian.store.office.limits import CELLS, WORD_BYTES, cells_words, too_large
-from wuxian.store.office.xml_parts import parse, parser
+from wuxian.store.office.limits import CELLS, cells_words, too_large
+from wuxian.store.office.word_numbers import Numbers
+from wuxian.store.office.word_xml import (
+    MOST_COLUMNS,
+    Element,
+    W,
+    blocks,
+    columns,
+    inner,
+    said,
+    tree_of,
+    value,
+)
+from wuxian.store.office.xml_parts import relations_name, relations_of
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_NOT_SAID = {
-    f"{_W}{name}" for name in ("del", "moveFrom", "txbxContent", "pict", "rt", "instrText", "tbl")
-} | {_FALLBACK}
-"""What was struck out, stands in a box of its own, or is told elsewhere."""
-_SIGNS = {
-    f"{_W}tab": " ",
-    f"{_W}br": "\n",
-    f"{_W}cr": "\n",
-    f"{_W}noBreakHyphen": "-",
-}
-_MOST_COLUMNS = 1000
 _TITLE_LINES = 3
-_HANDLED_BY_HAND = "请把编号改成手工输入的数字：选中表格，复制，再“只保留文本”粘贴"
-
-
-class Element(Protocol):
-    """An element of XML, as far as it is needed."""
-
-    @property
-    def tag(self) -> object:
-        """Its name with its namespace; of a comment, something else."""
-
-    @property
-    def text(self) -> str | None:
-        """Its text."""
-
-    def get(self, key: str) -> str | None:
-        """One of its attributes."""
-
-    def find(self, path: str) -> Self | None:
-        """The first such element below."""
-
-    def __iter__(self) -> Iterator[Self]:
-        """The elements right below."""
+_BY_HAND = "请把编号改成手工输入的数字：选中表格，复制，再“只保留文本”粘贴"
 
 
 class WordText:
     """A Word text: its tables, each with the lines before it, and what to know of them."""
 
     def __init__(self, archive: Archive, main: str) -> None:
-        part = archive.part(main, WORD_BYTES)
-        # The same elements under another name.
-        part = part.replace(_STRICT, _W[1:-1].encode())
-        # A look at all of it, for what the library would do with declarations.
-        parse(parser(), part)
+        document = tree_of(archive, main)
+        self._numbers = _numbers(archive, main)
         self.notes: list[str] = []
         self._grids: list[Grid] = []
         self._cells = CELLS
         self._lines: list[str] = []
-        self._read(_tree(part))
+        self._read(document)
 
     def grids(self) -> tuple[Grid, ...]:
         """The tables, in their order; what stands within another follows it."""
@@ -71,108 +44,76 @@ class WordText:
         return tuple(self._grids)
 
     def _read(self, document: Element) -> None:
-        for block in _blocks(document):
-            if block.tag == f"{_W}tbl":
-                self._take_table(block, f"表{len(self._grids) + 1}", "\n".join(self._lines))
+        for block in blocks(document):
+            if block.tag == f"{W}tbl":
+                table = _Table(block, self._numbers)
+                self._take_table(table, "\n".join(self._lines))
                 self._lines.clear()
-            elif line := text_cell(_said(block)).text:
+            elif line := text_cell(_line(block, self._numbers) or said(block)).text:
                 self._lines = [*self._lines, line][-_TITLE_LINES:]
 
-    def _take_table(self, element: Element, name: str, title: str) -> None:
-        table = _Table(element)
+    def _take_table(self, table: "_Table", title: str) -> None:
+        name = f"表{len(self._grids) + 1}"
         self._cells -= table.size
         if self._cells < 0:
             raise too_large("表格", cells_words())
-        place = len(self._grids)
         self._grids.append(Grid(name, trimmed(table.rows), tuple(table.merges), title=title))
         if table.struck_out:
             self.notes.append(f"{name}有{table.struck_out}行在修订中已删除，没有读")
-        for row, inner in table.inner:
-            self._take_table(inner, f"表{len(self._grids) + 1}", "")
-            where = f"{self._grids[place].name}第{row + 1}行"
-            self.notes.append(f"{where}的格子里另有一张表，读作{self._grids[-1].name}")
+        for row, within in table.within:
+            its_name = f"表{len(self._grids) + 1}"
+            self.notes.append(f"{name}第{row + 1}行的格子里另有一张表，读作{its_name}")
+            self._take_table(within, "")
 
 
-def _tree(part: bytes) -> Element:
-    try:
-        from docx.oxml.parser import parse_xml
-    except ImportError as error:
-        raise ExtraMissing("读 Word 文档（.docx）") from error
-    try:
-        tree: Element = parse_xml(part)
-    except SyntaxError as error:  # the one of lxml is one of Python's
-        raise damaged() from error
-    return tree
+def _numbers(archive: Archive, main: str) -> Numbers:
+    """What is said in other parts of numbers that the text only counts."""
+    found: dict[str, Element] = {}
+    relations = relations_name(main)
+    if archive.has(relations):
+        for relation in relations_of(archive.part(relations), posixpath.dirname(main)):
+            kind = posixpath.basename(relation.kind)
+            if kind in {"numbering", "styles"} and archive.has(relation.target):
+                found[kind] = tree_of(archive, relation.target)
+    return Numbers(found.get("numbering"), found.get("styles"))
 
 
-def _blocks(parent: Element) -> Iterator[Element]:
-    """The paragraphs and tables of a text or a cell, in what else they may be wrapped."""
-    for child in parent:
-        if child.tag in {f"{_W}p", f"{_W}tbl"}:
-            yield child
-        elif child.tag not in _NOT_SAID and isinstance(child.tag, str):
-            yield from _blocks(child)
-
-
-def _said(element: Element) -> str:
-    """What is said in a paragraph, as it reads with all changes accepted."""
-    if element.tag == f"{_W}t":
-        return element.text or ""
-    if element.tag in _NOT_SAID or not isinstance(element.tag, str):
-        return ""
-    return _SIGNS.get(element.tag) or "".join(map(_said, element))
-
-
-def _value(element: Element | None, path: str) -> str | None:
-    """The value that a property has; empty where it is there without one, None without it."""
-    found = None if element is None else element.find(path)
-    return None if found is None else found.get(f"{_W}val") or ""
-
-
-def _number(element: Element | None, path: str, default: int) -> int:
-    value = _value(element, path)
-    if not value:
-        return default
-    if not value.isdecimal() or int(value) > _MOST_COLUMNS:
-        raise damaged()
-    return int(value)
-
-
-def _inner(parent: Element, name: str) -> Iterator[Element]:
-    """The rows of a table or the cells of a row, in what else they may be wrapped."""
-    for child in parent:
-        if child.tag == f"{_W}{name}":
-            yield child
-        elif child.tag not in {*_NOT_SAID, f"{_W}tc"} and isinstance(child.tag, str):
-            yield from _inner(child, name)
+def _line(paragraph: Element, numbers: Numbers) -> str | None:
+    """What is said in a paragraph, with its number; None where that is all and is not known."""
+    before, text = numbers.before(paragraph), said(paragraph)
+    if before is None:
+        return text if text.strip() else None
+    parts_itself = not before or not before[-1].isalnum()
+    return f"{before}{text}" if parts_itself or not text else f"{before} {text}"
 
 
 class _Table:
     """A table: its rows, what is joined in them, and the tables within its cells."""
 
-    def __init__(self, element: Element) -> None:
+    def __init__(self, element: Element, numbers: Numbers) -> None:
+        self._numbers = numbers
         self.rows: list[list[Cell]] = []
         self.merges: list[Merge] = []
-        self.inner: list[tuple[int, Element]] = []
+        self.within: list[tuple[int, _Table]] = []
         self.struck_out = 0
         self.size = 0
         # Where a cell began that goes on downwards: by its first column, its place and width.
         self._open: dict[int, tuple[int, int]] = {}
-        for row in _inner(element, "tr"):
-            properties = row.find(f"{_W}trPr")
-            if properties is not None and properties.find(f"{_W}del") is not None:
+        for row in inner(element, "tr"):
+            properties = row.find(f"{W}trPr")
+            if properties is not None and properties.find(f"{W}del") is not None:
                 self.struck_out += 1
             else:
-                self._take_row(row, _number(properties, f"{_W}gridBefore", 0))
-        self._close(())
+                self._take_row(row, columns(properties, f"{W}gridBefore", 0))
+        self._close(set())
 
     def _take_row(self, row: Element, before: int) -> None:
         cells = [EMPTY] * before
         went_on = set[int]()
-        for cell in _inner(row, "tc"):
-            properties, column = cell.find(f"{_W}tcPr"), len(cells)
-            span = max(_number(properties, f"{_W}gridSpan", 1), 1)
-            down = _value(properties, f"{_W}vMerge")
+        for cell in inner(row, "tc"):
+            properties, column = cell.find(f"{W}tcPr"), len(cells)
+            span = max(columns(properties, f"{W}gridSpan", 1), 1)
+            down = value(properties, f"{W}vMerge")
             goes_on = down in {"", "continue"} and column in self._open
             if goes_on:
                 went_on.add(column)
@@ -187,25 +128,25 @@ class _Table:
                     top = len(self.rows)
                     self.merges.append(Merge(top, column, top, column + span - 1))
             cells += [EMPTY] * (span - 1)
-            if len(cells) > _MOST_COLUMNS:
+            if len(cells) > MOST_COLUMNS:
                 raise damaged()
         self._close(went_on)
         self.rows.append(cells)
         self.size += len(cells)
 
     def _cell(self, cell: Element) -> Cell:
-        paragraphs: list[Element] = []
-        for block in _blocks(cell):
-            if block.tag == f"{_W}tbl":
-                self.inner.append((len(self.rows), block))
+        lines: list[str | None] = []
+        for block in blocks(cell):
+            if block.tag == f"{W}tbl":
+                self.within.append((len(self.rows), _Table(block, self._numbers)))
             else:
-                paragraphs.append(block)
-        read = text_cell("\n".join(map(_said, paragraphs)))
-        if read == EMPTY and any(_is_numbered(paragraph) for paragraph in paragraphs):
-            return Cell(fault=f"是 Word 的自动编号，读不出来；{_HANDLED_BY_HAND}")
+                lines.append(_line(block, self._numbers))
+        read = text_cell("\n".join(line or "" for line in lines))
+        if read == EMPTY and None in lines:
+            return Cell(fault=f"是 Word 的自动编号，读不出来；{_BY_HAND}")
         return read
 
-    def _close(self, going_on: "set[int] | tuple[()]") -> None:
+    def _close(self, going_on: set[int]) -> None:
         for column in [column for column in self._open if column not in going_on]:
             self._close_one(column)
 
@@ -216,8 +157,3 @@ class _Table:
             bottom = len(self.rows) - 1
             if bottom > top or span > 1:
                 self.merges.append(Merge(top, column, bottom, column + span - 1))
-
-
-def _is_numbered(paragraph: Element) -> bool:
-    number = _value(paragraph, f"{_W}pPr/{_W}numPr/{_W}numId")
-    return number is not None and number != "0"

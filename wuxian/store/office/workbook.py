@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from wuxian.domain.sheets.grid import EMPTY, Cell, Grid, Merge
+from wuxian.domain.values.types import visible
 from wuxian.errors import ExtraMissing
 from wuxian.store.office.archive import Archive, damaged, repacked
 from wuxian.store.office.cells import day_cell, number_cell, text_cell, trimmed
@@ -71,7 +72,9 @@ class Workbook:
         def take(name: str, at: Attributes) -> None:
             if name == "sheet":
                 is_hidden = at.get("state", "visible") != "visible"
-                sheets.append(_Sheet(at.get("name", ""), is_hidden, by_id.get(at.get("id", ""))))
+                sheets.append(
+                    _Sheet(visible(at.get("name", "")), is_hidden, by_id.get(at.get("id", "")))
+                )
 
         each_element(workbook, take)
         targets = [sheet.relation.target.casefold() for sheet in sheets if sheet.relation]
