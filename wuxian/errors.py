@@ -20,6 +20,15 @@ class Refused(WuxianError):
     exit_code = 2
 
 
+class ExtraMissing(Refused):
+    """What needs packages that are not installed: those of the extra `office`."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(
+            f"{what}要用的软件包没有安装", remedy="请先安装：pip install 'wuxian[office]'"
+        )
+
+
 class NotFound(WuxianError):
     """No such item, entry or department."""
 

@@ -9,12 +9,14 @@ from wuxian.cli.options import (
     Csv,
     Data,
     For,
+    Force,
     Form,
     Json,
     OfYear,
+    Output,
     area_of,
     choice_of,
-    chosen_format,
+    delivery,
     option,
 )
 from wuxian.cli.output import show
@@ -47,6 +49,8 @@ def command(
     as_of: AsOf = None,
     at: At = None,
     year: OfYear = None,
+    output: Output = None,
+    force: Force = False,
     form: Form = None,
     as_json: Json = False,
     as_csv: Csv = False,
@@ -55,7 +59,7 @@ def command(
 
     同一个条件可以写几次，符合其中之一就列出：--lamp 红 --lamp 黄。
     """
-    written = chosen_format(form, as_json=as_json, as_csv=as_csv)
+    sent = delivery(form, as_json=as_json, as_csv=as_csv, output=output, force=force)
     opened = open_to_read(data, as_of, at, year)
     programme = opened.book.programme
     chosen = Filter(
@@ -72,7 +76,7 @@ def command(
 
         book = book_for(book, whom, opened.day, opened.year)
     view = items_view(book, opened.day, chosen, choice_of(Sort, sort, "--sort"), opened.year)
-    show(view, items_document, written, opened.book.programme.shown_names)
+    show(view, items_document, sent, opened.book.programme.shown_names)
 
 
 def _leads(word: str, programme: Programme) -> tuple[str, ...]:
