@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -22,7 +23,9 @@ PERCENT = "0%"
 TEXT = "@"
 """How numbers of a kind are shown."""
 
+FONT: dict[str, Property] = {"font_name": "宋体"}
 HEADER: dict[str, Property] = {
+    **FONT,
     "bold": True,
     "bg_color": "#DCE6F1",
     "border": 1,
@@ -32,6 +35,7 @@ HEADER: dict[str, Property] = {
     "text_wrap": True,
 }
 BODY: dict[str, Property] = {
+    **FONT,
     "border": 1,
     "border_color": "#D9D9D9",
     "valign": "vcenter",
@@ -51,6 +55,9 @@ TONES: dict[Tone, dict[str, Property]] = {
 """Colours beside which the word stands, so that a grey printer prints it, too."""
 
 _BEGINNING = dt.datetime(2000, 1, 1, tzinfo=dt.UTC).replace(tzinfo=None)
+_LINE, _MARGIN = 15, 3
+_SPARE = 1
+"""The height of a line and of what is between rows, in points; what no line reaches, in cells."""
 _A3, _A4 = 8, 9
 _MOST_ON_A4 = 180
 """So many cells across can still be read on it."""
@@ -100,6 +107,18 @@ class Binding:
 def cells_wide(text: str) -> int:
     """How wide the widest line of a text is; what is Chinese counts two."""
     return max(map(cell_len, text.split("\n")))
+
+
+def height_of(texts: Iterable[tuple[str, float]]) -> float:
+    """How high a row is in which these texts are folded, each in a column so many cells wide.
+
+    Not every office suite finds that out for itself.
+    """
+    lines = [
+        sum(max(1, -(-cells_wide(line) // int(width - _SPARE))) for line in text.split("\n"))
+        for text, width in texts
+    ]
+    return max(lines, default=1) * _LINE + _MARGIN
 
 
 def set_for_print(sheet: "Worksheet", width: int, header: int, title: str, notice: str) -> None:

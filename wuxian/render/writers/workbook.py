@@ -19,6 +19,7 @@ from wuxian.render.writers.binding import (
     Binding,
     Property,
     cells_wide,
+    height_of,
     set_for_print,
 )
 from wuxian.render.writers.grid import harmless
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 _NARROWEST, _WIDEST = 6, 50
 _ROOM = 2
+_HEADER = 24
 _BESIDE_A_FILTER = 3
 _EXACT = 15
 """So many digits a spreadsheet keeps of a number."""
@@ -44,6 +46,7 @@ def file_bytes(document: Document) -> bytes:
     name = _NOT_IN_A_NAME.sub("", document.name).strip()[:_LONGEST_NAME]
     sheet = binding.book.add_worksheet(name or "表")
     widths = [cells_wide(title) + _BESIDE_A_FILTER for title in titles]
+    sheet.set_row(0, _HEADER)
     sheet.write_row(0, 0, titles, binding.style(HEADER))
     for n, row in enumerate(table.rows, 1):
         for at, cell in enumerate(row):
@@ -52,6 +55,8 @@ def file_bytes(document: Document) -> bytes:
     widths = [min(max(width, _NARROWEST), _WIDEST) + _ROOM for width in widths]
     for at, width in enumerate(widths):
         sheet.set_column(at, at, width)
+    for n, row in enumerate(table.rows, 1):
+        sheet.set_row(n, height_of(zip(map(_words, row), widths, strict=True)))
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(1, len(table.rows)), len(titles) - 1)
     said = (document.programme, document.name, document.when)
