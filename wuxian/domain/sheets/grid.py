@@ -9,6 +9,8 @@ _LETTERS = 26
 class Cell(NamedTuple):
     """What stands in a cell, as a person reads it; `value` is what a workbook keeps for it.
 
+    Where a percentage is read, 40%, 0.4 is kept. Of a day that a workbook shows as a month alone
+    no value is told: it keeps the month's first, which nobody meant.
     `fault` says why it cannot be read, though something stands there.
     """
 
@@ -32,13 +34,15 @@ class Merge(NamedTuple):
 class Grid(NamedTuple):
     """One sheet of a workbook, one table of a text, or a CSV file: its rows from the first on.
 
-    Rows may be of unlike length; what is beyond the end of one is empty.
+    Rows may be of unlike length; what is beyond the end of one is empty. The `title` is what a
+    text says right before its table, at most three lines.
     """
 
     name: str
     rows: tuple[tuple[Cell, ...], ...]
     merges: tuple[Merge, ...] = ()
     is_hidden: bool = False
+    title: str = ""
 
     def cell(self, row: int, column: int) -> Cell:
         """The cell in a row and a column, counted from 0."""
