@@ -74,7 +74,8 @@ class Slot(NamedTuple):
 class FormRow(NamedTuple):
     """A row: what is known, and which fields can be filled in (`open`).
 
-    One `of_more` is about a further target of what the rows above are about.
+    One `of_more` is about a further target of what the row above it is about; whoever may not
+    report a figure of it gets none.
     """
 
     slot: Slot
@@ -162,7 +163,7 @@ class _Filling(NamedTuple):
             reported=_joined([percent, self._figure(first, position)]),
             open=_WORDS | {name for name, it_can in can.items() if it_can and moves},
         )
-        for target in more:
+        for target in more if moves else ():
             yield FormRow(
                 slot=slot._replace(target=target.name, shown=(*slot.shown[:-1], target.called)),
                 sentence="",
@@ -170,7 +171,7 @@ class _Filling(NamedTuple):
                 due=None,
                 lamp=None,
                 reported=self._figure(target, position),
-                open=frozenset(("figures",) if moves else ()),
+                open=frozenset(("figures",)),
                 of_more=True,
             )
 

@@ -98,8 +98,7 @@ class Report:
             progress = Progress.model_validate(fields)
         except ValidationError as error:
             flaw = next(iter(flaws(error, Progress)))
-            field = flaw.field.split()[0]
-            raise Unusable(OPEN.get(field, REPORTED), flaw.message, self._row_of(field)) from None
+            raise self._unusable(flaw.field.split()[0], flaw.message) from None
         if self._is_known(progress):
             return ()
         matter = progress.problem
@@ -123,8 +122,7 @@ class Report:
             if one in before or one.item is None:
                 continue
             if one.severity is Severity.ERROR:
-                field = one.field or ""
-                raise Unusable(OPEN.get(field, REPORTED), one.message, self._row_of(field))
+                raise self._unusable(one.field or "", one.message)
             self._doubts.append(one.message)
         return self._doubts
 
@@ -142,8 +140,7 @@ class Report:
                     else:
                         self._take_word(field, row, slot)
                 except ValueError as error:
-                    place = self._saying.form.place(row, OPEN[field])
-                    raise Unusable(OPEN[field], f"{place} {error}", row) from None
+                    raise self._unusable(field, str(error), row) from None
         if figures:
             self._said["figures"] = tuple(figures)
         note = str(self._said.get("note", ""))
@@ -157,6 +154,8 @@ class Report:
         if not self._saying.form.is_first(slot):
             raise ValueError("这一行只报数据；请写在该项的第一行")
         if field == "percent":
+            if slot.part is None and self._state.position.parts:
+                raise ValueError(f"该事项分{PART}，请写在{PART}的行里")
             self._said[field] = percent_in(row.cells[field])
             return
         words = words_in(row.cells[field])
@@ -208,9 +207,14 @@ class Report:
                 )
         return False
 
-    def _row_of(self, field: str) -> FilledRow | None:
-        """The first row in which a field is filled in."""
-        return next((row for row, _ in self._saying.rows if field in row.filled), None)
+    def _unusable(self, field: str, reason: str, row: FilledRow | None = None) -> Unusable:
+        """What is wrong with a field, and with which cell: the first in which it is filled in."""
+        filled = (one for one, _ in self._saying.rows if field in one.filled)
+        row = row or next(filled, None)
+        if row is None:
+            return Unusable(REPORTED, reason)
+        title = OPEN[field]
+        return Unusable(title, f"{self._saying.form.place(row, title)} {reason}", row)
 
 
 def _says(report: Progress) -> tuple[object, ...]:

@@ -25,7 +25,10 @@ def returned(form: FilledForm, book: Book, arrival: Arrival) -> Proposal:
             f"{arrival.file} 是“{origin.programme}”的{SHEET}，这里是“{programme.name}”",
             remedy="请核对文件，或用 --data 指定账册。",
         )
-    body = programme.register.body(origin.body, SIGN)
+    register = programme.register
+    body = register.called(origin.body)
+    if body not in register.names(SIGN):
+        raise Refused(f"{arrival.file}：{register.unregistered(origin.body, SIGN)}")
     return _Reading(form, book, arrival, body).proposal()
 
 
