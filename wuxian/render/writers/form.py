@@ -167,4 +167,5 @@ def _write_slots(binding: Binding, form: Form) -> None:
 
 def _write_texts(sheet: "Worksheet", n: int, first: int, texts: Sequence[str]) -> None:
     for at, text in enumerate(texts, first):
-        sheet.write_string(n, at, harmless(text))
+        if text:
+            sheet.write_string(n, at, harmless(text))
