@@ -4,12 +4,24 @@ import datetime as dt
 from collections.abc import Mapping
 from itertools import count
 
-from tests.domain.books import SHANGHAI, TRANSPORT, day
+from tests.domain.books import (
+    EDUCATION,
+    SHANGHAI,
+    TRANSPORT,
+    a_book,
+    a_goal,
+    a_target,
+    an_item,
+    day,
+)
 from wuxian.domain.book.book import Book
+from wuxian.domain.entries.entry import Entry
+from wuxian.domain.entries.progress import Progress
+from wuxian.domain.plan.goal import Part
 from wuxian.domain.sheets.filled import FilledForm, filled_form
 from wuxian.domain.sheets.form import HIDDEN, KNOWN, OPEN, SHEET, Form, FormRow, form_of
 from wuxian.domain.sheets.grid import EMPTY, Cell, Grid, SheetFile
-from wuxian.domain.sheets.proposal import Proposal
+from wuxian.domain.sheets.proposal import Outcome, Proposal, Refusal
 from wuxian.domain.sheets.report import Arrival
 from wuxian.domain.sheets.returned import returned
 
@@ -81,3 +93,43 @@ def proposed(
 ) -> Proposal:
     """What a form of a book with this in it would write into that book."""
     return returned(filled(form or a_form(book), entered), book, an_arrival(on))
+
+
+GOAL = a_goal(due="2021-12-31", targets=(a_target(), a_target("失业率", 5, unit="%")))
+
+
+def a_book_of(*entries: Entry) -> Book:
+    """A book with item 5, which has two targets, and item 7, which has none."""
+    second = an_item(number=7, title="长江大桥", folder="07-bridge", goals=(a_goal(),))
+    return a_book(an_item(*entries, goals=(GOAL,)), second)
+
+
+def in_parts(*entries: Entry) -> Book:
+    """A book with item 5 in two parts, rows 5 to 7 of its form."""
+    parts = (Part(id="north", title="北段"), Part(id="south", title="南段", lead=EDUCATION))
+    goal = a_goal(due="2021-12-31").model_copy(update={"parts": parts})
+    return a_book(an_item(*entries, goals=(goal,)))
+
+
+def entries_of(proposal: Proposal) -> tuple[Entry, ...]:
+    """All that would be written."""
+    return tuple(entry for filing in proposal.filings for entry in filing.entries)
+
+
+def the_report(proposal: Proposal) -> Progress:
+    """The one report that would be written."""
+    [report] = entries_of(proposal)
+    assert isinstance(report, Progress)
+    return report
+
+
+def outcomes(proposal: Proposal) -> list[tuple[int, Outcome]]:
+    """What becomes of each row."""
+    return [(told.row, told.outcome) for told in proposal.rows]
+
+
+def the_refusal(proposal: Proposal) -> Refusal:
+    """The one thing that cannot be used, beside which nothing is written."""
+    assert not proposal.writes
+    [refusal] = proposal.refusals
+    return refusal

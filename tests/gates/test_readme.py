@@ -84,6 +84,19 @@ def test_the_commands_about_problems_run_one_after_another_in_that_book(
     assert "待对方：武汉市发改委" in ends[-1].out
 
 
+def test_the_commands_that_make_forms_run_one_after_another(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    section = r"## Forms for those without git\n.*?```sh\n(.*?)```"
+    [lines] = re.findall(section, README, re.DOTALL)
+    ends = [run(*shlex.split(line)[1:]) for line in lines.splitlines()]
+    assert [(ran.code, ran.err) for ran in ends] == [(0, "")] * 3
+    assert {path.name for path in tmp_path.rglob("*.xlsx")} == {
+        "填报表.xlsx", "市商务局-2021-12-24.xlsx",
+    }  # fmt: skip
+
+
 def _shared_book(folder: Path) -> None:
     """A book of some history, shared with a bare repository."""
     shutil.copytree(REPOSITORY / "data", folder / "data")

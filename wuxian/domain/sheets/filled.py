@@ -50,13 +50,15 @@ class FilledForm(NamedTuple):
         That is what it was about when it went out, if it still says so, or else the only one that
         it says: somebody sorted the rows, or put others between them.
         """
+        saying: dict[tuple[str, ...], list[Slot]] = {}
+        for slot in self.slots.values():
+            saying.setdefault(_seen(slot.shown), []).append(slot)
         for row in self.rows:
-            own = self.slots.get(row.row)
-            if own is not None and _same(own.shown, row.shown):
+            own, like = self.slots.get(row.row), saying.get(_seen(row.shown), [])
+            if own in like:
                 yield row, own
-                continue
-            like = [slot for slot in self.slots.values() if _same(slot.shown, row.shown)]
-            yield row, like[0] if len(like) == 1 else None
+            else:
+                yield row, like[0] if len(like) == 1 else None
 
     def is_first(self, slot: Slot) -> bool:
         """Whether a slot is the first of its item, or of its part: the words stand there."""
@@ -147,10 +149,6 @@ def _rows(sheet: Grid, header: int, columns: Mapping[str, int]) -> Iterator[Fill
             yield row
 
 
-def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two rows say that they are about the same, as far as one can see."""
-    return [*map(_bare, one)] == [*map(_bare, other)]
-
-
-def _bare(text: str) -> str:
-    return "".join(folded(text).split()).removesuffix(".0")
+def _seen(shown: tuple[str, ...]) -> tuple[str, ...]:
+    """What a row says it is about, as far as one can see."""
+    return tuple("".join(folded(text).split()).removesuffix(".0") for text in shown)

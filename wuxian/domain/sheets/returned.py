@@ -113,9 +113,11 @@ class _Reading:
 
     def _item(self, slot: Slot) -> Item:
         """The item that a slot lies in, with what this form has said of it already."""
+        if slot.folder in self._items:
+            return self._items[slot.folder]
         number, title = slot.shown[:2]
         for item in self._items.values():
-            if item.folder == slot.folder or (item.number, item.plan.title) == (slot.number, title):
+            if (item.number, item.plan.title) == (slot.number, title):
                 return item
         raise Unusable(IDENTITY[0], f"账册里没有事项{number}“{title}”了")
 
