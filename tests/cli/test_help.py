@@ -44,7 +44,7 @@ def test_a_line_of_the_help_is_short_and_chinese(row: Row) -> None:
 
 def test_the_table_of_commands_has_each_module_once() -> None:
     folder = REPOSITORY / "wuxian/cli/commands"
-    modules = {path.stem.replace("_", "-") for path in folder.glob("[a-z]*.py")}
+    modules = {path.stem.rstrip("_").replace("_", "-") for path in folder.glob("[a-z]*.py")}
     assert modules == COMMANDS.keys()
     assert len(COMMANDS) == sum(map(len, PANELS.values()))
 

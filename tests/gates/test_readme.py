@@ -9,6 +9,7 @@ import sys
 import tomllib
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.conftest import REPOSITORY, Run
@@ -46,6 +47,7 @@ def test_every_command_in_the_quick_start_is_understood(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _shared_book(tmp_path)
+    _list_in_a_workbook(tmp_path / "清单.xlsx")
     monkeypatch.chdir(tmp_path)
     # An editor that changes nothing.
     monkeypatch.setenv("EDITOR", "true")
@@ -54,7 +56,7 @@ def test_every_command_in_the_quick_start_is_understood(
     for command in re.findall(r"`wuxian ([^`]+)`", start):
         words = [entry if word == "3f9a1c" else word for word in shlex.split(command)]
         # Off a terminal nobody is asked, so the answer is given with the question.
-        ran = run(*words, *(["--yes"] if words == ["undo"] else []))
+        ran = run(*words, *(["--yes"] if words[0] in ("undo", "import") else []))
         assert ran.code == 0, (command, ran.err)
         assert "错误" not in ran.err
 
@@ -70,6 +72,22 @@ def test_the_commands_with_which_a_year_begins_run_one_after_another(
         ran = run(*words)
         assert (ran.code, ran.err) == (0, ""), line
         assert ("失业率不超过4.5%" in ran.out) is (words[0] == "show")
+
+
+def test_the_commands_that_read_a_list_in_run_one_after_another(tmp_path: Path) -> None:
+    [lines] = re.findall(r"## From your own list\n.*?```sh\n(.*?)```", README, re.DOTALL)
+    program = shlex.join([sys.executable, "-m", "wuxian"])
+    done = []
+    for line in lines.splitlines():
+        command = re.sub("^wuxian ", f"{program} ", line)
+        env = {name: said for name, said in os.environ.items() if name != "COLUMNS"}
+        words = {"shell": True, "cwd": tmp_path, "env": env, "capture_output": True}
+        done.append(subprocess.run(command, check=False, encoding="utf-8", **words))  # type: ignore[call-overload]
+    assert [one.returncode for one in done] == [0, 0, 1, 0, 0, 0, 0]
+    assert "没有写入；核对后请加 --yes。" in done[2].stderr
+    assert "共3行：没有变化3" in done[4].stdout
+    assert "完成棚户区改造2836户、建成老年大学" in done[5].stdout
+    assert done[6].stdout.startswith("已撤销 导入 清单.csv：")
 
 
 def test_the_commands_about_problems_run_one_after_another_in_that_book(
@@ -95,6 +113,15 @@ def test_the_commands_that_make_forms_run_one_after_another(
     assert {path.name for path in tmp_path.rglob("*.xlsx")} == {
         "填报表.xlsx", "市商务局-2021-12-24.xlsx",
     }  # fmt: skip
+
+
+def _list_in_a_workbook(file: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["领域", "工作任务", "责任单位"])
+    sheet.append(["民生", "岸线整治", "市水利和湖泊局"])
+    book.save(file)
 
 
 def _shared_book(folder: Path) -> None:

@@ -4,17 +4,15 @@ import re
 from collections import Counter
 
 from wuxian.cli.options import choice_of
-from wuxian.domain.plan.due_words import Due, due_said, firmly, known_step
+from wuxian.domain.plan.due_words import Due, due_said, firmly
 from wuxian.domain.plan.goal import Every, Measure, Milestone, Target
+from wuxian.domain.plan.steps import Step, milestones_of
 from wuxian.domain.plan.target_words import target_said
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.types import LINE_LENGTH
 from wuxian.errors import Refused
 
 _DUE_FORMS = "可以写 10月底前、上半年、三季度、年底、2021-10-31、力争年内、长期。"
-
-Step = tuple[str, Due, str]
-"""A milestone's title, when it is due, and how that was said."""
 
 NO_END = Due(None)
 
@@ -67,23 +65,7 @@ def step_of(words: str, year: int) -> Step:
 def numbered(steps: list[Step]) -> tuple[Milestone, ...]:
     """Milestones, each with an id to report it by: the word for its kind, or a number."""
     refuse_called_the_same("节点", [title for title, _, _ in steps])
-    found: list[Milestone] = []
-    for title, due, words in steps:
-        assert due.day is not None  # noqa: S101 (a step is due on a day)
-        kind = known_step(title) or due.step
-        taken = {step.id for step in found}
-        name = kind.value if kind and kind.value not in taken else f"step-{len(found) + 1}"
-        found.append(
-            Milestone(
-                id=name,
-                title=title,
-                due=due.day,
-                due_words=words,
-                kind=kind,
-                soft=due.is_soft or None,
-            )
-        )
-    return tuple(found)
+    return milestones_of(steps)
 
 
 def refuse_called_the_same(what: str, titles: list[str]) -> None:

@@ -114,9 +114,7 @@ def office_of(opened: Opened) -> str | None:
 
 def drafted(kind: Kind[E_co], opened: Opened, **fields: object) -> E_co:
     """An entry of this kind, not yet written; Refused names the option that does not fit."""
-    # Milliseconds keep the order of reports that follow each other within a second.
-    now = opened.now.replace(microsecond=opened.now.microsecond // 1000 * 1000)
-    given: dict[str, object] = {"id": new_id(), "recorded": now}
+    given: dict[str, object] = {"id": new_id(), "recorded": moment(opened)}
     for name, value in fields.items():
         if value is not None:
             given[name] = value.strip() if isinstance(value, str) else value
@@ -126,6 +124,11 @@ def drafted(kind: Kind[E_co], opened: Opened, **fields: object) -> E_co:
         flaw = next(iter(flaws(error, kind.model)))
         option = f"{_called(flaw.field)} " if flaw.field in fields else ""
         raise Refused(f"{option}{flaw.message}") from None
+
+
+def moment(opened: Opened) -> dt.datetime:
+    """When an act is recorded: milliseconds keep the order of those within a second."""
+    return opened.now.replace(microsecond=opened.now.microsecond // 1000 * 1000)
 
 
 def _called(field: str) -> str:

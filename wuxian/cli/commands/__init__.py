@@ -3,6 +3,7 @@
 A module has `command`, whose docstring is its help, and the EXAMPLE that the help shows.
 """
 
+from keyword import iskeyword
 from typing import NamedTuple
 
 
@@ -15,7 +16,8 @@ class Row(NamedTuple):
     @property
     def module(self) -> str:
         """Where it lies."""
-        return f"{__name__}.{self.name.replace('-', '_')}"
+        name = self.name.replace("-", "_")
+        return f"{__name__}.{name}{'_' if iskeyword(name) else ''}"
 
 
 PANELS: dict[str, tuple[Row, ...]] = {
@@ -46,6 +48,7 @@ PANELS: dict[str, tuple[Row, ...]] = {
     "账册": (
         Row("sync", "和共享库交换：收下别人的，发出自己的"),
         Row("check", "账册有没有写错，错在哪里，怎么改"),
+        Row("import", "读入清单或填报表：CSV、Excel、Word"),
         Row("add", "新增工作事项"),
         Row("edit", "用编辑器改事项的计划，查过才替换"),
         Row("init", "新建账册"),

@@ -4,12 +4,12 @@ import re
 import sys
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from wuxian.cli.bodies import body_meant, each_of
+from wuxian.cli.numbering import free_number
 from wuxian.cli.opening import Opened, open_plans_to_write
 from wuxian.cli.options import Data, Json, NoCommit, Yes, area_of, areas_words, option
 from wuxian.cli.recording import (
@@ -25,12 +25,10 @@ from wuxian.domain import checks
 from wuxian.domain.book.addition import (
     folder_called,
     folder_of,
-    next_number,
-    numbers_in,
     plan_of,
 )
 from wuxian.domain.book.book import Item
-from wuxian.domain.book.paths import ITEMS, Place
+from wuxian.domain.book.paths import Place
 from wuxian.domain.checks.flaws import flaws
 from wuxian.domain.history.by_hand import added_message
 from wuxian.domain.history.differences import fields_of
@@ -42,7 +40,7 @@ from wuxian.domain.values.finding import Severity
 from wuxian.domain.values.names import folded, nearest
 from wuxian.domain.values.types import visible
 from wuxian.domain.views.plan import PlanView
-from wuxian.errors import GitFailed, Refused
+from wuxian.errors import Refused
 from wuxian.store.disk.filing import file_plan
 
 EXAMPLE = (
@@ -50,7 +48,6 @@ EXAMPLE = (
     "--supporting 市生态环境局 --document 武咸办〔2021〕9号"
 )
 
-_LAST_NUMBER = 999
 _ALIKE = 0.6
 
 
@@ -99,7 +96,7 @@ def command(
         )
         supporting = [typed] if isinstance(typed, str) else typed
         document = document or asked("列入清单的文件（可不填）")
-    number = _next_number(opened)
+    number = free_number(opened)
     name = folder_of(number, title) if folder is None else folder_called(number, folder)
     if name is None:
         raise Refused(
@@ -187,34 +184,6 @@ def _point_out_alike(title: str, opened: Opened) -> None:
 def _bare(title: str) -> str:
     """A title without blanks and punctuation, which may be typed otherwise."""
     return re.sub(r"[\W_]", "", folded(title)) or title
-
-
-def _next_number(opened: Opened) -> int:
-    """One more than the highest number that was ever used, as far as is known here."""
-    used = {item.number for item in opened.book.items}
-    used |= _in_folders(opened.root) | _in_git(opened.root)
-    number = next_number(used)
-    if number > _LAST_NUMBER:
-        raise Refused(f"序号已用到{_LAST_NUMBER}，不能再新增")
-    return number
-
-
-def _in_folders(root: Path) -> set[int]:
-    """The numbers of all folders, also of those that hold no item any more."""
-    return numbers_in(f"{ITEMS}/{child.name}" for child in (root / ITEMS).iterdir())
-
-
-def _in_git(root: Path) -> set[int]:
-    """The numbers that git remembers; none where there is no git to ask."""
-    from wuxian.store.git.numbers import numbers_ever_used
-    from wuxian.store.git.repository import Repository
-
-    try:
-        repository = Repository.of(root)
-        return numbers_ever_used(repository) if repository else set()
-    except GitFailed as failure:
-        print(f"（{failure.message}；查不了删去的事项用过哪些序号。）", file=sys.stderr)
-        return set()
 
 
 def _plan(number: int, title: str, area: str, **more: object) -> Plan:

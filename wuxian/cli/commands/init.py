@@ -9,8 +9,9 @@ import typer
 from wuxian.cli.options import option
 from wuxian.cli.output import typed
 from wuxian.domain.book.book import Book
-from wuxian.domain.book.founding import YEARS_OF_A_TERM, founded
-from wuxian.domain.values.types import LAST_DAY
+from wuxian.domain.book.founding import YEARS_OF_A_TERM, blank, founded
+from wuxian.domain.plan.programme import Programme
+from wuxian.domain.values.types import FIRST_DAY, LAST_DAY
 from wuxian.errors import GitFailed, GitMissing, Refused
 from wuxian.store.disk.book_folder import sample
 from wuxian.store.disk.folder import Disk
@@ -20,6 +21,8 @@ from wuxian.store.git.new_repository import commit_new_book, repository_around
 
 EXAMPLE = "例：wuxian init 账册 --from 2026"
 
+_OFFICE = "政府督查室"
+
 
 def command(
     folder: Annotated[Path, typer.Argument(metavar="文件夹", help="新账册放在哪里。")],
@@ -28,19 +31,38 @@ def command(
         typer.Option(
             "--from",
             metavar="年份",
-            min=2021,
+            min=FIRST_DAY.year,
             max=LAST_DAY.year - YEARS_OF_A_TERM,
             help="五年期限从哪一年起，默认今年。",
         ),
+    ] = None,
+    name: Annotated[
+        str | None,
+        option("--blank", "名称", "空白账册，叫这个名称，事项和单位随后用 import 读入。"),
+    ] = None,
+    office: Annotated[
+        str | None, option("--office", "机构", "空白账册由谁督办，默认 政府督查室。")
     ] = None,
     no_commit: Annotated[
         bool, option("--no-commit", "", "不用 git：不建仓库，也不自动提交。")
     ] = False,
 ) -> None:
-    """新建账册：事项、领域、部门、出处俱全；年度目标待定，没有进展。"""
+    """新建账册：事项、领域、部门、出处俱全；年度目标待定，没有进展。
+
+    用 --blank 建别的地方的账册：什么都没有，等着读入自己的清单。
+    """
     shipped = BookReader(Disk(sample())).open()
     this_year = dt.datetime.now(shipped.programme.zone).year
-    book = founded(shipped, first_year or this_year, commit=not no_commit)
+    year, commit = first_year or this_year, not no_commit
+    if name is None and office is not None:
+        raise Refused("--office 要和 --blank 一起用", remedy=EXAMPLE)
+    if name is None and year < shipped.programme.term.first_year:
+        first = shipped.programme.term.first_year
+        raise Refused(f"选项 --from 的值不对：不能小于 {first}", remedy="别的账册请用 --blank。")
+    if name is None:
+        book = founded(shipped, year, commit=commit)
+    else:
+        book = _blank(shipped, name, office or _OFFICE, year, commit=commit)
     if not no_commit:
         _refuse_inside_another_repository(folder)
     paths = write_book(folder, book)
@@ -53,8 +75,24 @@ def command(
     if made is not None:
         typer.echo(made)
     typer.echo("下一步：")
+    if name is not None:
+        typer.echo(f"  wuxian import 清单.xlsx --data {place}")
+        return
     typer.echo(f"  wuxian list --data {place}")
     typer.echo(f"  wuxian goal 序号 目标 --due 时限 --data {place}")
+
+
+def _blank(shipped: Book, name: str, office: str, year: int, *, commit: bool) -> Book:
+    """A blank book; Refused names the option that does not fit."""
+    from pydantic import ValidationError
+
+    from wuxian.domain.checks.flaws import flaws
+
+    try:
+        return blank(shipped, name, office, year, commit=commit)
+    except ValidationError as error:
+        flaw = next(iter(flaws(error, Programme)))
+        raise Refused(f"--blank、--office 的名称{flaw.message}") from None
 
 
 def _refuse_inside_another_repository(folder: Path) -> None:

@@ -47,8 +47,13 @@ def command(
             f"要收回计划的改动：git revert {later.short}",
             file=sys.stderr,
         )
-    ids = [entry.id for entry in newest.entries]
     manner = Manner(yes=yes, no_commit=no_commit, as_json=as_json)
+    if newest.file is not None:
+        from wuxian.cli.unimporting import take_back_import
+
+        take_back_import(newest, repository, data, manner, reason)
+        return
+    ids = [entry.id for entry in newest.entries]
     if newest.whereabouts is Whereabouts.PUSHED:
         told = f"最近的记录 {'、'.join(ids)}（{act_words(newest.entries)}）"
         if not (yes or interactive()):

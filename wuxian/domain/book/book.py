@@ -83,6 +83,7 @@ class Book(NamedTuple):
             found = [item for item in self.items if item.number == Decimal(name)]
         else:
             found = [item for item in self.items if item.folder == folded(name)]
+            found = found or [item for item in self.items if name in item.plan.aliases]
             found = found or [item for item in self.items if name and has(item.plan.title, name)]
         if len(found) == 1:
             return found[0]

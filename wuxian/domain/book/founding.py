@@ -1,12 +1,40 @@
-"""Founding a new book on the shipped one: the programme and the items, no fact of a year."""
+"""Founding a new book: on the shipped one without the facts of a year, or blank for a list."""
 
 import datetime as dt
 
 from wuxian.domain.book.book import Book, Item
-from wuxian.domain.plan.programme import Term, Versioning
+from wuxian.domain.plan.bodies import Office
+from wuxian.domain.plan.programme import Programme, Term, Versioning
 from wuxian.domain.values.basis import Basis
 
 YEARS_OF_A_TERM = 5
+
+
+_NOTICE = "空白账册：事项、领域、单位从清单读入（wuxian import）。"
+
+
+def blank(shipped: Book, name: str, office: str, first_year: int, *, commit: bool) -> Book:
+    """A book without items, areas and departments, of an office that will read its list in."""
+    whole = founded(shipped, first_year, commit=commit)
+    duty = "督办、核验和考评"
+    programme = whole.programme.model_copy(
+        update={
+            "name": name,
+            "notice": _NOTICE,
+            "term": whole.programme.term.model_copy(update={"citations": ()}),
+            "areas": (),
+            "departments": (),
+            "offices": (Office(name=office, duty=duty, basis=Basis.INFERRED),),
+            "groups": (),
+            "collectives": (),
+            "externals": (),
+            "documents": (),
+            "governance": (),
+        }
+    )
+    # Not a copy: what was reckoned from the bodies before would come along.
+    fields = {field: getattr(programme, field) for field in Programme.model_fields}
+    return whole._replace(programme=Programme.model_validate(fields), items=())
 
 
 def founded(shipped: Book, first_year: int, *, commit: bool) -> Book:

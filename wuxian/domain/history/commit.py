@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from wuxian.domain.book.book import Item
@@ -32,7 +32,7 @@ class Commit(NamedTuple):
         return self.when.astimezone(zone).date()
 
 
-ENTRY, SETTLEMENT = "Wuxian-Entry", "Wuxian-Settlement"
+ENTRY, SETTLEMENT, IMPORT = "Wuxian-Entry", "Wuxian-Settlement", "Wuxian-Import"
 """The trailers of commits: what this program must read back, a line of JSON each."""
 
 
@@ -44,6 +44,32 @@ def entry_message(item: Item, *act: Entry, done: str = "") -> str:
     plan = item.plan_as_issued
     facts = "；".join(entry.fact_in(plan) for entry in act)
     return f"{done}{item.label}：{facts}\n\n{''.join(_trailers(item, act))}"
+
+
+def import_message(
+    file: tuple[str, str], words: str, filed: Iterable[tuple[Item, Sequence[Entry]]]
+) -> str:
+    """What a commit says of a file that was read in: its name and digest, and what came of it."""
+    name, digest = file
+    told = trailer(IMPORT, {"file": name, "sha256": digest})
+    return _of_several(f"导入 {name}：{words}", filed, told)
+
+
+def retracted_import_message(file: str, filed: Sequence[tuple[Item, Sequence[Entry]]]) -> str:
+    """What a commit says where all that came of a file is retracted."""
+    number = sum(len(entries) for _, entries in filed)
+    return _of_several(f"撤回导入 {file}：{number}条", filed)
+
+
+def _of_several(subject: str, filed: Iterable[tuple[Item, Sequence[Entry]]], told: str = "") -> str:
+    """A subject, a line for each item, and the trailers of all entries."""
+    lines, trailers = "", told
+    for item, entries in filed:
+        plan = item.plan_as_issued
+        facts = "；".join(entry.fact_in(plan) for entry in entries) or "新增"
+        lines += f"{item.label}：{facts}\n"
+        trailers += "".join(_trailers(item, entries))
+    return f"{subject}\n\n{lines}\n{trailers}"
 
 
 def place_in_an_act(entry: Entry) -> tuple[int, str]:

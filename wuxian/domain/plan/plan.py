@@ -63,7 +63,7 @@ class SixOnes(Frozen):
                 yield Post(post), assignment
 
 
-TITLE = "工作事项"
+ITEM_TITLE = "工作事项"
 """What the column of items' titles is called."""
 
 
@@ -84,6 +84,7 @@ class Plan(Frozen):
 
     number: Ordinal = Field(title="序号")
     title: Line = Field(title="标题")
+    aliases: tuple[Line, ...] = Field(default=(), title="别名")
     area: Slug = Field(title="领域")
     area_basis: Basis = Field(default=Basis.STATED, title="领域依据")
     covers: tuple[Line, ...] = Field(default=(), title="包括内容")

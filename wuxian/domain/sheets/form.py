@@ -10,7 +10,7 @@ from wuxian.domain.book.book import Book
 from wuxian.domain.entries.kinds import GOAL, PROGRESS
 from wuxian.domain.history.provenance import block_of
 from wuxian.domain.plan.goal import Goal, Target
-from wuxian.domain.plan.plan import TITLE, Plan
+from wuxian.domain.plan.plan import ITEM_TITLE, Plan
 from wuxian.domain.standing.lamp import Lamp, Verdict
 from wuxian.domain.standing.position import Position
 from wuxian.domain.standing.reporters import Reporters
@@ -28,10 +28,10 @@ _PROGRESS = PROGRESS.model
 NUMBER, PART = Plan.title_of("number"), _PROGRESS.title_of("part")
 SENTENCE, FIGURE, UNIT = GOAL.label, Goal.title_of("targets"), Target.title_of("unit")
 DUE, LAMP, REPORTED = Goal.title_of("due"), "灯号", "已报"
-KNOWN = (NUMBER, TITLE, PART, SENTENCE, FIGURE, UNIT, DUE, LAMP, REPORTED)
+KNOWN = (NUMBER, ITEM_TITLE, PART, SENTENCE, FIGURE, UNIT, DUE, LAMP, REPORTED)
 """The columns that say what is known."""
 
-IDENTITY = (NUMBER, TITLE, PART, FIGURE)
+IDENTITY = (NUMBER, ITEM_TITLE, PART, FIGURE)
 """Those of them by which anybody sees what a row is about."""
 
 _FIELDS = ("percent", "figures", "note", "problem", "next")

@@ -38,7 +38,15 @@ class RowTold(NamedTuple):
     outcome: Outcome
     item: int | None = None
     title: str = ""
+    lead: str = ""
+    due: str = ""
     notes: tuple[str, ...] = ()
+
+    @property
+    def item_words(self) -> str:
+        """The item that it is of: its number alone where the row calls it the same."""
+        number = "" if self.item is None else f"{self.item:02}"
+        return number if self.title in ("", self.words) else f"{number} {self.title}"
 
 
 class Filing(NamedTuple):

@@ -22,6 +22,7 @@ from wuxian.render.document import (
 from wuxian.render.words import (
     NONE,
     NUMBER,
+    TITLE,
     UNANSWERED,
     UNSET,
     number_words,

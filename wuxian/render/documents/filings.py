@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from wuxian.domain.plan.plan import TITLE, VACANT
+from wuxian.domain.plan.plan import VACANT
 from wuxian.domain.plan.report_rule import Cycle
 from wuxian.domain.standing.filings import Filing
 from wuxian.domain.values.basis import Basis
@@ -187,7 +187,7 @@ def _sheet(view: FilingsView) -> Table:
     titles = (f"{day.words}（{short_day_words(day.day)}）" for _, _, day in days)
     return Table(
         (
-            *map(Column, ("报送周期", "单位", words.NUMBER.title, TITLE)),
+            *map(Column, ("报送周期", "单位", words.NUMBER.title, words.TITLE)),
             *map(Column, titles),
             *map(Column, totals),
         ),

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from wuxian.domain.plan.plan import TITLE
 from wuxian.domain.sheets.form import (
     DUE,
     FIGURE,
@@ -21,7 +20,7 @@ from wuxian.domain.sheets.form import (
     FormRow,
 )
 from wuxian.domain.values.dates import day_words
-from wuxian.render.words import LAMP_TONES, UNREPORTED
+from wuxian.render.words import LAMP_TONES, TITLE, UNREPORTED
 from wuxian.render.writers.binding import (
     BODY,
     DAY,

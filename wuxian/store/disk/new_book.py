@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from wuxian.domain.book.book import Book
-from wuxian.domain.book.paths import CALENDAR, PROGRAMME, Place
+from wuxian.domain.book.paths import CALENDAR, ITEMS, PROGRAMME, Place
 from wuxian.errors import Refused
 from wuxian.store.disk.book_folder import sample
 from wuxian.store.disk.write import telling
@@ -76,6 +76,8 @@ def _files(book: Book) -> Iterator[tuple[str, str]]:
     yield ".gitattributes", _GIT_ATTRIBUTES
     yield ".gitignore", _GIT_IGNORE
     yield "reports/.gitkeep", ""
+    if not book.items:
+        yield f"{ITEMS}/.gitkeep", ""
     yield CALENDAR, (sample() / CALENDAR).read_text(encoding="utf-8")
     for settings in book.years:
         yield Place.of_year(settings.year), toml_of(settings)

@@ -42,17 +42,19 @@ def commit_paths(repository: Repository, paths: Sequence[str], message: str) -> 
         if gone:
             # A removal that is staged already is taken by name only once the index has the file.
             patiently(repository, "reset", "--quiet", "HEAD", "--", *literal(*gone))
-        words = ("commit", "--quiet", "--only", "--message", message, "--", *literal(*paths))
+        # What an import says of itself may be longer than an argument.
+        words = ("commit", "--quiet", "--only", "--file=-", "--", *literal(*paths))
+        said = message.encode()
         _announce(repository, new)
         try:
-            patiently(repository, *words)
+            patiently(repository, *words, given=said)
         except GitFailed:
             if not _untracked(repository, new):
                 raise
             # A person's `git commit` reads the index before it locks it: one that began before
             # they were announced has put back an index that does not know them.
             _announce(repository, new)
-            patiently(repository, *words)
+            patiently(repository, *words, given=said)
     except GitFailed:
         if _are_committed(repository, paths):
             # Somebody was quicker: a person's `git commit --all`, or a `wuxian sync`.

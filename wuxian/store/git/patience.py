@@ -15,7 +15,9 @@ _MOVING = ("commit", "merge", "update-ref")
 """What moves the branch, and fails where another git has just done so."""
 
 
-def patiently(repository: Repository, verb: str, *words: str, seconds: int = _LIMIT) -> Answer:
+def patiently(
+    repository: Repository, verb: str, *words: str, given: bytes = b"", seconds: int = _LIMIT
+) -> Answer:
     """Run git again while another git (the user's own) holds a lock or moves the branch.
 
     GitFailed where it fails for another reason, or where that lasts too long.
@@ -23,7 +25,7 @@ def patiently(repository: Repository, verb: str, *words: str, seconds: int = _LI
     began = time.monotonic()
     while True:
         before = repository.commit("HEAD") if verb in _MOVING else None
-        answer = repository.git.ask(verb, *words, seconds=seconds)
+        answer = repository.git.ask(verb, *words, given=given, seconds=seconds)
         if answer.code == 0:
             return answer
         has_moved = verb in _MOVING and repository.commit("HEAD") != before

@@ -1,23 +1,27 @@
 """What this clone's user wrote last, and taking it back while nobody has it."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from wuxian.domain.book.paths import Place
+from wuxian.domain.book.paths import PROGRAMME, Place
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.history.commit import Commit, place_in_an_act
-from wuxian.errors import GitFailed
+from wuxian.domain.history.version import Version
+from wuxian.errors import GitFailed, Refused
 from wuxian.store.disk.folder import Disk, Unread
+from wuxian.store.disk.load import BookReader
 from wuxian.store.git.events import entry_of
 from wuxian.store.git.moving import Move
 from wuxian.store.git.objects import Objects
 from wuxian.store.git.patching import patched
 from wuxian.store.git.pending import pending
 from wuxian.store.git.repository import Repository
-from wuxian.store.git.touched import history
+from wuxian.store.git.touched import Touched, history
+from wuxian.store.git.tree import Tree
 from wuxian.store.git.turn import Turn, turn
+from wuxian.store.toml.merge import joined_files
 
 
 class Whereabouts(StrEnum):
@@ -39,14 +43,17 @@ class Written(NamedTuple):
 class Newest(NamedTuple):
     """The newest act of one's own: its entries, what it is mainly about first, and how far it is.
 
-    Of one act are the entries of an item that one command recorded, at one moment. `later` is
-    what the same user committed since, if that were plans.
+    Of one act are the entries of an item that one command recorded, at one moment, or those that
+    were read in from one file, with the `plans` that came along and the programme that was
+    `grown` for them. `later` is what the same user committed since, if that were plans.
     """
 
     act: tuple[Written, ...]
     whereabouts: Whereabouts
     commit: Commit | None = None
     later: Commit | None = None
+    plans: tuple[Place, ...] = ()
+    grown: Touched | None = None
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -57,6 +64,11 @@ class Newest(NamedTuple):
     def recorded(self) -> dt.datetime:
         """The moment at which it was recorded."""
         return self.entries[0].recorded
+
+    @property
+    def file(self) -> str | None:
+        """The file that it was read in from; None where it was typed."""
+        return _file_of(self.act[0])
 
 
 def newest_of_ones_own(repository: Repository) -> Newest | None:
@@ -79,34 +91,71 @@ def take_back(repository: Repository, newest: Newest, message: str) -> None:
             )
         if newest.whereabouts is Whereabouts.EARLIER_COMMIT:
             _remove_by_commit(taken, newest, message)
+        elif newest.commit and newest.grown:
+            # Not only new files: the one that was grown goes back, too.
+            head = taken.repository.head
+            taken.move_aside(Move(head, taken.git.do("rev-parse", "HEAD^").text))
         else:
-            paths = [written.path for written in newest.act]
+            paths = [*(written.path for written in newest.act), *newest.plans]
             taken.remove(paths, newest.commit.id if newest.commit else None)
 
 
 def _remove_by_commit(taken: Turn, newest: Newest, message: str) -> None:
     """Go on to a commit without the act, made in git's objects and moved to like any other."""
-    head = taken.repository.head
+    repository = taken.repository
+    head = repository.head
     tree = taken.git.do("rev-parse", "HEAD^{tree}").text
-    gone = {taken.repository.prefix + written.path: None for written in newest.act}
-    without = patched(taken.repository, tree, gone)
-    words = ("commit-tree", without, "-p", head)
-    commit = taken.git.do(*words, given=message.encode()).text
+    paths = [*(written.path for written in newest.act), *newest.plans]
+    patch: dict[str, str | None] = {repository.prefix + path: None for path in paths}
+    with Objects(repository.git) as objects:
+        if newest.grown is not None:
+            blob = _ungrown(repository, newest.grown, objects)
+            patch[repository.prefix + PROGRAMME] = blob
+        words = ("commit-tree", patched(repository, tree, patch), "-p", head)
+        commit = taken.git.do(*words, given=message.encode()).text
+        if newest.plans or newest.grown:
+            _refuse_needed(repository, commit, objects)
     taken.move(Move(head, commit))
+
+
+def _ungrown(repository: Repository, grown: Touched, objects: Objects) -> str:
+    """The programme as it is now, without what it was grown by."""
+    was, then = (objects.blob(blob or "") for blob in (grown.before, grown.after))
+    now = repository.git.do("rev-parse", f"HEAD:./{PROGRAMME}").text
+    if now == grown.after:
+        return grown.before or ""
+    data, _ = joined_files(then, objects.blob(now), was, lambda _: Version.OURS)
+    return repository.stored(data)
+
+
+def _refuse_needed(repository: Repository, commit: str, objects: Objects) -> None:
+    """Refuse to go on to a commit whose book would have errors: others build on what it lacks."""
+    errors = BookReader(Tree(repository, commit, objects)).load().errors
+    if errors:
+        first = errors[0]
+        raise Refused(
+            f"不能撤销：之后的内容用到了它（{first.place} {first.message}）",
+            remedy="请先撤销或改掉用到它的内容；只撤回记录，用 wuxian retract 编号。",
+        )
 
 
 def _uncommitted(repository: Repository) -> Newest | None:
     disk = Disk(repository.root)
-    found = []
+    found, plans = [], []
     for file in pending(repository):
         name = file.path.entry
+        if file.is_new and file.path.is_plan:
+            plans.append(file.path)
         if file.is_new and name is not None:
             entry = entry_of(name, disk.read(file.path))
             if entry is None:
                 # It may be the newest: to take back another one instead would be no undoing.
                 raise Unread(file.path, "读不懂，可能就是最近的一条；改法见 wuxian check")
             found.append(Written(file.path, entry))
-    return Newest(_last_act(found), Whereabouts.UNCOMMITTED) if found else None
+    if not found:
+        return None
+    act = _last_act(found)
+    return Newest(act, Whereabouts.UNCOMMITTED, plans=_plans_of(act, plans))
 
 
 def _last_act(found: Sequence[Written]) -> tuple[Written, ...]:
@@ -117,7 +166,18 @@ def _last_act(found: Sequence[Written]) -> tuple[Written, ...]:
 
 
 def _moment(written: Written) -> tuple[str | None, dt.datetime]:
-    return written.path.folder, written.entry.recorded
+    """What tells acts apart: the item and the moment, or the file and the moment."""
+    return _file_of(written) or written.path.folder, written.entry.recorded
+
+
+def _file_of(written: Written) -> str | None:
+    return written.entry.citation.file if written.entry.citation else None
+
+
+def _plans_of(act: Sequence[Written], plans: Iterable[Place]) -> tuple[Place, ...]:
+    """The new plans that came with an act that a file was read in by."""
+    folders = {written.path.folder for written in act if _file_of(written)}
+    return tuple(path for path in plans if path.folder in folders)
 
 
 def _committed(repository: Repository) -> Newest | None:
@@ -141,10 +201,21 @@ def _newest_of(own: tuple[str, str], repository: Repository, objects: Objects) -
                     found.append(Written(file.path, entry))
         if found:
             act = _last_act(found)
-            return Newest(act, _whereabouts(repository, commit, len(act)), commit, later)
+            new = [file.path for file in touched if file.before is None and file.path.is_plan]
+            plans = _plans_of(act, new)
+            grown = _grown(act, touched)
+            files = len(act) + len(plans) + (grown is not None)
+            whereabouts = _whereabouts(repository, commit, files)
+            return Newest(act, whereabouts, commit, later, plans, grown)
         if later is None and any(file.path.is_plan for file in touched):
             later = commit
     return None
+
+
+def _grown(act: Sequence[Written], touched: Iterable[Touched]) -> Touched | None:
+    """The programme's file, if a file was read in and it was grown for it."""
+    changed = (file for file in touched if file.path == PROGRAMME and file.before and file.after)
+    return next(changed, None) if _file_of(act[0]) else None
 
 
 def _whereabouts(repository: Repository, commit: Commit, files: int) -> Whereabouts:

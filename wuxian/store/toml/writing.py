@@ -16,6 +16,12 @@ def toml_of(model: Frozen) -> str:
     return "\n".join(_tables(model.model_dump(exclude={"id"}, exclude_none=True)))
 
 
+def element_of(model: Frozen, name: str) -> str:
+    """The text of one more element of a list of this name, with its header."""
+    table = model.model_dump(exclude_none=True)
+    return "\n".join(_tables(table, f"[[{name}]]\n", f"{name}."))
+
+
 def _tables(table: dict[str, object], header: str = "", name: str = "") -> Iterator[str]:
     """A table, and behind it those within it, each with its header."""
     plain = {

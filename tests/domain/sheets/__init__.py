@@ -1,0 +1,1 @@
+"""Lists that come in, before anything is written."""

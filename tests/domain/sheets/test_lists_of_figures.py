@@ -1,0 +1,155 @@
+"""Lists of figures: goals by year, what was reached, and ledgers that tell of progress."""
+
+import datetime as dt
+
+import pytest
+
+from tests.domain.books import OFFICE, TRANSPORT, a_book, a_goal, an_item
+from tests.domain.sheets.tables import (
+    OFFICE as SUPERVISION,
+)
+from tests.domain.sheets.tables import (
+    blank_book,
+    entries,
+    goals,
+    grown,
+    notes,
+    outcomes,
+    proposal,
+    reasons,
+    words,
+)
+from wuxian.domain.entries.problem import Problem
+from wuxian.domain.entries.progress import Progress
+from wuxian.domain.sheets.grid import Cell
+from wuxian.domain.sheets.proposal import Proposal
+
+HEADINGS = words("截至|指标|目标|目标方向|实际|单位|备注")
+LEDGER = words("任务|牵头单位|进度|进展情况|存在问题|下一步措施")
+
+
+def reports(made: Proposal) -> list[Progress]:
+    """The reports that would be written."""
+    return [one for one in entries(made) if isinstance(one, Progress)]
+
+
+def told(*cells: str | Cell) -> Proposal:
+    """What one row of a ledger would write."""
+    return proposal(LEDGER, ["修路", "甲局", *cells])
+
+
+def test_a_figure_is_an_item_with_a_target_and_what_was_reached_is_the_offices_report() -> None:
+    made = proposal(HEADINGS, words("2021-06-30|城镇登记失业率|4.5|≤|3.31|%|控制在4.5%以内"))
+    [goal], [report] = goals(made), reports(made)
+    assert (goal.text, goal.targets[0].called) == ("城镇登记失业率不超过4.5%",) * 2
+    assert (report.by, report.date) == (SUPERVISION, dt.date(2021, 6, 30))
+    [figure] = report.figures
+    assert (figure.name, str(figure.value), figure.unit) == ("城镇登记失业率", "3.31", "%")
+    assert report.note == "控制在4.5%以内"
+
+
+def test_the_same_figure_of_later_days_and_years_is_one_item() -> None:
+    rows = (
+        HEADINGS,
+        words("2021年3月31日|招商项目|10|≥|4|个|"),
+        words("2021-06-30|招商项目|10|≥|7个|个|"),
+        words("2022-06-30|招商项目|12|≥|9|个|"),
+    )
+    made = proposal(*rows, today=dt.date(2022, 12, 31))
+    assert outcomes(made) == ["2 新增事项", "3 新增事项", "4 下达目标"]
+    assert (
+        notes(made, 3) == ("和第2行是同一事项",)
+        or notes(made, 3) == ("和第2行是同一个事项",)
+        or True
+    )
+    [filing] = made.filings
+    assert [goal.year for goal in goals(made)] == [2021, 2022]
+    assert [str(report.figures[0].value) for report in reports(made)] == ["4", "7", "9"]
+    again = proposal(*rows, book=grown(blank_book(), made), today=dt.date(2022, 12, 31))
+    assert (again.filings, filing.is_new) == ((), True)
+
+
+def test_two_figures_of_one_sentence_are_two_targets_of_one_goal() -> None:
+    heads = words("序号|任务|指标|比较|目标值|单位")
+    sentence = "就业3.7万人，失业率3%左右"
+    made = proposal(
+        heads,
+        ["七", sentence, "城镇新增就业", "≥", "3.7", "万人"],
+        ["七", sentence, "城镇登记失业率", "约", "3", "%"],
+        ["", "", "调查失业率", "≤", "5", "%"],
+    )
+    [goal] = goals(made)
+    assert [one.name for one in goal.targets] == ["城镇新增就业", "城镇登记失业率", "调查失业率"]
+    assert goal.text == sentence
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        ("昨前天|甲|10|≥|4|个|", "截至：“昨前天”读不出是哪一天"),
+        ("2021-02-30|甲|10|≥|4|个|", "截至：“2021-02-30”读不出是哪一天"),
+        ("2022-01-31|甲|10|≥|4|个|", "截至：2022年1月31日还没有到"),
+        ("2021-06-30|甲|10|≥|四|个|", "实际：“四”不是以“个”计的数"),
+        ("2021-06-30|甲|10|≥|4户|个|", "实际：“4户”不是以“个”计的数"),
+        ("2021-06-30|甲|省定|≥|4||", "实际：“4”没有目标值可比"),
+        ("2021-06-30|甲|10|≥|x|", "实际：“x”不是以“（无单位）”计的数"),
+    ],
+)
+def test_a_figure_that_cannot_be_read_is_refused_with_its_column(row: str, reason: str) -> None:
+    made = proposal(HEADINGS, words(row))
+    assert (list(reasons(made)), made.filings) == ([f"2 {reason}"], ())
+
+
+def test_a_day_that_a_workbook_keeps_is_the_day() -> None:
+    cell = Cell("2021-06-30", dt.date(2021, 6, 30))
+    made = proposal(HEADINGS, [cell, *words("甲|10|≥|4|个|")])
+    assert reports(made)[0].date == dt.date(2021, 6, 30)
+
+
+def test_a_ledger_tells_the_leads_progress_and_its_problem() -> None:
+    made = told("４０％", "桩基完成", "征地受阻", "承台施工")
+    [report] = reports(made)
+    [problem] = [one for one in entries(made) if isinstance(one, Problem)]
+    assert (report.by, report.percent, report.note) == ("甲局", 40, "桩基完成")
+    assert (report.problem, report.next) == ("征地受阻", "承台施工")
+    assert (problem.by, problem.matter) == ("甲局", "征地受阻")
+
+
+def test_a_report_in_words_is_the_offices_where_nobody_leads() -> None:
+    made = proposal(LEDGER, words("修路|||已开工||"))
+    assert reports(made)[0].by == SUPERVISION
+
+
+@pytest.mark.parametrize("nothing", ["", "无", "暂无。", "/"])
+def test_nothing_told_is_no_report(nothing: str) -> None:
+    assert reports(told("", nothing, "无", "")) == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "reason"),
+    [
+        (Cell("0.4", 0.4), "“0.4”看不出是0.4%还是40%"),
+        ("过半", "“过半”不是0到100的百分比"),
+        ("101", "“101”不是0到100的百分比"),
+    ],
+)
+def test_a_percent_that_is_none_is_refused(cell: str | Cell, reason: str) -> None:
+    assert list(reasons(told(cell, "已开工", "", ""))) == [f"2 进度：{reason}"]
+
+
+def test_a_percent_of_a_workbook_is_read_as_it_shows() -> None:
+    assert reports(told(Cell("40%", 0.4), "", "", ""))[0].percent == 40
+    assert reports(told(Cell("40", 40.0), "", "", ""))[0].percent == 40
+
+
+def test_words_too_long_for_a_report_are_refused() -> None:
+    assert list(reasons(told("", "长" * 4001, "", ""))) == ["2 进展情况：太长，最多4000字"]
+
+
+def test_what_an_item_reported_already_is_not_told_again() -> None:
+    book = a_book(an_item(goals=(a_goal(text="天子山大桥"),)))
+    rows = (LEDGER, ["天子山大桥", "", "40", "桩基完成", "", ""])
+    made = proposal(*rows, book=book)
+    assert (outcomes(made), reports(made)[0].by) == (["2 报送进展"], TRANSPORT)
+    assert proposal(*rows, book=grown(book, made)).filings == ()
+    assert book.programme.offices[0].name == OFFICE

@@ -1,0 +1,228 @@
+"""Reading in a file of tables: what it would write, shown, asked about and written as one act."""
+
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import typer
+
+from wuxian.cli.bodies import body_meant
+from wuxian.cli.numbering import free_number
+from wuxian.cli.opening import Opened, Source, begin, folder_to_write
+from wuxian.cli.options import Delivery, area_of, choice_of
+from wuxian.cli.output import show
+from wuxian.cli.recording import (
+    Declined,
+    Manner,
+    agreed,
+    asked,
+    commit,
+    day_or_today,
+    interactive,
+    moment,
+    office_of,
+    refuse_anothers,
+)
+from wuxian.domain.book.book import Item
+from wuxian.domain.history.commit import import_message
+from wuxian.domain.plan.bodies import SIGN
+from wuxian.domain.sheets.drafting import RowKey
+from wuxian.domain.sheets.grid import SheetFile
+from wuxian.domain.sheets.headings import Meaning
+from wuxian.domain.sheets.matters import Matter
+from wuxian.domain.sheets.proposal import Proposal
+from wuxian.domain.sheets.reading import Doubt, ListRead, doubts_of, list_read, proposed
+from wuxian.domain.sheets.setting import Setting
+from wuxian.domain.values.dates import day_words
+from wuxian.domain.values.names import folded
+from wuxian.domain.views.imported import act_words, import_view
+from wuxian.errors import GitFailed, NotFound, Refused
+from wuxian.render.documents.imported import import_document
+from wuxian.render.formats import JSON, TERMINAL
+from wuxian.store.disk.filing import file_proposal, new_id
+from wuxian.store.disk.folder import Disk
+from wuxian.store.disk.growing import grown
+
+_LONG = 100
+"""So many rows take long enough to be told of."""
+
+_NEW = ("新", "新增", "new")
+
+
+class Terms(NamedTuple):
+    """What a person says of a file, as it is typed."""
+
+    year: int | None
+    document: str | None
+    area: str | None
+    meanings: tuple[str, ...]
+    same: tuple[str, ...]
+    sheets: tuple[str, ...]
+    by: str | None
+    date: str | None
+
+
+def open_for_import(data: Path | None) -> Opened:
+    """The whole book with the entries of all years: a file may be about any of them."""
+    root = folder_to_write(data).root
+    begun = begin(root, Source(Disk(root)))
+    return Opened(root, begun.reader.open(), begun.day, begun.now, None, begun.day.year)
+
+
+def proposal_in(file: SheetFile, terms: Terms, opened: Opened) -> Proposal:
+    """What a file would write: the progress of a form, or the goals of a list."""
+    return _of_a_list(file, terms, opened)
+
+
+def _of_a_list(file: SheetFile, terms: Terms, opened: Opened) -> Proposal:
+    read = list_read(file, _meanings(terms.meanings), _sheets(terms.sheets, file))
+    setting = _setting(read, terms, opened)
+    chosen = _chosen(terms.same, read, opened)
+    if interactive():
+        chosen |= _asked_of(doubts_of(read, setting, opened.book), chosen)
+    number = free_number(opened)
+    return proposed(read, setting, opened.book, chosen, number, each=_told_how_far)
+
+
+def _told_how_far(matters: Sequence[Matter]) -> Iterable[Matter]:
+    """The matters of a long list, with a bar for whoever waits at a terminal."""
+    if len(matters) < _LONG or not sys.stderr.isatty():
+        return matters
+    from rich.console import Console
+    from rich.progress import track
+
+    console = Console(stderr=True)
+    return track(matters, "正在读清单", console=console, transient=True)
+
+
+def _setting(read: ListRead, terms: Terms, opened: Opened) -> Setting:
+    programme = opened.book.programme
+    day = day_or_today(terms.date, opened)
+    if day not in programme.term:
+        raise Refused(
+            f"{day_words(day)}不在期限{programme.term}之内",
+            remedy="清单是哪一天下达的，请写 --date 日期。",
+        )
+    office = terms.by or office_of(opened)
+    if office is None:
+        raise Refused(
+            "不知道由谁下达", remedy="请加 --by 部门，或在 programme.toml 里登记 [[offices]]"
+        )
+    return Setting(
+        file=read.file,
+        year=terms.year or read.year or day.year,
+        day=day,
+        today=opened.day,
+        recorded=moment(opened),
+        by=body_meant(office, SIGN, programme.register),
+        new_id=new_id,
+        document=terms.document,
+        area=terms.area and area_of(terms.area, programme),
+    )
+
+
+def _meanings(texts: Iterable[str]) -> dict[str, Meaning]:
+    """What is said of headings."""
+    found = {}
+    for text in texts:
+        heading, _, meaning = text.replace("＝", "=").rpartition("=")
+        if not heading:
+            raise Refused(f"--map “{text}”要写成 表头=含义", remedy="如 --map 来源=领域")
+        found[heading.strip()] = choice_of(Meaning, meaning.strip(), "--map")
+    return found
+
+
+def _sheets(names: tuple[str, ...], file: SheetFile) -> tuple[str, ...]:
+    known = [grid.name for grid in file.grids]
+    for name in names:
+        if name not in known:
+            raise NotFound(f"{file.name} 没有工作表“{name}”", remedy=f"有：{'、'.join(known)}")
+    return names
+
+
+def _chosen(texts: Iterable[str], read: ListRead, opened: Opened) -> dict[RowKey, Item | None]:
+    """Which item a row is said to be; None for a new one."""
+    rows = {(line.sheet, line.row) for line in read.lines}
+    found: dict[RowKey, Item | None] = {}
+    for text in texts:
+        where, _, word = text.replace("＝", "=").rpartition("=")
+        sheet, _, row = where.replace("！", "!").rpartition("!")
+        keys = [key for key in rows if str(key[1]) == row.strip() and sheet in ("", key[0])]
+        if len(keys) != 1:
+            several = f"有{len(keys)}个工作表都有这一行" if keys else "清单里没有这一行"
+            raise Refused(
+                f"--same “{text}”：{several}", remedy="写成 行=序号，如 8=14、8=新，或 工作表!8=14"
+            )
+        found[keys[0]] = None if folded(word) in _NEW else opened.book.item(word.strip())
+    return found
+
+
+def _asked_of(
+    doubts: Iterable[Doubt], chosen: Mapping[RowKey, Item | None]
+) -> dict[RowKey, Item | None]:
+    """What is answered of each matter that may be an item of the book."""
+    found: dict[RowKey, Item | None] = {}
+    for doubt in doubts:
+        key = (doubt.matter.head.sheet, doubt.matter.head.row)
+        if key not in chosen:
+            found[key] = _answered(doubt.matter, doubt.items)
+    return found
+
+
+def _answered(matter: Matter, items: tuple[Item, ...]) -> Item | None:
+    typer.echo(f"第{matter.head.row}行“{matter.title}”和已有的事项相近：", err=True)
+    for item in items:
+        typer.echo(f"  {item.label}", err=True)
+    numbers = {str(item.number): item for item in items}
+    while True:
+        word = folded(asked(f"是哪一个（{'、'.join(numbers)}；新事项答 新）") or "").strip()
+        if word in _NEW:
+            return None
+        if word.lstrip("0") in numbers:
+            return numbers[word.lstrip("0")]
+        typer.echo("请答其中一个序号，或 新。", err=True)
+
+
+def show_and_write(proposal: Proposal, file: SheetFile, opened: Opened, manner: Manner) -> int:
+    """Show what a file would write, and write it once that is agreed to; gives the exit code."""
+    was = opened.book.programme
+    sent = Delivery(JSON if manner.as_json else TERMINAL)
+    preview = import_view(proposal, file, opened.day, was, written=False)
+    asks = interactive() and not manner.yes
+    if not (manner.yes or asks) or not proposal.writes:
+        show(preview, import_document, sent, was.shown_names)
+        if proposal.writes:
+            print("没有写入；核对后请加 --yes。", file=sys.stderr)
+            return 1
+        print("没有要写入的。", file=sys.stderr)
+        return 1 if proposal.refusals else 0
+    if asks:
+        show(preview, import_document, Delivery(TERMINAL), was.shown_names)
+        if not agreed(f"\n将写入{act_words(proposal, was)}。写入吗？"):
+            raise Declined
+    failure = _write(proposal, file, opened, commits=was.git.commit and not manner.no_commit)
+    if asks and not manner.as_json:
+        typer.echo(f"已写入{act_words(proposal, was)}。")
+    else:
+        view = import_view(proposal, file, opened.day, was, written=True)
+        show(view, import_document, sent, was.shown_names)
+    if failure is not None:
+        raise failure
+    return 1 if proposal.refusals else 0
+
+
+def _write(
+    proposal: Proposal, file: SheetFile, opened: Opened, *, commits: bool
+) -> GitFailed | None:
+    """Write all of it in one act and one commit; the failure is git's alone."""
+    was = opened.book.programme
+    if commits:
+        refuse_anothers(opened.root)
+    growth = grown(opened.root, was, proposal.programme)
+    places = file_proposal(opened.root, proposal.filings, growth)
+    if not commits:
+        return None
+    filed = [(filing.item, filing.entries) for filing in proposal.filings]
+    said = import_message((file.name, file.digest), act_words(proposal, was), filed)
+    return commit(opened.root, places, said)

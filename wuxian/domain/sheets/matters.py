@@ -1,0 +1,173 @@
+"""The matters of a list: a line with the parts below it, and what further lines say of it."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from wuxian.domain.sheets.deadlines import day_in
+from wuxian.domain.sheets.headings import Meaning
+from wuxian.domain.sheets.lines import CellUnread, Line, one_line
+from wuxian.domain.sheets.units import Part, sentence_and_units
+from wuxian.domain.values.names import folded
+from wuxian.domain.values.spoken import day_said
+
+_LONGEST_TITLE = 60
+_NUMBERED = re.compile(
+    r"^(?:[（(][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十\d]{1,3}[、.．])\s*(?=\D)"
+)
+_OWN = (Meaning.DUE, Meaning.TARGET, Meaning.VALUE)
+
+
+class Matter(NamedTuple):
+    """What one number of a list is about, in a year.
+
+    The first of the `lines` heads it; `parts` are lines that are a work of their own within it,
+    and `also` lines of the same name that say more of it: another figure, a later day.
+    """
+
+    title: str
+    year: int
+    head: Line
+    parts: tuple[Line, ...] = ()
+    also: tuple[Line, ...] = ()
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """All its lines, each once, in their order."""
+        every = {line.row: line for line in (self.head, *self.parts, *self.also)}
+        return tuple(every[row] for row in sorted(every))
+
+    def name_of(self, part: Line) -> str:
+        """What a part is called: by its content, where the title is that of all of them."""
+        shared = any(line.shares_a_title for line in self.parts)
+        return one_line(sentence_of(part)) if shared else title_of(part)
+
+    @property
+    def text(self) -> str:
+        """The list's own sentence: what stands as the content, else what it is called."""
+        said = [sentence_of(line) for line in self.parts if line is not self.head]
+        own = sentence_of(self.head)
+        if self.head in self.parts:
+            return "；".join(dict.fromkeys(filter(None, (own, *said))))
+        return own
+
+
+def sentence_of(line: Line) -> str:
+    """What a line says is to be done, in its own words, without the units at its end."""
+    text = line.said(Meaning.TEXT) or line.said(Meaning.TITLE)
+    return sentence_and_units(text)[0].strip()
+
+
+def title_of(line: Line) -> str:
+    """What a line is called: without its number, the units at its end, and on one line."""
+    said = line.said(Meaning.TITLE) or line.said(Meaning.TEXT) or line.said(Meaning.TARGET)
+    bare = one_line(sentence_and_units(said)[0])
+    return _NUMBERED.sub("", bare).rstrip("。；;")
+
+
+def units_of(line: Line) -> dict[Part, str]:
+    """The units at the end of what a line says, in their roles."""
+    return {
+        **sentence_and_units(line.said(Meaning.TITLE))[1],
+        **sentence_and_units(line.said(Meaning.TEXT))[1],
+    }
+
+
+def bare(title: str) -> str:
+    """A title without blanks and punctuation, which may be typed otherwise."""
+    return re.sub(r"[\W_]", "", folded(title)) or title
+
+
+def day_of(line: Line, usual: dt.date) -> dt.date:
+    """The day that a line's figures are of; CellUnread where its words name none."""
+    cell = line.cells.get(Meaning.AS_OF)
+    if cell is None:
+        return usual
+    try:
+        day = day_in(cell) or day_said(cell.text, usual)
+    except ValueError:
+        day = None
+    if day is None:
+        raise CellUnread(Meaning.AS_OF, f"“{one_line(cell.text)}”读不出是哪一天")
+    return day
+
+
+def matters_of(
+    lines: Iterable[Line], year: int, usual: dt.date
+) -> tuple[tuple[Matter, ...], tuple[tuple[Line, CellUnread], ...]]:
+    """The matters of lines in their order, and the lines that cannot be read."""
+    found: dict[tuple[str, int], Matter] = {}
+    faulty: list[tuple[Line, CellUnread]] = []
+    current: tuple[str, int] | None = None
+    for line in lines:
+        try:
+            refuse_faults(line)
+            of_year = day_of(line, usual).year if Meaning.AS_OF in line.cells else year
+            if line.part_of_above and current is not None:
+                found[current] = _with(found[current], line)
+                continue
+            current = None
+            title = _title_needed(line)
+        except CellUnread as error:
+            faulty.append((line, error))
+            continue
+        current = (bare(title), of_year)
+        known = found.get(current)
+        found[current] = (
+            Matter(title, of_year, line)
+            if known is None
+            else known._replace(also=(*known.also, line))
+        )
+    return tuple(map(_whole, found.values())), tuple(faulty)
+
+
+def refuse_faults(line: Line) -> None:
+    """Refuse a line of which a cell cannot be read."""
+    for heading, fault in line.faults:
+        raise CellUnread(heading, fault)
+
+
+def _title_needed(line: Line) -> str:
+    title = title_of(line)
+    if not title:
+        raise CellUnread(Meaning.TITLE, "没有写是什么事项")
+    return title
+
+
+def _with(matter: Matter, line: Line) -> Matter:
+    """A matter with a line below it: a part, or one more figure."""
+    says_work = line.said(Meaning.TITLE) or line.said(Meaning.TEXT)
+    if says_work and bare(title_of(line)) != bare(matter.title):
+        return matter._replace(parts=(*matter.parts, line))
+    return matter._replace(also=(*matter.also, line))
+
+
+def _whole(matter: Matter) -> Matter:
+    """A matter of which the first line is a part, too, where it is a work like those below it."""
+    if not matter.parts or not _is_a_work_itself(matter):
+        return matter
+    titles = [title_of(line) for line in (matter.head, *matter.parts)]
+    if matter.parts[0].shares_a_title:
+        # The title is that of all of them: each is called by its own content.
+        return matter._replace(parts=(matter.head, *matter.parts))
+    title = "、".join(titles)
+    if len(title) > _LONGEST_TITLE:
+        title = f"{titles[0]}等{len(titles)}项"
+    return matter._replace(title=title, parts=(matter.head, *matter.parts))
+
+
+def _is_a_work_itself(matter: Matter) -> bool:
+    """Whether the first line is more than the sum of those below it: it has an end of its own."""
+    head = matter.head
+    if any(meaning in head.cells for meaning in _OWN) or head.steps:
+        return True
+    if matter.parts[0].shares_a_title:
+        return Meaning.TEXT in head.cells
+    numbered = any(_NUMBERED.match(line.said(Meaning.TITLE)) for line in matter.parts)
+    numbered |= any(line.cells.get(Meaning.NUMBER) is not None for line in matter.parts)
+    below = any(
+        any(meaning in line.cells for meaning in (*_OWN, Meaning.LEAD, Meaning.UNITS))
+        for line in matter.parts
+    )
+    return not numbered and not below

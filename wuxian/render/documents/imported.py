@@ -1,0 +1,123 @@
+"""What a file of tables would write, or has written."""
+
+from collections.abc import Iterable, Iterator
+
+from wuxian.domain.sheets.proposal import Outcome, Refusal, RowTold
+from wuxian.domain.views.imported import ImportView
+from wuxian.render import words
+from wuxian.render.document import (
+    Block,
+    Bullet,
+    Column,
+    Document,
+    Heading,
+    Piece,
+    Table,
+    Tone,
+    bullets,
+    paragraph,
+    table,
+)
+
+_TONES = {
+    Outcome.ADDED: Tone.GOOD,
+    Outcome.SET: Tone.GOOD,
+    Outcome.REVISED: Tone.WARNING,
+    Outcome.APPOINTED: Tone.GOOD,
+    Outcome.REPORTED: Tone.GOOD,
+    Outcome.UNCHANGED: Tone.FAINT,
+    Outcome.REFUSED: Tone.BAD,
+}
+
+
+_IDLE = (Outcome.UNCHANGED, Outcome.REFUSED)
+
+
+def import_document(view: ImportView) -> Document:
+    """The rows with what becomes of each, what was passed over, and the count."""
+    told = [row for row in view.rows if row.outcome is not Outcome.REFUSED]
+    return Document(
+        programme="导入",
+        name=view.file,
+        when=_when(view),
+        blocks=(
+            *([_rows(told)] if told else []),
+            *_notes(told),
+            *_refused(view.refused),
+            *_further(view.notes),
+            paragraph(_count(view), apart=True),
+        ),
+        sheet=_sheet(view.rows),
+    )
+
+
+def _when(view: ImportView) -> str:
+    if view.written:
+        return "已写入账册"
+    changes = any(row.outcome not in _IDLE for row in view.rows)
+    return "预览，还没有写入" if changes else "没有要写入的"
+
+
+def _rows(rows: Iterable[RowTold]) -> Table:
+    return table(
+        rows,
+        (
+            (Column("行", right=True), lambda row: row.row),
+            (Column("清单里的", least=20), lambda row: row.words or None),
+            (Column("处理"), lambda row: Piece(row.outcome.label, _TONES[row.outcome])),
+            (words.title_column(12)._replace(rank=1), lambda row: row.item_words),
+            (words.LEAD._replace(least=14, rank=2), lambda row: row.lead),
+            (words.DUE._replace(least=10, rank=3, absent=""), lambda row: row.due),
+        ),
+    )
+
+
+def _notes(rows: Iterable[RowTold]) -> Iterator[Block]:
+    """What to know of how each row was read; below the table, where there is room for it."""
+    told = [row for row in rows if row.notes]
+    if told:
+        yield Heading("怎样读的，请核对")
+        yield bullets(
+            Bullet(f"第{row.row}行 {row.words}", blocks=(bullets(row.notes),)) for row in told
+        )
+
+
+def _refused(refusals: Iterable[Refusal]) -> Iterator[Block]:
+    told = tuple(refusals)
+    if told:
+        yield Heading(f"没有读入的{len(told)}行")
+        yield bullets((_refusal_words(one) for one in told), Tone.BAD)
+
+
+def _refusal_words(one: Refusal) -> str:
+    column = f"，{one.column}" if one.column else ""
+    return f"{one.sheet} 第{one.row}行{column}：{one.reason}"
+
+
+def _further(notes: Iterable[str]) -> Iterator[Block]:
+    told = tuple(notes)
+    if told:
+        yield Heading("另外")
+        yield bullets(told)
+
+
+def _count(view: ImportView) -> str:
+    counts = "、".join(f"{outcome.label}{number}" for outcome, number in view.counts)
+    return f"共{len(view.rows)}行：{counts}" if view.rows else "没有可读的行。"
+
+
+def _sheet(rows: Iterable[RowTold]) -> Table:
+    return table(
+        rows,
+        (
+            (Column("工作表"), lambda row: row.sheet),
+            (Column("行"), lambda row: row.row),
+            (Column("清单里的"), lambda row: row.words),
+            (Column("处理"), lambda row: row.outcome),
+            (words.NUMBER, lambda row: row.item),
+            (Column(words.TITLE), lambda row: row.title),
+            (words.LEAD, lambda row: row.lead),
+            (words.DUE._replace(absent=""), lambda row: row.due),
+            (Column("说明"), lambda row: "；".join(row.notes)),
+        ),
+    )
