@@ -80,6 +80,7 @@ def test_a_problem_is_raised_with_the_report_and_none_is_none() -> None:
     assert (report.problem, problem.matter, problem.by) == ("征地未完", "征地未完", TRANSPORT)
     assert (problem.citation, problem.date) == (report.citation, report.date)
     assert problem.id != report.id
+    assert proposed(a_book_of(), {(5, "problem"): "征地未完"}).rows[0].notes == ("同时提出问题",)
     nothing = proposed(a_book_of(), {(5, "problem"): "无", (5, "next"): "无"})
     assert not nothing.writes
     assert nothing.rows[0][2:4] == ("没有新内容", Outcome.UNCHANGED)

@@ -12,6 +12,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from tests.cli.filling import fill
 from tests.conftest import REPOSITORY, Run
 from wuxian.cli.commands import COMMANDS
 
@@ -108,8 +109,12 @@ def test_the_commands_that_make_forms_run_one_after_another(
     monkeypatch.chdir(tmp_path)
     section = r"## Forms for those without git\n.*?```sh\n(.*?)```"
     [lines] = re.findall(section, README, re.DOTALL)
-    ends = [run(*shlex.split(line)[1:]) for line in lines.splitlines()]
-    assert [(ran.code, ran.err) for ran in ends] == [(0, "")] * 3
+    *sending, reading = [shlex.split(line)[1:] for line in lines.splitlines()]
+    ends = [run(*words) for words in sending]
+    fill(tmp_path / "填报表.xlsx", {(5, "percent"): "98%"}, tmp_path / "填报表.xlsx")
+    ends.append(run(*reading))
+    assert [(ran.code, ran.err) for ran in ends] == [(0, "")] * 4
+    assert "进展 98%" in ends[-1].out
     assert {path.name for path in tmp_path.rglob("*.xlsx")} == {
         "填报表.xlsx", "市商务局-2021-12-24.xlsx",
     }  # fmt: skip

@@ -1,5 +1,6 @@
 """Reading in a file of tables: what it would write, shown, asked about and written as one act."""
 
+import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -11,7 +12,7 @@ from wuxian.cli.bodies import body_meant
 from wuxian.cli.numbering import free_number
 from wuxian.cli.opening import Opened, Source, begin, folder_to_write
 from wuxian.cli.options import Delivery, area_of, choice_of
-from wuxian.cli.output import show
+from wuxian.cli.output import show, typed
 from wuxian.cli.recording import (
     Declined,
     Manner,
@@ -28,11 +29,15 @@ from wuxian.domain.book.book import Item
 from wuxian.domain.history.commit import import_message
 from wuxian.domain.plan.bodies import SIGN
 from wuxian.domain.sheets.drafting import RowKey
+from wuxian.domain.sheets.filled import FilledForm, filled_form
+from wuxian.domain.sheets.form import SHEET
 from wuxian.domain.sheets.grid import SheetFile
 from wuxian.domain.sheets.headings import Meaning
 from wuxian.domain.sheets.matters import Matter
 from wuxian.domain.sheets.proposal import Proposal
 from wuxian.domain.sheets.reading import Doubt, ListRead, doubts_of, list_read, proposed
+from wuxian.domain.sheets.report import Arrival
+from wuxian.domain.sheets.returned import returned
 from wuxian.domain.sheets.setting import Setting
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.names import folded
@@ -72,7 +77,22 @@ def open_for_import(data: Path | None) -> Opened:
 
 def proposal_in(file: SheetFile, terms: Terms, opened: Opened) -> Proposal:
     """What a file would write: the progress of a form, or the goals of a list."""
-    return _of_a_list(file, terms, opened)
+    form = filled_form(file)
+    if form is None:
+        return _of_a_list(file, terms, opened)
+    return _of_a_form(form, file, terms, opened)
+
+
+def _of_a_form(form: FilledForm, file: SheetFile, terms: Terms, opened: Opened) -> Proposal:
+    # Who one is oneself says nothing of whose form it is.
+    by = None if terms.by == os.environ.get("WUXIAN_BY") else terms.by
+    if any(terms._replace(date=None, by=by)):
+        raise Refused(
+            f"{file.name} 是{SHEET}，单位、年份、事项它自己写明，只能加 --date",
+            remedy=f"请写：wuxian import {typed(file.name)}",
+        )
+    arrival = Arrival(file.name, day_or_today(terms.date, opened), moment(opened), new_id)
+    return returned(form, opened.book, arrival)
 
 
 def _of_a_list(file: SheetFile, terms: Terms, opened: Opened) -> Proposal:

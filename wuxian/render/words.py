@@ -11,6 +11,8 @@ from wuxian.domain.values.dates import day_words, short_day_words
 from wuxian.render.document import Column, Tone
 
 TITLE = ITEM_TITLE
+"""What the column of items' titles is called."""
+
 UNREPORTED = "未报"
 UNSET = "未定"
 NONE = "无"

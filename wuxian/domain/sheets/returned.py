@@ -104,7 +104,9 @@ class _Reading:
             return
         self._written.setdefault(item.folder, []).extend(entries)
         self._items[item.folder] = item._replace(entries=(*item.entries, *entries))
-        words = "；".join(entry.line(item.plan_as_issued) for entry in entries)
+        words = entries[0].line(item.plan_as_issued)
+        if len(entries) > 1:
+            notes.append("同时提出问题")
         if about.shown[1] != item.plan.title:
             notes.append(f"账册里现在叫“{item.plan.title}”")
         self._tell(first, about, Outcome.REPORTED, words, notes)

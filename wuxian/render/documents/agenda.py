@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 
-from wuxian.domain.plan.plan import TITLE, Post
+from wuxian.domain.plan.plan import Post
 from wuxian.domain.values.dates import day_words_within, short_day_words
 from wuxian.domain.views.agenda import AgendaView, Deadline, Silence
 from wuxian.domain.views.problems import WAYS, OpenProblem
