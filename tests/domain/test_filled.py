@@ -124,6 +124,12 @@ def test_the_columns_are_found_by_their_titles(book: Book) -> None:
     assert about(form) == IN_ORDER
 
 
+def test_a_column_of_the_same_title_further_right_is_somebodys_own(book: Book) -> None:
+    file = sheet_file(a_form(book), {(5, "problem"): "征地慢"})
+    form = found(with_rows(file, *((*row, cell("问题")) for row in file.grids[0].rows)))
+    assert form.rows[0].cells["problem"].text == "征地慢"
+
+
 def test_rows_that_were_sorted_are_found_by_what_they_say(book: Book) -> None:
     file = sheet_file(a_form(book), {})
     *above, one, two, three = file.grids[0].rows

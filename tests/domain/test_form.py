@@ -71,7 +71,7 @@ def test_a_target_has_a_place_for_its_figure_and_a_further_one_a_row() -> None:
     first, further = rows_of(an_item(report, goals=(a_goal(targets=targets),)))
     assert first.slot.shown[-1] == "招商项目至少100个"
     assert (first.unit, first.slot.target) == ("个", "招商项目")
-    assert first.reported == "40%（6月25日）；12个（6月25日）"
+    assert first.reported == "40%（6月25日）\n12个（6月25日）"
     assert first.open == ALL
     assert further.slot.shown == ("5", "天子山大桥", "", "失业率至少5%")
     assert (further.reported, further.of_more) == ("3%（6月25日）", True)

@@ -25,6 +25,7 @@ from tests.domain.problems import raised, reply
 from wuxian.domain.entries.problem import Problem
 from wuxian.domain.entries.progress import Progress
 from wuxian.domain.sheets.proposal import Outcome
+from wuxian.domain.values.dates import day_words
 
 
 def test_all_rows_of_an_item_make_one_report_that_cites_them() -> None:
@@ -108,13 +109,14 @@ def test_the_report_of_another_year_says_which() -> None:
     assert the_report(proposed(book, {(5, "percent"): "100"}, "2022-01-10", form)).year == 2021
 
 
-def test_the_same_form_a_second_time_adds_nothing() -> None:
+@pytest.mark.parametrize("days", [("2021-06-30", "2021-06-30"), ("2021-07-02", "2021-07-09")])
+def test_the_same_form_a_second_time_adds_nothing(days: tuple[str, str]) -> None:
     entered = {(5, "percent"): "40", (5, "problem"): "缺资金", (6, "figures"): "3.5"}
     book = a_book_of()
     form = a_form(book)
-    first = proposed(book, entered, "2021-07-02", form)
+    first = proposed(book, entered, days[0], form)
     item = book.items[0]._replace(entries=entries_of(first))
-    again = proposed(book._replace(items=(item, book.items[1])), entered, "2021-07-09", form)
+    again = proposed(book._replace(items=(item, book.items[1])), entered, days[1], form)
     assert not again.writes
     assert [told[2:4] for told in again.rows[:2]] == [
         ("已经读入过，内容相同", Outcome.UNCHANGED)
@@ -127,6 +129,7 @@ def test_the_same_form_a_second_time_adds_nothing() -> None:
         (progress("2021-07-01", 50), True),
         (progress("2021-06-30", 50), False),
         (progress("2021-07-01", 50, by=EDUCATION), False),
+        (progress("2021-07-02", 50), True),
         (progress("2021-07-03", 50), False),
         (progress("2021-07-01", 50).model_copy(update={"year": 2020}), False),
     ],
@@ -138,11 +141,12 @@ def test_what_the_body_said_since_the_form_went_out_is_not_undone(
     book = a_book_of()
     form = a_form(book)
     proposal = proposed(a_book_of(since), {(5, "percent"): "40"}, "2021-07-02", form)
+    day = day_words(since.date)
     assert proposal.writes is not is_refused
     if is_refused:
         assert the_refusal(proposal).column == "已报"
         assert the_refusal(proposal).reason == (
-            "这张填报表截至2021年6月30日，之后已有2021年7月1日的进展（进展 50%）；"
+            f"这张填报表截至2021年6月30日，之后已有{day}的进展（进展 50%）；"
             "要按当时记，请加 --date 2021-06-30"
         )
     at_its_day = proposed(a_book_of(since), {(5, "percent"): "40"}, "2021-06-30", form)

@@ -20,7 +20,7 @@ TRANSPORT = "市交通运输局"
 FIRST = 5
 _HOW = (
     "怎么填：只填黄色的格子，只填有变化的；没有新进展的，在“进展情况”里写“无”。"
-    "“进度”写百分数，如 40%；“数据”按“单位”写累计数。"
+    "“进度”写百分数，如 40%；“数据”写到现在的数，单位见“单位”。"
 )
 
 
@@ -78,6 +78,7 @@ def test_each_row_says_what_is_known() -> None:
         [7, "长江大桥", None, "建成通车", None, None, True, None],
         [7, "长江大桥", "北段", "北段", None, None, True, "未报"],
     ]
+    assert [row[6] and str(row[6]) for row in told][1:3] == [None, "2021-12-31 00:00:00"]
     assert sheet["E5"].data_type == "s"
     assert sheet["G5"].number_format == 'yyyy"年"m"月"d"日"'
     assert sheet["H5"].fill.fgColor.rgb != sheet["I5"].fill.fgColor.rgb
@@ -121,6 +122,10 @@ def test_what_its_rows_are_about_stands_where_nobody_sees_it() -> None:
         [7, 7, "07-item", None, None, "7", "长江大桥", None, None],
         [8, 7, "07-item", "north", None, "7", "长江大桥", "北段", None],
     ]
+
+
+def test_what_has_no_due_date_says_so() -> None:
+    assert sheet_of(a_form(a_book(an_item())))["G5"].value == "未定"
 
 
 def test_a_form_without_a_notice_has_none_and_one_without_rows_is_one() -> None:

@@ -201,4 +201,4 @@ def _unit(target: Target | None) -> str:
 
 
 def _joined(words: Iterable[str]) -> str:
-    return "；".join(filter(None, words))
+    return "\n".join(filter(None, words))

@@ -19,8 +19,9 @@ from wuxian.domain.sheets.form import (
     Form,
     FormRow,
 )
+from wuxian.domain.sheets.grid import place_of
 from wuxian.domain.values.dates import day_words
-from wuxian.render.words import LAMP_TONES, TITLE, UNREPORTED
+from wuxian.render.words import LAMP_TONES, TITLE, UNREPORTED, UNSET
 from wuxian.render.writers.binding import (
     BODY,
     DAY,
@@ -51,11 +52,11 @@ _FROZEN_COLUMNS = 2
 
 _HOW = (
     "怎么填：只填黄色的格子，只填有变化的；没有新进展的，在“{note}”里写“无”。"
-    "“{percent}”写百分数，如 40%；“{figures}”按“{unit}”写累计数。"
+    "“{percent}”写百分数，如 40%；“{figures}”写到现在的数，单位见“{unit}”。"
 )
 _MESSAGES = {
     "percent": "0 到 100 的整数，如 40 或 40%。",
-    "figures": "写到现在的累计数，单位见“{unit}”一列，如 12 或 12个。",
+    "figures": "写到现在的数，单位见“{unit}”一列，如 12 或 12个。",
     "note": "本期做成了什么；没有新进展的，写“无”。",
     "problem": "需要协调解决的问题；没有就空着。",
     "next": "下一步做什么、到什么时候；没有就空着。",
@@ -111,8 +112,8 @@ def _write_row(binding: Binding, sheet: "Worksheet", n: int, row: FormRow) -> No
     nothing = UNREPORTED if row.open & {"percent", "figures"} else ""
     known = {
         NUMBER: number, TITLE: title, PART: part, SENTENCE: row.sentence, FIGURE: figure,
-        UNIT: row.unit, LAMP: row.lamp.label if row.lamp else "",
-        REPORTED: row.reported or nothing,
+        UNIT: row.unit, DUE: "" if row.due or row.of_more else UNSET,
+        LAMP: row.lamp.label if row.lamp else "", REPORTED: row.reported or nothing,
     }  # fmt: skip
     folded = ((words, _WIDTHS[name]) for name, words in known.items())
     sheet.set_row(n, max(_LEAST, height_of(folded)))
@@ -142,13 +143,8 @@ def _help_along(sheet: "Worksheet", last: int) -> None:
     for at, (name, title) in enumerate(OPEN.items(), first):
         said = {"input_title": title, "input_message": _MESSAGES[name].format(unit=UNIT)}
         sheet.data_validation(_ABOVE + 1, at, last, at, {"validate": "any", **said})
-    sheet.ignore_errors({"number_stored_as_text": _range(first, last)})
-
-
-def _range(first: int, last: int) -> str:
-    from wuxian.domain.sheets.grid import place_of
-
-    return f"{place_of(_ABOVE + 1, first)}:{place_of(last, len(_TITLES) - 1)}"
+    cells = f"{place_of(_ABOVE + 1, first)}:{place_of(last, len(_TITLES) - 1)}"
+    sheet.ignore_errors({"number_stored_as_text": cells})
 
 
 def _write_slots(binding: Binding, form: Form) -> None:
