@@ -98,6 +98,8 @@ def test_a_row_of_the_hidden_sheet_that_is_none_is_refused_and_an_empty_one_is_n
     assert len(found(with_hidden(file, *file.grids[1].rows, (cell(""),))).slots) == 3
     with pytest.raises(Refused, match="被改动过"):
         filled_form(with_hidden(file, *file.grids[1].rows, (cell("第八行"),)))
+    with pytest.raises(Refused, match="被改动过"):
+        filled_form(with_hidden(file, *file.grids[1].rows, (cell("1e999"), cell("1e999"))))
 
 
 def test_the_sheet_may_have_another_name_but_there_is_one(book: Book) -> None:
@@ -105,6 +107,18 @@ def test_the_sheet_may_have_another_name_but_there_is_one(book: Book) -> None:
     assert about(found(with_rows(file, *file.grids[0].rows, name="Sheet1"))) == IN_ORDER
     with pytest.raises(Refused, match="里没有工作表“填报表”"):
         filled_form(file._replace(grids=file.grids[1:]))
+
+
+def test_what_else_stands_in_the_file_is_told(book: Book) -> None:
+    file = sheet_file(a_form(book), {})
+    more = (
+        Grid("填报表 (2)", file.grids[0].rows),
+        Grid("空", ()),
+        Grid("藏", ((cell(1),),), is_hidden=True),
+    )
+    form = found(file._replace(grids=(*file.grids, *more), notes=("有宏，没有运行",)))
+    assert form.notes == ("有宏，没有运行", "工作表“填报表 (2)”没有读")
+    assert form.sheet == SHEET
 
 
 def test_without_its_header_it_is_refused_with_what_is_missing(book: Book) -> None:

@@ -14,7 +14,9 @@ from tests.domain.books import (
 from tests.domain.forms import (
     a_book_of,
     a_form,
+    an_arrival,
     entries_of,
+    filled,
     in_parts,
     outcomes,
     proposed,
@@ -25,6 +27,7 @@ from tests.domain.problems import raised, reply
 from wuxian.domain.entries.problem import Problem
 from wuxian.domain.entries.progress import Progress
 from wuxian.domain.sheets.proposal import Outcome
+from wuxian.domain.sheets.returned import returned
 from wuxian.domain.values.dates import day_words
 
 
@@ -101,6 +104,12 @@ def test_one_problem_of_the_whole_and_of_a_part_is_raised_once() -> None:
     proposal = proposed(in_parts(), {(5, "problem"): "缺资金", (6, "problem"): "缺资金"})
     kinds = [entry.kind for entry in entries_of(proposal)]
     assert kinds == ["progress", "problem", "progress"]
+
+
+def test_what_is_to_be_known_of_the_file_is_told() -> None:
+    book = a_book_of()
+    form = filled(a_form(book), {(5, "percent"): "40"})._replace(notes=("有宏，没有运行",))
+    assert returned(form, book, an_arrival()).notes[1:] == ("有宏，没有运行",)
 
 
 def test_the_report_of_another_year_says_which() -> None:

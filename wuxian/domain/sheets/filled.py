@@ -36,13 +36,17 @@ class FilledRow(NamedTuple):
 
 
 class FilledForm(NamedTuple):
-    """A form that came back; `slots` are by the rows that they had, `columns` by their titles."""
+    """A form that came back; `slots` are by the rows that they had, `columns` by their titles.
+
+    The `notes` say what to know of how its file was read.
+    """
 
     origin: FormOrigin
     sheet: str
     rows: tuple[FilledRow, ...]
     slots: Mapping[int, Slot]
     columns: Mapping[str, int]
+    notes: tuple[str, ...] = ()
 
     def found_again(self) -> Iterator[tuple[FilledRow, Slot | None]]:
         """Each row with what it is about; None where nobody can tell.
@@ -78,7 +82,7 @@ def filled_form(file: SheetFile) -> FilledForm | None:
     try:
         origin = _origin(hidden.cell(0, 0).text)
         slots = dict(_slots(hidden))
-    except (ValueError, RecursionError):
+    except (ValueError, OverflowError, RecursionError):
         raise Refused(
             f"{file.name} 的隐藏工作表“{HIDDEN}”被改动过，认不出这张{SHEET}",
             remedy="请把内容填到原来发出的表里再读入。",
@@ -88,7 +92,10 @@ def filled_form(file: SheetFile) -> FilledForm | None:
         raise Refused(f"{file.name} 里没有工作表“{SHEET}”")
     sheet = next((grid for grid in sheets if grid.name == SHEET), sheets[0])
     header, columns = _header(sheet, file.name)
-    return FilledForm(origin, sheet.name, tuple(_rows(sheet, header, columns)), slots, columns)
+    rows = tuple(_rows(sheet, header, columns))
+    unread = (one.name for one in sheets if one is not sheet and one.rows and not one.is_hidden)
+    notes = (*file.notes, *(f"工作表“{name}”没有读" for name in unread))
+    return FilledForm(origin, sheet.name, rows, slots, columns, notes)
 
 
 def _origin(text: str) -> FormOrigin:

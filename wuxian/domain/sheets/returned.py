@@ -58,7 +58,7 @@ class _Reading:
             ),
             rows=tuple(sorted(self._told, key=lambda told: told.row)),
             refusals=tuple(sorted(self._refusals, key=lambda refusal: refusal.row)),
-            notes=(head, *self._notes),
+            notes=(head, *self._form.notes, *self._notes),
         )
 
     def _groups(self) -> Iterator[list[tuple[FilledRow, Slot]]]:
