@@ -23,7 +23,7 @@ from wuxian.domain.entries.progress import Progress
 from wuxian.domain.plan.bodies import SIGN
 from wuxian.domain.sheets.form import Form, FormRow, form_of
 from wuxian.domain.sheets.proposal import Outcome
-from wuxian.domain.sheets.report import Arrival
+from wuxian.domain.sheets.reported import Arrival
 from wuxian.domain.sheets.returned import returned
 from wuxian.domain.standing.state import state_of
 from wuxian.domain.values.basis import Figure

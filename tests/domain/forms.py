@@ -22,7 +22,7 @@ from wuxian.domain.sheets.filled import FilledForm, filled_form
 from wuxian.domain.sheets.form import HIDDEN, KNOWN, OPEN, SHEET, Form, FormRow, form_of
 from wuxian.domain.sheets.grid import EMPTY, Cell, Grid, SheetFile
 from wuxian.domain.sheets.proposal import Outcome, Proposal, Refusal
-from wuxian.domain.sheets.report import Arrival
+from wuxian.domain.sheets.reported import Arrival
 from wuxian.domain.sheets.returned import returned
 
 _ids = count(0x300000)

@@ -36,7 +36,7 @@ from wuxian.domain.sheets.headings import Meaning
 from wuxian.domain.sheets.matters import Matter
 from wuxian.domain.sheets.proposal import Proposal
 from wuxian.domain.sheets.reading import Doubt, ListRead, doubts_of, list_read, proposed
-from wuxian.domain.sheets.report import Arrival
+from wuxian.domain.sheets.reported import Arrival
 from wuxian.domain.sheets.returned import returned
 from wuxian.domain.sheets.setting import Setting
 from wuxian.domain.values.dates import day_words

@@ -80,7 +80,7 @@ def command(
         book = book_for(book, whom, opened.day, opened.year)
     view = items_view(book, opened.day, chosen, choice_of(Sort, sort, "--sort"), opened.year)
     if whom is not None and sent.form is XLSX:
-        from wuxian.cli.forms import form_for, send_form
+        from wuxian.cli.handing_out import form_for, send_form
 
         filled_in = form_for(whom, book, opened, [row.number for row in view.items])
         if filled_in is not None:

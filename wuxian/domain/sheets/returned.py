@@ -8,7 +8,7 @@ from wuxian.domain.plan.bodies import SIGN
 from wuxian.domain.sheets.filled import FilledForm, FilledRow
 from wuxian.domain.sheets.form import IDENTITY, SHEET, Slot
 from wuxian.domain.sheets.proposal import Filing, Outcome, Proposal, Refusal, RowTold
-from wuxian.domain.sheets.report import Arrival, Report, Saying, Unusable
+from wuxian.domain.sheets.reported import Arrival, Report, Saying, Unusable
 from wuxian.domain.values.dates import day_words
 from wuxian.errors import Refused
 
