@@ -90,7 +90,7 @@ def test_a_file_of_another_suffix_is_refused(
     assert run("report", "--output", output, "--data", book) == refusal(
         2,
         f"错误：写不成 {suffix} 文件",
-        "文件名请用 .txt、.md、.csv、.json 结尾，或用 --format 指明格式。",
+        "文件名请用 .txt、.md、.csv、.xlsx、.json 结尾，或用 --format 指明格式。",
     )
     assert not output.exists()
 

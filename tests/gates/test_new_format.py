@@ -148,7 +148,10 @@ def test_it_has_a_name_in_chinese_and_stands_among_the_formats_there_are(
 ) -> None:
     named = run("list", "--format", "page", "--data", kept)
     assert run("list", "--format", "网页", "--data", kept) == named
-    remedy = "可用：终端（terminal）、文档（markdown）、表格（csv）、数据（json）、网页（page）\n"
+    remedy = (
+        "可用：终端（terminal）、文档（markdown）、表格（csv）、工作簿（xlsx）、数据（json）、"
+        "网页（page）\n"
+    )
     assert run("list", "--format", "pdf", "--data", kept).err.endswith(remedy)
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from tests.cli.filling import fill
 from tests.conftest import REPOSITORY, Run
 from wuxian.cli.commands import COMMANDS
 
@@ -100,6 +101,23 @@ def test_the_commands_about_problems_run_one_after_another_in_that_book(
     assert [(ran.code, ran.err) for ran in ends] == [(0, "")] * 5
     assert "专项债已安排，已解决" in ends[-1].out
     assert "待对方：武汉市发改委" in ends[-1].out
+
+
+def test_the_commands_that_make_forms_run_one_after_another(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    section = r"## Forms for those without git\n.*?```sh\n(.*?)```"
+    [lines] = re.findall(section, README, re.DOTALL)
+    *sending, reading = [shlex.split(line)[1:] for line in lines.splitlines()]
+    ends = [run(*words) for words in sending]
+    fill(tmp_path / "填报表.xlsx", {(5, "percent"): "98%"}, tmp_path / "填报表.xlsx")
+    ends.append(run(*reading))
+    assert [(ran.code, ran.err) for ran in ends] == [(0, "")] * 4
+    assert "进展 98%" in ends[-1].out
+    assert {path.name for path in tmp_path.rglob("*.xlsx")} == {
+        "填报表.xlsx", "市商务局-2021-12-24.xlsx",
+    }  # fmt: skip
 
 
 def _list_in_a_workbook(file: Path) -> None:

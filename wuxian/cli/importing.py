@@ -1,5 +1,6 @@
 """Reading in a file of tables: what it would write, shown, asked about and written as one act."""
 
+import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -10,8 +11,8 @@ import typer
 from wuxian.cli.bodies import body_meant
 from wuxian.cli.numbering import free_number
 from wuxian.cli.opening import Opened, Source, begin, folder_to_write
-from wuxian.cli.options import area_of, choice_of
-from wuxian.cli.output import show
+from wuxian.cli.options import Delivery, area_of, choice_of
+from wuxian.cli.output import show, typed
 from wuxian.cli.recording import (
     Declined,
     Manner,
@@ -28,11 +29,15 @@ from wuxian.domain.book.book import Item
 from wuxian.domain.history.commit import import_message
 from wuxian.domain.plan.bodies import SIGN
 from wuxian.domain.sheets.drafting import RowKey
+from wuxian.domain.sheets.filled import FilledForm, filled_form
+from wuxian.domain.sheets.form import SHEET
 from wuxian.domain.sheets.grid import SheetFile
 from wuxian.domain.sheets.headings import Meaning
 from wuxian.domain.sheets.matters import Matter
 from wuxian.domain.sheets.proposal import Proposal
 from wuxian.domain.sheets.reading import Doubt, ListRead, doubts_of, list_read, proposed
+from wuxian.domain.sheets.reported import Arrival
+from wuxian.domain.sheets.returned import returned
 from wuxian.domain.sheets.setting import Setting
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.names import folded
@@ -72,7 +77,22 @@ def open_for_import(data: Path | None) -> Opened:
 
 def proposal_in(file: SheetFile, terms: Terms, opened: Opened) -> Proposal:
     """What a file would write: the progress of a form, or the goals of a list."""
-    return _of_a_list(file, terms, opened)
+    form = filled_form(file)
+    if form is None:
+        return _of_a_list(file, terms, opened)
+    return _of_a_form(form, file, terms, opened)
+
+
+def _of_a_form(form: FilledForm, file: SheetFile, terms: Terms, opened: Opened) -> Proposal:
+    # Who one is oneself says nothing of whose form it is.
+    by = None if terms.by == os.environ.get("WUXIAN_BY") else terms.by
+    if any(terms._replace(date=None, by=by)):
+        raise Refused(
+            f"{file.name} 是{SHEET}，单位、年份、事项它自己写明，只能加 --date",
+            remedy=f"请写：wuxian import {typed(file.name)}",
+        )
+    arrival = Arrival(file.name, day_or_today(terms.date, opened), moment(opened), new_id)
+    return returned(form, opened.book, arrival)
 
 
 def _of_a_list(file: SheetFile, terms: Terms, opened: Opened) -> Proposal:
@@ -187,18 +207,18 @@ def _answered(matter: Matter, items: tuple[Item, ...]) -> Item | None:
 def show_and_write(proposal: Proposal, file: SheetFile, opened: Opened, manner: Manner) -> int:
     """Show what a file would write, and write it once that is agreed to; gives the exit code."""
     was = opened.book.programme
-    form = JSON if manner.as_json else TERMINAL
+    sent = Delivery(JSON if manner.as_json else TERMINAL)
     preview = import_view(proposal, file, opened.day, was, written=False)
     asks = interactive() and not manner.yes
     if not (manner.yes or asks) or not proposal.writes:
-        show(preview, import_document, form, was.shown_names)
+        show(preview, import_document, sent, was.shown_names)
         if proposal.writes:
             print("没有写入；核对后请加 --yes。", file=sys.stderr)
             return 1
         print("没有要写入的。", file=sys.stderr)
         return 1 if proposal.refusals else 0
     if asks:
-        show(preview, import_document, TERMINAL, was.shown_names)
+        show(preview, import_document, Delivery(TERMINAL), was.shown_names)
         if not agreed(f"\n将写入{act_words(proposal, was)}。写入吗？"):
             raise Declined
     failure = _write(proposal, file, opened, commits=was.git.commit and not manner.no_commit)
@@ -206,7 +226,7 @@ def show_and_write(proposal: Proposal, file: SheetFile, opened: Opened, manner: 
         typer.echo(f"已写入{act_words(proposal, was)}。")
     else:
         view = import_view(proposal, file, opened.day, was, written=True)
-        show(view, import_document, form, was.shown_names)
+        show(view, import_document, sent, was.shown_names)
     if failure is not None:
         raise failure
     return 1 if proposal.refusals else 0

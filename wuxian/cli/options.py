@@ -5,7 +5,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, NamedTuple, TypeVar
 
 import typer
 from typer.core import TyperOption
@@ -15,7 +15,7 @@ from wuxian.domain.values.names import folded
 from wuxian.domain.values.types import FIRST_DAY, LAST_DAY, Labelled, harm_words, mended, visible
 from wuxian.errors import Refused
 from wuxian.render import formats
-from wuxian.render.formats import CSV, JSON, TERMINAL, Format
+from wuxian.render.formats import CSV, JSON, MARKDOWN, TERMINAL, Format
 
 if TYPE_CHECKING:
     from typer._click.core import Parameter
@@ -49,6 +49,32 @@ _FORMATS = "、".join(form.name for form in formats.FORMATS)
 Form = Annotated[str | None, option("--format", "格式", f"{_FORMATS}。")]
 Json = Annotated[bool, option("--json", "", "输出 JSON。")]
 Csv = Annotated[bool, option("--csv", "", "输出 CSV，可用 Excel 打开。")]
+
+
+class Destination(NamedTuple):
+    """Where a view is to go: a file, or a folder in which it gets a name of its own."""
+
+    path: Path
+    is_folder: bool
+
+
+def _destination(text: str) -> Destination:
+    if not text:
+        raise Refused("--output 后面缺文件名")
+    path = typed_path(text)
+    return Destination(path, text.endswith(("/", "\\")) or path.is_dir())
+
+
+Output = Annotated[
+    Destination | None,
+    typer.Option(
+        *("--output", "-o"),
+        metavar="文件",
+        parser=_destination,
+        help="写入文件，格式看文件名的结尾，如 .xlsx；- 为屏幕。没变就不动它。",
+    ),
+]
+Force = Annotated[bool, option("--force", "", "那里有别的文件也覆盖。")]
 By = Annotated[str | None, option("--by", "部门", "由哪个部门填报。", "WUXIAN_BY")]
 For = Annotated[
     str | None, option("--for", "单位", "只看牵头、配合或分管的，写单位或市领导，可只写几个字。")
@@ -186,10 +212,26 @@ def _means(word: str, label: str) -> bool:
 _NOT = "未非不无没"
 
 
-def chosen_format(
-    named: str | None, *, as_json: bool, as_csv: bool = False, usual: Format = TERMINAL
-) -> Format:
-    """The format that is asked for, else the usual one; Refused where two are."""
+class Delivery(NamedTuple):
+    """How a view goes out: in which format, and to a file or a folder, or else to the screen."""
+
+    form: Format
+    to: Destination | None = None
+    force: bool = False
+
+
+def delivery(
+    named: str | None,
+    *,
+    as_json: bool,
+    as_csv: bool = False,
+    output: Destination | None = None,
+    force: bool = False,
+) -> Delivery:
+    """How a view is to go out: in the format that is named, or that the file's name ends in.
+
+    Refused where two formats are asked for, and where what is to be shown is no text.
+    """
     asked = [*([JSON] if as_json else []), *([CSV] if as_csv else [])]
     if named is not None:
         asked.append(choice_of(formats.FORMATS, named, "--format"))
@@ -197,7 +239,17 @@ def chosen_format(
         words = [*(["--csv"] if as_csv else []), *(["--json"] if as_json else [])]
         words += [] if named is None else [f"--format {named}"]
         raise Refused(f"{' 和 '.join(words)} 只能选一个")
-    return asked[0] if asked else usual
+    if output is not None and str(output.path) != "-":
+        from wuxian.cli.delivering import format_for
+
+        form = format_for(output, asked[0] if asked else MARKDOWN, is_named=bool(asked))
+        return Delivery(form, output, force)
+    if force:
+        raise Refused("--force 要和 --output 一起用", remedy="例：--output 表.xlsx --force")
+    form = asked[0] if asked else TERMINAL
+    if form.is_binary and sys.stdout.isatty():
+        raise Refused(f"{form.name} 不能显示在屏幕上", remedy=f"请加 --output 文件{form.suffix}")
+    return Delivery(form)
 
 
 def area_of(word: str, programme: "Programme") -> str:

@@ -6,9 +6,10 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from wuxian.cli.options import Delivery
 from wuxian.domain.values.types import visible
 from wuxian.render.document import Document
-from wuxian.render.formats import TERMINAL, Format, Shown
+from wuxian.render.formats import TERMINAL, Shown
 
 _NARROWEST, _USUAL = 20, 80
 _DIGITS = 4
@@ -18,15 +19,25 @@ _COLOURLESS = ("dumb", "unknown")
 def show(
     view: Shown,
     document: Callable[[Shown], Document],
-    chosen: Format,
+    sent: Delivery,
     names: Mapping[str, str] | None = None,
+    name: str | None = None,
 ) -> None:
-    """Print a view in the chosen format; on a terminal its document is drawn by Rich.
+    """Send a view out in its format; on a terminal its document is drawn by Rich.
 
-    `names` are the short names that the book's screens use.
+    `names` are the short names that the book's screens use, `name` is what its file is called in
+    a folder.
     """
-    document = by_short_names(document, names or {})
-    sys.stdout.write(drawn(document(view)) if chosen is TERMINAL else chosen.text(view, document))
+    document, form = by_short_names(document, names or {}), sent.form
+    if sent.to is not None:
+        from wuxian.cli.delivering import deliver
+
+        deliver(form.data(view, document), sent, name or f"{view.kind}-{view.as_of}")
+    elif form.is_binary:
+        sys.stdout.buffer.write(form.data(view, document))
+    else:
+        text = drawn(document(view)) if form is TERMINAL else form.text(view, document)
+        sys.stdout.write(text)
 
 
 def by_short_names(

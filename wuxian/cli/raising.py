@@ -9,7 +9,6 @@ from wuxian.domain.entries.problem import Problem
 from wuxian.domain.plan.programme import Programme
 from wuxian.domain.standing.problems import Followed
 from wuxian.domain.standing.state import State
-from wuxian.domain.values.names import folded
 from wuxian.errors import Refused
 
 
@@ -42,19 +41,6 @@ def raised(
 def open_saying(matter: str, state: State) -> Followed | None:
     """The open problem of an item that says these words already."""
     return next((one for one in state.open_problems if one.says(matter)), None)
-
-
-def listed_already(same: Followed) -> str:
-    """That an open problem says the same, and which one."""
-    return f"该问题已在列（编号 {same.problem.id}）"
-
-
-def is_none(matter: str) -> bool:
-    """Whether the words say that there is no problem, as forms are filled in."""
-    return folded(matter).rstrip("。.").strip() in _NONE
-
-
-_NONE = ("无", "没有", "暂无", "无问题", "没有问题", "暂无问题", "/", "-", "--")
 
 
 def party(word: str, programme: Programme) -> str:

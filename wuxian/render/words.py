@@ -4,13 +4,13 @@ import datetime as dt
 from collections.abc import Sequence
 
 from wuxian.domain.plan.goal import Goal
-from wuxian.domain.plan.plan import Plan, Post
+from wuxian.domain.plan.plan import ITEM_TITLE, Plan, Post
 from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.values.basis import Value, value_words
 from wuxian.domain.values.dates import day_words, short_day_words
 from wuxian.render.document import Column, Tone
 
-TITLE = "工作事项"
+TITLE = ITEM_TITLE
 """What the column of items' titles is called."""
 
 UNREPORTED = "未报"

@@ -5,7 +5,19 @@ from typing import Annotated
 import typer
 
 from wuxian.cli.opening import open_to_read
-from wuxian.cli.options import AsOf, At, Csv, Data, For, Form, Json, OfYear, chosen_format
+from wuxian.cli.options import (
+    AsOf,
+    At,
+    Csv,
+    Data,
+    For,
+    Force,
+    Form,
+    Json,
+    OfYear,
+    Output,
+    delivery,
+)
 from wuxian.cli.output import show
 from wuxian.domain.views.agenda import agenda_view, years_looked_back
 from wuxian.render.documents.agenda import agenda_document
@@ -29,12 +41,14 @@ def command(
     as_of: AsOf = None,
     at: At = None,
     year: OfYear = None,
+    output: Output = None,
+    force: Force = False,
     form: Form = None,
     as_json: Json = False,
     as_csv: Csv = False,
 ) -> None:
     """查看待办：逾期的、快到期的、没解决的问题、没有报送的。"""
-    written = chosen_format(form, as_json=as_json, as_csv=as_csv)
+    sent = delivery(form, as_json=as_json, as_csv=as_csv, output=output, force=force)
     opened = open_to_read(data, as_of, at, year, years_looked_back)
     book = opened.book
     if whom is not None:
@@ -43,4 +57,4 @@ def command(
         book = book_for(book, whom, opened.day, opened.year)
     view = agenda_view(book, opened.day, within, silent, opened.year)
     view = view._replace(concerning=whom)
-    show(view, agenda_document, written, opened.book.programme.shown_names)
+    show(view, agenda_document, sent, opened.book.programme.shown_names)

@@ -5,7 +5,17 @@ from pathlib import Path
 from typing import Annotated
 
 from wuxian.cli.opening import Source, folder_to_read, source, tell_partial, tell_revision, today
-from wuxian.cli.options import At, Csv, Data, Form, Json, chosen_format, option
+from wuxian.cli.options import (
+    At,
+    Csv,
+    Data,
+    Force,
+    Form,
+    Json,
+    Output,
+    delivery,
+    option,
+)
 from wuxian.cli.output import show
 from wuxian.domain import checks
 from wuxian.domain.values.finding import Severity
@@ -20,16 +30,18 @@ def command(
     strict: Annotated[bool, option("--strict", "", "有提醒也算不通过。")] = False,
     data: Data = None,
     at: At = None,
+    output: Output = None,
+    force: Force = False,
     form: Form = None,
     as_json: Json = False,
     as_csv: Csv = False,
 ) -> int:
     """检查账册：逐个文件列出错误、位置和改法；有错误时退出码为 1。"""
-    written = chosen_format(form, as_json=as_json, as_csv=as_csv)
+    sent = delivery(form, as_json=as_json, as_csv=as_csv, output=output, force=force)
     root = folder_to_read(data).root
     with source(root, at) as read_from:
         view = _findings(root, read_from)
-    show(view, findings_document, written)
+    show(view, findings_document, sent)
     failing = view.number_of(Severity.ERROR) or (strict and view.number_of(Severity.WARNING))
     return 1 if failing else 0
 

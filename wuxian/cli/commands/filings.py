@@ -5,7 +5,19 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from wuxian.cli.opening import open_to_read
-from wuxian.cli.options import AsOf, At, Csv, Data, Form, Json, OfYear, chosen_format, option
+from wuxian.cli.options import (
+    AsOf,
+    At,
+    Csv,
+    Data,
+    Force,
+    Form,
+    Json,
+    OfYear,
+    Output,
+    delivery,
+    option,
+)
 from wuxian.cli.output import show
 from wuxian.domain.book.book import Book
 from wuxian.domain.views.filings import filings_view
@@ -22,6 +34,8 @@ def command(
     data: Data = None,
     as_of: AsOf = None,
     at: At = None,
+    output: Output = None,
+    force: Force = False,
     form: Form = None,
     as_json: Json = False,
     as_csv: Csv = False,
@@ -30,7 +44,7 @@ def command(
 
     报送日写在 years/年份.toml 的 [[report_days]]。
     """
-    written = chosen_format(form, as_json=as_json, as_csv=as_csv)
+    sent = delivery(form, as_json=as_json, as_csv=as_csv, output=output, force=force)
 
     def years(_: Book, day: dt.date) -> Iterator[int]:
         # What is recorded in January may be about a day in December, and the other way round.
@@ -39,4 +53,4 @@ def command(
 
     opened = open_to_read(data, as_of, at, year, years)
     view = filings_view(opened.book, opened.year, opened.day, unit)
-    show(view, filings_document, written, opened.book.programme.shown_names)
+    show(view, filings_document, sent, opened.book.programme.shown_names)

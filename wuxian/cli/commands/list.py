@@ -9,12 +9,14 @@ from wuxian.cli.options import (
     Csv,
     Data,
     For,
+    Force,
     Form,
     Json,
     OfYear,
+    Output,
     area_of,
     choice_of,
-    chosen_format,
+    delivery,
     option,
 )
 from wuxian.cli.output import show
@@ -24,6 +26,7 @@ from wuxian.domain.standing.lamp import Class, Lamp
 from wuxian.domain.standing.position import Status
 from wuxian.domain.views.items import Filter, Sort, items_view
 from wuxian.render.documents.items import items_document
+from wuxian.render.formats import XLSX
 
 EXAMPLE = "例：wuxian list --area 交通 --sort lamp"
 
@@ -47,6 +50,8 @@ def command(
     as_of: AsOf = None,
     at: At = None,
     year: OfYear = None,
+    output: Output = None,
+    force: Force = False,
     form: Form = None,
     as_json: Json = False,
     as_csv: Csv = False,
@@ -54,8 +59,10 @@ def command(
     """列出工作事项：灯号、进度、时限、牵头部门。
 
     同一个条件可以写几次，符合其中之一就列出：--lamp 红 --lamp 黄。
+
+    --for 一个单位、格式为 xlsx 时，是给这个单位的填报表，填好后读入。
     """
-    written = chosen_format(form, as_json=as_json, as_csv=as_csv)
+    sent = delivery(form, as_json=as_json, as_csv=as_csv, output=output, force=force)
     opened = open_to_read(data, as_of, at, year)
     programme = opened.book.programme
     chosen = Filter(
@@ -72,7 +79,14 @@ def command(
 
         book = book_for(book, whom, opened.day, opened.year)
     view = items_view(book, opened.day, chosen, choice_of(Sort, sort, "--sort"), opened.year)
-    show(view, items_document, written, opened.book.programme.shown_names)
+    if whom is not None and sent.form is XLSX:
+        from wuxian.cli.handing_out import form_for, send_form
+
+        filled_in = form_for(whom, book, opened, [row.number for row in view.items])
+        if filled_in is not None:
+            send_form(filled_in, sent)
+            return
+    show(view, items_document, sent, opened.book.programme.shown_names)
 
 
 def _leads(word: str, programme: Programme) -> tuple[str, ...]:

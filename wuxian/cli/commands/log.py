@@ -11,7 +11,17 @@ from typing import Annotated
 import typer
 
 from wuxian.cli.opening import folder_to_read, today
-from wuxian.cli.options import Csv, Data, Form, Json, chosen_format, day_of, option
+from wuxian.cli.options import (
+    Csv,
+    Data,
+    Force,
+    Form,
+    Json,
+    Output,
+    day_of,
+    delivery,
+    option,
+)
 from wuxian.cli.output import show
 from wuxian.domain.book.book import Book
 from wuxian.domain.history.wording import names_in
@@ -46,6 +56,8 @@ def command(
         int | None, typer.Option("--most", "-n", metavar="条数", min=1, help="最多列几条。")
     ] = None,
     data: Data = None,
+    output: Output = None,
+    force: Force = False,
     form: Form = None,
     as_json: Json = False,
     as_csv: Csv = False,
@@ -54,7 +66,7 @@ def command(
 
     --by、--text 可以写几次，符合其中之一就列出：--text 桥 --text 港口。
     """
-    written = chosen_format(form, as_json=as_json, as_csv=as_csv)
+    sent = delivery(form, as_json=as_json, as_csv=as_csv, output=output, force=force)
     root = folder_to_read(data).root
     repository = _repository(root)
     book = _book(root, repository)
@@ -74,7 +86,7 @@ def command(
     show(
         view,
         lambda log: log_document(log, book.programme.zone),
-        written,
+        sent,
         book.programme.shown_names,
     )
 

@@ -5,7 +5,18 @@ from typing import Annotated
 import typer
 
 from wuxian.cli.opening import open_to_read
-from wuxian.cli.options import AsOf, At, Csv, Data, Form, Json, OfYear, chosen_format
+from wuxian.cli.options import (
+    AsOf,
+    At,
+    Csv,
+    Data,
+    Force,
+    Form,
+    Json,
+    OfYear,
+    Output,
+    delivery,
+)
 from wuxian.cli.output import show
 from wuxian.domain.views.owners import owners_view
 from wuxian.render.documents.owners import owners_document
@@ -21,12 +32,14 @@ def command(
     as_of: AsOf = None,
     at: At = None,
     year: OfYear = None,
+    output: Output = None,
+    force: Force = False,
     form: Form = None,
     as_json: Json = False,
     as_csv: Csv = False,
 ) -> None:
     """查看责任分工：各部门牵头、配合哪些事项。"""
-    written = chosen_format(form, as_json=as_json, as_csv=as_csv)
+    sent = delivery(form, as_json=as_json, as_csv=as_csv, output=output, force=force)
     opened = open_to_read(data, as_of, at, year)
     view = owners_view(opened.book, opened.day, department, opened.year)
-    show(view, owners_document, written, opened.book.programme.shown_names)
+    show(view, owners_document, sent, opened.book.programme.shown_names)

@@ -7,7 +7,7 @@ import typer
 from wuxian.cli.oneself import signed_here
 from wuxian.cli.opening import open_to_write
 from wuxian.cli.options import By, Data, Date, ItemName, Json, NoCommit, Yes, option
-from wuxian.cli.raising import listed_already, open_saying, raised
+from wuxian.cli.raising import open_saying, raised
 from wuxian.cli.recording import Manner, asked, day_or_today, needed, record
 from wuxian.domain.standing.state import state_of
 from wuxian.errors import Refused
@@ -55,7 +55,7 @@ def command(
     same = open_saying(entry.matter, state)
     if same:
         raise Refused(
-            listed_already(same),
+            same.listed_already,
             remedy=f"解决了：wuxian resolve {same.problem.id}；"
             f"要改提请的单位，先撤回：wuxian retract {same.problem.id} --reason 原因",
         )

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Annotated
 
 from wuxian.cli.opening import folder_to_write, today
-from wuxian.cli.options import Data, Form, Json, NoCommit, chosen_format, option
+from wuxian.cli.options import Data, Form, Json, NoCommit, delivery, option
 from wuxian.cli.output import show
 from wuxian.cli.states import changes_of_commits
 from wuxian.domain.book.paths import Place
@@ -39,7 +39,7 @@ def command(
 
     冲突列出来由人决定，什么都不会丢。先把账册里还没提交的记录和改动提交好；账册有错误时不推送。
     """
-    written = chosen_format(form, as_json=as_json)
+    sent = delivery(form, as_json=as_json)
     root = folder_to_write(data).root
     repository = Repository.known(root)
     side = None if take is None else _side(take)
@@ -47,7 +47,7 @@ def command(
     view = _view(repository, exchange, dt.datetime.now(dt.UTC))
     if not (quiet and view.outcome is Outcome.DONE):
         zone = BookReader(Disk(root)).zone
-        show(view, lambda sync: sync_document(sync, zone), written)
+        show(view, lambda sync: sync_document(sync, zone), sent)
     return 0 if view.outcome is Outcome.DONE else 1
 
 

@@ -212,7 +212,8 @@ def _newly_raised(
     """The problem that a report tells, unless it is open already, which is a note."""
     if report.problem is None:
         return [], []
-    from wuxian.cli.raising import is_none, listed_already, open_saying, raised
+    from wuxian.cli.raising import open_saying, raised
+    from wuxian.domain.standing.problems import is_none
 
     words = report.problem
     if is_none(words):
@@ -224,10 +225,10 @@ def _newly_raised(
     known = same.problem
     if (asks, waits_for) != (None, None) and entry.wants != known.wants:
         raise Refused(
-            f"{listed_already(same)}，{known.wants or '没有提请谁，也没有在等谁'}",
+            f"{same.listed_already}，{known.wants or '没有提请谁，也没有在等谁'}",
             remedy=f"要改，请先撤回：wuxian retract {known.id} --reason 原因",
         )
-    return [], [f"提醒：{listed_already(same)}，没有再记一条"]
+    return [], [f"提醒：{same.listed_already}，没有再记一条"]
 
 
 def _noted(said: Saying, state: State) -> Iterator[str]:

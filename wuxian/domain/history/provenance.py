@@ -78,9 +78,14 @@ class Origin(Frozen):
     @property
     def block(self) -> str:
         """The table that this program reads back from a file, in TOML."""
-        told = self.model_dump(exclude_none=True)
-        lines = (f"{name} = {_in_toml(value)}\n" for name, value in told.items())
-        return f"[{TABLE}]\n{''.join(lines)}"
+        return block_of(self)
+
+
+def block_of(told: Frozen) -> str:
+    """What a file says of itself as the one table that this program reads back, in TOML."""
+    fields = told.model_dump(exclude_none=True)
+    lines = (f"{name} = {_in_toml(value)}\n" for name, value in fields.items())
+    return f"[{TABLE}]\n{''.join(lines)}"
 
 
 def _in_toml(value: object) -> str:

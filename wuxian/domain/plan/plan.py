@@ -63,6 +63,10 @@ class SixOnes(Frozen):
                 yield Post(post), assignment
 
 
+ITEM_TITLE = "工作事项"
+"""What the column of items' titles is called."""
+
+
 class Support(Frozen):
     """A body that supports the lead (配合部门), or leads together with it (共同牵头部门)."""
 

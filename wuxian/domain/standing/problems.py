@@ -52,6 +52,11 @@ class Followed(NamedTuple):
         """How many working days it has been open on a day, or was until it was done."""
         return calendar.working_days(self.opened_on, self.done_on or day)
 
+    @property
+    def listed_already(self) -> str:
+        """That it says the same as what is raised, and which one it is."""
+        return f"该问题已在列（编号 {self.problem.id}）"
+
     def says(self, matter: str) -> bool:
         """Whether it says just these words, as far as one can see."""
         return _bare(self.problem.matter) == _bare(matter)
@@ -76,3 +81,11 @@ def followed(record: Record) -> tuple[Followed, ...]:
 
 def _bare(text: str) -> str:
     return "".join(folded(text).split()).rstrip("。.;；")
+
+
+def is_none(matter: str) -> bool:
+    """Whether the words say that there is no problem, as forms are filled in."""
+    return folded(matter).rstrip("。.").strip() in _NONE
+
+
+_NONE = ("无", "没有", "暂无", "无问题", "没有问题", "暂无问题", "/", "-", "--")

@@ -56,13 +56,17 @@ class Reporters(NamedTuple):
 
         Where nobody has led in its year up to that day, anybody's does.
         """
-        if report.by in self.leading_on(report.date) or report.by in self.offices:
+        return self.moves(report.by, report.date, report.of_year, report.part)
+
+    def moves(self, body: str, on: dt.date, year: int, part: str | None) -> bool:
+        """Whether a body's report of a day would move the figures of a year, or of a part of it."""
+        if body in self.leading_on(on) or body in self.offices:
             return True
-        if report.part and report.by in self.parts.get((report.of_year, report.part), ()):
+        if part and body in self.parts.get((year, part), ()):
             return True
-        new_year = dt.date(report.of_year, 1, 1)
+        new_year = dt.date(year, 1, 1)
         first = next(since for since, _ in self.leading if since <= new_year)
-        return not any(names for since, names in self.leading if first <= since <= report.date)
+        return not any(names for since, names in self.leading if first <= since <= on)
 
     def leading_on(self, day: dt.date) -> frozenset[str]:
         """Who leads on a day, with those who act for them; empty where nobody does."""
