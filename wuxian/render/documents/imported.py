@@ -63,7 +63,7 @@ def _rows(rows: Iterable[RowTold]) -> Table:
         rows,
         (
             (Column("行", right=True), lambda row: row.row),
-            (Column("清单里的", least=20), lambda row: row.words or None),
+            (Column("读到的", least=20), lambda row: row.words or None),
             (Column("处理"), lambda row: Piece(row.outcome.label, _TONES[row.outcome])),
             (words.title_column(12)._replace(rank=1), lambda row: row.item_words),
             (words.LEAD._replace(least=14, rank=2), lambda row: row.lead),
@@ -112,7 +112,7 @@ def _sheet(rows: Iterable[RowTold]) -> Table:
         (
             (Column("工作表"), lambda row: row.sheet),
             (Column("行"), lambda row: row.row),
-            (Column("清单里的"), lambda row: row.words),
+            (Column("读到的"), lambda row: row.words),
             (Column("处理"), lambda row: row.outcome),
             (words.NUMBER, lambda row: row.item),
             (Column(words.TITLE), lambda row: row.title),
