@@ -5,8 +5,8 @@ from pathlib import Path
 
 import openpyxl
 
-from wuxian.domain.sheets.filled import FilledForm, filled_form
-from wuxian.domain.sheets.form import KNOWN, OPEN
+from wuxian.domain.forms.filled import FilledForm, filled_form
+from wuxian.domain.forms.form import KNOWN, OPEN
 from wuxian.store.office.reading import read_sheets
 
 Entered = str | int | float

@@ -20,11 +20,11 @@ from wuxian.domain.book.book import Book, Item
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.entries.problem import Problem
 from wuxian.domain.entries.progress import Progress
+from wuxian.domain.forms.form import Form, FormRow, form_of
+from wuxian.domain.forms.reported import Arrival
+from wuxian.domain.forms.returned import returned
 from wuxian.domain.plan.bodies import SIGN
-from wuxian.domain.sheets.form import Form, FormRow, form_of
 from wuxian.domain.sheets.proposal import Outcome
-from wuxian.domain.sheets.reported import Arrival
-from wuxian.domain.sheets.returned import returned
 from wuxian.domain.standing.state import state_of
 from wuxian.domain.values.basis import Figure
 from wuxian.domain.views.concerned import book_for

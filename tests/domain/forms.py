@@ -17,13 +17,13 @@ from tests.domain.books import (
 from wuxian.domain.book.book import Book
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.entries.progress import Progress
+from wuxian.domain.forms.filled import FilledForm, filled_form
+from wuxian.domain.forms.form import HIDDEN, KNOWN, OPEN, SHEET, Form, FormRow, form_of
+from wuxian.domain.forms.reported import Arrival
+from wuxian.domain.forms.returned import returned
 from wuxian.domain.plan.goal import Part
-from wuxian.domain.sheets.filled import FilledForm, filled_form
-from wuxian.domain.sheets.form import HIDDEN, KNOWN, OPEN, SHEET, Form, FormRow, form_of
 from wuxian.domain.sheets.grid import EMPTY, Cell, Grid, SheetFile
 from wuxian.domain.sheets.proposal import Outcome, Proposal, Refusal
-from wuxian.domain.sheets.reported import Arrival
-from wuxian.domain.sheets.returned import returned
 
 _ids = count(0x300000)
 ABOVE = 3

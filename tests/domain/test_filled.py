@@ -5,8 +5,8 @@ import pytest
 from tests.domain.books import a_book, a_goal, a_target, an_item
 from tests.domain.forms import a_form, cell, filled, sheet_file
 from wuxian.domain.book.book import Book
-from wuxian.domain.sheets.filled import FilledForm, filled_form
-from wuxian.domain.sheets.form import HIDDEN, SHEET
+from wuxian.domain.forms.filled import FilledForm, filled_form
+from wuxian.domain.forms.form import HIDDEN, SHEET
 from wuxian.domain.sheets.grid import Cell, Grid, SheetFile
 from wuxian.errors import Refused
 

@@ -13,8 +13,8 @@ from tests.domain.books import (
 )
 from tests.domain.forms import a_form
 from wuxian.domain.book.book import Item
+from wuxian.domain.forms.form import FormRow
 from wuxian.domain.plan.goal import Goal, Part
-from wuxian.domain.sheets.form import FormRow
 
 WORDS = frozenset(("note", "problem", "next"))
 ALL = WORDS | {"percent", "figures"}

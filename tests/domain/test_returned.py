@@ -26,8 +26,8 @@ from tests.domain.forms import (
 from tests.domain.problems import raised, reply
 from wuxian.domain.entries.problem import Problem
 from wuxian.domain.entries.progress import Progress
+from wuxian.domain.forms.returned import returned
 from wuxian.domain.sheets.proposal import Outcome
-from wuxian.domain.sheets.returned import returned
 from wuxian.domain.values.dates import day_words
 
 

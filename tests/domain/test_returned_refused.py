@@ -29,11 +29,11 @@ from tests.domain.forms import (
     the_report,
 )
 from wuxian.domain.book.book import Book, Item
-from wuxian.domain.sheets.filled import filled_form
-from wuxian.domain.sheets.form import SHEET
+from wuxian.domain.forms.filled import filled_form
+from wuxian.domain.forms.form import SHEET
+from wuxian.domain.forms.returned import returned
 from wuxian.domain.sheets.grid import Grid
 from wuxian.domain.sheets.proposal import Outcome, Refusal
-from wuxian.domain.sheets.returned import returned
 from wuxian.errors import Refused
 
 

@@ -12,8 +12,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tests.domain.books import a_book, a_goal, a_target, an_item, progress
 from tests.domain.forms import a_form
 from tests.render.conftest import OnDay
+from wuxian.domain.forms.form import Form, form_of
 from wuxian.domain.plan.goal import Part
-from wuxian.domain.sheets.form import Form, form_of
 from wuxian.render.writers.form import file_bytes
 
 TRANSPORT = "市交通运输局"

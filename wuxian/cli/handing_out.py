@@ -7,8 +7,8 @@ from wuxian import __version__
 from wuxian.cli.opening import Opened
 from wuxian.cli.options import Delivery
 from wuxian.domain.book.book import Book
+from wuxian.domain.forms.form import SHEET, Form, form_of
 from wuxian.domain.plan.bodies import SIGN
-from wuxian.domain.sheets.form import SHEET, Form, form_of
 from wuxian.domain.views.concerned import named
 from wuxian.errors import NotFound
 

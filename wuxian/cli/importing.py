@@ -26,19 +26,19 @@ from wuxian.cli.recording import (
     refuse_anothers,
 )
 from wuxian.domain.book.book import Item
+from wuxian.domain.forms.filled import FilledForm, filled_form
+from wuxian.domain.forms.form import SHEET
+from wuxian.domain.forms.reported import Arrival
+from wuxian.domain.forms.returned import returned
 from wuxian.domain.history.commit import import_message
+from wuxian.domain.lists.drafting import RowKey
+from wuxian.domain.lists.headings import Meaning
+from wuxian.domain.lists.matters import Matter
+from wuxian.domain.lists.setting import Setting
+from wuxian.domain.lists.taking_in import Doubt, ListRead, doubts_of, list_read, proposed
 from wuxian.domain.plan.bodies import SIGN
-from wuxian.domain.sheets.drafting import RowKey
-from wuxian.domain.sheets.filled import FilledForm, filled_form
-from wuxian.domain.sheets.form import SHEET
 from wuxian.domain.sheets.grid import SheetFile
-from wuxian.domain.sheets.headings import Meaning
-from wuxian.domain.sheets.matters import Matter
 from wuxian.domain.sheets.proposal import Proposal
-from wuxian.domain.sheets.reading import Doubt, ListRead, doubts_of, list_read, proposed
-from wuxian.domain.sheets.reported import Arrival
-from wuxian.domain.sheets.returned import returned
-from wuxian.domain.sheets.setting import Setting
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.names import folded
 from wuxian.domain.views.imported import act_words, import_view

@@ -1,1 +1,1 @@
-"""Sheets: the lists that come in as tables, and the forms that departments fill in."""
+"""Tables of files: their cells, what was entered in them, and what they propose to a book."""

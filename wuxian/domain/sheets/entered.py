@@ -81,13 +81,13 @@ def says_no_news(words: str) -> bool:
 
 
 def _number_in(cell: Cell, wanted: str) -> Decimal | None:
-    """The number that a cell keeps; None where it keeps a text."""
+    """The number that a cell keeps; None where it keeps a text, or shows a share: 40%."""
     if cell.fault:
         raise ValueError(cell.fault)
     value = cell.value
     if isinstance(value, dt.date):
         raise ValueError(f"是日期{day_words(value)}，应是{wanted}")  # noqa: TRY004 (a cell's fault)
-    if value is None:
+    if value is None or "%" in cell.text:
         return None
     if not math.isfinite(value):
         raise ValueError(f"“{_shown(cell)}”不是数")

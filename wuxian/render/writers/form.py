@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from wuxian.domain.sheets.form import (
+from wuxian.domain.forms.form import (
     DUE,
     FIGURE,
     HIDDEN,

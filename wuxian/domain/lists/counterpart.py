@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 from wuxian.domain.book.book import Item
-from wuxian.domain.sheets.matters import Matter, bare
+from wuxian.domain.lists.matters import Matter, bare
 
 _ALIKE = 0.6
 _MOST = 3

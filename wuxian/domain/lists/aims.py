@@ -7,16 +7,16 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from wuxian.domain.checks.flaws import flaws
+from wuxian.domain.lists.assigning import Carriers
+from wuxian.domain.lists.deadlines import Deadline, deadline_of, is_deadline, steps_below
+from wuxian.domain.lists.figures_said import target_in_columns, targets_in
+from wuxian.domain.lists.headings import Meaning
+from wuxian.domain.lists.layout import Layout
+from wuxian.domain.lists.lines import CellUnread, Line, one_line
+from wuxian.domain.lists.matters import Matter, bare, sentence_of
 from wuxian.domain.plan.due_words import firmly
 from wuxian.domain.plan.goal import Goal, Part, Target
 from wuxian.domain.plan.steps import Step, milestones_of
-from wuxian.domain.sheets.assigning import Carriers
-from wuxian.domain.sheets.deadlines import Deadline, deadline_of, is_deadline, steps_below
-from wuxian.domain.sheets.figures_said import target_in_columns, targets_in
-from wuxian.domain.sheets.headings import Meaning
-from wuxian.domain.sheets.layout import Layout
-from wuxian.domain.sheets.lines import CellUnread, Line, one_line
-from wuxian.domain.sheets.matters import Matter, bare, sentence_of
 from wuxian.domain.values.basis import Basis
 
 _STRIVES = re.compile("^(?:力争|力求|争取(?!资金|项目|政策|支持))")

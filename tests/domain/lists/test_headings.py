@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.domain.sheets.tables import words
-from wuxian.domain.sheets.headings import Meaning, meanings_of, possible_meanings, step_words
+from tests.domain.lists.tables import words
+from wuxian.domain.lists.headings import Meaning, meanings_of, possible_meanings, step_words
 
 SEEN = {
     Meaning.TITLE: "任务内容 重点工作 工作任务 目标任务 民生实事 项目名称 主要任务 督办名称",

@@ -1,9 +1,9 @@
 """The lines of a list: chapters, parts, merged cells, and rows that are none of it."""
 
-from tests.domain.sheets.tables import grid, layout, lines, words
+from tests.domain.lists.tables import grid, layout, lines, words
+from wuxian.domain.lists.headings import Meaning
+from wuxian.domain.lists.lines import lines_of, one_line
 from wuxian.domain.sheets.grid import Cell, Merge
-from wuxian.domain.sheets.headings import Meaning
-from wuxian.domain.sheets.lines import lines_of, one_line
 
 HEADINGS = words("序号|工作任务|责任单位|完成时限")
 

@@ -1,8 +1,7 @@
 """What a list already says of how far its matters are: figures, percent, words, problems."""
 
-import re
+import datetime as dt
 from collections.abc import Iterator
-from decimal import Decimal
 
 from pydantic import ValidationError
 
@@ -10,23 +9,19 @@ from wuxian.domain.checks.flaws import flaws
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.entries.kinds import PROBLEM, PROGRESS
 from wuxian.domain.entries.progress import Progress
-from wuxian.domain.plan.goal import Target
-from wuxian.domain.sheets.figures_said import target_in_columns
-from wuxian.domain.sheets.headings import Meaning
-from wuxian.domain.sheets.layout import Layout
-from wuxian.domain.sheets.lines import CellUnread, Line, one_line
-from wuxian.domain.sheets.matters import day_of
-from wuxian.domain.sheets.setting import Setting
-from wuxian.domain.values.amounts import NUMBER, converted, in_halfwidth, number_said
+from wuxian.domain.lists.figures_said import target_in_columns
+from wuxian.domain.lists.headings import Meaning
+from wuxian.domain.lists.layout import Layout
+from wuxian.domain.lists.lines import CellUnread, Line, one_line
+from wuxian.domain.lists.matters import day_of
+from wuxian.domain.lists.setting import Setting
+from wuxian.domain.sheets.entered import figure_in, percent_in
+from wuxian.domain.sheets.grid import Cell
+from wuxian.domain.standing.problems import is_none
 from wuxian.domain.values.basis import Figure
 from wuxian.domain.values.dates import day_words
-from wuxian.domain.values.names import folded
 
-_AMOUNT = re.compile(rf"(?P<number>{NUMBER})\s*(?P<unit>\D*)")
-_SHARE = re.compile(r"(?P<number>\d{1,3})(?:\.0+)?\s*%?")
-_NOTHING = ("", "无", "没有", "暂无", "/", "-", "—")
 _TELLS = (Meaning.ACTUAL, Meaning.PERCENT, Meaning.PROGRESS, Meaning.PROBLEM, Meaning.NEXT)
-_WHOLE = 100
 
 
 def news_of(line: Line, layout: Layout, setting: Setting, lead: str | None) -> Iterator[Entry]:
@@ -34,7 +29,7 @@ def news_of(line: Line, layout: Layout, setting: Setting, lead: str | None) -> I
 
     What an office's list says in figures the office says, in words the lead.
     """
-    if not any(line.said(meaning).strip() not in _NOTHING for meaning in _TELLS):
+    if all(_said(line, meaning) is None for meaning in _TELLS):
         return
     day = day_of(line, setting.day)
     if day > setting.today:
@@ -88,42 +83,33 @@ def _drafted(given: dict[str, object], line: Line, setting: Setting) -> Progress
 
 def _said(line: Line, meaning: Meaning) -> str | None:
     said = line.said(meaning)
-    return None if folded(said).rstrip("。.").strip() in _NOTHING else said
+    return said if said and not is_none(said) else None
 
 
 def _percent(line: Line) -> int | None:
-    said = in_halfwidth(line.said(Meaning.PERCENT))
-    if not said:
+    cell = line.cells.get(Meaning.PERCENT)
+    if cell is None or not _said(line, Meaning.PERCENT):
         return None
-    cell = line.cells[Meaning.PERCENT]
-    if isinstance(cell.value, float) and 0 < cell.value <= 1 and "%" not in said:
-        raise CellUnread(
-            Meaning.PERCENT, f"“{said}”看不出是{said}%还是{_of_a_hundred(cell.value)}%"
-        )
-    found = _SHARE.fullmatch(said)
-    if found is None or int(found["number"]) > _WHOLE:
-        raise CellUnread(Meaning.PERCENT, f"“{one_line(said)}”不是0到100的百分比")
-    return int(found["number"])
-
-
-def _of_a_hundred(value: float) -> str:
-    return f"{Decimal(str(value)) * _WHOLE:f}".rstrip("0").rstrip(".")
+    try:
+        return percent_in(cell)
+    except ValueError as error:
+        raise CellUnread(Meaning.PERCENT, str(error)) from None
 
 
 def _figure(line: Line, layout: Layout) -> Figure | None:
     """The figure that stands for a row's own target."""
-    said = in_halfwidth(line.said(Meaning.ACTUAL))
-    if said in _NOTHING:
+    said = _said(line, Meaning.ACTUAL)
+    if said is None:
         return None
     target = target_in_columns(line, layout.heading_of(Meaning.VALUE))
-    found = _AMOUNT.fullmatch(said)
     if target is None or target.value is None:
-        raise CellUnread(Meaning.ACTUAL, f"“{said}”没有目标值可比")
-    value = found and converted(number_said(found["number"]), found["unit"], target.unit or "")
-    if value is None:
-        raise CellUnread(Meaning.ACTUAL, f"“{said}”不是以“{target.unit or '（无单位）'}”计的数")
-    return _in_unit_of(target, value)
-
-
-def _in_unit_of(target: Target, value: Decimal) -> Figure:
-    return Figure(name=target.name, value=value, unit=target.unit)
+        raise CellUnread(Meaning.ACTUAL, f"“{one_line(said)}”没有目标值可比")
+    cell = line.cells[Meaning.ACTUAL]
+    if not isinstance(cell.value, dt.date):
+        # Beside a unit of its own column 0.9 is 0.9 %, as it is in a CSV file.
+        cell = Cell(cell.text)
+    try:
+        figure, _ = figure_in(cell, target)
+    except ValueError as error:
+        raise CellUnread(Meaning.ACTUAL, str(error)) from None
+    return figure

@@ -3,9 +3,9 @@
 import pytest
 
 from tests.domain.books import a_programme
+from wuxian.domain.lists.registering import Registering
 from wuxian.domain.plan.bodies import CARRY, LEAD, Body
 from wuxian.domain.plan.programme import Programme
-from wuxian.domain.sheets.registering import Registering
 from wuxian.domain.values.basis import Basis
 from wuxian.errors import Refused
 

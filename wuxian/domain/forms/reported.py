@@ -13,10 +13,10 @@ from wuxian.domain.entries.entry import Entry
 from wuxian.domain.entries.kinds import PROGRESS
 from wuxian.domain.entries.problem import Problem
 from wuxian.domain.entries.progress import SAID, Progress
+from wuxian.domain.forms.filled import FilledForm, FilledRow
+from wuxian.domain.forms.form import FIGURE, OPEN, PART, REPORTED, SHEET, Slot
 from wuxian.domain.plan.goal import Target
 from wuxian.domain.sheets.entered import figure_in, percent_in, says_no_news, words_in
-from wuxian.domain.sheets.filled import FilledForm, FilledRow
-from wuxian.domain.sheets.form import FIGURE, OPEN, PART, REPORTED, SHEET, Slot
 from wuxian.domain.standing.position import Position
 from wuxian.domain.standing.problems import is_none
 from wuxian.domain.standing.record import Record

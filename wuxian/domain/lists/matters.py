@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from wuxian.domain.sheets.deadlines import day_in
-from wuxian.domain.sheets.headings import Meaning
-from wuxian.domain.sheets.lines import CellUnread, Line, one_line
-from wuxian.domain.sheets.units import Part, sentence_and_units
+from wuxian.domain.lists.deadlines import day_in
+from wuxian.domain.lists.headings import Meaning
+from wuxian.domain.lists.lines import CellUnread, Line, one_line
+from wuxian.domain.lists.units import Part, sentence_and_units
 from wuxian.domain.values.names import folded
 from wuxian.domain.values.spoken import day_said
 

@@ -5,8 +5,8 @@ import datetime as dt
 
 import pytest
 
-from tests.domain.sheets.tables import LISTS
-from wuxian.domain.sheets.deadlines import Deadline, day_in, deadline_of, is_deadline, steps_below
+from tests.domain.lists.tables import LISTS
+from wuxian.domain.lists.deadlines import Deadline, day_in, deadline_of, is_deadline, steps_below
 from wuxian.domain.sheets.grid import Cell
 
 

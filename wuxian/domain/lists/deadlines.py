@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from wuxian.domain.lists.lines import one_line
 from wuxian.domain.plan.due_words import Due, due_said, firmly
 from wuxian.domain.plan.steps import Step
 from wuxian.domain.sheets.grid import Cell
-from wuxian.domain.sheets.lines import one_line
 from wuxian.domain.values.dates import day_words
 
 _EPOCH = dt.date(1899, 12, 30)

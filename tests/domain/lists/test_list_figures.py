@@ -2,11 +2,11 @@
 
 import pytest
 
-from tests.domain.sheets.tables import lines, words
+from tests.domain.lists.tables import lines, words
+from wuxian.domain.lists.figures_said import target_in_columns, targets_in
+from wuxian.domain.lists.headings import Meaning
+from wuxian.domain.lists.lines import CellUnread
 from wuxian.domain.plan.goal import Target
-from wuxian.domain.sheets.figures_said import target_in_columns, targets_in
-from wuxian.domain.sheets.headings import Meaning
-from wuxian.domain.sheets.lines import CellUnread
 
 HEADINGS = words("任务|指标|比较|目标值|计量单位")
 

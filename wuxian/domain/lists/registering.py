@@ -3,10 +3,10 @@
 import re
 from hashlib import sha256
 
+from wuxian.domain.lists.matters import bare
+from wuxian.domain.lists.units import table_of, units_in
 from wuxian.domain.plan.bodies import CARRY, LEAD, Body, Role
 from wuxian.domain.plan.programme import Area, Programme
-from wuxian.domain.sheets.matters import bare
-from wuxian.domain.sheets.units import table_of, units_in
 from wuxian.domain.values.basis import Basis
 from wuxian.domain.values.names import folded, nearest
 from wuxian.errors import NotFound, Refused

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
+from wuxian.domain.lists.headings import Meaning, meanings_of, plain_heading, possible_meanings
 from wuxian.domain.sheets.grid import EMPTY, Grid
-from wuxian.domain.sheets.headings import Meaning, meanings_of, plain_heading, possible_meanings
 
 _ROWS_LOOKED_AT = 30
 _FEWEST = 2

@@ -2,7 +2,7 @@
 
 import pytest
 
-from wuxian.domain.sheets.units import Part, in_parts, sentence_and_units, table_of, units_in
+from wuxian.domain.lists.units import Part, in_parts, sentence_and_units, table_of, units_in
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,10 @@
 
 import pytest
 
-from tests.domain.sheets.tables import grid, layout, words
+from tests.domain.lists.tables import grid, layout, words
+from wuxian.domain.lists.headings import Meaning
+from wuxian.domain.lists.layout import layout_of, words_seen, year_in
 from wuxian.domain.sheets.grid import Merge, column_name, place_of
-from wuxian.domain.sheets.headings import Meaning
-from wuxian.domain.sheets.layout import layout_of, words_seen, year_in
 
 HEADINGS = words("序号|工作任务|责任单位")
 QUARTERS = words("序号|工作任务|牵头单位|第一季度||第二季度|")

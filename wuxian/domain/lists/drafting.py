@@ -11,20 +11,20 @@ from wuxian.domain.checks.flaws import flaws
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.entries.goal import GoalSet
 from wuxian.domain.entries.kinds import APPOINTMENT, GOAL
+from wuxian.domain.lists.aims import Aim, aim_of, says_nothing_new
+from wuxian.domain.lists.assigning import Carriers, carriers_of, newly_held, plan_of_a_row
+from wuxian.domain.lists.counterpart import Counterparts
+from wuxian.domain.lists.headings import Meaning
+from wuxian.domain.lists.layout import Layout
+from wuxian.domain.lists.lines import CellUnread, Line, one_line
+from wuxian.domain.lists.matters import Matter, title_of
+from wuxian.domain.lists.news_said import news_of
+from wuxian.domain.lists.registering import UNDIVIDED, Registering
+from wuxian.domain.lists.setting import Setting
 from wuxian.domain.plan.easing import made_easier
 from wuxian.domain.plan.goal import Goal, Part
 from wuxian.domain.plan.plan import Plan
-from wuxian.domain.sheets.aims import Aim, aim_of, says_nothing_new
-from wuxian.domain.sheets.assigning import Carriers, carriers_of, newly_held, plan_of_a_row
-from wuxian.domain.sheets.counterpart import Counterparts
-from wuxian.domain.sheets.headings import Meaning
-from wuxian.domain.sheets.layout import Layout
-from wuxian.domain.sheets.lines import CellUnread, Line, one_line
-from wuxian.domain.sheets.matters import Matter, title_of
-from wuxian.domain.sheets.news_said import news_of
 from wuxian.domain.sheets.proposal import Filing, Outcome, Refusal, RowTold
-from wuxian.domain.sheets.registering import UNDIVIDED, Registering
-from wuxian.domain.sheets.setting import Setting
 from wuxian.domain.standing.position import goal_of
 from wuxian.domain.standing.record import Record
 from wuxian.domain.standing.six_ones import holdings, shared_holdings

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from tests.domain.books import a_book
-from tests.domain.sheets.tables import (
+from tests.domain.lists.tables import (
     DAY,
     OFFICE,
     blank_book,
@@ -19,9 +19,9 @@ from tests.domain.sheets.tables import (
     words,
 )
 from wuxian.domain import checks
+from wuxian.domain.lists.headings import Meaning
 from wuxian.domain.plan.plan import Plan
 from wuxian.domain.sheets.grid import Cell, Merge
-from wuxian.domain.sheets.headings import Meaning
 from wuxian.domain.sheets.proposal import Proposal
 from wuxian.domain.values.basis import Basis
 

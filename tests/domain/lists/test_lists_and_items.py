@@ -12,7 +12,7 @@ from tests.domain.books import (
     an_item,
     appointment,
 )
-from tests.domain.sheets.tables import (
+from tests.domain.lists.tables import (
     entries,
     goals,
     grown,

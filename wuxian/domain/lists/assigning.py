@@ -2,13 +2,13 @@
 
 from typing import NamedTuple
 
+from wuxian.domain.lists.headings import Meaning
+from wuxian.domain.lists.lines import CellUnread, Line, one_line
+from wuxian.domain.lists.matters import units_of
+from wuxian.domain.lists.registering import Registering
+from wuxian.domain.lists.units import Part, in_parts
 from wuxian.domain.plan.bodies import CARRY, LEAD
 from wuxian.domain.plan.plan import SHARED, Assignment, Plan, Post, SixOnes, Support
-from wuxian.domain.sheets.headings import Meaning
-from wuxian.domain.sheets.lines import CellUnread, Line, one_line
-from wuxian.domain.sheets.matters import units_of
-from wuxian.domain.sheets.registering import Registering
-from wuxian.domain.sheets.units import Part, in_parts
 from wuxian.domain.standing.six_ones import Holding
 from wuxian.domain.values.basis import Basis, Citation
 from wuxian.errors import NotFound, Refused

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from wuxian.domain.lists.headings import Meaning
+from wuxian.domain.lists.lines import CellUnread, Line, one_line
 from wuxian.domain.plan.goal import Measure, Target
 from wuxian.domain.plan.target_words import target_said
-from wuxian.domain.sheets.headings import Meaning
-from wuxian.domain.sheets.lines import CellUnread, Line, one_line
 from wuxian.domain.values.amounts import is_multiple
 
 _FEW = Decimal(10)

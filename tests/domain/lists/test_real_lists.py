@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from tests.domain.sheets.tables import (
+from tests.domain.lists.tables import (
     blank_book,
     entries,
     goals,
@@ -16,7 +16,7 @@ from tests.domain.sheets.tables import (
 )
 from wuxian.domain import checks
 from wuxian.domain.entries.progress import Progress
-from wuxian.domain.sheets.headings import Meaning
+from wuxian.domain.lists.headings import Meaning
 from wuxian.domain.sheets.proposal import Proposal
 from wuxian.domain.values.finding import Severity
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from wuxian.domain.lists.headings import Meaning, step_words
+from wuxian.domain.lists.layout import Layout, is_header_again
 from wuxian.domain.sheets.grid import Cell, Grid
-from wuxian.domain.sheets.headings import Meaning, step_words
-from wuxian.domain.sheets.layout import Layout, is_header_again
 
 _CHAPTER = re.compile(
     r"^(?:第[一二三四五六七八九十\d]+[章部节]|[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十]+[)）])"

@@ -5,10 +5,8 @@ import datetime as dt
 import pytest
 
 from tests.domain.books import OFFICE, TRANSPORT, a_book, a_goal, an_item
-from tests.domain.sheets.tables import (
-    OFFICE as SUPERVISION,
-)
-from tests.domain.sheets.tables import (
+from tests.domain.lists.tables import (
+    DAY,
     blank_book,
     entries,
     goals,
@@ -18,6 +16,9 @@ from tests.domain.sheets.tables import (
     proposal,
     reasons,
     words,
+)
+from tests.domain.lists.tables import (
+    OFFICE as SUPERVISION,
 )
 from wuxian.domain.entries.problem import Problem
 from wuxian.domain.entries.progress import Progress
@@ -89,10 +90,10 @@ def test_two_figures_of_one_sentence_are_two_targets_of_one_goal() -> None:
         ("昨前天|甲|10|≥|4|个|", "截至：“昨前天”读不出是哪一天"),
         ("2021-02-30|甲|10|≥|4|个|", "截至：“2021-02-30”读不出是哪一天"),
         ("2022-01-31|甲|10|≥|4|个|", "截至：2022年1月31日还没有到"),
-        ("2021-06-30|甲|10|≥|四|个|", "实际：“四”不是以“个”计的数"),
-        ("2021-06-30|甲|10|≥|4户|个|", "实际：“4户”不是以“个”计的数"),
+        ("2021-06-30|甲|10|≥|四|个|", "实际：“四”不是数，写成 12 或 12个"),
+        ("2021-06-30|甲|10|≥|4户|个|", "实际：甲的单位是“个”，不是“户”；请换算后再报，如：数个"),
         ("2021-06-30|甲|省定|≥|4||", "实际：“4”没有目标值可比"),
-        ("2021-06-30|甲|10|≥|x|", "实际：“x”不是以“（无单位）”计的数"),
+        ("2021-06-30|甲|10|≥|x|", "实际：“x”不是数，写成 12 或 12"),
     ],
 )
 def test_a_figure_that_cannot_be_read_is_refused_with_its_column(row: str, reason: str) -> None:
@@ -104,6 +105,17 @@ def test_a_day_that_a_workbook_keeps_is_the_day() -> None:
     cell = Cell("2021-06-30", dt.date(2021, 6, 30))
     made = proposal(HEADINGS, [cell, *words("甲|10|≥|4|个|")])
     assert reports(made)[0].date == dt.date(2021, 6, 30)
+
+
+def test_a_share_in_a_workbook_is_what_its_unit_says() -> None:
+    row: list[str | Cell] = ["2021-06-30", "居民消费价格涨幅", "3", "≤", Cell("0.9", 0.9), "%", ""]
+    [figure] = reports(proposal(HEADINGS, row))[0].figures
+    assert (str(figure.value), figure.unit) == ("0.9", "%")
+
+
+def test_a_figure_that_a_workbook_took_for_a_day_is_refused() -> None:
+    row: list[str | Cell] = ["2021-06-30", "甲", "10", "≥", Cell("2021-03-05", DAY), "个", ""]
+    assert list(reasons(proposal(HEADINGS, row))) == ["2 实际：是日期2021年3月1日，应是数"]
 
 
 def test_a_ledger_tells_the_leads_progress_and_its_problem() -> None:
@@ -128,9 +140,9 @@ def test_nothing_told_is_no_report(nothing: str) -> None:
 @pytest.mark.parametrize(
     ("cell", "reason"),
     [
-        (Cell("0.4", 0.4), "“0.4”看不出是0.4%还是40%"),
-        ("过半", "“过半”不是0到100的百分比"),
-        ("101", "“101”不是0到100的百分比"),
+        (Cell("0.4", 0.4), "看不出是0.4%还是40%，请写成 40%"),
+        ("过半", "“过半”不是 0 到 100 的整数"),
+        ("101", "应在 0 到 100 之间，现为 101"),
     ],
 )
 def test_a_percent_that_is_none_is_refused(cell: str | Cell, reason: str) -> None:

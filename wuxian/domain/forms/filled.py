@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from wuxian.domain.forms.form import HIDDEN, IDENTITY, OPEN, SHEET, FormOrigin, Slot
 from wuxian.domain.history.provenance import TABLE
 from wuxian.domain.sheets.entered import is_filled
-from wuxian.domain.sheets.form import HIDDEN, IDENTITY, OPEN, SHEET, FormOrigin, Slot
 from wuxian.domain.sheets.grid import Cell, Grid, SheetFile, place_of
 from wuxian.domain.values.names import folded
 from wuxian.errors import Refused

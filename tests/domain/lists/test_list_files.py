@@ -3,7 +3,7 @@
 import pytest
 
 from tests.domain.books import a_book, an_item
-from tests.domain.sheets.tables import (
+from tests.domain.lists.tables import (
     grid,
     notes,
     of_file,
@@ -14,10 +14,10 @@ from tests.domain.sheets.tables import (
     sheets,
     words,
 )
+from wuxian.domain.lists.headings import Meaning
+from wuxian.domain.lists.taking_in import doubts_of, list_read
 from wuxian.domain.sheets.grid import Grid, Merge
-from wuxian.domain.sheets.headings import Meaning
 from wuxian.domain.sheets.proposal import Outcome, RowTold
-from wuxian.domain.sheets.reading import doubts_of, list_read
 from wuxian.errors import Refused
 
 HEADINGS = words("序号|工作任务|责任单位")

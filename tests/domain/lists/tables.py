@@ -9,17 +9,17 @@ from tests.conftest import REPOSITORY
 from wuxian.domain.book.book import Book, Item
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.entries.goal import GoalSet
+from wuxian.domain.lists.drafting import RowKey
+from wuxian.domain.lists.headings import Meaning
+from wuxian.domain.lists.layout import Layout, layout_of
+from wuxian.domain.lists.lines import Line, lines_of
+from wuxian.domain.lists.setting import Setting
+from wuxian.domain.lists.taking_in import list_read, proposed
 from wuxian.domain.plan.bodies import Office
 from wuxian.domain.plan.calendar import WorkCalendar
 from wuxian.domain.plan.programme import Programme, Term
-from wuxian.domain.sheets.drafting import RowKey
 from wuxian.domain.sheets.grid import Cell, Grid, Merge, SheetFile
-from wuxian.domain.sheets.headings import Meaning
-from wuxian.domain.sheets.layout import Layout, layout_of
-from wuxian.domain.sheets.lines import Line, lines_of
 from wuxian.domain.sheets.proposal import Proposal
-from wuxian.domain.sheets.reading import list_read, proposed
-from wuxian.domain.sheets.setting import Setting
 from wuxian.domain.values.basis import Basis
 
 OFFICE = "政府督查室"

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from wuxian.domain.book.book import Book, Item
 from wuxian.domain.entries.entry import Entry
+from wuxian.domain.forms.filled import FilledForm, FilledRow
+from wuxian.domain.forms.form import IDENTITY, SHEET, Slot
+from wuxian.domain.forms.reported import Arrival, Report, Saying, Unusable
 from wuxian.domain.plan.bodies import SIGN
-from wuxian.domain.sheets.filled import FilledForm, FilledRow
-from wuxian.domain.sheets.form import IDENTITY, SHEET, Slot
 from wuxian.domain.sheets.proposal import Filing, Outcome, Proposal, Refusal, RowTold
-from wuxian.domain.sheets.reported import Arrival, Report, Saying, Unusable
 from wuxian.domain.values.dates import day_words
 from wuxian.errors import Refused
 

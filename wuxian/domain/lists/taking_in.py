@@ -5,15 +5,15 @@ from typing import NamedTuple
 
 from wuxian.domain import checks
 from wuxian.domain.book.book import Book, Item
-from wuxian.domain.sheets.counterpart import Counterparts
-from wuxian.domain.sheets.drafting import Drafting, RowKey
+from wuxian.domain.lists.counterpart import Counterparts
+from wuxian.domain.lists.drafting import Drafting, RowKey
+from wuxian.domain.lists.headings import Meaning
+from wuxian.domain.lists.layout import Layout, layout_of, words_seen, year_in
+from wuxian.domain.lists.lines import CellUnread, Line, Passed, lines_of
+from wuxian.domain.lists.matters import Matter, matters_of
+from wuxian.domain.lists.setting import Setting
 from wuxian.domain.sheets.grid import SheetFile
-from wuxian.domain.sheets.headings import Meaning
-from wuxian.domain.sheets.layout import Layout, layout_of, words_seen, year_in
-from wuxian.domain.sheets.lines import CellUnread, Line, Passed, lines_of
-from wuxian.domain.sheets.matters import Matter, matters_of
 from wuxian.domain.sheets.proposal import Outcome, Proposal
-from wuxian.domain.sheets.setting import Setting
 from wuxian.domain.values.finding import Finding, Severity
 from wuxian.errors import Refused
 
