@@ -125,7 +125,7 @@ def _parts(
     for line, who in zip(matter.parts, carriers, strict=True):
         read = _Read(matter.year, layout)
         read.take(line)
-        title = matter.name_of(line)
+        title, strives = firmly(matter.name_of(line))
         taken = {*known.values(), *(part.id for part, _ in found)}
         spare = next(name for n in range(1, 1000) if (name := f"part-{n}") not in taken)
         _refuse_again("子任务", [*(part.title for part, _ in found), title])
@@ -133,14 +133,14 @@ def _parts(
         try:
             part = Part(
                 id=known.get(bare(title), spare),
-                title=firmly(title)[0],
+                title=title,
                 text=sentence if bare(sentence) != bare(title) else None,
                 leader=who.leader,
                 lead=who.lead if who.lead != lead else None,
                 supporting=(*who.co_leads, *who.supporting),
                 due=read.end.due,
                 due_words=read.end.words,
-                soft=read.end.is_soft or None,
+                soft=read.end.is_soft or strives or None,
                 open_ended=read.end.is_open_ended or None,
                 targets=tuple(read.targets),
                 milestones=milestones_of(read.steps),
