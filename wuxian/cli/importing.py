@@ -31,8 +31,8 @@ from wuxian.domain.forms.form import SHEET
 from wuxian.domain.forms.reported import Arrival
 from wuxian.domain.forms.returned import returned
 from wuxian.domain.history.commit import import_message
-from wuxian.domain.lists.drafting import RowKey
 from wuxian.domain.lists.headings import Meaning
+from wuxian.domain.lists.lines import RowKey
 from wuxian.domain.lists.matters import Matter
 from wuxian.domain.lists.setting import Setting
 from wuxian.domain.lists.taking_in import Doubt, ListRead, doubts_of, list_read, proposed
@@ -163,7 +163,7 @@ def _sheets(names: tuple[str, ...], file: SheetFile) -> tuple[str, ...]:
 
 def _chosen(texts: Iterable[str], read: ListRead, opened: Opened) -> dict[RowKey, Item | None]:
     """Which item a row is said to be; None for a new one."""
-    rows = {(line.sheet, line.row) for line in read.lines}
+    rows = {line.key for line in read.lines}
     found: dict[RowKey, Item | None] = {}
     for text in texts:
         where, _, word = text.replace("＝", "=").rpartition("=")
@@ -184,7 +184,7 @@ def _asked_of(
     """What is answered of each matter that may be an item of the book."""
     found: dict[RowKey, Item | None] = {}
     for doubt in doubts:
-        key = (doubt.matter.head.sheet, doubt.matter.head.row)
+        key = doubt.matter.head.key
         if key not in chosen:
             found[key] = _answered(doubt.matter, doubt.items)
     return found

@@ -9,10 +9,9 @@ from tests.conftest import REPOSITORY
 from wuxian.domain.book.book import Book, Item
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.entries.goal import GoalSet
-from wuxian.domain.lists.drafting import RowKey
 from wuxian.domain.lists.headings import Meaning
 from wuxian.domain.lists.layout import Layout, layout_of
-from wuxian.domain.lists.lines import Line, lines_of
+from wuxian.domain.lists.lines import Line, RowKey, lines_of
 from wuxian.domain.lists.setting import Setting
 from wuxian.domain.lists.taking_in import list_read, proposed
 from wuxian.domain.plan.bodies import Office

@@ -77,6 +77,22 @@ def test_matters_that_may_be_items_are_asked_about() -> None:
     assert (doubt.matter.title, [item.number for item in doubt.items]) == ("天子山大桥建设", [5])
 
 
+def test_with_several_sheets_a_row_is_named_with_its_own() -> None:
+    file = sheets(sheet("交通", "1|天子山大桥建设|"), sheet("教育", "1|办学|"))
+    made = of_file(file, a_book(an_item()), area="transport")
+    assert [one.partition("；")[2] for one in reasons(made)] == [
+        "是就加 --same 交通!2=5，不是就加 --same 交通!2=新"
+    ]
+
+
+def test_a_matter_of_two_sheets_keeps_the_rows_of_both() -> None:
+    file = sheets(sheet("上半年", "1|修路|甲局"), sheet("下半年", "1|修路|甲局"))
+    made = of_file(file)
+    assert [(row.sheet, row.row, row.item) for row in made.rows] == [
+        ("上半年", 2, 1), ("下半年", 2, 1),
+    ]  # fmt: skip
+
+
 def test_a_number_alone_is_a_row_without_a_matter() -> None:
     made = proposal(HEADINGS, words("1|修路|甲局"), words("3||"))
     assert list(reasons(made)) == ["3 工作任务：没有写是什么事项"]

@@ -192,6 +192,33 @@ def test_a_remark_that_is_a_deadline_counts_where_no_column_says_one() -> None:
     assert goals(beside)[0].due is None
 
 
+def test_a_remark_stays_with_its_goal() -> None:
+    made = proposal(
+        words("任务|完成时限|备注"), words("修路|年底|市重点"), words("修桥|年底|年底前")
+    )
+    assert [goal.note for goal in goals(made)] == ["市重点", None]
+    assert list(reasons(proposal(words("任务|备注"), ["修路", "长" * 4001]))) == [
+        "2 备注：太长，最多4000字"
+    ]
+
+
+def test_one_title_over_several_contents_is_one_item_of_several_works() -> None:
+    made = proposal(
+        words("项目名称|建设内容|完成时限"), words("两桥|赤壁桥|6月底前"), words("修路|土方|年底"),
+        words("两桥|嘉鱼桥|年底"),
+    )  # fmt: skip
+    assert [plan.title for plan in plans(made)] == ["两桥", "修路"]
+    assert [part.title for part in goals(made)[0].parts] == ["赤壁桥", "嘉鱼桥"]
+    assert notes(made, 4) == ("第2行事项的子任务",)
+
+
+def test_what_a_row_of_the_same_matter_says_otherwise_is_told() -> None:
+    made = proposal(
+        words("任务|责任单位|完成时限"), words("修路|甲局|年底"), words("修路|乙局|年底")
+    )
+    assert notes(made, 3) == ("和第2行是同一事项", "责任单位和第2行不同，以第2行为准")
+
+
 def test_an_area_comes_from_the_chapter_the_option_or_the_only_one() -> None:
     chapter = proposal(words("一、民生|"), HEADINGS, words("一、民生|||"), words("1|修路|甲局|"))
     assert (chapter.programme.areas[0].name, plans(chapter)[0].area_basis) == ("民生", Basis.STATED)

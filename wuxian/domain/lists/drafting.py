@@ -11,18 +11,19 @@ from wuxian.domain.checks.flaws import flaws
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.entries.goal import GoalSet
 from wuxian.domain.entries.kinds import APPOINTMENT, GOAL
-from wuxian.domain.lists.aims import Aim, aim_of, says_nothing_new
+from wuxian.domain.lists.aims import aim_of, says_nothing_new
 from wuxian.domain.lists.assigning import Carriers, carriers_of, newly_held, plan_of_a_row
 from wuxian.domain.lists.counterpart import Counterparts
 from wuxian.domain.lists.headings import Meaning
 from wuxian.domain.lists.layout import Layout
-from wuxian.domain.lists.lines import CellUnread, Line, one_line
+from wuxian.domain.lists.lines import CellUnread, Line, RowKey
 from wuxian.domain.lists.matters import Matter, title_of
 from wuxian.domain.lists.news_said import news_of
 from wuxian.domain.lists.registering import UNDIVIDED, Registering
 from wuxian.domain.lists.setting import Setting
+from wuxian.domain.lists.telling import beside_of, due_words_of, leads_of, remark_of, told_of
 from wuxian.domain.plan.easing import made_easier
-from wuxian.domain.plan.goal import Goal, Part
+from wuxian.domain.plan.goal import Goal
 from wuxian.domain.plan.plan import Plan
 from wuxian.domain.sheets.proposal import Filing, Outcome, Refusal, RowTold
 from wuxian.domain.standing.position import goal_of
@@ -32,8 +33,7 @@ from wuxian.domain.values.basis import Basis
 
 _E = TypeVar("_E", bound=Entry)
 
-RowKey = tuple[str, int]
-"""A row by its sheet and its number."""
+_COLUMNS = {"note": Meaning.NOTE, "holder": Meaning.LEADER}
 
 
 class Draft(NamedTuple):
@@ -41,8 +41,8 @@ class Draft(NamedTuple):
 
     outcome: Outcome
     entries: tuple[Entry, ...]
-    notes: dict[int, tuple[str, ...]]
-    leads: dict[int, str | None]
+    notes: dict[RowKey, tuple[str, ...]]
+    leads: dict[RowKey, str | None]
 
 
 class Drafting:
@@ -61,11 +61,11 @@ class Drafting:
         self.filings: dict[str, Filing] = {}
         self.rows: list[RowTold] = []
         self.refusals: list[Refusal] = []
-        self._taken: dict[tuple[str, int], int] = {}
+        self._taken: dict[tuple[str, int], RowKey] = {}
 
     def take(self, matter: Matter, chosen: Mapping[RowKey, Item | None]) -> None:
         """Draft one matter; a row that cannot be used is refused, and the others go on."""
-        key = (matter.head.sheet, matter.head.row)
+        key = matter.head.key
         layout = self._layouts[matter.head.sheet]
         try:
             known = chosen[key] if key in chosen else self._counterpart(matter)
@@ -94,7 +94,9 @@ class Drafting:
         alike = self._counterparts.perhaps(matter)
         if alike:
             labels = "、".join(item.label for item in alike)
-            row, number = matter.head.row, alike[0].number
+            number = alike[0].number
+            row = str(matter.head.row)
+            row = row if len(self._layouts) == 1 else f"{matter.head.sheet}!{row}"
             raise CellUnread(
                 Meaning.TITLE,
                 f"和 {labels} 相近，看不出是不是同一项；"
@@ -126,9 +128,11 @@ class Drafting:
             self._goal(aim.goal, line, None),
             *self._news(matter, layout, carriers.lead, ()),
         )
-        told = _told(matter, aim, carriers, parts)
+        told = told_of(matter, aim, carriers, parts)
         self._file(
-            matter, item, Draft(Outcome.ADDED, entries, told, _leads(matter, carriers.lead, parts))
+            matter,
+            item,
+            Draft(Outcome.ADDED, entries, told, leads_of(matter, carriers.lead, parts)),
         )
 
     def _change(self, matter: Matter, layout: Layout, item: Item) -> None:
@@ -162,10 +166,10 @@ class Drafting:
         news = self._news(matter, layout, lead, own)
         if news and outcome is Outcome.UNCHANGED:
             outcome = Outcome.REPORTED
-        told = _told(matter, aim, carriers, parts)
-        told[line.row] = (*notes, *told[line.row]) if outcome is not Outcome.UNCHANGED else ()
+        told = told_of(matter, aim, carriers, parts)
+        told[line.key] = (*notes, *told[line.key]) if outcome is not Outcome.UNCHANGED else ()
         self._file(
-            matter, item, Draft(outcome, (*entries, *news), told, _leads(matter, lead, parts))
+            matter, item, Draft(outcome, (*entries, *news), told, leads_of(matter, lead, parts))
         )
 
     def _carriers(self, line: Line) -> Carriers:
@@ -173,9 +177,9 @@ class Drafting:
         return carriers_of(line, self.registering, has_leads=has_leads)
 
     def _refuse_twice(self, matter: Matter, item: Item) -> None:
-        row = self._taken.setdefault((item.folder, matter.year), matter.head.row)
-        if row != matter.head.row:
-            raise CellUnread(Meaning.TITLE, f"和第{row}行是同一个事项（{item.label}）")
+        key = self._taken.setdefault((item.folder, matter.year), matter.head.key)
+        if key != matter.head.key:
+            raise CellUnread(Meaning.TITLE, f"和第{key[1]}行是同一个事项（{item.label}）")
 
     def _area(self, matter: Matter) -> tuple[str, Basis]:
         """The area of a new item, and whether the list says it: its chapter does."""
@@ -197,7 +201,11 @@ class Drafting:
             for name, value in goal
             if name in GoalSet.model_fields and value not in (None, ())
         }
-        more = {"document": self._setting.document, "after": before.id if before else None}
+        more = {
+            "document": self._setting.document,
+            "after": before.id if before else None,
+            "note": remark_of(line, goal),
+        }
         return self._drafted(GOAL.model, line, {**fields, **more})
 
     def _news(
@@ -222,7 +230,11 @@ class Drafting:
             "citation": self._setting.citation(line.sheet, line.row),
         }
         given |= {name: value for name, value in fields.items() if value is not None}
-        return model.model_validate(given)
+        try:
+            return model.model_validate(given)
+        except ValidationError as error:
+            flaw = next(iter(flaws(error, model)))
+            raise CellUnread(_COLUMNS.get(flaw.field, Meaning.TITLE), flaw.message) from None
 
     def _file(self, matter: Matter, item: Item, draft: Draft) -> None:
         before = self.filings.get(item.folder)
@@ -231,9 +243,9 @@ class Drafting:
         if entries or is_new:
             self.filings[item.folder] = Filing(item, is_new, entries)
         for line in matter.lines:
-            notes = draft.notes.get(line.row, ())
+            notes = draft.notes.get(line.key, ())
             if line is not matter.head and draft.outcome is not Outcome.UNCHANGED:
-                notes = (*_beside(line, matter), *notes)
+                notes = (*beside_of(line, matter, self._layouts[line.sheet]), *notes)
             self.rows.append(
                 RowTold(
                     line.sheet,
@@ -242,49 +254,11 @@ class Drafting:
                     draft.outcome,
                     item.number,
                     item.plan.title,
-                    draft.leads.get(line.row) or draft.leads[matter.head.row] or "",
-                    _due_words(line),
+                    draft.leads.get(line.key) or draft.leads[matter.head.key] or "",
+                    due_words_of(line),
                     notes,
                 )
             )
-
-
-def _leads(matter: Matter, lead: str | None, parts: Sequence[Carriers]) -> dict[int, str | None]:
-    """Who leads, by the rows: a part may have a lead of its own."""
-    own = {line.row: who.lead for line, who in zip(matter.parts, parts, strict=True)}
-    return {**own, matter.head.row: lead}
-
-
-def _due_words(line: Line) -> str:
-    """When a row is due, in the list's own words."""
-    return one_line(line.said(Meaning.DUE))
-
-
-def _told(
-    matter: Matter, aim: Aim, carriers: Carriers, parts: Sequence[Carriers]
-) -> dict[int, tuple[str, ...]]:
-    """What to know of how a matter was read, by the rows: whom, when, which figures."""
-    goal, head = aim.goal, matter.head.row
-    told: dict[int, list[str]] = {head: [*carriers.told, *aim.notes, *_aims(goal)]}
-    of_parts = zip(matter.parts, goal.parts, parts, aim.notes_of_parts, strict=True)
-    for line, part, who, notes in of_parts:
-        own = () if line is matter.head else who.told
-        told.setdefault(line.row, []).extend((*own, *notes, *_aims(part)))
-    return {row: tuple(dict.fromkeys(words)) for row, words in told.items()}
-
-
-def _aims(aim: Goal | Part) -> Iterator[str]:
-    """The figures and the steps that were read, as they count."""
-    if aim.targets:
-        yield f"{Goal.title_of('targets')}：{'、'.join(one.called for one in aim.targets)}"
-    if aim.milestones:
-        yield f"{Goal.title_of('milestones')}：{'、'.join(one.called for one in aim.milestones)}"
-
-
-def _beside(line: Line, matter: Matter) -> tuple[str, ...]:
-    """What a further row of a matter is to it."""
-    first = f"第{matter.head.row}行"
-    return (f"{first}事项的子任务" if line in matter.parts else f"和{first}是同一事项",)
 
 
 def _without_place(entry: Entry) -> dict[str, object]:

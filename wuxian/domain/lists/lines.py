@@ -17,6 +17,10 @@ _REMARK = re.compile("^(?:注|备注|说明|填表|填报|制表|联系人|审�
 _BELOW = re.compile(r"^(?P<above>\d+)[.．\-]\d+$")
 
 
+RowKey = tuple[str, int]
+"""A row by its sheet and its number."""
+
+
 class Line(NamedTuple):
     """A row of a list: where it stands, and what its cells say, by their meanings.
 
@@ -32,6 +36,11 @@ class Line(NamedTuple):
     part_of_above: bool
     faults: tuple[tuple[str, str], ...] = ()
     shares_a_title: bool = False
+
+    @property
+    def key(self) -> RowKey:
+        """The row by its sheet and its number."""
+        return self.sheet, self.row
 
     def said(self, meaning: Meaning) -> str:
         """What its cell of this meaning says; empty where there is none."""

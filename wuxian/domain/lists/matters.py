@@ -16,6 +16,9 @@ _LONGEST_TITLE = 60
 _NUMBERED = re.compile(
     r"^(?:[（(][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十\d]{1,3}[、.．])\s*(?=\D)"
 )
+_OF_THE_HEAD = (
+    Meaning.LEADER, Meaning.LEAD, Meaning.UNITS, Meaning.SUPPORTING, Meaning.DUE,
+)  # fmt: skip
 _OWN = (Meaning.DUE, Meaning.TARGET, Meaning.VALUE)
 
 
@@ -34,14 +37,22 @@ class Matter(NamedTuple):
 
     @property
     def lines(self) -> tuple[Line, ...]:
-        """All its lines, each once, in their order."""
-        every = {line.row: line for line in (self.head, *self.parts, *self.also)}
-        return tuple(every[row] for row in sorted(every))
+        """All its lines, each once: of one that is a part, too, the head."""
+        every = {line.key: line for line in (self.head, *self.parts, *self.also)}
+        return tuple(every.values())
 
     def name_of(self, part: Line) -> str:
         """What a part is called: by its content, where the title is that of all of them."""
         shared = any(line.shares_a_title for line in self.parts)
         return one_line(sentence_of(part)) if shared else title_of(part)
+
+    def unlike_the_head(self, line: Line) -> tuple[Meaning, ...]:
+        """What a further line says otherwise than the first, which is the one that counts."""
+        return tuple(
+            meaning
+            for meaning in _OF_THE_HEAD
+            if line.said(meaning) and line.said(meaning) != self.head.said(meaning)
+        )
 
     @property
     def text(self) -> str:
@@ -114,11 +125,7 @@ def matters_of(
             continue
         current = (bare(title), of_year)
         known = found.get(current)
-        found[current] = (
-            Matter(title, of_year, line)
-            if known is None
-            else known._replace(also=(*known.also, line))
-        )
+        found[current] = Matter(title, of_year, line) if known is None else _again(known, line)
     return tuple(map(_whole, found.values())), tuple(faulty)
 
 
@@ -133,6 +140,14 @@ def _title_needed(line: Line) -> str:
     if not title:
         raise CellUnread(Meaning.TITLE, "没有写是什么事项")
     return title
+
+
+def _again(matter: Matter, line: Line) -> Matter:
+    """A matter with a line of the same title: one more work, if its content is another."""
+    content = line.said(Meaning.TEXT)
+    if content and bare(content) != bare(matter.head.said(Meaning.TEXT)):
+        return matter._replace(parts=(*matter.parts, line._replace(shares_a_title=True)))
+    return matter._replace(also=(*matter.also, line))
 
 
 def _with(matter: Matter, line: Line) -> Matter:

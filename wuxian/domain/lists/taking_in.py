@@ -6,10 +6,10 @@ from typing import NamedTuple
 from wuxian.domain import checks
 from wuxian.domain.book.book import Book, Item
 from wuxian.domain.lists.counterpart import Counterparts
-from wuxian.domain.lists.drafting import Drafting, RowKey
+from wuxian.domain.lists.drafting import Drafting
 from wuxian.domain.lists.headings import Meaning
 from wuxian.domain.lists.layout import Layout, layout_of, words_seen, year_in
-from wuxian.domain.lists.lines import CellUnread, Line, Passed, lines_of
+from wuxian.domain.lists.lines import CellUnread, Line, Passed, RowKey, lines_of
 from wuxian.domain.lists.matters import Matter, matters_of
 from wuxian.domain.lists.setting import Setting
 from wuxian.domain.sheets.grid import SheetFile
@@ -140,7 +140,7 @@ def _drafted(
     for line, error in faulty:
         drafting.refuse(line, error)
     for matter in each(matters):
-        key = (matter.head.sheet, matter.head.row)
+        key = matter.head.key
         if key in refused:
             drafting.refuse(matter.head, CellUnread(Meaning.TITLE, refused[key]))
         else:
