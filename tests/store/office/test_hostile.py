@@ -30,7 +30,7 @@ MB = 1_000_000
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 _READING = """
-import json, os, resource, sys, time
+import json, os, resource, sys
 from pathlib import Path
 from wuxian.errors import Refused
 from wuxian.store.office import reading, word, workbook
@@ -38,15 +38,14 @@ if os.fork():
     os.wait()
     sys.exit()
 # Only a process that was forked, and not started, does not count what its parent ever took.
-before, begun = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.monotonic()
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 try:
     grids = reading.read_sheets(Path(sys.argv[1])).grids
     said = "/".join(str(len(grid.rows)) for grid in grids)
 except Refused as error:
     said = error.message
-seconds = time.monotonic() - begun
 after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-json.dump([said, (after - before) * 1024, seconds], sys.stdout)
+json.dump([said, (after - before) * 1024], sys.stdout)
 """
 
 
@@ -55,19 +54,21 @@ class Reading(NamedTuple):
 
     said: str
     memory: int
-    seconds: float
 
 
 def reading_of(path: Path) -> Reading:
-    """Read a file in another process: the number of rows of each grid, or the refusal."""
+    """Read a file in another process: the number of rows of each grid, or the refusal.
+
+    One that hangs is killed after a minute, and fails.
+    """
     done = subprocess.run(
         [sys.executable, "-c", _READING, path], capture_output=True, check=True, timeout=60
     )
-    said, memory, seconds = json.loads(done.stdout)
-    print(said, memory // MB, "MB", round(seconds, 1), "s")
-    return Reading(str(said), int(memory), float(seconds))
+    said, memory = json.loads(done.stdout)
+    return Reading(str(said), int(memory))
 
 
+@pytest.mark.ordeal
 def test_a_hundred_thousand_formatted_rows_without_content_are_one_row(tmp_path: Path) -> None:
     rows = "".join(
         f'<row r="{n}" s="1" customFormat="1"><c r="A{n}" s="1"/><c r="XFD{n}" s="1"/></row>'
@@ -76,7 +77,6 @@ def test_a_hundred_thousand_formatted_rows_without_content_are_one_row(tmp_path:
     read = reading_of(workbook(tmp_path / "a.xlsx", ONE + rows))
     assert read.said == "1"
     assert read.memory < 100 * MB
-    assert read.seconds < 10
 
 
 def test_a_cell_in_the_last_corner_is_refused_and_no_room_made_for_all(tmp_path: Path) -> None:
@@ -86,6 +86,7 @@ def test_a_cell_in_the_last_corner_is_refused_and_no_room_made_for_all(tmp_path:
     assert read.memory < 30 * MB
 
 
+@pytest.mark.ordeal
 def test_a_cell_in_the_last_row_is_read(tmp_path: Path) -> None:
     last = '<row r="1048576"><c r="A1048576"><v>1</v></c></row>'
     read = reading_of(workbook(tmp_path / "a.xlsx", ONE + last))
@@ -109,6 +110,7 @@ def test_a_part_told_as_two_sheets_is_damage(tmp_path: Path) -> None:
     assert "已损坏" in refusal(packed(tmp_path / "a.xlsx", parts))
 
 
+@pytest.mark.ordeal
 @pytest.mark.parametrize("name", [SHEET, SHARED, "xl/workbook.xml", "xl/styles.xml"])
 def test_a_part_that_unpacks_to_a_thousand_times_its_size_is_refused(
     tmp_path: Path, name: str
@@ -118,9 +120,9 @@ def test_a_part_that_unpacks_to_a_thousand_times_its_size_is_refused(
     read = reading_of(packed(tmp_path / "a.xlsx", parts))
     assert read.said.startswith("a.xlsx 太大：展开后的文字超过")
     assert read.memory < 30 * MB
-    assert read.seconds < 5
 
 
+@pytest.mark.ordeal
 def test_what_is_not_opened_may_be_as_large_as_it_likes(tmp_path: Path) -> None:
     parts = parts_of(sheet_of(ONE))
     parts["xl/media/image1.png"] = bytes(300 * MB)
@@ -139,6 +141,7 @@ def test_parts_that_are_too_large_together_are_refused(tmp_path: Path) -> None:
     assert read.said == "a.xlsx 太大：展开后的文字超过 200 MB"
 
 
+@pytest.mark.ordeal
 def test_a_directory_that_tells_too_small_a_size_is_damage(tmp_path: Path) -> None:
     path = workbook(tmp_path / "a.xlsx", ONE + " " * 50 * MB)
     data = bytearray(path.read_bytes())
@@ -208,6 +211,7 @@ def test_entities_that_grow_are_refused_in_a_word_text(tmp_path: Path) -> None:
     assert "里面声明了实体" in refusal(word_of(tmp_path / "a.docx", text))
 
 
+@pytest.mark.ordeal
 def test_a_word_text_that_goes_down_without_end_is_damage(tmp_path: Path) -> None:
     deep = f"{'<w:tbl><w:tr><w:tc>' * 20_000}{'</w:tc></w:tr></w:tbl>' * 20_000}"
     read = reading_of(
@@ -216,6 +220,7 @@ def test_a_word_text_that_goes_down_without_end_is_damage(tmp_path: Path) -> Non
     assert "已损坏" in read.said
 
 
+@pytest.mark.ordeal
 def test_a_word_text_as_large_as_a_book_is_refused(tmp_path: Path) -> None:
     rows = "".join(f"<w:tr><w:tc><w:p>{n:x}</w:p></w:tc></w:tr>" for n in range(1_000_000))
     text = f'<w:document xmlns:w="{W}"><w:tbl>{rows}</w:tbl></w:document>'
@@ -223,6 +228,7 @@ def test_a_word_text_as_large_as_a_book_is_refused(tmp_path: Path) -> None:
     assert read.said == "a.docx 太大：展开后的文字超过 32 MB"
 
 
+@pytest.mark.ordeal
 def test_more_members_than_any_office_file_has_are_refused(tmp_path: Path) -> None:
     parts = parts_of(sheet_of(ONE)) | {f"a{n}": "" for n in range(20_001)}
     assert "太大：压缩包里的文件超过20000个" in refusal(packed(tmp_path / "a.xlsx", parts))
@@ -324,7 +330,6 @@ def test_two_million_cells_are_read_in_a_few_times_the_room_of_their_text(tmp_pa
     read = reading_of(workbook(tmp_path / "a.xlsx", "".join(rows)))
     assert read.said == "200000"
     assert read.memory < 800 * MB
-    assert read.seconds < 30
 
 
 @pytest.mark.ordeal
@@ -332,4 +337,3 @@ def test_more_elements_than_any_sheet_has_are_refused_before_long(tmp_path: Path
     empty = "".join(f'<row r="{n}"/>' for n in range(1, 6_100_000))
     read = reading_of(workbook(tmp_path / "a.xlsx", empty))
     assert read.said == "a.xlsx 太大：工作表里写的东西超过600万个"
-    assert read.seconds < 30
