@@ -143,3 +143,26 @@ def test_on_a_terminal_a_row_may_be_a_new_item_and_a_no_writes_nothing(
     code, said = end(terminal)
     assert (code, said.endswith(CALLED_OFF[1])) == (CALLED_OFF[0], True)
     assert without_git(book) == before
+
+
+def test_an_import_that_was_not_committed_is_committed_by_sync_as_one_act(
+    run: Run, tmp_path: Path
+) -> None:
+    office, _ = two_clones(tmp_path)
+    file = a_list(tmp_path)
+    words = (
+        "--by",
+        "市交通运输局",
+        "--area",
+        "交通",
+        "--yes",
+        "--no-commit",
+        "--data",
+        str(office),
+    )
+    assert run("import", file, *words).code == 0
+    all_synced(run, office)
+    first, before = commits(office)[:2]
+    assert first == f"导入 {LIST}：记录2条、新增事项2个"
+    assert before.startswith("总体安排：新增部门“市税务局”")
+    assert status(office) == []

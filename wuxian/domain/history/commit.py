@@ -47,11 +47,14 @@ def entry_message(item: Item, *act: Entry, done: str = "") -> str:
 
 
 def import_message(
-    file: tuple[str, str], words: str, filed: Iterable[tuple[Item, Sequence[Entry]]]
+    file: tuple[str, str | None], words: str, filed: Iterable[tuple[Item, Sequence[Entry]]]
 ) -> str:
-    """What a commit says of a file that was read in: its name and digest, and what came of it."""
+    """What a commit says of a file that was read in: its name, and its digest while it is known.
+
+    Below it stands what came of it.
+    """
     name, digest = file
-    told = trailer(IMPORT, {"file": name, "sha256": digest})
+    told = trailer(IMPORT, {"file": name, "sha256": digest} if digest else {"file": name})
     return _of_several(f"导入 {name}：{words}", filed, told)
 
 

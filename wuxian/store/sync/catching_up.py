@@ -5,11 +5,11 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from wuxian.domain.book.book import Book
+from wuxian.domain.book.book import Book, Item
 from wuxian.domain.book.paths import Place
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.history.by_hand import added_message, altered_message
-from wuxian.domain.history.commit import entry_message, place_in_an_act
+from wuxian.domain.history.commit import entry_message, import_message, place_in_an_act
 from wuxian.domain.history.differences import FieldChange, differences, fields_of_table
 from wuxian.domain.history.wording import names_in
 from wuxian.errors import Refused
@@ -51,16 +51,48 @@ def _messages(
     if moved:
         yield moved, _renaming_message(repository, book, moved, homes)
     rest = [file for file in files if file not in moved]
-    for file in (file for file in rest if file.path.entry is None):
-        yield [file], _by_hand_message(repository, book, file)
-    # What was recorded of an item at one moment is one act.
-    acts: dict[tuple[dt.datetime, str], list[tuple[Entry, Pending]]] = defaultdict(list)
+    # What was recorded of an item, or read in from a file, at one moment is one act.
+    acts: dict[tuple[dt.datetime, str, bool], list[tuple[Entry, Pending]]] = defaultdict(list)
     for entry, file in _new_entries(repository, rest):
-        acts[entry.recorded, file.path.folder or ""].append((entry, file))
-    for (_, folder), act in sorted(acts.items(), key=lambda known: known[0]):
-        item = next(item for item in book.items if item.folder == folder)
-        entries = sorted((entry for entry, _ in act), key=place_in_an_act)
-        yield [file for _, file in act], entry_message(item, *entries)
+        source = entry.citation.file if entry.citation else None
+        of = source or file.path.folder or ""
+        acts[entry.recorded, of, source is not None].append((entry, file))
+    plans = _plans_of_imports(rest, acts)
+    for file in (file for file in rest if file.path.entry is None):
+        if file not in (plan for some in plans.values() for plan in some):
+            yield [file], _by_hand_message(repository, book, file)
+    for (recorded, of, is_import), act in sorted(acts.items(), key=lambda known: known[0]):
+        filed = _filed(book, act)
+        written = [file for _, file in act]
+        if is_import:
+            brought = plans[recorded, of]
+            words = f"记录{len(act)}条" + (f"、新增事项{len(brought)}个" if brought else "")
+            yield [*brought, *written], import_message((of, None), words, filed)
+        else:
+            [(item, entries)] = filed
+            yield written, entry_message(item, *entries)
+
+
+def _filed(book: Book, act: list[tuple[Entry, Pending]]) -> list[tuple[Item, list[Entry]]]:
+    """The entries of an act by their items, of each the main one first."""
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for entry, file in act:
+        found[file.path.folder or ""].append(entry)
+    items = (item for item in book.items if item.folder in found)
+    return [(item, sorted(found[item.folder], key=place_in_an_act)) for item in items]
+
+
+def _plans_of_imports(
+    files: list[Pending], acts: Mapping[tuple[dt.datetime, str, bool], list[tuple[Entry, Pending]]]
+) -> dict[tuple[dt.datetime, str], list[Pending]]:
+    """The new plans of the items that each import brought."""
+    new = {file.path.folder: file for file in files if file.is_new and file.path.is_plan}
+    found: dict[tuple[dt.datetime, str], list[Pending]] = {}
+    for (recorded, of, is_import), act in acts.items():
+        if is_import:
+            folders = dict.fromkeys(file.path.folder for _, file in act)
+            found[recorded, of] = [new.pop(folder) for folder in folders if folder in new]
+    return found
 
 
 def _new_entries(repository: Repository, files: list[Pending]) -> Iterator[tuple[Entry, Pending]]:
