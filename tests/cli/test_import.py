@@ -87,7 +87,7 @@ def test_the_same_file_again_adds_nothing(run: Run, tmp_path: Path, book: Path) 
     before = contents(book)
     ran = run("import", file, "--yes", "--data", book)
     assert (ran.code, ran.err) == (0, "没有要写入的。\n")
-    assert "共3行：没有变化3\n" in ran.out
+    assert "共3行：没有变化3行\n" in ran.out
     assert contents(book) == before
 
 

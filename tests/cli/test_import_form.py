@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.cli.filling import Entered, fill
@@ -85,3 +86,17 @@ def test_a_form_of_other_work_is_refused(run: Run, form: Path, tmp_path: Path) -
     ran = run("import", form, "--yes", "--data", tmp_path / "别处")
     assert ran.code == 2
     assert "是“武咸同城”的填报表，这里是“某县实事”" in ran.err
+
+
+def test_a_form_that_was_copied_into_another_workbook_is_no_list(
+    run: Run, book: Path, form: Path, tmp_path: Path
+) -> None:
+    made = openpyxl.load_workbook(form)
+    del made["wuxian"]
+    copied = tmp_path / "copied.xlsx"
+    made.save(copied)
+    assert run("import", copied, "--yes", "--data", book) == refusal(
+        2,
+        "错误：copied.xlsx 像是填报表，但丢了隐藏的工作表（复制到了别的表，或另存成了 CSV）",
+        "请把内容填回原来发出的填报表，再读入；原表可以再导出一份。",
+    )

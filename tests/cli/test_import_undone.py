@@ -122,9 +122,11 @@ def test_on_a_terminal_an_import_asks_which_item_a_row_is_and_then_for_a_yes(
 ) -> None:
     file = a_list(tmp_path, ("1", "天子山大桥", "", "年底"))
     terminal = on_a_terminal(book, "import", str(file), "--no-commit")
-    terminal.expect_exact("第2行“天子山大桥”和已有的事项相近：")
-    answer(terminal, "是哪一个（5；新事项答 新）", "6")
-    answer(terminal, "是哪一个（5；新事项答 新）", "5")
+    terminal.expect_exact("第2行和已有的事项相近：天子山大桥（没有写单位）")
+    terminal.expect_exact("05 武咸快速通道天子山大桥（牵头 市交通运输局）：")
+    answer(terminal, "是哪一个（5；新事项答 新；不读答 跳过）", "6")
+    terminal.expect_exact("请答其中一个序号，或 新，或 跳过。")
+    answer(terminal, "是哪一个（5；新事项答 新；不读答 跳过）", "5")
     terminal.expect_exact("预览，还没有写入")
     answer(terminal, "将写入年度目标1条。写入吗？", "y")
     code, said = end(terminal)
@@ -166,3 +168,46 @@ def test_an_import_that_was_not_committed_is_committed_by_sync_as_one_act(
     assert first == f"导入 {LIST}：记录2条、新增事项2个"
     assert before.startswith("总体安排：新增部门“市税务局”")
     assert status(office) == []
+
+
+def test_on_a_terminal_a_row_may_be_passed_over(tmp_path: Path, book: Path) -> None:
+    before = without_git(book)
+    file = a_list(tmp_path, ("1", "天子山大桥", "", "年底"))
+    terminal = on_a_terminal(book, "import", str(file))
+    answer(terminal, "是哪一个", "跳过")
+    code, said = end(terminal)
+    assert (code, "没有读入的1行" in said) == (1, True)
+    assert without_git(book) == before
+
+
+def test_a_change_by_hand_is_not_mixed_with_an_import_nor_lost_with_its_undo(
+    run: Run, tmp_path: Path
+) -> None:
+    book = committed_book(tmp_path / "book")
+    programme = book / "programme.toml"
+    programme.write_text(f"{programme.read_text(encoding='utf-8')}# 手写\n", encoding="utf-8")
+    file = a_list(tmp_path)
+    words = ("import", file, "--area", "民生", "--yes", "--data", book)
+    ran = run(*words)
+    assert ran.err.startswith("错误：programme.toml 有还没有提交的改动，导入要登记的单位")
+    git(book, "commit", "--quiet", "--all", "--message", "手写")
+    assert run(*words).code == 0
+    programme.write_text(f"{programme.read_text(encoding='utf-8')}# 又写\n", encoding="utf-8")
+    ran = run("undo", "--yes", "--data", book)
+    assert ran.err.startswith("错误：programme.toml 之后又改过，还没有提交，没有撤销\n")
+    git(book, "commit", "--quiet", "--all", "--message", "又写")
+    assert run("undo", "--yes", "--data", book).code == 0
+    assert "# 手写" in (now := programme.read_text(encoding="utf-8"))
+    assert ("# 又写" in now, "市税务局" in now) == (True, False)
+
+
+def test_of_two_uncommitted_imports_the_later_one_alone_is_undone(run: Run, tmp_path: Path) -> None:
+    book = committed_book(tmp_path / "book")
+    more = ("--area", "民生", "--yes", "--no-commit", "--data", str(book))
+    assert run("import", a_list(tmp_path), *more).code == 0
+    first = without_git(book)
+    rows = (("1", "建成大桥", "市教育局", "12月底前"), ("2", "办好新事", "市教育局", "年底"))
+    assert run("import", a_list(tmp_path, *rows, name="修订.csv"), *more).code == 0
+    assert run("undo", "--yes", "--data", book).code == 0
+    assert without_git(book) == first
+    assert run("check", "--data", book).code == 0

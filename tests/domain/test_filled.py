@@ -5,7 +5,7 @@ import pytest
 from tests.domain.books import a_book, a_goal, a_target, an_item
 from tests.domain.forms import a_form, cell, filled, sheet_file
 from wuxian.domain.book.book import Book
-from wuxian.domain.forms.filled import FilledForm, filled_form
+from wuxian.domain.forms.filled import FilledForm, filled_form, looks_like_a_form
 from wuxian.domain.forms.form import HIDDEN, SHEET
 from wuxian.domain.sheets.grid import Cell, Grid, SheetFile
 from wuxian.errors import Refused
@@ -68,6 +68,18 @@ def test_a_file_without_that_sheet_is_none(book: Book) -> None:
     assert filled_form(file._replace(grids=file.grids[:1])) is None
     assert filled_form(with_hidden(file, (cell("备注"),))) is None
     assert filled_form(with_hidden(file)) is None
+
+
+def test_a_form_that_lost_that_sheet_still_looks_like_one(book: Book) -> None:
+    file = sheet_file(a_form(book), {})
+    copied = file._replace(grids=file.grids[:1])
+    assert looks_like_a_form(copied)
+    assert not looks_like_a_form(with_rows(copied, (cell("进度"), cell("问题"))))
+
+
+def test_a_number_that_is_struck_out_is_not_filled_in(book: Book) -> None:
+    form = filled(a_form(book), {(5, "percent"): "-", (5, "note"): "/"})
+    assert form.rows[0].filled == ("note",)
 
 
 @pytest.mark.parametrize(

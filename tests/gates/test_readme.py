@@ -86,7 +86,7 @@ def test_the_commands_that_read_a_list_in_run_one_after_another(tmp_path: Path) 
         done.append(subprocess.run(command, check=False, encoding="utf-8", **words))  # type: ignore[call-overload]
     assert [one.returncode for one in done] == [0, 0, 1, 0, 0, 0, 0]
     assert "没有写入；核对后请加 --yes。" in done[2].stderr
-    assert "共3行：没有变化3" in done[4].stdout
+    assert "共3行：没有变化3行" in done[4].stdout
     assert "完成棚户区改造2836户、建成老年大学" in done[5].stdout
     assert done[6].stdout.startswith("已撤销 导入 清单.csv：")
 

@@ -2,14 +2,15 @@
 
 import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import typer
 
 from wuxian.cli.bodies import body_meant
-from wuxian.cli.numbering import free_number
+from wuxian.cli.likeness import asked_of, said_to_be
+from wuxian.cli.numbering import number_after_all
 from wuxian.cli.opening import Opened, Source, begin, folder_to_write
 from wuxian.cli.options import Delivery, area_of, choice_of
 from wuxian.cli.output import show, typed
@@ -17,7 +18,6 @@ from wuxian.cli.recording import (
     Declined,
     Manner,
     agreed,
-    asked,
     commit,
     day_or_today,
     interactive,
@@ -25,34 +25,30 @@ from wuxian.cli.recording import (
     office_of,
     refuse_anothers,
 )
-from wuxian.domain.book.book import Item
-from wuxian.domain.forms.filled import FilledForm, filled_form
+from wuxian.domain.book.paths import PROGRAMME
+from wuxian.domain.forms.filled import FilledForm, filled_form, looks_like_a_form
 from wuxian.domain.forms.form import SHEET
 from wuxian.domain.forms.reported import Arrival
 from wuxian.domain.forms.returned import returned
 from wuxian.domain.history.commit import import_message
 from wuxian.domain.lists.headings import Meaning
-from wuxian.domain.lists.lines import RowKey
 from wuxian.domain.lists.matters import Matter
 from wuxian.domain.lists.setting import Setting
-from wuxian.domain.lists.taking_in import Doubt, ListRead, doubts_of, list_read, proposed
+from wuxian.domain.lists.taking_in import ListRead, doubts_of, list_read, proposed
 from wuxian.domain.plan.bodies import SIGN
 from wuxian.domain.sheets.grid import SheetFile
 from wuxian.domain.sheets.proposal import Proposal
 from wuxian.domain.values.dates import day_words
-from wuxian.domain.values.names import folded
 from wuxian.domain.views.imported import act_words, import_view
 from wuxian.errors import GitFailed, NotFound, Refused
 from wuxian.render.documents.imported import import_document
 from wuxian.render.formats import JSON, TERMINAL
-from wuxian.store.disk.filing import file_proposal, new_id
+from wuxian.store.disk.filing import file_proposal, ids_in_order
 from wuxian.store.disk.folder import Disk
 from wuxian.store.disk.growing import grown
 
 _LONG = 100
 """So many rows take long enough to be told of."""
-
-_NEW = ("新", "新增", "new")
 
 
 class Terms(NamedTuple):
@@ -78,9 +74,14 @@ def open_for_import(data: Path | None) -> Opened:
 def proposal_in(file: SheetFile, terms: Terms, opened: Opened) -> Proposal:
     """What a file would write: the progress of a form, or the goals of a list."""
     form = filled_form(file)
-    if form is None:
-        return _of_a_list(file, terms, opened)
-    return _of_a_form(form, file, terms, opened)
+    if form is not None:
+        return _of_a_form(form, file, terms, opened)
+    if looks_like_a_form(file):
+        raise Refused(
+            f"{file.name} 像是{SHEET}，但丢了隐藏的工作表（复制到了别的表，或另存成了 CSV）",
+            remedy=f"请把内容填回原来发出的{SHEET}，再读入；原表可以再导出一份。",
+        )
+    return _of_a_list(file, terms, opened)
 
 
 def _of_a_form(form: FilledForm, file: SheetFile, terms: Terms, opened: Opened) -> Proposal:
@@ -91,17 +92,17 @@ def _of_a_form(form: FilledForm, file: SheetFile, terms: Terms, opened: Opened) 
             f"{file.name} 是{SHEET}，单位、年份、事项它自己写明，只能加 --date",
             remedy=f"请写：wuxian import {typed(file.name)}",
         )
-    arrival = Arrival(file.name, day_or_today(terms.date, opened), moment(opened), new_id)
+    arrival = Arrival(file.name, day_or_today(terms.date, opened), moment(opened), ids_in_order())
     return returned(form, opened.book, arrival)
 
 
 def _of_a_list(file: SheetFile, terms: Terms, opened: Opened) -> Proposal:
     read = list_read(file, _meanings(terms.meanings), _sheets(terms.sheets, file))
     setting = _setting(read, terms, opened)
-    chosen = _chosen(terms.same, read, opened)
+    chosen = said_to_be(terms.same, read, opened)
     if interactive():
-        chosen |= _asked_of(doubts_of(read, setting, opened.book), chosen)
-    number = free_number(opened)
+        chosen |= asked_of(doubts_of(read, setting, opened.book), chosen)
+    number = number_after_all(opened)
     return proposed(read, setting, opened.book, chosen, number, each=_told_how_far)
 
 
@@ -136,7 +137,7 @@ def _setting(read: ListRead, terms: Terms, opened: Opened) -> Setting:
         today=opened.day,
         recorded=moment(opened),
         by=body_meant(office, SIGN, programme.register),
-        new_id=new_id,
+        new_id=ids_in_order(),
         document=terms.document,
         area=terms.area and area_of(terms.area, programme),
     )
@@ -159,49 +160,6 @@ def _sheets(names: tuple[str, ...], file: SheetFile) -> tuple[str, ...]:
         if name not in known:
             raise NotFound(f"{file.name} 没有工作表“{name}”", remedy=f"有：{'、'.join(known)}")
     return names
-
-
-def _chosen(texts: Iterable[str], read: ListRead, opened: Opened) -> dict[RowKey, Item | None]:
-    """Which item a row is said to be; None for a new one."""
-    rows = {line.key for line in read.lines}
-    found: dict[RowKey, Item | None] = {}
-    for text in texts:
-        where, _, word = text.replace("＝", "=").rpartition("=")
-        sheet, _, row = where.replace("！", "!").rpartition("!")
-        keys = [key for key in rows if str(key[1]) == row.strip() and sheet in ("", key[0])]
-        if len(keys) != 1:
-            several = f"有{len(keys)}个工作表都有这一行" if keys else "清单里没有这一行"
-            raise Refused(
-                f"--same “{text}”：{several}", remedy="写成 行=序号，如 8=14、8=新，或 工作表!8=14"
-            )
-        found[keys[0]] = None if folded(word) in _NEW else opened.book.item(word.strip())
-    return found
-
-
-def _asked_of(
-    doubts: Iterable[Doubt], chosen: Mapping[RowKey, Item | None]
-) -> dict[RowKey, Item | None]:
-    """What is answered of each matter that may be an item of the book."""
-    found: dict[RowKey, Item | None] = {}
-    for doubt in doubts:
-        key = doubt.matter.head.key
-        if key not in chosen:
-            found[key] = _answered(doubt.matter, doubt.items)
-    return found
-
-
-def _answered(matter: Matter, items: tuple[Item, ...]) -> Item | None:
-    typer.echo(f"第{matter.head.row}行“{matter.title}”和已有的事项相近：", err=True)
-    for item in items:
-        typer.echo(f"  {item.label}", err=True)
-    numbers = {str(item.number): item for item in items}
-    while True:
-        word = folded(asked(f"是哪一个（{'、'.join(numbers)}；新事项答 新）") or "").strip()
-        if word in _NEW:
-            return None
-        if word.lstrip("0") in numbers:
-            return numbers[word.lstrip("0")]
-        typer.echo("请答其中一个序号，或 新。", err=True)
 
 
 def show_and_write(proposal: Proposal, file: SheetFile, opened: Opened, manner: Manner) -> int:
@@ -240,9 +198,33 @@ def _write(
     if commits:
         refuse_anothers(opened.root)
     growth = grown(opened.root, was, proposal.programme)
+    if commits and growth is not None:
+        _refuse_uncommitted(opened.root)
     places = file_proposal(opened.root, proposal.filings, growth)
     if not commits:
         return None
     filed = [(filing.item, filing.entries) for filing in proposal.filings]
     said = import_message((file.name, file.digest), act_words(proposal, was), filed)
     return commit(opened.root, places, said)
+
+
+def _refuse_uncommitted(root: Path) -> None:
+    """Refuse to add to a programme that a person has changed and not committed.
+
+    The change would go with the import, and with its `undo`.
+    """
+    from wuxian.store.git.pending import pending
+    from wuxian.store.git.repository import Repository
+
+    try:
+        repository = Repository.of(root)
+        changed = repository is not None and any(
+            file.path == PROGRAMME and not file.is_new for file in pending(repository)
+        )
+    except GitFailed:
+        return
+    if changed:
+        raise Refused(
+            f"{PROGRAMME} 有还没有提交的改动，导入要登记的单位、领域会和它混在一起",
+            remedy=f"请先提交它再导入：wuxian sync，或 git commit -m 改总体安排 -- {PROGRAMME}",
+        )

@@ -12,13 +12,17 @@ _LAST_NUMBER = 999
 
 
 def free_number(opened: Opened) -> int:
-    """One more than the highest number that was ever used, as far as is known here."""
-    used = {item.number for item in opened.book.items}
-    used |= _in_folders(opened.root) | _in_git(opened.root)
-    number = next_number(used)
+    """One more than the highest number that was ever used; Refused where there is none left."""
+    number = number_after_all(opened)
     if number > _LAST_NUMBER:
         raise Refused(f"序号已用到{_LAST_NUMBER}，不能再新增")
     return number
+
+
+def number_after_all(opened: Opened) -> int:
+    """The number after the highest that was ever used, as far as is known here."""
+    used = {item.number for item in opened.book.items}
+    return next_number(used | _in_folders(opened.root) | _in_git(opened.root))
 
 
 def _in_folders(root: Path) -> set[int]:

@@ -70,6 +70,20 @@ def test_the_year_stands_in_the_title_or_before_the_table() -> None:
     assert layout(HEADINGS, title="咸宁市2024年重点工作").year == 2024
     assert layout(HEADINGS).year is None
     assert (year_in("2026年清单.xlsx"), year_in("清单20261.xlsx")) == (2026, None)
+    assert (year_in("2027重点工作.xlsx"), year_in("20270101.xlsx")) == (2027, None)
+
+
+@pytest.mark.parametrize(
+    ("heading", "above", "day"),
+    [
+        ("进展情况（3月31日）", "", "3月31日"),
+        ("完成比例(截至2021年6月30日)", "", "2021年6月30日"),
+        ("进展情况", "填报时间：2021年3月31日", "2021年3月31日"),
+        ("进展情况（周报）", "", ""),
+    ],
+)
+def test_a_ledger_says_which_day_it_tells_of(heading: str, above: str, day: str) -> None:
+    assert layout(["工作任务", heading, "单位"], title=above).told_on == day
 
 
 def test_a_column_tells_its_heading() -> None:

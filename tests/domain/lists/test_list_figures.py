@@ -2,8 +2,13 @@
 
 import pytest
 
-from tests.domain.lists.tables import lines, words
-from wuxian.domain.lists.figures_said import target_in_columns, targets_in
+from tests.domain.lists.tables import layout, lines, words
+from wuxian.domain.lists.figures_said import (
+    FigureHeading,
+    figure_heading,
+    target_in_columns,
+    targets_in,
+)
 from wuxian.domain.lists.headings import Meaning
 from wuxian.domain.lists.lines import CellUnread
 from wuxian.domain.plan.goal import Target
@@ -14,7 +19,7 @@ HEADINGS = words("任务|指标|比较|目标值|计量单位")
 def in_columns(row: str) -> Target | None:
     """The target in the columns of one row."""
     [line] = lines(HEADINGS, words(row))
-    return target_in_columns(line, "目标值")
+    return target_in_columns(line, FigureHeading("目标值"))
 
 
 @pytest.mark.parametrize(
@@ -50,7 +55,7 @@ def test_a_value_that_is_none_is_refused_with_its_column() -> None:
 
 def test_a_list_of_figures_alone_keeps_the_figures_words() -> None:
     [line] = lines(words("指标|目标方向|实际|备注"), words("收入|同步|1|"))
-    found = target_in_columns(line, "目标值")
+    found = target_in_columns(line, FigureHeading("目标值"))
     assert found is not None
     assert (found.name, found.words) == ("收入", "收入同步")
 
@@ -88,3 +93,31 @@ def test_what_cannot_be_read_or_stands_twice_is_told() -> None:
         "“引进项目3至50个”里的数没有读成指标，要报数请用 wuxian goal --target 补上",
         "指标“就业”写了两次，只取第一个",
     )
+
+
+@pytest.mark.parametrize(
+    ("headings", "above", "named"),
+    [
+        ("项目|年度投资计划（万元）|完成投资（万元）", "", ("完成投资", "万元")),
+        ("项目|年度投资计划|完成投资", "（单位：万元）", ("完成投资", "万元")),
+        ("项目|年度投资计划(单位:亿元)", "", ("年度投资计划", "亿元")),
+        ("项目|年度投资计划", "", ("年度投资计划", "")),
+    ],
+)
+def test_figures_without_a_name_are_called_by_their_heading_in_its_unit(
+    headings: str, above: str, named: tuple[str, str]
+) -> None:
+    assert figure_heading(layout(words(headings), title=above)) == named
+
+
+def test_a_value_with_a_unit_of_its_own_keeps_it() -> None:
+    [line] = lines(words("项目|年度投资计划（万元）"), words("甲|3亿元"))
+    found = target_in_columns(line, FigureHeading("完成投资", "万元"))
+    assert found is not None
+    assert found.called == "完成投资至少3亿元"
+
+
+def test_a_clause_that_names_nothing_is_about_the_title() -> None:
+    found, notes = targets_in("不少于50家，控制在5.5%以内", "新增规上企业")
+    assert [one.called for one in found] == ["新增规上企业至少50家"]
+    assert notes == ("指标“新增规上企业”写了两次，只取第一个",)

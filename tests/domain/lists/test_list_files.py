@@ -45,7 +45,7 @@ def test_hidden_sheets_and_those_that_are_no_list_are_told() -> None:
     file = sheets(hidden, other, grid(name="空表"), sheet("清单", "1|修路|甲局"))
     made = of_file(file)
     assert outcomes(made) == ["2 新增事项"]
-    assert made.notes[:2] == (
+    assert made.notes[2:4] == (
         "隐藏的工作表“旧”没有读", "工作表“封面”没有认出表头，没有读",
     )  # fmt: skip
     assert len(list_read(file, {}, ["旧"]).lines) == 1
@@ -62,6 +62,21 @@ def test_a_file_without_a_list_is_refused(rows: tuple[str, ...], message: str) -
     with pytest.raises(Refused) as refused:
         list_read(sheets(grid(*map(words, rows))), {})
     assert refused.value.message == message
+
+
+def test_a_heading_that_is_not_there_cannot_be_said() -> None:
+    file = sheets(grid(HEADINGS, words("1|修路|甲局")))
+    with pytest.raises(Refused) as refused:
+        list_read(file, {"工作 任务": Meaning.TITLE, "来源": Meaning.AREA})
+    assert refused.value.message == "--map 说的表头“来源”清单里没有"
+    assert refused.value.remedy == "有：序号、工作任务、责任单位"
+
+
+def test_the_year_of_all_chapters_is_that_of_the_list() -> None:
+    rows = (words("2024年目标||"), words("1|修路|甲局"))
+    assert list_read(sheets(grid(HEADINGS, *rows)), {}).year == 2024
+    two = grid(HEADINGS, *rows, words("2025年目标||"), words("2|架桥|甲局"))
+    assert list_read(sheets(two), {}).year is None
 
 
 def test_headings_that_nobody_knows_can_be_said() -> None:

@@ -37,6 +37,23 @@ def test_a_wide_cell_without_a_number_is_a_chapter_too() -> None:
     assert [line.chapter for line in lines(*rows, merges=[Merge(1, 1, 1, 3)])] == ["交通建设"]
 
 
+def test_a_chinese_number_with_a_title_alone_is_a_chapter_where_rows_say_more() -> None:
+    found = lines(
+        HEADINGS, words("一|交通同网||"), words("1|修路|甲局|"), words("（二）|民生同保||"),
+        words("2|办学|乙局|"), words("三|架桥|丙局|"),
+    )  # fmt: skip
+    assert [(line.row, line.chapter) for line in found] == [
+        (3, "交通同网"), (5, "民生同保"), (6, "民生同保"),
+    ]  # fmt: skip
+    short = lines(words("序号|工作任务"), words("一|修路"), words("二|架桥"))
+    assert [line.title for line in short] == ["修路", "架桥"]
+
+
+def test_what_is_struck_out_says_nothing() -> None:
+    [line] = lines(words("任务|市领导|责任单位|一季度"), words("修路|—|/|-"))
+    assert (len(line.cells), line.steps) == (1, ())
+
+
 def test_a_column_of_chapters_goes_on_until_the_next() -> None:
     found = lines(
         words("章节|任务|单位"), words("甲|修路|局"), words("|办学|局"), words("乙|供水|局")
@@ -111,9 +128,9 @@ def test_steps_are_read_below_their_times() -> None:
     assert line.steps == (("一季度", "立项"),)
 
 
-def test_a_faulty_cell_is_kept_with_its_heading_even_alone() -> None:
+def test_a_faulty_cell_is_kept_with_its_column_even_alone() -> None:
     [line] = lines(HEADINGS, ["", Cell("", fault="是公式，没有算好的值"), "", ""])
-    assert line.faults == (("工作任务", "是公式，没有算好的值"),)
+    assert line.faults == ((Meaning.TITLE, "是公式，没有算好的值"),)
     assert line.title == ""
 
 

@@ -28,6 +28,9 @@ from wuxian.domain.plan.plan import Post
 from wuxian.domain.sheets.proposal import Proposal
 
 HEADINGS = words("任务|牵头单位|责任单位|完成时限")
+STAYS = (
+    "清单没有再列配合部门 {}，仍然保留；不再是的请用 wuxian appoint 序号 配合部门 单位 --end 免去"
+)
 
 
 def book_with(*items: Item) -> Book:
@@ -50,10 +53,32 @@ def test_a_row_called_as_an_item_or_by_an_alias_sets_its_goal(title: str) -> Non
     assert goals(made)[0].after is None
 
 
-def test_a_row_with_the_sentence_of_an_items_goal_is_that_item() -> None:
-    item = an_item(a_goal_set("2021-02-01", text="建成主桥并通车"), title="桥")
-    made = proposal(HEADINGS, words("建成主桥并通车|||"), book=book_with(item))
-    assert (outcomes(made), made.rows[0].item) == (["2 没有变化"], 5)
+@pytest.mark.parametrize(
+    ("sentence", "item"), [("建成天子山大桥主桥并全线通车", 5), ("建成通车", None)]
+)
+def test_a_row_that_is_a_long_sentence_of_an_items_goal_is_that_item(
+    sentence: str, item: int | None
+) -> None:
+    known = an_item(a_goal_set("2021-02-01", text=sentence), title="桥")
+    made = proposal(HEADINGS, [sentence, "", "", ""], book=book_with(known), area="transport")
+    assert made.rows[0].item == (item or 6)
+    assert outcomes(made) == ["2 没有变化" if item else "2 新增事项"]
+
+
+def test_equal_goals_make_no_two_works_one() -> None:
+    sentence = "按期建成并且投入使用，完成验收"
+    known = an_item(a_goal_set("2021-02-01", text=sentence), title="桥")
+    heads = words("项目名称|建设内容")
+    made = proposal(heads, ["医院", sentence], book=book_with(known), area="livelihood")
+    assert outcomes(made) == ["2 新增事项"]
+
+
+def test_a_row_that_was_said_to_be_an_item_is_known_again_in_the_same_file() -> None:
+    book = book_with(an_item())
+    rows = (HEADINGS, words("武咸大桥建设|||年底"))
+    made = proposal(*rows, book=book, chosen={("清单", 2): book.items[0]})
+    again = proposal(*rows, book=grown(book, made))
+    assert (outcomes(again), notes(again, 2)) == (["2 没有变化"], ("年度目标就是这一句",))
 
 
 @pytest.mark.parametrize("title", ["天子山大桥建设", "武咸快速通道天子山大桥", "天子山长江大桥"])
@@ -101,7 +126,7 @@ def test_another_goal_revises_the_one_before_and_says_what_becomes_easier() -> N
 
 def test_a_goal_of_a_day_before_the_present_one_is_pointed_out() -> None:
     later = a_goal_set("2021-06-01", text="建成大桥")
-    made = proposal(HEADINGS, words("天子山大桥|||"), book=book_with(an_item(later)))
+    made = proposal(HEADINGS, words("天子山大桥|||年底"), book=book_with(an_item(later)))
     assert any("从那天起以它为准" in note for note in notes(made, 2))
 
 
@@ -114,14 +139,18 @@ def test_a_list_that_says_less_of_the_same_goal_changes_nothing() -> None:
 
 def test_who_the_list_names_otherwise_is_appointed_on_it() -> None:
     units = [f"{EDUCATION}、市税务局", "市人行"]
-    rows = (words("任务|市领导|牵头单位|配合单位"), ["天子山大桥", "张三", *units])
+    rows = (words("任务|市领导|专班|牵头单位|配合单位"), ["天子山大桥", "张三", "专班", *units])
     book = book_with(an_item(goals=(a_goal(text="天子山大桥"),)))
     made = proposal(*rows, book=book, document="武咸办〔2021〕3号")
     assert outcomes(made) == ["2 落实分工"]
     assert posts(made) == [
-        (Post.LEADER, "张三"), (Post.LEAD, EDUCATION), (Post.CO_LEAD, "市税务局"),
-        (Post.SUPPORTING, "市人行"),
+        (Post.LEADER, "张三"), (Post.LEAD, EDUCATION), (Post.TEAM, "专班"),
+        (Post.CO_LEAD, "市税务局"), (Post.SUPPORTING, "市人行"),
     ]  # fmt: skip
+    assert notes(made, 2) == (
+        "市领导 张三", f"牵头部门由 {TRANSPORT}（推定） 改为 {EDUCATION}", "工作专班 专班",
+        "新增共同牵头部门 市税务局", "新增配合部门 市人行",
+    )  # fmt: skip
     documents = {e.document for e in entries(made) if isinstance(e, Appointment)}
     assert documents == {"武咸办〔2021〕3号"}
     again = proposal(*rows, book=grown(book, made))
@@ -166,3 +195,62 @@ def test_an_item_is_known_by_its_title_before_the_sentence_of_another() -> None:
     said = an_item(a_goal_set("2021-02-01", text="修路"), number=6, title="筑路", folder="06-x")
     made = proposal(HEADINGS, words("修路|||"), book=book_with(an_item(title="修路"), said))
     assert made.rows[0].item == 5
+
+
+def test_a_lead_that_becomes_a_supporting_unit_is_appointed_in_that_order() -> None:
+    book = book_with(an_item(goals=(a_goal(text="天子山大桥"),)))
+    made = proposal(
+        words("任务|牵头单位|配合单位"), ["天子山大桥", EDUCATION, TRANSPORT], book=book
+    )
+    assert (list(reasons(made)), posts(made)) == (
+        [], [(Post.LEAD, EDUCATION), (Post.SUPPORTING, TRANSPORT)],
+    )  # fmt: skip
+
+
+def test_an_inferred_unit_that_is_listed_is_confirmed() -> None:
+    item = an_item(goals=(a_goal(text="天子山大桥"),), supporting=(EDUCATION,))
+    rows = (words("任务|牵头单位|配合单位"), ["天子山大桥", TRANSPORT, EDUCATION])
+    made = proposal(*rows, book=book_with(item))
+    assert notes(made, 2) == (
+        f"按清单落实牵头部门 {TRANSPORT}（原为推定）", f"按清单落实配合部门 {EDUCATION}",
+    )  # fmt: skip
+
+
+def test_who_is_not_listed_any_more_stays_and_that_is_told() -> None:
+    rows = words("任务|牵头单位|配合单位"), ["天子山大桥", TRANSPORT, f"{EDUCATION}、市人行"]
+    first = book_with(an_item(goals=(a_goal(text="天子山大桥"),)))
+    book = grown(first, proposal(*rows, book=first))
+    later = proposal(rows[0], ["天子山大桥", TRANSPORT, "市人行"], book=book)
+    assert (outcomes(later), notes(later, 2)) == (
+        ["2 没有变化"],
+        (STAYS.format(EDUCATION),),
+    )
+    assert notes(proposal(words("任务|牵头单位"), ["天子山大桥", TRANSPORT], book=book), 2) == ()
+
+
+def test_items_with_a_goal_that_the_list_does_not_have_are_told() -> None:
+    others = [
+        an_item(number=n, title=f"第{n}件", folder=f"{n:02}-x", goals=(a_goal(text="甲"),))
+        for n in range(10, 22)
+    ]
+    made = proposal(HEADINGS, words("天子山大桥|||年底"), book=book_with(an_item(), *others))
+    [told] = [note for note in made.notes if "没有列的事项" in note]
+    assert told.startswith("账册里2021年有目标、这份清单没有列的事项12个，不会动它们：10 第10件、")
+    assert told.endswith("19 第19件……")
+
+
+def test_a_list_of_progress_alone_leaves_the_goal_as_it_is() -> None:
+    book = book_with(an_item(goals=(a_goal(text="建成通车", due="2021-10-31"),)))
+    made = proposal(words("任务|进展情况"), words("天子山大桥|桩基完成"), book=book)
+    assert (outcomes(made), goals(made)) == (["2 报送进展"], [])
+
+
+def test_a_revision_tells_the_old_and_the_new() -> None:
+    before = a_goal(text="新建基站600个", due="2021-09-30", targets=(a_target("新建基站", 600),))
+    book = book_with(an_item(goals=(before,)))
+    made = proposal(words("任务|年度目标|完成时限"), words("天子山大桥|新建基站800个|"), book=book)
+    assert notes(made, 2)[:3] == (
+        "内容由 新建基站600个 改为 新建基站800个",
+        "完成时限由 2021年9月30日 改为 没有",
+        "量化指标由 新建基站至少600个 改为 新建基站至少800个",
+    )

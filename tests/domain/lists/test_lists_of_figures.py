@@ -98,7 +98,7 @@ def test_two_figures_of_one_sentence_are_two_targets_of_one_goal() -> None:
 )
 def test_a_figure_that_cannot_be_read_is_refused_with_its_column(row: str, reason: str) -> None:
     made = proposal(HEADINGS, words(row))
-    assert (list(reasons(made)), made.filings) == ([f"2 {reason}"], ())
+    assert (list(reasons(made)), reports(made)) == ([f"2 {reason}"], [])
 
 
 def test_a_day_that_a_workbook_keeps_is_the_day() -> None:
@@ -146,7 +146,8 @@ def test_nothing_told_is_no_report(nothing: str) -> None:
     ],
 )
 def test_a_percent_that_is_none_is_refused(cell: str | Cell, reason: str) -> None:
-    assert list(reasons(told(cell, "已开工", "", ""))) == [f"2 进度：{reason}"]
+    made = told(cell, "已开工", "", "")
+    assert (list(reasons(made)), outcomes(made)) == ([f"2 进度：{reason}"], ["2 新增事项"])
 
 
 def test_a_percent_of_a_workbook_is_read_as_it_shows() -> None:
@@ -165,3 +166,30 @@ def test_what_an_item_reported_already_is_not_told_again() -> None:
     assert (outcomes(made), reports(made)[0].by) == (["2 报送进展"], TRANSPORT)
     assert proposal(*rows, book=grown(book, made)).filings == ()
     assert book.programme.offices[0].name == OFFICE
+
+
+@pytest.mark.parametrize(
+    ("heading", "on"),
+    [("进展情况（2月15日）", "2021-02-15"), ("进展情况（2月30日）", "2021-03-01")],
+)
+def test_a_report_is_of_the_day_that_the_ledger_names(heading: str, on: str) -> None:
+    made = proposal(["任务", "牵头单位", heading], words("修路|甲局|已开工"))
+    assert str(reports(made)[0].date) == on
+
+
+def test_investments_are_reported_in_the_unit_of_their_heading() -> None:
+    heads = words("项目名称|年度投资计划（万元）|完成投资（万元）|完成比例(%)")
+    made = proposal(heads, words("甲|35000|8000|22.857"), words("乙|3亿元|5000|"))
+    figures = [report.figures[0] for report in reports(made)]
+    assert [f"{one.name}{one.value}{one.unit}" for one in figures] == [
+        "完成投资8000万元", "完成投资0.5亿元",
+    ]  # fmt: skip
+    assert list(reasons(made)) == ["2 完成比例(%)：“22.857”不是 0 到 100 的整数"]
+
+
+def test_a_formula_without_a_value_in_a_report_leaves_the_goal() -> None:
+    fault = Cell("", fault="是公式，没有算好的值")
+    made = proposal(LEDGER, ["修路", "甲局", fault, "已开工", "", ""])
+    assert (list(reasons(made)), outcomes(made)) == (
+        ["2 进度：是公式，没有算好的值"], ["2 新增事项"],
+    )  # fmt: skip

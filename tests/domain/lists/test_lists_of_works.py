@@ -192,6 +192,26 @@ def test_a_remark_that_is_a_deadline_counts_where_no_column_says_one() -> None:
     assert goals(beside)[0].due is None
 
 
+def test_the_brackets_of_a_sentence_may_say_when() -> None:
+    made = proposal(words("序号|任务"), words("1|编制规划（甲局牵头，12月底前完成）"))
+    [goal] = goals(made)
+    assert (goal.text, goal.due) == ("编制规划", dt.date(2021, 12, 31))
+
+
+def test_a_figure_of_a_quarter_is_no_milestone_and_that_is_told() -> None:
+    made = proposal(words("任务|一季度|二季度"), words("招商|7%|10家以上\n签约"))
+    assert [step.title for step in goals(made)[0].milestones] == ["签约"]
+    assert notes(made, 2)[:2] == (
+        "一季度“7%”是数，没有作节点", "二季度“10家以上”是数，没有作节点",
+    )  # fmt: skip
+
+
+def test_nothing_is_left_of_a_row_that_is_refused() -> None:
+    made = proposal(HEADINGS, ["1", "路" * 201, "没有别处的局", ""], words("2|修桥|乙局|"))
+    assert [plan.number for plan in plans(made)] == [1]
+    assert [body.name for body in made.programme.departments] == ["乙局"]
+
+
 def test_a_remark_stays_with_its_goal() -> None:
     made = proposal(
         words("任务|完成时限|备注"), words("修路|年底|市重点"), words("修桥|年底|年底前")
@@ -210,6 +230,7 @@ def test_one_title_over_several_contents_is_one_item_of_several_works() -> None:
     assert [plan.title for plan in plans(made)] == ["两桥", "修路"]
     assert [part.title for part in goals(made)[0].parts] == ["赤壁桥", "嘉鱼桥"]
     assert notes(made, 4) == ("第2行事项的子任务",)
+    assert [row.words for row in made.rows] == ["赤壁桥", "修路", "嘉鱼桥"]
 
 
 def test_what_a_row_of_the_same_matter_says_otherwise_is_told() -> None:
@@ -292,7 +313,9 @@ def test_what_is_not_read_is_told() -> None:
         words("合计||"),
         given={"写法": Meaning.UNUSED},
     )
-    assert made.notes[:2] == (
+    assert made.notes[:4] == (
+        "按2021年的清单读，记在2021年3月1日；不对请加 --year、--date",
+        "没有2021年的设置（years/2021.toml），没有写时限的目标不会按年底计",
         "工作表“清单”没有用到的列：来源、写法", "第3行是合计，没有读：合计",
     )  # fmt: skip
     assert made.writes

@@ -2,7 +2,14 @@
 
 import pytest
 
-from wuxian.domain.lists.units import Part, in_parts, sentence_and_units, table_of, units_in
+from wuxian.domain.lists.units import (
+    Part,
+    in_parts,
+    sentence_and_units,
+    table_of,
+    time_in_brackets,
+    units_in,
+)
 
 
 @pytest.mark.parametrize(
@@ -20,6 +27,10 @@ from wuxian.domain.lists.units import Part, in_parts, sentence_and_units, table_
         ("咸安区，嘉鱼县政府", "咸安区 嘉鱼县政府"),
         ("咸安区、市教育局、嘉鱼县政府", "咸安区 市教育局 嘉鱼县政府"),
         ("合肥市、省发展改革委", "合肥市 省发展改革委"),
+        ("市教育局/各县（市、区）人民政府", "市教育局 各县（市、区）人民政府"),
+        ("市人行（营管部）、市财政局", "市人行（营管部） 市财政局"),
+        ("领导小组成员单位按职责分工负责", "领导小组成员单位"),
+        ("市教育局、各相关单位按职责", "市教育局 各相关单位"),
         ("市发改委、市发改委", "市发改委"),
         ("", ""),
     ],
@@ -50,6 +61,7 @@ def test_a_unit_behind_which_more_are_meant_says_so(end: str) -> None:
         ("由市发改委负责", {"lead": "市发改委"}),
         ("市发改委牵头的专班", {"units": "市发改委牵头的专班"}),
         ("县住建局", {"units": "县住建局"}),
+        ("甲局（牵头），乙局、丙局配合", {"lead": "甲局", "supporting": "乙局、丙局"}),
         (" ", {}),
     ],
 )
@@ -66,6 +78,7 @@ def test_a_cell_may_name_the_roles_itself(cell: str, parts: dict[Part, str]) -> 
          {"leader": "甲", "lead": "乙局", "supporting": "丙局"}),
         ("建设\n第二行\n责任单位：甲局", "建设\n第二行", {"units": "甲局"}),
         ("新建学校（含幼儿园）", "新建学校（含幼儿园）", {}),
+        ("规划（甲市，乙委牵头，12月底前完成）", "规划", {"lead": "甲市，乙委"}),
         ("102省道（武赤线）改造", "102省道（武赤线）改造", {}),
     ],
 )  # fmt: skip
@@ -95,3 +108,17 @@ def test_the_name_tells_which_table_a_new_unit_belongs_to(name: str, table: str)
 
 def test_who_leads_is_not_outside() -> None:
     assert table_of("省发展改革委", supports=False) == "departments"
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("规划（甲市，乙委牵头，12月底前完成）", "12月底前完成"),
+        ("规划（甲局牵头；2021年6月底前）", "2021年6月底前"),
+        ("规划（甲局牵头）", ""),
+        ("规划（12月底前完成）", ""),
+        ("规划", ""),
+    ],
+)
+def test_the_brackets_of_units_may_say_when_it_is_due(text: str, time: str) -> None:
+    assert time_in_brackets(text) == time

@@ -69,7 +69,8 @@ def command(
     place = typed(folder)
     # Before a word is printed: the reader of a pipe may go away.
     made = None if no_commit else _commit(folder, book, paths)
-    typer.echo(f"已新建账册 {place}：{len(book.items)}个事项，期限{book.programme.term}。")
+    number = f"{len(book.items)}个事项" if book.items else "空白，事项和单位从清单读入"
+    typer.echo(f"已新建账册 {place}：{number}，期限{book.programme.term}。")
     if isinstance(made, GitFailed):
         raise made
     if made is not None:

@@ -10,9 +10,6 @@ from wuxian.domain.values.basis import Basis
 YEARS_OF_A_TERM = 5
 
 
-_NOTICE = "空白账册：事项、领域、单位从清单读入（wuxian import）。"
-
-
 def blank(shipped: Book, name: str, office: str, first_year: int, *, commit: bool) -> Book:
     """A book without items, areas and departments, of an office that will read its list in."""
     whole = founded(shipped, first_year, commit=commit)
@@ -20,7 +17,7 @@ def blank(shipped: Book, name: str, office: str, first_year: int, *, commit: boo
     programme = whole.programme.model_copy(
         update={
             "name": name,
-            "notice": _NOTICE,
+            "notice": None,
             "term": whole.programme.term.model_copy(update={"citations": ()}),
             "areas": (),
             "departments": (),

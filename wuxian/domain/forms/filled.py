@@ -6,15 +6,25 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from wuxian.domain.forms.form import HIDDEN, IDENTITY, OPEN, SHEET, FormOrigin, Slot
+from wuxian.domain.forms.form import (
+    HIDDEN,
+    IDENTITY,
+    KNOWN,
+    OPEN,
+    SHEET,
+    FormOrigin,
+    Slot,
+)
 from wuxian.domain.history.provenance import TABLE
 from wuxian.domain.sheets.entered import is_filled
 from wuxian.domain.sheets.grid import Cell, Grid, SheetFile, place_of
+from wuxian.domain.standing.problems import is_none
 from wuxian.domain.values.names import folded
 from wuxian.errors import Refused
 
 _LINE = re.compile("([a-z_]+) = (.+)")
 _HEADER_WITHIN = 30
+_NUMBERS = ("percent", "figures")
 _SLOT = 5
 """So many cells say where a slot lies; what it shows stands behind them."""
 
@@ -31,8 +41,12 @@ class FilledRow(NamedTuple):
 
     @property
     def filled(self) -> tuple[str, ...]:
-        """The fields in which something stands."""
-        return tuple(name for name, cell in self.cells.items() if is_filled(cell))
+        """The fields in which something stands; a number that is struck out is none."""
+        return tuple(
+            name
+            for name, cell in self.cells.items()
+            if is_filled(cell) and not (name in _NUMBERS and is_none(cell.text))
+        )
 
 
 class FilledForm(NamedTuple):
@@ -96,6 +110,13 @@ def filled_form(file: SheetFile) -> FilledForm | None:
     unread = (one.name for one in sheets if one is not sheet and one.rows and not one.is_hidden)
     notes = (*file.notes, *(f"工作表“{name}”没有读" for name in unread))
     return FilledForm(origin, sheet.name, rows, slots, columns, notes)
+
+
+def looks_like_a_form(file: SheetFile) -> bool:
+    """Whether a file has the headings of a form, but says nothing any more of what it is."""
+    wanted = {*KNOWN, *OPEN.values()}
+    rows = (row for grid in file.grids for row in grid.rows[:_HEADER_WITHIN])
+    return any(wanted <= {"".join(cell.text.split()) for cell in row} for row in rows)
 
 
 def _origin(text: str) -> FormOrigin:

@@ -8,15 +8,23 @@ from pydantic import ValidationError
 
 from wuxian.domain.checks.flaws import flaws
 from wuxian.domain.lists.assigning import Carriers
-from wuxian.domain.lists.deadlines import Deadline, deadline_of, is_deadline, steps_below
-from wuxian.domain.lists.figures_said import target_in_columns, targets_in
+from wuxian.domain.lists.deadlines import (
+    Deadline,
+    amounts_below,
+    deadline_of,
+    is_deadline,
+    steps_below,
+)
+from wuxian.domain.lists.figures_said import figure_heading, target_in_columns, targets_in
 from wuxian.domain.lists.headings import Meaning
 from wuxian.domain.lists.layout import Layout
 from wuxian.domain.lists.lines import CellUnread, Line, one_line
-from wuxian.domain.lists.matters import Matter, bare, sentence_of
+from wuxian.domain.lists.matters import Matter, bare, sentence_of, title_of
+from wuxian.domain.lists.units import time_in_brackets
 from wuxian.domain.plan.due_words import firmly
 from wuxian.domain.plan.goal import Goal, Part, Target
 from wuxian.domain.plan.steps import Step, milestones_of
+from wuxian.domain.sheets.grid import Cell
 from wuxian.domain.values.basis import Basis
 
 _STRIVES = re.compile("^(?:力争|力求|争取(?!资金|项目|政策|支持))")
@@ -85,12 +93,18 @@ class _Read:
         self.end = self._deadline(line)
         self.notes += self.end.notes
         self.steps = [*self.end.steps, *steps_below(line.steps, self._year)]
+        self.notes += amounts_below(line.steps)
         self.add_figures(line)
 
     def _deadline(self, line: Line) -> Deadline:
         due, note = line.cells.get(Meaning.DUE), line.cells.get(Meaning.NOTE)
         if due is not None:
             return deadline_of(due, self._year)
+        time = time_in_brackets(line.said(Meaning.TITLE)) or time_in_brackets(
+            line.said(Meaning.TEXT)
+        )
+        if time:
+            return deadline_of(Cell(time), self._year)
         if note is None or self._layout.has(Meaning.DUE) or Meaning.ACTUAL in line.cells:
             return Deadline()
         if not is_deadline(note.text, self._year):
@@ -102,9 +116,10 @@ class _Read:
 
     def add_figures(self, line: Line) -> None:
         """Read the figures of a row: its columns', or else those of its sentence."""
-        target = target_in_columns(line, self._layout.heading_of(Meaning.VALUE))
+        target = target_in_columns(line, figure_heading(self._layout))
         if target is None and not self._layout.has(Meaning.VALUE):
-            found, notes = targets_in(sentence_of(line))
+            title = title_of(line) if line.said(Meaning.TEXT) else ""
+            found, notes = targets_in(sentence_of(line), title)
             self.notes += notes
         else:
             found = (target,) if target else ()

@@ -1,5 +1,6 @@
 """Who carries a matter, as its row says it: leader, lead, who leads along, who supports."""
 
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from wuxian.domain.lists.headings import Meaning
@@ -21,14 +22,15 @@ class Carriers(NamedTuple):
     lead: str | None = None
     co_leads: tuple[str, ...] = ()
     supporting: tuple[str, ...] = ()
+    team: str | None = None
     notes: tuple[str, ...] = ()
 
     @property
     def told(self) -> tuple[str, ...]:
         """Who carries it beside the lead, and how all were read."""
-        leader = (self.leader,) if self.leader else ()
-        posts = (Post.LEADER, Post.CO_LEAD, Post.SUPPORTING)
-        named = zip(posts, (leader, self.co_leads, self.supporting), strict=True)
+        leader, team = ((name,) if name else () for name in (self.leader, self.team))
+        posts = (Post.LEADER, Post.CO_LEAD, Post.SUPPORTING, Post.TEAM)
+        named = zip(posts, (leader, self.co_leads, self.supporting, team), strict=True)
         said = [f"{post.label}：{'、'.join(names)}" for post, names in named if names]
         return (*said, *self.notes)
 
@@ -54,6 +56,7 @@ def carriers_of(line: Line, registering: Registering, *, has_leads: bool = False
         lead=leads[0] if leads else None,
         co_leads=tuple(leads[1:]),
         supporting=tuple(name for name in others if name not in leads),
+        team=one_line(line.said(Meaning.TEAM)) or None,
         notes=(*notes, *more),
     )
 
@@ -119,23 +122,68 @@ def plan_of_a_row(
         title=title,
         area=area[0],
         area_basis=area[1],
-        six_ones=SixOnes(leader=assigned(carriers.leader), lead=assigned(carriers.lead)),
+        six_ones=SixOnes(
+            leader=assigned(carriers.leader),
+            lead=assigned(carriers.lead),
+            team=assigned(carriers.team),
+        ),
         co_leads=carried(carriers.co_leads),
         supporting=carried(carriers.supporting),
         citations=(cited,),
     )
 
 
+class Change(NamedTuple):
+    """A post that a row fills otherwise than it is, or that was only inferred so far."""
+
+    post: Post
+    holder: str
+    words: str
+
+
 def newly_held(
     carriers: Carriers, held: dict[Post, Holding], shared: dict[Post, tuple[Holding, ...]]
-) -> list[tuple[Post, str]]:
-    """The posts that a row fills otherwise than they are, or that were only inferred so far."""
+) -> list[Change]:
+    """What a row changes of who carries an item."""
+    named = (
+        (Post.LEADER, carriers.leader), (Post.LEAD, carriers.lead), (Post.TEAM, carriers.team),
+    )  # fmt: skip
     found = [
-        (post, name)
-        for post, name in ((Post.LEADER, carriers.leader), (Post.LEAD, carriers.lead))
+        Change(post, name, _held_words(held[post], name))
+        for post, name in named
         if name and (name != held[post].holder or held[post].basis is Basis.INFERRED)
     ]
     for post, names in zip(SHARED, (carriers.co_leads, carriers.supporting), strict=True):
         known = {one.holder for one in shared[post] if one.basis is not Basis.INFERRED}
-        found += [(post, name) for name in names if name not in known]
+        inferred = {one.holder for one in shared[post]} - known
+        found += [
+            Change(post, name, f"{_CONFIRMED if name in inferred else '新增'}{post.label} {name}")
+            for name in names
+            if name not in known
+        ]
     return found
+
+
+_CONFIRMED = "按清单落实"
+
+
+def _held_words(held: Holding, name: str) -> str:
+    if held.holder is None:
+        return f"{held.post.label} {name}"
+    if held.holder == name:
+        return f"{_CONFIRMED}{held.post.label} {name}（原为推定）"
+    return f"{held.post.label}由 {held.words} 改为 {name}"
+
+
+def no_longer_listed(
+    carriers: Carriers, shared: dict[Post, tuple[Holding, ...]], listed: Collection[Post]
+) -> Iterator[str]:
+    """Who carries an item along and stands in no column of the list any more: nobody ends that."""
+    for post, names in zip(SHARED, (carriers.co_leads, carriers.supporting), strict=True):
+        gone = [one.holder for one in shared[post] if one.holder and one.holder not in names]
+        gone = [name for name in gone if name not in (carriers.lead, *carriers.co_leads)]
+        if gone and post in listed:
+            yield (
+                f"清单没有再列{post.label} {'、'.join(gone)}，仍然保留；"
+                f"不再是的请用 wuxian appoint 序号 {post.label} 单位 --end 免去"
+            )

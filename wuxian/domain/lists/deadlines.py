@@ -9,11 +9,13 @@ from wuxian.domain.lists.lines import one_line
 from wuxian.domain.plan.due_words import Due, due_said, firmly
 from wuxian.domain.plan.steps import Step
 from wuxian.domain.sheets.grid import Cell
+from wuxian.domain.values.amounts import NUMBER, UNIT
 from wuxian.domain.values.dates import day_words
 
 _EPOCH = dt.date(1899, 12, 30)
 _FIRST_SERIAL, _LAST_SERIAL = 20_000, 80_000
 _BETWEEN = re.compile(r"[；;，,\n]+")
+_AMOUNT = re.compile(rf"^{NUMBER}\s*(?:{UNIT})?(?:以上|以内|左右)?$")
 _ENUMERATED = re.compile(r"^(?:[（(]?\d{1,2}[)）.、．]|[①-⑳]|[-•·●])\s*(?=\D)")
 
 
@@ -113,11 +115,23 @@ def _of_one(due: Due, words: str, year: int) -> Deadline:
 
 def steps_below(said: tuple[tuple[str, str], ...], year: int) -> tuple[Step, ...]:
     """The steps that stand below times, a line each; what several times repeat is told apart."""
-    found = [(title, when) for when, text in said for title in _titles(text)]
+    found = [
+        (title, when) for when, text in said for title in _titles(text) if not _AMOUNT.match(title)
+    ]
     titles = [title for title, _ in found]
     return tuple(
         _step(title if titles.count(title) == 1 else f"{when}：{title}", when, year)
         for title, when in found
+    )
+
+
+def amounts_below(said: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    """What stands below times and is no step, but how much is to be reached by then: 7%."""
+    return tuple(
+        f"{when}“{title}”是数，没有作节点"
+        for when, text in said
+        for title in _titles(text)
+        if _AMOUNT.match(title)
     )
 
 

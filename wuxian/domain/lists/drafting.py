@@ -1,7 +1,7 @@
 """Drafting what a list would write: for each matter an item, its goal, who carries it, its news."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from pydantic import ValidationError
 
@@ -9,10 +9,15 @@ from wuxian.domain.book.addition import folder_of
 from wuxian.domain.book.book import Book, Item
 from wuxian.domain.checks.flaws import flaws
 from wuxian.domain.entries.entry import Entry
-from wuxian.domain.entries.goal import GoalSet
-from wuxian.domain.entries.kinds import APPOINTMENT, GOAL
+from wuxian.domain.entries.kinds import GOAL
 from wuxian.domain.lists.aims import aim_of, says_nothing_new
-from wuxian.domain.lists.assigning import Carriers, carriers_of, newly_held, plan_of_a_row
+from wuxian.domain.lists.assigning import (
+    Carriers,
+    carriers_of,
+    newly_held,
+    no_longer_listed,
+    plan_of_a_row,
+)
 from wuxian.domain.lists.counterpart import Counterparts
 from wuxian.domain.lists.headings import Meaning
 from wuxian.domain.lists.layout import Layout
@@ -20,20 +25,23 @@ from wuxian.domain.lists.lines import CellUnread, Line, RowKey
 from wuxian.domain.lists.matters import Matter, title_of
 from wuxian.domain.lists.news_said import news_of
 from wuxian.domain.lists.registering import UNDIVIDED, Registering
+from wuxian.domain.lists.rows_written import appointed, goal_set
 from wuxian.domain.lists.setting import Setting
-from wuxian.domain.lists.telling import beside_of, due_words_of, leads_of, remark_of, told_of
+from wuxian.domain.lists.telling import (
+    beside_of,
+    changed_words,
+    due_words_of,
+    leads_of,
+    news_told,
+    told_of,
+)
 from wuxian.domain.plan.easing import made_easier
-from wuxian.domain.plan.goal import Goal
-from wuxian.domain.plan.plan import Plan
+from wuxian.domain.plan.plan import SHARED, Plan, Post
 from wuxian.domain.sheets.proposal import Filing, Outcome, Refusal, RowTold
 from wuxian.domain.standing.position import goal_of
 from wuxian.domain.standing.record import Record
 from wuxian.domain.standing.six_ones import holdings, shared_holdings
 from wuxian.domain.values.basis import Basis
-
-_E = TypeVar("_E", bound=Entry)
-
-_COLUMNS = {"note": Meaning.NOTE, "holder": Meaning.LEADER}
 
 
 class Draft(NamedTuple):
@@ -55,12 +63,13 @@ class Drafting:
         self._setting = setting
         self._layouts = layouts
         self._numbers = numbers
-        self._counterparts = Counterparts(book.items)
+        self._counterparts = Counterparts(book.items, setting.file.name)
         self._made: dict[str, Item] = {}
         self.registering = Registering(book.programme, setting.file.name)
         self.filings: dict[str, Filing] = {}
         self.rows: list[RowTold] = []
         self.refusals: list[Refusal] = []
+        self.unusable: dict[RowKey, CellUnread] = {}
         self._taken: dict[tuple[str, int], RowKey] = {}
 
     def take(self, matter: Matter, chosen: Mapping[RowKey, Item | None]) -> None:
@@ -68,27 +77,31 @@ class Drafting:
         key = matter.head.key
         layout = self._layouts[matter.head.sheet]
         try:
-            known = chosen[key] if key in chosen else self._counterpart(matter)
+            known, why = (chosen[key], "") if key in chosen else self._counterpart(matter)
             if known is None:
                 self._add(matter, layout)
             else:
-                self._change(matter, layout, known)
+                self._change(matter, layout, known, why)
         except CellUnread as error:
+            self.unusable[key] = error
             self.refuse(matter.head, error)
 
     def refuse(self, line: Line, error: CellUnread) -> None:
         """Refuse a row, with the heading of the column that it is about."""
-        column = error.column
-        if isinstance(column, Meaning):
-            column = self._layouts[line.sheet].heading_of(column)
+        column = self._layouts[line.sheet].heading_of(error.column)
         self.refusals.append(Refusal(line.sheet, line.row, column, error.reason))
         told = RowTold(line.sheet, line.row, title_of(line), Outcome.REFUSED)
         self.rows.append(told._replace(notes=(error.reason,)))
 
-    def _counterpart(self, matter: Matter) -> Item | None:
-        """The item that a matter surely is, or none; CellUnread where it may be one."""
+    def _counterpart(self, matter: Matter) -> tuple[Item | None, str]:
+        """The item that a matter surely is, and how that is known, or none.
+
+        CellUnread where it may be one.
+        """
         made = self._made.get(matter.title)
-        known = made or self._counterparts.surely(matter)
+        if made is not None:
+            return made, ""
+        known = self._counterparts.surely(matter)
         if known is not None:
             return known
         alike = self._counterparts.perhaps(matter)
@@ -102,7 +115,7 @@ class Drafting:
                 f"和 {labels} 相近，看不出是不是同一项；"
                 f"是就加 --same {row}={number}，不是就加 --same {row}=新",
             )
-        return None
+        return None, ""
 
     def _add(self, matter: Matter, layout: Layout) -> None:
         line = matter.head
@@ -124,18 +137,17 @@ class Drafting:
             raise CellUnread(Meaning.TITLE, flaw.message) from None
         item = Item(plan, folder_of(number, matter.title))
         self._made[matter.title] = item
-        entries = (
-            self._goal(aim.goal, line, None),
-            *self._news(matter, layout, carriers.lead, ()),
-        )
-        told = told_of(matter, aim, carriers, parts)
+        news = self._news(matter, layout, carriers.lead, ())
+        entries = (goal_set(aim.goal, line, None, self._setting), *news)
+        told = told_of(matter, aim, carriers.told, parts)
+        told[line.key] += news_told(news, item)
         self._file(
             matter,
             item,
             Draft(Outcome.ADDED, entries, told, leads_of(matter, carriers.lead, parts)),
         )
 
-    def _change(self, matter: Matter, layout: Layout, item: Item) -> None:
+    def _change(self, matter: Matter, layout: Layout, item: Item, why: str) -> None:
         line, year = matter.head, matter.year
         self._refuse_twice(matter, item)
         filed = self.filings.get(item.folder)
@@ -144,33 +156,36 @@ class Drafting:
         before = goal_of(item.plan, record, year)
         carriers = self._carriers(line)
         held = holdings(item, record, self._book.programme.term)
-        lead = carriers.lead or next(h.holder for post, h in held.items() if post == "lead")
+        lead = carriers.lead or held[Post.LEAD].holder
         parts = [self._carriers(part) for part in matter.parts]
         aim = aim_of(matter, layout, parts, lead, before)
         entries: list[Entry] = []
-        notes: list[str] = []
+        notes = [why] if why else []
         outcome = Outcome.UNCHANGED
-        is_made_here = filed is not None and filed.is_new
-        if not is_made_here:
-            shared = shared_holdings(item, record, lead)
-            for post, name in newly_held(carriers, held, shared):
-                fields = {"post": post, "holder": name, "document": self._setting.grounds}
-                entries.append(self._drafted(APPOINTMENT.model, line, fields))
-                notes.append(f"{post.label} {name}")
-                outcome = Outcome.APPOINTED
-        if before is None or not says_nothing_new(aim.goal, before):
+        if before is None or (
+            matter.says_a_goal(item.plan) and not says_nothing_new(aim.goal, before)
+        ):
             newest = next((one for one in record.of(GOAL) if one.year == year), None)
-            entries.insert(0, self._goal(aim.goal, line, newest))
+            entries.append(goal_set(aim.goal, line, newest, self._setting))
             outcome = Outcome.SET if before is None else Outcome.REVISED
-            notes += made_easier(before, aim.goal) if before else ()
+            notes += (
+                [*changed_words(before, aim.goal), *made_easier(before, aim.goal)] if before else ()
+            )
+        if filed is None or not filed.is_new:
+            shared = shared_holdings(item, record, lead)
+            for change in newly_held(carriers, held, shared):
+                entries.append(appointed(change, line, self._setting))
+                notes.append(change.words)
+                outcome = Outcome.APPOINTED if outcome is Outcome.UNCHANGED else outcome
+            notes += no_longer_listed(carriers, shared, _listed(layout))
         news = self._news(matter, layout, lead, own)
         if news and outcome is Outcome.UNCHANGED:
             outcome = Outcome.REPORTED
-        told = told_of(matter, aim, carriers, parts)
-        told[line.key] = (*notes, *told[line.key]) if outcome is not Outcome.UNCHANGED else ()
-        self._file(
-            matter, item, Draft(outcome, (*entries, *news), told, leads_of(matter, lead, parts))
-        )
+        told = told_of(matter, aim, (), parts)
+        goal_told = told[line.key] if outcome in (Outcome.SET, Outcome.REVISED) else ()
+        told[line.key] = (*notes, *carriers.notes, *goal_told, *news_told(news, item))
+        leads = leads_of(matter, lead, parts)
+        self._file(matter, item, Draft(outcome, (*entries, *news), told, leads))
 
     def _carriers(self, line: Line) -> Carriers:
         has_leads = self._layouts[line.sheet].has(Meaning.LEAD)
@@ -195,46 +210,24 @@ class Drafting:
         known = "、".join(area.short for area in areas)
         raise CellUnread(Meaning.AREA, f"没有写属于哪个领域；请加 --area，可用：{known}")
 
-    def _goal(self, goal: Goal, line: Line, before: GoalSet | None) -> GoalSet:
-        fields = {
-            name: value
-            for name, value in goal
-            if name in GoalSet.model_fields and value not in (None, ())
-        }
-        more = {
-            "document": self._setting.document,
-            "after": before.id if before else None,
-            "note": remark_of(line, goal),
-        }
-        return self._drafted(GOAL.model, line, {**fields, **more})
-
     def _news(
         self, matter: Matter, layout: Layout, lead: str | None, known: Sequence[Entry]
     ) -> tuple[Entry, ...]:
         """What the rows say of how far it is, unless it stands in the book already."""
         said = [_without_place(entry) for entry in known]
-        found = [
-            entry
-            for line in matter.lines
-            for entry in news_of(line, layout, self._setting, lead)
-            if _without_place(entry) not in said
-        ]
+        found: list[Entry] = []
+        for line in matter.lines:
+            try:
+                for entry in news_of(line, layout, self._setting, lead):
+                    found += [entry] if _without_place(entry) not in said else []
+            except CellUnread as error:
+                # What is wrong with a report is nothing against the goal.
+                self._refuse_news(line, error)
         return tuple(found)
 
-    def _drafted(self, model: type[_E], line: Line, fields: Mapping[str, object]) -> _E:
-        given: dict[str, object] = {
-            "id": self._setting.new_id(),
-            "recorded": self._setting.recorded,
-            "date": self._setting.day,
-            "by": self._setting.by,
-            "citation": self._setting.citation(line.sheet, line.row),
-        }
-        given |= {name: value for name, value in fields.items() if value is not None}
-        try:
-            return model.model_validate(given)
-        except ValidationError as error:
-            flaw = next(iter(flaws(error, model)))
-            raise CellUnread(_COLUMNS.get(flaw.field, Meaning.TITLE), flaw.message) from None
+    def _refuse_news(self, line: Line, error: CellUnread) -> None:
+        column = self._layouts[line.sheet].heading_of(error.column)
+        self.refusals.append(Refusal(line.sheet, line.row, column, error.reason))
 
     def _file(self, matter: Matter, item: Item, draft: Draft) -> None:
         before = self.filings.get(item.folder)
@@ -250,7 +243,7 @@ class Drafting:
                 RowTold(
                     line.sheet,
                     line.row,
-                    title_of(line),
+                    matter.name_of(line) if line in matter.parts else title_of(line),
                     draft.outcome,
                     item.number,
                     item.plan.title,
@@ -259,6 +252,20 @@ class Drafting:
                     notes,
                 )
             )
+
+
+def _listed(layout: Layout) -> tuple[Post, ...]:
+    """Which of those who carry an item along a list has a column of."""
+    has = {post for meaning, post in _POSTS if layout.has(meaning)}
+    return tuple(post for post in SHARED if post in has)
+
+
+_POSTS = (
+    (Meaning.LEAD, Post.CO_LEAD),
+    (Meaning.UNITS, Post.CO_LEAD),
+    (Meaning.UNITS, Post.SUPPORTING),
+    (Meaning.SUPPORTING, Post.SUPPORTING),
+)
 
 
 def _without_place(entry: Entry) -> dict[str, object]:

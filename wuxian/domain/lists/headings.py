@@ -22,6 +22,7 @@ class Meaning(Labelled):
     LEAD = "lead", "牵头"
     UNITS = "units", "责任"
     SUPPORTING = "supporting", "配合"
+    TEAM = "team", "专班"
     DUE = "due", "时限"
     STEP = "step", "节点"
     TARGET = "target", "指标"
@@ -41,18 +42,22 @@ class Meaning(Labelled):
 SEVERAL = (Meaning.TEXT, Meaning.SUPPORTING, Meaning.STEP, Meaning.NOTE, Meaning.UNUSED)
 """What several columns may say together."""
 
+TELLING = (Meaning.ACTUAL, Meaning.PERCENT, Meaning.PROGRESS, Meaning.PROBLEM, Meaning.NEXT)
+"""What says how far something is: nothing that is wrong in it is against the goal."""
+
 _WORDS: Mapping[Meaning, str] = MappingProxyType(
     {
         Meaning.NUMBER: "序号 编号 项目序号 项目编号 任务编号 号 NO",
         Meaning.AREA: "领域 章节 板块 类别 分类 专题 大类 所属领域 工作类别 项目类别",
         Meaning.TITLE: """
             任务内容 重点工作 工作任务 目标任务 民生实事 项目名称 主要任务 督办名称
-            议定事项 工作事项 事项 任务 任务名称 重点任务 重点项目 实事项目 工作内容
+            议定事项 工作事项 事项 项目 任务 任务名称 重点任务 重点项目 实事项目 工作内容
             工作名称 督办事项 事项名称 民生实事项目
         """,
         Meaning.TEXT: """
             主要内容 工作措施 建设内容 目标任务 年度目标 年度任务 工作目标 具体内容
-            目标要求 主要措施 建设规模及内容 内容 年度工作目标 目标
+            目标要求 主要措施 建设规模及内容 具体任务 具体举措 工作举措 任务清单 内容
+            年度工作目标 目标
         """,
         Meaning.LEADER: """
             分管领导 市政府分管领导 区政府分管领导 县政府分管领导 牵头负责领导
@@ -68,6 +73,7 @@ _WORDS: Mapping[Meaning, str] = MappingProxyType(
             配合单位 协同责任单位 协办单位 会办单位 配合部门 参与单位 协同单位 配合
             协同
         """,
+        Meaning.TEAM: "专班 工作专班",
         Meaning.DUE: """
             完成时限 时间节点 进度安排 结束时间 办结时限 时限 完成时间 办理时限
             时限要求 时间要求 工作时限
@@ -79,7 +85,9 @@ _WORDS: Mapping[Meaning, str] = MappingProxyType(
             计划投资
         """,
         Meaning.UNIT: "单位 计量单位",
-        Meaning.ACTUAL: "实际 实绩 完成数 实际值 完成值 实际完成 完成投资 累计完成投资",
+        Meaning.ACTUAL: """
+            实际 实绩 完成数 实际值 完成值 实际完成 完成投资 累计完成投资 实际完成投资
+        """,
         Meaning.AS_OF: "截至 截止 截至日期 截止日期 数据截至 统计日期",
         Meaning.PERCENT: "进度 完成比例 完成进度 完成率 完成比例% 进度%",
         Meaning.PROGRESS: "进展落实情况 进展情况 工作动态 最新反馈 办理状态 进展 落实情况 完成情况",

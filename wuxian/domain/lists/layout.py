@@ -12,6 +12,11 @@ _ROWS_LOOKED_AT = 30
 _FEWEST = 2
 _NAMED_BY = (Meaning.TITLE, Meaning.TEXT, Meaning.TARGET)
 _YEAR = re.compile(r"(?<!\d)((?:19|20|21)\d\d)\s*年")
+_DAY = r"(?:\d{4}[-./年])?\d{1,2}[-./月]\d{1,2}日?"
+_DAY_IN_BRACKETS = re.compile(rf"[（(](?:截[至止])?\s*({_DAY})[)）]")
+_DAY_ABOVE = re.compile(rf"(?:截[至止]|填报时间|填报日期|上报时间)\s*[:：]?\s*({_DAY})")
+_TELLING = (Meaning.PROGRESS, Meaning.PERCENT, Meaning.ACTUAL)
+_YEAR_FIRST = re.compile(r"((?:19|20|21)\d\d)(?!\d)")
 
 
 class Layout(NamedTuple):
@@ -50,13 +55,20 @@ class Layout(NamedTuple):
     @property
     def year(self) -> int | None:
         """The year that its title names."""
-        found = _YEAR.search(self.title)
-        return int(found[1]) if found else None
+        return year_in(self.title)
+
+    @property
+    def told_on(self) -> str:
+        """The day that the list says it tells of, in its words: beside a heading, or above it."""
+        headings = (self.headings[n] for one in _TELLING for n in self.columns(one))
+        beside = (_DAY_IN_BRACKETS.search(heading) for heading in headings)
+        found = next(filter(None, beside), None) or _DAY_ABOVE.search(self.title)
+        return found[1] if found else ""
 
 
 def year_in(text: str) -> int | None:
-    """The year that a text names, as the name of a file does."""
-    found = _YEAR.search(text)
+    """The year that a text names: 2026年, or one that it begins with."""
+    found = _YEAR.search(text) or _YEAR_FIRST.match(text)
     return int(found[1]) if found else None
 
 

@@ -11,7 +11,10 @@ from wuxian.domain.sheets.grid import Cell, Grid
 _CHAPTER = re.compile(
     r"^(?:第[一二三四五六七八九十\d]+[章部节]|[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十]+[)）])"
 )
+_OF_A_ROW = (Meaning.LEAD, Meaning.UNITS, Meaning.DUE, Meaning.LEADER)
 _A_NUMBER = re.compile(r"^[（(]?[\d一二三四五六七八九十①-⑳.．\-]+[)）]?[、.．]?$")
+_CHINESE_NUMBER = re.compile(r"^[（(]?[一二三四五六七八九十]+[)）]?[、.．]?$")
+_NOTHING = frozenset("-—－–/／\\")
 _SUM = re.compile("^(?:合计|总计|小计|共计)")
 _REMARK = re.compile("^(?:注|备注|说明|填表|填报|制表|联系人|审核|单位)[^:：]{0,6}[:：]")
 _BELOW = re.compile(r"^(?P<above>\d+)[.．\-]\d+$")
@@ -34,7 +37,7 @@ class Line(NamedTuple):
     cells: dict[Meaning, Cell]
     steps: tuple[tuple[str, str], ...]
     part_of_above: bool
-    faults: tuple[tuple[str, str], ...] = ()
+    faults: tuple[tuple[Meaning, str], ...] = ()
     shares_a_title: bool = False
 
     @property
@@ -63,9 +66,9 @@ class Passed(NamedTuple):
 
 
 class CellUnread(ValueError):
-    """What of a line cannot be read: its column, by meaning or by heading, and why."""
+    """What of a line cannot be read: the meaning of its column, and why."""
 
-    def __init__(self, column: Meaning | str, reason: str) -> None:
+    def __init__(self, column: Meaning, reason: str) -> None:
         super().__init__(reason)
         self.column = column
         self.reason = reason
@@ -111,8 +114,8 @@ class _Reading:
             self._pass(row, words, "合计")
         elif said and _REMARK.match(said[0][1]):
             self._pass(row, words, "说明")
-        elif len(said) == 1 and not faulty and self._is_chapter(row, *said[0]):
-            self._chapter = one_line(said[0][1])
+        elif not faulty and self._is_chapter(row, said):
+            self._chapter = one_line(said[-1][1])
             self._pass(row, words, "章节")
         else:
             self._add(row)
@@ -120,8 +123,18 @@ class _Reading:
     def _pass(self, row: int, words: str, why: str) -> None:
         self.passed.append(Passed(self._grid.name, row + 1, words, why))
 
-    def _is_chapter(self, row: int, column: int, text: str) -> bool:
-        """Whether the only cell of a row heads those below: wide, numbered, or out of place."""
+    def _is_chapter(self, row: int, said: list[tuple[int, str]]) -> bool:
+        """Whether a row heads those below: one cell that is wide, numbered, or out of place.
+
+        Or 一 in the column of numbers and a title beside it, where the rows say more than that.
+        """
+        meanings = [self._layout.meanings[column] for column, _ in said]
+        if meanings == [Meaning.NUMBER, Meaning.TITLE]:
+            says_more = any(map(self._layout.has, _OF_A_ROW))
+            return says_more and _CHINESE_NUMBER.match(said[0][1]) is not None
+        if len(said) != 1:
+            return False
+        [(column, text)] = said
         merged = any(m.top == row and m.left == column < m.right for m in self._grid.merges)
         if merged or _CHAPTER.match(text):
             return True
@@ -158,17 +171,17 @@ class _Reading:
             )
         )
 
-    def _cells(self, row: int) -> tuple[dict[Meaning, Cell], list[tuple[str, str]]]:
+    def _cells(self, row: int) -> tuple[dict[Meaning, Cell], list[tuple[Meaning, str]]]:
         """What a row says of each meaning, several columns of one together; and what is faulty."""
         found: dict[Meaning, Cell] = {}
-        faults = []
+        faults: list[tuple[Meaning, str]] = []
         for column, meaning in enumerate(self._layout.meanings):
             cell = self._filled.get((row, column), self._grid.cell(row, column))
-            if meaning in (None, Meaning.UNUSED):
+            if meaning is None or meaning is Meaning.UNUSED:
                 continue
             if cell.fault:
-                faults.append((self._layout.headings[column], cell.fault))
-            if meaning is Meaning.STEP or not cell.text.strip():
+                faults.append((meaning, cell.fault))
+            if meaning is Meaning.STEP or _says_nothing(cell.text):
                 continue
             before = found.get(meaning)
             found[meaning] = Cell(f"{before.text}；{cell.text}") if before else cell
@@ -178,8 +191,13 @@ class _Reading:
         for column in self._layout.columns(Meaning.STEP):
             cell = self._filled.get((row, column), self._grid.cell(row, column))
             when = step_words(self._layout.headings[column])
-            if cell.text.strip() and when:
+            if when and not _says_nothing(cell.text):
                 yield when, cell.text.strip()
+
+
+def _says_nothing(text: str) -> bool:
+    """Whether a cell is empty, or struck out."""
+    return not set(text.strip()) - _NOTHING
 
 
 def _filled_down(grid: Grid, layout: Layout) -> Iterator[tuple[tuple[int, int], Cell]]:

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from wuxian.domain.lists.deadlines import day_in
-from wuxian.domain.lists.headings import Meaning
+from wuxian.domain.lists.headings import TELLING, Meaning
 from wuxian.domain.lists.lines import CellUnread, Line, one_line
 from wuxian.domain.lists.units import Part, sentence_and_units
+from wuxian.domain.plan.plan import Plan
 from wuxian.domain.values.names import folded
 from wuxian.domain.values.spoken import day_said
 
@@ -19,6 +20,7 @@ _NUMBERED = re.compile(
 _OF_THE_HEAD = (
     Meaning.LEADER, Meaning.LEAD, Meaning.UNITS, Meaning.SUPPORTING, Meaning.DUE,
 )  # fmt: skip
+_OF_A_GOAL = (Meaning.TEXT, Meaning.DUE, Meaning.TARGET, Meaning.VALUE)
 _OWN = (Meaning.DUE, Meaning.TARGET, Meaning.VALUE)
 
 
@@ -45,6 +47,14 @@ class Matter(NamedTuple):
         """What a part is called: by its content, where the title is that of all of them."""
         shared = any(line.shares_a_title for line in self.parts)
         return one_line(sentence_of(part)) if shared else title_of(part)
+
+    def says_a_goal(self, plan: Plan) -> bool:
+        """Whether its rows say more of what is to be reached than what the item is called."""
+        if self.parts or any(line.steps for line in self.lines):
+            return True
+        if any(meaning in line.cells for line in self.lines for meaning in _OF_A_GOAL):
+            return True
+        return bare(self.title) not in map(bare, (plan.title, *plan.aliases))
 
     def unlike_the_head(self, line: Line) -> tuple[Meaning, ...]:
         """What a further line says otherwise than the first, which is the one that counts."""
@@ -130,9 +140,10 @@ def matters_of(
 
 
 def refuse_faults(line: Line) -> None:
-    """Refuse a line of which a cell cannot be read."""
-    for heading, fault in line.faults:
-        raise CellUnread(heading, fault)
+    """Refuse a line of which a cell cannot be read that says what is to be done, or by whom."""
+    for meaning, fault in line.faults:
+        if meaning not in TELLING:
+            raise CellUnread(meaning, fault)
 
 
 def _title_needed(line: Line) -> str:

@@ -4,15 +4,15 @@ import re
 from hashlib import sha256
 
 from wuxian.domain.lists.matters import bare
-from wuxian.domain.lists.units import table_of, units_in
-from wuxian.domain.plan.bodies import CARRY, LEAD, Body, Role
+from wuxian.domain.lists.units import sentence_and_units, table_of, units_in
+from wuxian.domain.plan.bodies import LEAD, Body, Role
 from wuxian.domain.plan.programme import Area, Programme
 from wuxian.domain.values.basis import Basis
-from wuxian.domain.values.names import folded, nearest
+from wuxian.domain.values.names import folded, nearest, shortens_name
 from wuxian.errors import NotFound, Refused
 
 _DIGITS = 6
-_ALIKE = 0.75
+_ALIKE = 0.8
 _CHAPTER_NUMBER = re.compile(
     r"^(?:第[一二三四五六七八九十\d]+[章部节]|[一二三四五六七八九十\d]+[、.．]|[（(][一二三四五六七八九十\d]+[)）])\s*"
 )
@@ -25,7 +25,6 @@ class Registering:
     """A programme that grows by what a list names and nobody has registered yet."""
 
     def __init__(self, programme: Programme, source: str) -> None:
-        self._was = programme
         self._source = source
         self._programme = programme
         tables = programme.register.tables.values()
@@ -72,7 +71,7 @@ class Registering:
 
     def area(self, chapter: str) -> str:
         """The id of the area that a chapter names, which is registered if nobody has yet."""
-        name = _CHAPTER_NUMBER.sub("", chapter).strip() or chapter
+        name = sentence_and_units(_CHAPTER_NUMBER.sub("", chapter))[0].strip() or chapter
         for area in self._programme.areas:
             if folded(name) in map(folded, (area.id, area.name, area.short)):
                 return area.id
@@ -90,10 +89,11 @@ class Registering:
         known = self._called(word)
         if known is not None:
             return self._programme.register.body(known, role)
+        register = self._programme.register
         try:
-            return self._was.register.body(word, role)
+            return register.body(word, role)
         except NotFound as unknown:
-            if self._was.register.having(word, role):
+            if register.having(word, role):
                 raise Refused(unknown.message, remedy=unknown.remedy) from None
         return self._new(word, role)
 
@@ -107,7 +107,10 @@ class Registering:
         there: tuple[Body, ...] = self._programme.register.tables[table]
         self._grow(table, (*there, body))
         self._ways[_plainly(word)] = word
-        near = nearest(word, self._was.register.names(CARRY), _ALIKE)
+        known = [name for name in self._ways.values() if name != word]
+        near = nearest(word, known, _ALIKE)
+        near += [name for name in dict.fromkeys(known) if shortens_name(name, word)]
+        near = list(dict.fromkeys(near))
         if near:
             self._alike.append(f"新登记的“{word}”和{'、'.join(near)}相近，请核对是不是同一个单位")
         self._new_ones.setdefault(Programme.title_of(table), []).append(word)

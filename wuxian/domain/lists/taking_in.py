@@ -1,26 +1,30 @@
 """Reading a list: from the tables of a file to what they would write into a book."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from wuxian.domain import checks
 from wuxian.domain.book.book import Book, Item
+from wuxian.domain.entries.kinds import APPOINTMENT
 from wuxian.domain.lists.counterpart import Counterparts
 from wuxian.domain.lists.drafting import Drafting
-from wuxian.domain.lists.headings import Meaning
+from wuxian.domain.lists.headings import Meaning, plain_heading
 from wuxian.domain.lists.layout import Layout, layout_of, words_seen, year_in
 from wuxian.domain.lists.lines import CellUnread, Line, Passed, RowKey, lines_of
 from wuxian.domain.lists.matters import Matter, matters_of
 from wuxian.domain.lists.setting import Setting
 from wuxian.domain.sheets.grid import SheetFile
 from wuxian.domain.sheets.proposal import Outcome, Proposal
+from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.finding import Finding, Severity
 from wuxian.errors import Refused
 
 _AFTER_LAST = 1000
 """An item's number has three digits at most."""
 
-_ITS_OWN = ("章节", "又是表头")
+_MOST_TOLD = 10
+
+_PASSED_AS_MEANT = ("章节", "又是表头")
 
 
 class ListRead(NamedTuple):
@@ -34,9 +38,11 @@ class ListRead(NamedTuple):
 
     @property
     def year(self) -> int | None:
-        """The year that its title names, or else the name of the file."""
+        """The year that its title names, or the name of the file, or all of its chapters."""
         years = (layout.year for layout in self.layouts.values())
-        return next(filter(None, years), None) or year_in(self.file.name)
+        found = next(filter(None, years), None) or year_in(self.file.name)
+        chapters = {year for line in self.lines if (year := year_in(line.chapter))}
+        return found or (chapters.pop() if len(chapters) == 1 else None)
 
 
 def list_read(file: SheetFile, given: Mapping[str, Meaning], only: Sequence[str] = ()) -> ListRead:
@@ -64,12 +70,24 @@ def list_read(file: SheetFile, given: Mapping[str, Meaning], only: Sequence[str]
         notes += [f"工作表“{grid.name}”没有用到的列：{unused}"] if unused else []
     if not layouts:
         raise _no_headings(file)
+    _refuse_unknown_headings(given, layouts)
     told = [
         f"第{one.row}行是{one.why}，没有读：{one.words[:40]}"
         for one in passed
-        if one.why not in _ITS_OWN
+        if one.why not in _PASSED_AS_MEANT
     ]
     return ListRead(file, layouts, tuple(lines), tuple(passed), (*notes, *told))
+
+
+def _refuse_unknown_headings(given: Mapping[str, Meaning], layouts: Mapping[str, Layout]) -> None:
+    there = [text for layout in layouts.values() for text in layout.headings if text]
+    known = set(map(plain_heading, there))
+    for heading in given:
+        if plain_heading(heading) not in known:
+            raise Refused(
+                f"--map 说的表头“{heading}”清单里没有",
+                remedy=f"有：{'、'.join(dict.fromkeys(there))}",
+            )
 
 
 def _no_headings(file: SheetFile) -> Refused:
@@ -93,7 +111,7 @@ class Doubt(NamedTuple):
 
 def doubts_of(read: ListRead, setting: Setting, book: Book) -> tuple[Doubt, ...]:
     """The matters of which nobody can tell whether they are items of the book."""
-    known = Counterparts(book.items)
+    known = Counterparts(book.items, read.file.name)
     matters, _ = matters_of(read.lines, setting.year, setting.day)
     return tuple(
         Doubt(matter, alike)
@@ -116,15 +134,40 @@ def proposed(
     each: Each = iter,
 ) -> Proposal:
     """What a list would write; what the rules of the book forbid is refused with its row."""
-    refused: dict[RowKey, str] = {}
+    refused: dict[RowKey, CellUnread] = {}
     while True:
         drafting = Drafting(book, setting, read.layouts, iter(range(first_number, _AFTER_LAST)))
         made = _drafted(read, setting, drafting, each, chosen=chosen, refused=refused)
+        if drafting.unusable:
+            # Drafted again without them, so that nothing of them is left: no number, no body.
+            refused |= drafting.unusable
+            continue
         found = _new_findings(_with(book, made), book, made)
         wrong = _rows_told(found, made, Severity.ERROR)
         if not wrong:
-            return _with_warnings(made, _rows_told(found, made, Severity.WARNING))
-        refused |= {key: told[0] for key, told in wrong.items()}
+            made = _with_warnings(made, _rows_told(found, made, Severity.WARNING))
+            return made._replace(notes=(*_of_the_whole(made, setting, book), *made.notes))
+        refused |= {key: CellUnread(Meaning.TITLE, told[0]) for key, told in wrong.items()}
+
+
+def _of_the_whole(made: Proposal, setting: Setting, book: Book) -> Iterator[str]:
+    """What to know of a list as a whole: its year, its document, what it does not list."""
+    year = setting.year
+    yield f"按{year}年的清单读，记在{day_words(setting.day)}；不对请加 --year、--date"
+    if made.writes and all(settings.year != year for settings in book.years):
+        yield f"没有{year}年的设置（years/{year}.toml），没有写时限的目标不会按年底计"
+    entries = [entry for filing in made.filings for entry in filing.entries]
+    if not setting.document and APPOINTMENT.among(entries):
+        yield f"没有写 --document，任命的依据记为 {setting.grounds}"
+    listed = {row.item for row in made.rows}
+    others = [
+        item.label
+        for item in book.items
+        if item.number not in listed and item.plan_as_issued.goal(year) is not None
+    ]
+    if others and listed & {item.number for item in book.items}:
+        told = "、".join(others[:_MOST_TOLD]) + ("……" if len(others) > _MOST_TOLD else "")
+        yield f"账册里{year}年有目标、这份清单没有列的事项{len(others)}个，不会动它们：{told}"
 
 
 def _drafted(
@@ -134,7 +177,7 @@ def _drafted(
     each: Each,
     *,
     chosen: Mapping[RowKey, Item | None],
-    refused: Mapping[RowKey, str],
+    refused: Mapping[RowKey, CellUnread],
 ) -> Proposal:
     matters, faulty = matters_of(read.lines, setting.year, setting.day)
     for line, error in faulty:
@@ -142,7 +185,7 @@ def _drafted(
     for matter in each(matters):
         key = matter.head.key
         if key in refused:
-            drafting.refuse(matter.head, CellUnread(Meaning.TITLE, refused[key]))
+            drafting.refuse(matter.head, refused[key])
         else:
             drafting.take(matter, chosen)
     order = {name: n for n, name in enumerate(read.layouts)}

@@ -22,12 +22,20 @@ _DEEDS: dict[str, Part] = {"配合": "supporting", "协同": "supporting", "参�
 _IN_THE_END = re.compile(r"[（(](?P<inner>[^（()）]*)[)）]\s*[。.]?\s*$")
 _UNITS_WITHIN = re.compile(f"{_LABEL.pattern}|(?:牵头|负责|配合)$")
 
-_SEPARATOR = r"[、，,；;\n\s]"
-# 各县、市、区政府 is one name, with separators in it.
+_SEPARATOR = r"[、，,；;/／\n\s]"
+# 各县、市、区政府 is one name, with separators in it, and so is 各县（市、区）人民政府.
 _COLLECTIVE = (
     r"各[县市区乡镇街道办园]{1,2}(?:[、，,][县市区乡镇街道办园]{1,2})+(?:人民政府|政府|管委会)?"
 )
-_UNIT = re.compile(rf"(?P<name>{_COLLECTIVE}|[^、，,；;\n\s]+)(?P<after>{_SEPARATOR}*)")
+_BRACKETED = r"[（(][^（()）]*[)）]"
+_UNIT = re.compile(
+    rf"(?P<name>{_COLLECTIVE}|(?:{_BRACKETED}|[^、，,；;/／\n\s])+)(?P<after>{_SEPARATOR}*)"
+)
+_DEED_IN_BRACKETS = re.compile("[（(](牵头负责|共同牵头|牵头|负责|配合|协同|参与)[)）]")
+_BY_DUTY = re.compile("(?:按照?)?(?:各自)?职责(?:分工)?(?:抓好)?(?:负责|落实|配合)?$")
+_TIME = re.compile(
+    r"[，,；;]?\s*((?:\d{4}年)?(?:\d{1,2}月|[一二三四]季度|上半年|年)[^，,；;、]*?前[^，,；;、]*)$"
+)
 _GOVERNED = re.compile("^(?P<place>.{1,6}?[区县市旗])(?P<seat>人民政府|政府|管委会|党委)$")
 # 葛店开发区 governs itself.
 _PLACE = re.compile("^[^各].{0,5}?(?:[县市旗]|(?<!开发)(?<!高新)(?<!经济)(?<!新)(?<!园)区)$")
@@ -54,7 +62,7 @@ def in_parts(text: str, usual: Part) -> dict[Part, str]:
             part = next(part for part, words in _ROLES if label["label"] in words.split("|"))
             found[part] = _joined(found.get(part), said)
         return {part: said for part, said in found.items() if said}
-    deeds = _in_deeds(text)
+    deeds = _in_deeds(_DEED_IN_BRACKETS.sub(r"\1", text))
     return deeds or ({usual: text} if text.strip() else {})
 
 
@@ -87,26 +95,34 @@ def sentence_and_units(text: str) -> tuple[str, dict[Part, str]]:
     if lines:
         return first.strip(), in_parts("\n".join(lines), "units")
     found = _IN_THE_END.search(text)
-    if found is None or not _UNITS_WITHIN.search(found["inner"].strip()):
+    inner = _TIME.sub("", found["inner"].strip()) if found else ""
+    if found is None or not _UNITS_WITHIN.search(inner):
         return text, {}
-    units = in_parts(found["inner"], "units")
-    return text[: found.start()].rstrip(" ，,；;"), units
+    return text[: found.start()].rstrip(" ，,；;"), in_parts(inner, "units")
+
+
+def time_in_brackets(text: str) -> str:
+    """When the brackets at the end of a sentence say that it is due: （甲局牵头，12月底前完成）."""
+    found = _IN_THE_END.search(text)
+    time = _TIME.search(found["inner"].strip()) if found else None
+    is_beside_units = time and found and sentence_and_units(text)[1]
+    return time[1] if time and is_beside_units else ""
 
 
 def units_in(text: str) -> tuple[Unit, ...]:
     """The units that a text names, in its order; each of 甲区、乙县人民政府 with its seat."""
     named = [(found["name"], found["after"]) for found in _UNIT.finditer(text)]
-    return tuple(dict.fromkeys(_whole(named)))
+    return tuple(dict.fromkeys(_with_seats(named)))
 
 
-def _whole(named: list[tuple[str, str]]) -> Iterator[Unit]:
+def _with_seats(named: list[tuple[str, str]]) -> Iterator[Unit]:
     for place, (name, _) in enumerate(named):
-        bare = _MORE.sub("", name)
+        bare = _MORE.sub("", _BY_DUTY.sub("", name) or name)
         if bare == name and _PLACE.match(name):
             seat = _seat_after(named[place:])
             yield Unit(name + seat, name)
         else:
-            yield Unit(bare, name, and_more=bare != name)
+            yield Unit(bare, name, and_more=_MORE.search(name) is not None)
 
 
 def _seat_after(named: list[tuple[str, str]]) -> str:

@@ -21,7 +21,10 @@ class Created(NamedTuple):
 
 
 class ImportView(NamedTuple):
-    """What becomes of every row of a file; `created` is empty until it is written."""
+    """What becomes of every row of a file; `created` is empty until it is written.
+
+    `act` says in a few words what is written, or would be.
+    """
 
     as_of: dt.date
     file: str
@@ -32,6 +35,7 @@ class ImportView(NamedTuple):
     refused: tuple[Refusal, ...]
     rows: tuple[RowTold, ...]
     notes: tuple[str, ...]
+    act: str = ""
     kind: str = "import"
 
     def number_of(self, outcome: Outcome) -> int:
@@ -58,6 +62,7 @@ def import_view(
         refused=proposal.refusals,
         rows=proposal.rows,
         notes=proposal.notes,
+        act=act_words(proposal, was),
     )
 
 

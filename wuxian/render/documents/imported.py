@@ -63,11 +63,11 @@ def _rows(rows: Iterable[RowTold]) -> Table:
         rows,
         (
             (Column("行", right=True), lambda row: row.row),
-            (Column("读到的", least=20), lambda row: row.words or None),
+            (Column("读到的", least=12), lambda row: row.words or None),
             (Column("处理"), lambda row: Piece(row.outcome.label, _TONES[row.outcome])),
-            (words.title_column(12)._replace(rank=1), lambda row: row.item_words),
-            (words.LEAD._replace(least=14, rank=2), lambda row: row.lead),
-            (words.DUE._replace(least=10, rank=3, absent=""), lambda row: row.due),
+            (words.title_column(6), lambda row: row.item_words),
+            (words.LEAD._replace(least=14, rank=1), lambda row: row.lead),
+            (words.DUE._replace(least=10, rank=2, absent=""), lambda row: row.due),
         ),
     )
 
@@ -102,8 +102,12 @@ def _further(notes: Iterable[str]) -> Iterator[Block]:
 
 
 def _count(view: ImportView) -> str:
-    counts = "、".join(f"{outcome.label}{number}" for outcome, number in view.counts)
-    return f"共{len(view.rows)}行：{counts}" if view.rows else "没有可读的行。"
+    """How many rows there are of each kind, and what they are together."""
+    if not view.rows:
+        return "没有可读的行。"
+    counts = "、".join(f"{outcome.label}{number}行" for outcome, number in view.counts)
+    what = "已写入" if view.written else "将写入"
+    return f"共{len(view.rows)}行：{counts}" + (f"；{what}：{view.act}" if view.act else "")
 
 
 def _sheet(rows: Iterable[RowTold]) -> Table:

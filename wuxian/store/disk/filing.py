@@ -1,7 +1,8 @@
 """Filing an entry or a new plan: a new file, never a changed one."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import count
 from pathlib import Path
 
 from wuxian.domain.book.paths import ITEMS, PROGRAMME, EntryName, Place
@@ -13,6 +14,9 @@ from wuxian.errors import NotFound
 from wuxian.store.disk.growing import Grown
 from wuxian.store.disk.write import create_file, create_files, replace_file
 from wuxian.store.toml.writing import toml_of
+
+_LAST_START = 16**10 - 10**6
+"""So many ids are left for those that follow."""
 
 _SHORTEST = 4
 """With fewer digits an entry is not named: up to three name an item."""
@@ -62,6 +66,12 @@ def new_id() -> str:
     a hundred thousand entries two are alike once in two hundred books.
     """
     return os.urandom(5).hex()
+
+
+def ids_in_order() -> Callable[[], str]:
+    """Ids of one act, which sort as they are drawn: of one moment the first drawn comes first."""
+    drawn = count(int(new_id(), 16) % _LAST_START)
+    return lambda: f"{next(drawn):010x}"
 
 
 def find_entry(root: Path, word: str) -> tuple[Place, EntryName]:

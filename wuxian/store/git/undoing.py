@@ -1,14 +1,17 @@
 """What this clone's user wrote last, and taking it back while nobody has it."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
+
+from pydantic import ValidationError
 
 from wuxian.domain.book.paths import PROGRAMME, Place
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.history.commit import Commit, place_in_an_act
 from wuxian.domain.history.version import Version
+from wuxian.domain.plan.plan import Plan
 from wuxian.errors import GitFailed, Refused
 from wuxian.store.disk.folder import Disk, Unread
 from wuxian.store.disk.load import BookReader
@@ -22,6 +25,7 @@ from wuxian.store.git.touched import Touched, history
 from wuxian.store.git.tree import Tree
 from wuxian.store.git.turn import Turn, turn
 from wuxian.store.toml.merge import joined_files
+from wuxian.store.toml.parsing import Illegible, table_of
 
 
 class Whereabouts(StrEnum):
@@ -89,6 +93,8 @@ def take_back(repository: Repository, newest: Newest, message: str) -> None:
             raise GitFailed(
                 "刚才又有新的记录或同步，没有撤销", remedy="请再运行 wuxian undo，看清楚后再确认。"
             )
+        if newest.grown is not None:
+            _refuse_changed_meanwhile(taken.repository)
         if newest.whereabouts is Whereabouts.EARLIER_COMMIT:
             _remove_by_commit(taken, newest, message)
         elif newest.commit and newest.grown:
@@ -98,6 +104,15 @@ def take_back(repository: Repository, newest: Newest, message: str) -> None:
         else:
             paths = [*(written.path for written in newest.act), *newest.plans]
             taken.remove(paths, newest.commit.id if newest.commit else None)
+
+
+def _refuse_changed_meanwhile(repository: Repository) -> None:
+    """Refuse to take the programme back while a change of it is not committed."""
+    if any(file.path == PROGRAMME for file in pending(repository)):
+        raise Refused(
+            f"{PROGRAMME} 之后又改过，还没有提交，没有撤销",
+            remedy=f"请先提交它：wuxian sync，或 git commit -m 改总体安排 -- {PROGRAMME}",
+        )
 
 
 def _remove_by_commit(taken: Turn, newest: Newest, message: str) -> None:
@@ -155,7 +170,7 @@ def _uncommitted(repository: Repository) -> Newest | None:
     if not found:
         return None
     act = _last_act(found)
-    return Newest(act, Whereabouts.UNCOMMITTED, plans=_plans_of(act, plans))
+    return Newest(act, Whereabouts.UNCOMMITTED, plans=_plans_of(act, plans, disk))
 
 
 def _last_act(found: Sequence[Written]) -> tuple[Written, ...]:
@@ -174,10 +189,35 @@ def _file_of(written: Written) -> str | None:
     return written.entry.citation.file if written.entry.citation else None
 
 
-def _plans_of(act: Sequence[Written], plans: Iterable[Place]) -> tuple[Place, ...]:
-    """The new plans that came with an act that a file was read in by."""
-    folders = {written.path.folder for written in act if _file_of(written)}
-    return tuple(path for path in plans if path.folder in folders)
+def _plans_of(act: Sequence[Written], plans: Iterable[Place], disk: Disk) -> tuple[Place, ...]:
+    """The new plans that came with an act that a file was read in by.
+
+    They cite the file, and nobody else has written about their items.
+    """
+    file = _file_of(act[0])
+    own = {written.path for written in act}
+    folders = {path.folder for path in own}
+    found = (path for path in plans if file is not None and path.folder in folders)
+    return tuple(
+        path for path in found if _cites(path, file or "", disk) and _alone(path, own, disk)
+    )
+
+
+def _cites(plan: Place, file: str, disk: Disk) -> bool:
+    """Whether a plan says that it comes from this file."""
+    if disk.is_missing(plan):
+        return False
+    try:
+        cited = Plan.model_validate(table_of(disk.read(plan))).citations
+    except (Illegible, ValidationError):
+        return False
+    return any(one.file == file for one in cited)
+
+
+def _alone(plan: Place, own: Collection[Place], disk: Disk) -> bool:
+    """Whether an item has no entries but these."""
+    entries = (disk.root / plan).parent.glob("*/*.toml")
+    return all(Place(path.relative_to(disk.root).as_posix()) in own for path in entries)
 
 
 def _committed(repository: Repository) -> Newest | None:
@@ -202,7 +242,7 @@ def _newest_of(own: tuple[str, str], repository: Repository, objects: Objects) -
         if found:
             act = _last_act(found)
             new = [file.path for file in touched if file.before is None and file.path.is_plan]
-            plans = _plans_of(act, new)
+            plans = _plans_of(act, new, disk)
             grown = _grown(act, touched)
             files = len(act) + len(plans) + (grown is not None)
             whereabouts = _whereabouts(repository, commit, files)
