@@ -5,6 +5,7 @@ from tests.domain.faults import Fault
 from tests.domain.problems import raised
 from wuxian.domain.checks import entries
 from wuxian.domain.entries.entry import Entry
+from wuxian.domain.values.basis import Citation
 from wuxian.domain.values.finding import Finding, Severity
 
 
@@ -22,6 +23,11 @@ _TAKEN = [
     _as_the_report(retraction("2021-03-02", _WRONG, entry_id=name), report)
     for name, report in zip(("0000b2", "0000c2"), _ANEW, strict=True)
 ]
+_ROW = Citation(file="表.xlsx", section="第5行")
+_READ_IN = tuple(
+    progress("2021-03-03", 40, entry_id=name).model_copy(update={"citation": _ROW})
+    for name in ("0000d1", "0000d2")
+)
 
 FAULTS = (
     Fault(
@@ -57,6 +63,22 @@ FAULTS = (
                 "请核对后用 wuxian retract 撤回多余的",
                 5,
                 "note",
+            ),
+        ),
+    ),
+    Fault(
+        "a row of a file that was read in twice",
+        entries.rows_are_read_in_once,
+        a_book(an_item(*_READ_IN)),
+        (
+            Finding(
+                Severity.WARNING,
+                "read-in-twice",
+                "items/05-item/2021/2021-03-03-progress-0000d2.toml",
+                "2021年3月3日的进展和 0000d1 出自同一个文件的同一行，内容相同；"
+                "请撤回一条：wuxian retract 0000d2 --reason 重复读入",
+                5,
+                "citation",
             ),
         ),
     ),

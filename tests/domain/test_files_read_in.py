@@ -4,7 +4,7 @@ import pytest
 
 from tests.domain.books import TRANSPORT, a_book, an_item, progress, retraction
 from wuxian.domain import checks
-from wuxian.domain.checks.files import a_row_is_read_in_once
+from wuxian.domain.checks.entries import rows_are_read_in_once
 from wuxian.domain.entries.progress import Progress
 from wuxian.domain.values.basis import Citation
 from wuxian.domain.values.finding import Finding
@@ -20,7 +20,7 @@ def read_in(section: str = "第5行", file: str = "表.xlsx", note: str = "桩�
 
 def told(*reports: Progress) -> list[Finding]:
     """What the rule says of these reports of one item."""
-    return list(a_row_is_read_in_once(a_book(an_item(*reports))))
+    return list(rows_are_read_in_once(a_book(an_item(*reports))))
 
 
 def test_one_row_that_was_read_in_on_two_clones_is_pointed_out() -> None:
@@ -44,6 +44,6 @@ def test_what_stands_elsewhere_or_says_else_is_another_report(other: Progress) -
 def test_what_was_typed_or_taken_back_is_not_looked_at() -> None:
     first, second = read_in(), read_in()
     taken_back = a_book(an_item(first, second, retraction("2021-07-21", second)))
-    assert list(a_row_is_read_in_once(taken_back)) == []
+    assert list(rows_are_read_in_once(taken_back)) == []
     assert told(progress(DAY, 40), progress(DAY, 40), read_in()) == []
     assert first.by == TRANSPORT

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 
 from wuxian.domain.book.book import Book
-from wuxian.domain.checks import entries, files, plans
+from wuxian.domain.checks import entries, plans
 from wuxian.domain.values.finding import Finding
 
 Rule = Callable[[Book], Iterator[Finding]]
@@ -32,7 +32,7 @@ RULES: tuple[Rule, ...] = (
     entries.goals_follow_one_another,
     entries.problems_stand_once,
     entries.reports_are_corrected_once,
-    files.a_row_is_read_in_once,
+    entries.rows_are_read_in_once,
     entries.appointments_fit,
     entries.does_not_run_back,
 )

@@ -226,6 +226,15 @@ def reports_are_corrected_once(book: Book) -> Iterator[Finding]:
                 yield _found(_look("corrected-twice", "note", message), item, anew[-1])
 
 
+def rows_are_read_in_once(book: Book) -> Iterator[Finding]:
+    """Of one row of a file there is one report, on however many clones it is read in."""
+    for item in book.items:
+        if any(one.citation and one.citation.file for one in PROGRESS.among(item.entries)):
+            from wuxian.domain.checks.files import repeated_rows
+
+            yield from repeated_rows(item)
+
+
 def _is_anew(report: "Progress", target: "Progress", item: Item) -> bool:
     """Whether a report was written, with what took the other back, in one act."""
     moment = dt.timedelta(seconds=_AN_ACT)

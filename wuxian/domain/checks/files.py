@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from wuxian.domain.book.book import Book
+from wuxian.domain.book.book import Item
 from wuxian.domain.book.paths import Place
 from wuxian.domain.entries.kinds import PROGRESS
 from wuxian.domain.standing.record import Record
@@ -13,29 +13,20 @@ from wuxian.domain.values.types import LAST_DAY
 _ELSEWHERE = {"id", "recorded"}
 
 
-def a_row_is_read_in_once(book: Book) -> Iterator[Finding]:
-    """Of one row of a file, read in on two clones, there are two reports that say the same."""
-    for item in book.items:
-        read_in = [
-            report
-            for report in PROGRESS.among(item.entries)
-            if report.citation is not None and report.citation.file is not None
-        ]
-        if not read_in:
+def repeated_rows(item: Item) -> Iterator[Finding]:
+    """Reports of one item that say the same and come from the same row of a file."""
+    standing = {one.id for one in Record.on(item.entries, LAST_DAY).standing}
+    first: dict[str, str] = {}
+    for report in sorted(PROGRESS.among(item.entries), key=lambda one: (one.recorded, one.id)):
+        is_read_in = report.citation is not None and report.citation.file is not None
+        if not is_read_in or report.id not in standing:
             continue
-        standing = {one.id for one in Record.on(item.entries, LAST_DAY).standing}
-        first: dict[str, str] = {}
-        for report in sorted(read_in, key=lambda one: (one.recorded, one.id)):
-            if report.id not in standing:
-                continue
-            said = report.model_dump_json(exclude=_ELSEWHERE)
-            known = first.setdefault(said, report.id)
-            if known != report.id:
-                message = (
-                    f"{day_words(report.date)}的进展和 {known} 出自同一个文件的同一行，内容相同；"
-                    f"请撤回一条：wuxian retract {report.id} --reason 重复读入"
-                )
-                path = Place.of_entry(item.folder, report)
-                yield Finding(
-                    Severity.WARNING, "read-in-twice", path, message, item.number, "citation"
-                )
+        said = report.model_dump_json(exclude=_ELSEWHERE)
+        known = first.setdefault(said, report.id)
+        if known != report.id:
+            message = (
+                f"{day_words(report.date)}的进展和 {known} 出自同一个文件的同一行，内容相同；"
+                f"请撤回一条：wuxian retract {report.id} --reason 重复读入"
+            )
+            path = Place.of_entry(item.folder, report)
+            yield Finding(Severity.WARNING, "read-in-twice", path, message, item.number, "citation")
