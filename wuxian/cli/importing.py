@@ -43,9 +43,10 @@ from wuxian.domain.views.imported import act_words, import_view
 from wuxian.errors import GitFailed, NotFound, Refused
 from wuxian.render.documents.imported import import_document
 from wuxian.render.formats import JSON, TERMINAL
-from wuxian.store.disk.filing import file_proposal, ids_in_order
+from wuxian.store.disk.filing import ids_in_order
 from wuxian.store.disk.folder import Disk
 from wuxian.store.disk.growing import grown
+from wuxian.store.disk.proposing import file_proposal
 
 _LONG = 100
 """So many rows take long enough to be told of."""

@@ -5,11 +5,14 @@ import re
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from wuxian.cli.options import Delivery
 from wuxian.domain.values.types import visible
 from wuxian.render.document import Document
 from wuxian.render.formats import TERMINAL, Shown
+
+if TYPE_CHECKING:
+    from wuxian.cli.options import Delivery
 
 _NARROWEST, _USUAL = 20, 80
 _DIGITS = 4
@@ -19,7 +22,7 @@ _COLOURLESS = ("dumb", "unknown")
 def show(
     view: Shown,
     document: Callable[[Shown], Document],
-    sent: Delivery,
+    sent: "Delivery",
     names: Mapping[str, str] | None = None,
     name: str | None = None,
 ) -> None:

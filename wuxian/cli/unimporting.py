@@ -20,7 +20,8 @@ from wuxian.domain.sheets.proposal import Filing
 from wuxian.domain.standing.record import Record
 from wuxian.domain.views.entry import Filed, UndoView
 from wuxian.errors import Refused
-from wuxian.store.disk.filing import file_proposal, new_id
+from wuxian.store.disk.filing import new_id
+from wuxian.store.disk.proposing import file_proposal
 from wuxian.store.git.repository import Repository
 from wuxian.store.git.undoing import Newest, Whereabouts, take_back
 

@@ -5,14 +5,12 @@ from collections.abc import Callable, Sequence
 from itertools import count
 from pathlib import Path
 
-from wuxian.domain.book.paths import ITEMS, PROGRAMME, EntryName, Place
+from wuxian.domain.book.paths import ITEMS, EntryName, Place
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.plan.plan import Plan
-from wuxian.domain.sheets.proposal import Filing
 from wuxian.domain.values.names import folded, or_nearest
 from wuxian.errors import NotFound
-from wuxian.store.disk.growing import Grown
-from wuxian.store.disk.write import create_file, create_files, replace_file
+from wuxian.store.disk.write import create_file, create_files
 from wuxian.store.toml.writing import toml_of
 
 _LAST_START = 16**10 - 10**6
@@ -35,28 +33,6 @@ def file_plan(root: Path, folder: str, plan: Plan) -> Place:
     place = Place.of_plan(folder)
     create_file(root / place, toml_of(plan).encode())
     return place
-
-
-def file_proposal(root: Path, filings: Sequence[Filing], programme: Grown | None) -> list[Place]:
-    """Write what a file of tables proposes, all of it or nothing; gives the places in the book.
-
-    The programme comes first: what it registers does no harm if nothing refers to it yet.
-    """
-    files: dict[Place, bytes] = {}
-    for item, is_new, entries in filings:
-        if is_new:
-            files[Place.of_plan(item.folder)] = toml_of(item.plan).encode()
-        files |= {Place.of_entry(item.folder, one): toml_of(one).encode() for one in entries}
-    file = root / PROGRAMME
-    if programme is not None:
-        replace_file(file, programme.after)
-    try:
-        create_files({root / place: text for place, text in files.items()})
-    except BaseException:
-        if programme is not None:
-            replace_file(file, programme.before)
-        raise
-    return [*files, *([Place(PROGRAMME)] if programme else [])]
 
 
 def new_id() -> str:
