@@ -18,7 +18,7 @@ JOINED = {("list", name) for name in LISTED} | {
     ("add", "--supporting"), ("add", "--covers"),
 } | {
     ("goal", name) for name in ("--target", "--measure", "--every", "--milestone", "--part")
-}  # fmt: skip
+} | {("import", name) for name in ("--map", "--same", "--sheet")}  # fmt: skip
 
 
 def options() -> list[tuple[str, TyperOption]]:
@@ -36,6 +36,7 @@ def options() -> list[tuple[str, TyperOption]]:
 NEEDED = {"show": ["5"], "update": ["5"], "retract": ["4561fd"], "init": ["新"], "demo": ["新"]}
 NEEDED["appoint"] = ["5", "leader"]
 NEEDED["goal"] = ["5", "建成通车"]
+NEEDED["import"] = ["清单.csv"]
 REFUSED = [
     (command, option.opts[0])
     for command, option in options()

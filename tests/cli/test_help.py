@@ -7,6 +7,7 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.conftest import REPOSITORY, Run
@@ -19,7 +20,7 @@ ENGLISH_OF_TYPER = ("Usage", "Options", "Arguments", "Commands", "Show this", "d
 
 def example(command: str) -> str:
     """The example in a command's help, as it is typed."""
-    module = import_module(f"wuxian.cli.commands.{command.replace('-', '_')}")
+    module = import_module(COMMANDS[command].module)
     return str(module.EXAMPLE).removeprefix("例：")
 
 
@@ -108,7 +109,7 @@ def typed(run: Run, monkeypatch: pytest.MonkeyPatch) -> Typed:
     return type_it
 
 
-ELSEWHERE = ("init", "retract", "sync", "undo", "reply", "resolve")
+ELSEWHERE = ("init", "retract", "sync", "undo", "reply", "resolve", "import")
 
 
 @pytest.mark.parametrize("command", [name for name in COMMANDS if name not in ELSEWHERE])
@@ -120,6 +121,21 @@ def test_the_example_of_init_works_where_there_is_no_repository(
     typed: Typed, tmp_path: Path
 ) -> None:
     typed(tmp_path, example("init"))
+
+
+def test_the_example_of_import_shows_what_it_would_write(
+    run: Run, book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(book)
+    _, name, file, *words = shlex.split(example("import"))
+    made = openpyxl.Workbook()
+    sheet = made.active
+    assert sheet is not None
+    for row in (["领域", "工作任务", "责任单位"], ["民生", "岸线整治", "市水利和湖泊局"]):
+        sheet.append(row)
+    made.save(file)
+    ran = run(name, file, "--year", "2021", *words)
+    assert (ran.code, "新增事项1个、年度目标1条" in ran.out) == (1, True)
 
 
 def test_the_example_of_retract_works_where_there_is_such_an_entry(

@@ -13,7 +13,8 @@ OPTIONS = "用法：wuxian {} --help"
 REFUSED = [
     ("lst", "没有命令“lst”", "是不是“list”？"),
     ("agend", "没有命令“agend”", "是不是“agenda”、“changes”、“add”？"),
-    ("清单", "没有命令“清单”", "全部命令：wuxian --help"),
+    ("清单", "没有命令“清单”", "是不是“import”？"),
+    ("天气", "没有命令“天气”", "全部命令：wuxian --help"),
     ("LIST", "没有命令“LIST”", "是不是“list”、“filings”、“init”？"),
     ("six_ones", "没有命令“six_ones”", "是不是“six-ones”、“owners”？"),
     ("周报", "没有命令“周报”", "是不是“report”？"),
@@ -57,7 +58,7 @@ REFUSED = [
     (
         "report --format pdf",
         "--format 没有“pdf”",
-        "可用：终端（terminal）、文档（markdown）、表格（csv）、数据（json）",
+        "可用：终端（terminal）、文档（markdown）、表格（csv）、工作簿（xlsx）、数据（json）",
     ),
     (
         "list --as-of 那天",
