@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from wuxian.cli.importing import Terms, open_for_import, proposal_in, show_and_write
-from wuxian.cli.options import Data, Date, Json, NoCommit, Yes, option
+from wuxian.cli.options import Data, Json, NoCommit, Yes, option
 from wuxian.cli.recording import Manner
 from wuxian.domain.values.types import FIRST_DAY, LAST_DAY
 from wuxian.store.office.reading import read_sheets
@@ -48,7 +48,9 @@ def command(
     by: Annotated[
         str | None, option("--by", "部门", "由谁下达，默认第一个办公室。", "WUXIAN_BY")
     ] = None,
-    date: Date = None,
+    date: Annotated[
+        str | None, option("--date", "日期", "清单下达、表格填报的日期，默认今天。")
+    ] = None,
     data: Data = None,
     yes: Yes = False,
     no_commit: NoCommit = False,
