@@ -1,6 +1,6 @@
 """What a file of tables would write, or has written."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from wuxian.domain.sheets.proposal import Outcome, Refusal, RowTold
 from wuxian.domain.views.imported import ImportView
@@ -58,7 +58,12 @@ def _when(view: ImportView) -> str:
     return "预览，还没有写入" if changes else "没有要写入的"
 
 
-def _rows(rows: Iterable[RowTold]) -> Table:
+def _rows(rows: Sequence[RowTold]) -> Table:
+    """The rows; who leads and when it is due stand beside them only where a list says it."""
+    further: tuple[tuple[Column, Callable[[RowTold], str]], ...] = (
+        (words.LEAD._replace(least=14, rank=1), lambda row: row.lead),
+        (words.DUE._replace(least=10, rank=2, absent=""), lambda row: row.due),
+    )
     return table(
         rows,
         (
@@ -66,8 +71,7 @@ def _rows(rows: Iterable[RowTold]) -> Table:
             (Column("读到的", least=12), lambda row: row.words or None),
             (Column("处理"), lambda row: Piece(row.outcome.label, _TONES[row.outcome])),
             (words.title_column(6), lambda row: row.item_words),
-            (words.LEAD._replace(least=14, rank=1), lambda row: row.lead),
-            (words.DUE._replace(least=10, rank=2, absent=""), lambda row: row.due),
+            *((column, said) for column, said in further if any(map(said, rows))),
         ),
     )
 
