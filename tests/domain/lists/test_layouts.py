@@ -57,6 +57,20 @@ def test_a_first_line_of_the_list_is_no_second_row_of_headings() -> None:
     assert layout(HEADINGS, words("1|重点工作|市发改委")).first_row == 1
 
 
+def test_a_row_of_which_one_word_stands_below_none_is_no_second_row() -> None:
+    upper = words("序号|工作任务|牵头单位|第一季度||备注")
+    found = layout(upper, words("|||目标|进展|备注"), ["1", "甲"])
+    assert found.headings[3:] == ("第一季度目标", "第一季度进展", "备注")
+    other = layout(words("序号|工作任务|牵头单位|完成时限"), words("||责任单位|"), ["1", "甲"])
+    assert (other.first_row, other.headings[2]) == (1, "牵头单位")
+
+
+def test_a_title_merged_over_all_columns_is_no_heading() -> None:
+    rows = (words("重点工作|||"), words("序号|工作任务|责任单位|完成时限"), ["1", "甲"])
+    found = layout(*rows, merges=[Merge(0, 0, 0, 3)])
+    assert (found.first_row, found.title) == (2, "重点工作")
+
+
 def test_a_sheet_without_headings_has_no_layout() -> None:
     bare = grid(words("含义|见过的表头"), words("title|任务内容"))
     assert layout_of(bare) is None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.domain.books import a_book, an_item
+from tests.domain.books import a_book, a_goal_set, an_item
 from tests.domain.lists.tables import (
     grid,
     notes,
@@ -70,6 +70,21 @@ def test_a_heading_that_is_not_there_cannot_be_said() -> None:
         list_read(file, {"工作 任务": Meaning.TITLE, "来源": Meaning.AREA})
     assert refused.value.message == "--map 说的表头“来源”清单里没有"
     assert refused.value.remedy == "有：序号、工作任务、责任单位"
+
+
+def test_a_year_without_settings_is_pointed_out_where_something_is_written() -> None:
+    told = "没有2021年的设置（years/2021.toml），没有写时限的目标不会按年底计"
+    rows = (HEADINGS, words("1|修路|市交通运输局"))
+    assert told in proposal(*rows).notes
+    assert told not in proposal(*rows, book=a_book(), area="transport").notes
+    assert told not in proposal(HEADINGS, words("1||市交通运输局")).notes
+
+
+def test_a_warning_refuses_no_row() -> None:
+    later = a_goal_set("2021-06-01", text="建成大桥")
+    heads, row = words("任务|责任单位|完成时限"), words("天子山大桥||年底")
+    made = proposal(heads, row, book=a_book(an_item(later)))
+    assert (made.refusals, outcomes(made)) == ((), ["2 修订目标"])
 
 
 def test_the_year_of_all_chapters_is_that_of_the_list() -> None:

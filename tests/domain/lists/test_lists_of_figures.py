@@ -101,6 +101,11 @@ def test_a_figure_that_cannot_be_read_is_refused_with_its_column(row: str, reaso
     assert (list(reasons(made)), reports(made)) == ([f"2 {reason}"], [])
 
 
+def test_a_figure_of_today_has_come() -> None:
+    made = proposal(HEADINGS, words("2021-12-31|甲|10|≥|4|个|"), today=dt.date(2021, 12, 31))
+    assert (list(reasons(made)), len(reports(made))) == ([], 1)
+
+
 def test_a_day_that_a_workbook_keeps_is_the_day() -> None:
     cell = Cell("2021-06-30", dt.date(2021, 6, 30))
     made = proposal(HEADINGS, [cell, *words("甲|10|≥|4|个|")])

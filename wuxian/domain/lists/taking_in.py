@@ -28,12 +28,11 @@ _PASSED_AS_MEANT = ("章节", "又是表头")
 
 
 class ListRead(NamedTuple):
-    """The lines of a file, by sheets, and what of it was passed over."""
+    """The lines of a file, by sheets, and what to know of what was passed over."""
 
     file: SheetFile
     layouts: dict[str, Layout]
     lines: tuple[Line, ...]
-    passed: tuple[Passed, ...]
     notes: tuple[str, ...]
 
     @property
@@ -76,7 +75,7 @@ def list_read(file: SheetFile, given: Mapping[str, Meaning], only: Sequence[str]
         for one in passed
         if one.why not in _PASSED_AS_MEANT
     ]
-    return ListRead(file, layouts, tuple(lines), tuple(passed), (*notes, *told))
+    return ListRead(file, layouts, tuple(lines), (*notes, *told))
 
 
 def _refuse_unknown_headings(given: Mapping[str, Meaning], layouts: Mapping[str, Layout]) -> None:
