@@ -244,6 +244,12 @@ def test_items_with_a_goal_that_the_list_does_not_have_are_told() -> None:
     assert told.endswith("19 第19件")
 
 
+def test_a_goal_that_is_now_only_striven_for_is_revised() -> None:
+    book = book_with(an_item(title="力争开工", goals=(a_goal(text="力争开工"),)))
+    made = proposal(words("任务|具体内容"), words("力争开工|力争开工"), book=book)
+    assert outcomes(made) == ["2 修订目标"]
+
+
 def test_a_list_of_progress_alone_leaves_the_goal_as_it_is() -> None:
     book = book_with(an_item(goals=(a_goal(text="建成通车", due="2021-10-31"),)))
     made = proposal(words("任务|进展情况"), words("天子山大桥|桩基完成"), book=book)

@@ -128,6 +128,7 @@ def test_two_works_of_one_number_are_its_parts_and_none_is_lost() -> None:
         ("1|实施十大工程||", "|（1）修路|甲局|6月底前", "|（2）修桥|乙局|9月底前"),
         ("1|实施十大工程||", "1.1|修路|甲局|6月底前", "1.2|修桥|乙局|9月底前"),
         ("1|实施十大工程||", "|修路|甲局|6月底前", "|修桥|乙局|9月底前"),
+        ("1|实施十大工程||", "|修路|甲局|", "|修桥|乙局|"),
     ],
 )
 def test_a_row_that_only_heads_those_below_is_no_part_itself(rows: tuple[str, ...]) -> None:
