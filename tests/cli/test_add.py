@@ -107,6 +107,7 @@ def test_a_number_that_was_used_before_is_not_used_again(
     assert told["item"] == 22
 
 
+@pytest.mark.ordeal
 def test_two_items_of_two_people_join_once_one_of_them_has_another_number(
     run: Run, tmp_path: Path
 ) -> None:
@@ -125,6 +126,7 @@ def test_two_items_of_two_people_join_once_one_of_them_has_another_number(
     assert [row["title"] for row in listed][-2:] == ["港口", "码头"]
 
 
+@pytest.mark.ordeal
 def test_one_item_that_two_people_add_is_one(run: Run, tmp_path: Path) -> None:
     zhang, li = two_clones(tmp_path)
     for clone in (zhang, li):

@@ -233,6 +233,7 @@ def test_a_view_at_a_revision_is_what_the_command_printed_then(run: Run, own: Pa
     assert [words for words, out in views("--at", "HEAD").items() if out == then[words]] == []
 
 
+@pytest.mark.ordeal
 def test_a_work_tree_full_of_changes_is_neither_read_nor_touched(run: Run, own: Path) -> None:
     def views() -> list[Ran]:
         return [run(*words.split(), "--data", own, "--at=HEAD") for words in READERS]

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.cli.editors import an_editor, with_editor
 from tests.cli.test_asking import answer, end
 from tests.cli.test_edit import DRAFT, PLAN, RETITLED, RIGHT, TITLE, WRONG
@@ -30,6 +32,7 @@ def test_what_is_wrong_is_shown_and_edited_again(book: Path, tmp_path: Path) -> 
     assert end(terminal)[0] == 0
 
 
+@pytest.mark.ordeal
 def test_who_edits_no_more_keeps_the_draft_and_may_give_it_up(book: Path, tmp_path: Path) -> None:
     before = (book / PLAN).read_bytes()
     env = an_editor(tmp_path / "ed", WRONG, RETITLED)

@@ -317,6 +317,7 @@ def test_a_milestone_of_a_goal_that_was_set_is_reported_by_its_title(run: Run, b
     assert run("check", "--data", book).code == 0
 
 
+@pytest.mark.ordeal
 def test_the_goals_of_two_clones_join_and_check_names_both_authors(
     run: Run, tmp_path: Path
 ) -> None:

@@ -105,6 +105,7 @@ def test_what_another_edits_in_the_old_plan_is_not_put_into_the_new_one(
     assert not (li / "items" / BRIDGE / "item.toml").exists()
 
 
+@pytest.mark.ordeal
 def test_whoever_used_the_number_again_is_asked_as_well(
     run: Run, clones: tuple[Path, Path]
 ) -> None:

@@ -291,6 +291,7 @@ def test_undo_takes_back_a_problem_unless_it_was_answered(run: Run, tmp_path: Pa
     )
 
 
+@pytest.mark.ordeal
 def test_two_peoples_problems_and_answers_on_two_clones_join(run: Run, tmp_path: Path) -> None:
     zhang, li = two_clones(tmp_path)
     by = ("--by", "市交通运输局")

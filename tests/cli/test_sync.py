@@ -214,6 +214,7 @@ def test_what_somebody_else_alone_recorded_makes_no_commit_of_its_own(
     assert tip(li) == tip(zhang)
 
 
+@pytest.mark.ordeal
 def test_a_book_goes_over_a_daemon_and_back(run: Run, tmp_path: Path) -> None:
     shared_book(tmp_path)
     with daemon(tmp_path) as address:
@@ -283,6 +284,7 @@ def test_a_repository_that_held_no_book_so_far_gets_one(run: Run, tmp_path: Path
     assert tip(shared) == tip(zhang)
 
 
+@pytest.mark.ordeal
 def test_a_copy_of_a_clone_is_a_clone(run: Run, clones: tuple[Path, Path]) -> None:
     zhang, li = clones
     copy = shutil.copytree(zhang, zhang.with_name("copy"))

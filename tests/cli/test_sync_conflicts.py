@@ -207,6 +207,7 @@ def test_an_edit_of_something_else_does_not_settle_it(run: Run, clones: tuple[Pa
     assert tip(shared_by(li)) == tip(zhang)
 
 
+@pytest.mark.ordeal
 def test_conflicts_are_settled_by_one_edit_after_the_other(
     run: Run, clones: tuple[Path, Path]
 ) -> None:
@@ -223,6 +224,7 @@ def test_conflicts_are_settled_by_one_edit_after_the_other(
     assert title_in(li) == "大桥丙"
 
 
+@pytest.mark.ordeal
 def test_an_edit_does_not_settle_what_the_other_has_changed_again(
     run: Run, clones: tuple[Path, Path]
 ) -> None:
@@ -236,6 +238,7 @@ def test_an_edit_does_not_settle_what_the_other_has_changed_again(
     assert tip(shared_by(li)) == tip(zhang)
 
 
+@pytest.mark.ordeal
 def test_once_it_is_settled_a_new_conflict_about_the_same_is_shown_again(
     run: Run, clones: tuple[Path, Path]
 ) -> None:
@@ -249,6 +252,7 @@ def test_once_it_is_settled_a_new_conflict_about_the_same_is_shown_again(
     assert run("sync", "--data", li).code == 1
 
 
+@pytest.mark.ordeal
 def test_the_same_field_and_the_same_value_is_no_conflict(
     run: Run, clones: tuple[Path, Path]
 ) -> None:

@@ -234,6 +234,7 @@ def test_whoever_removed_an_item_sees_that_the_other_worked_on_it(
     assert notes_in(zhang) == ["以前的", "新的"]
 
 
+@pytest.mark.ordeal
 def test_an_item_that_both_added_in_other_words_is_a_conflict_about_the_words(
     run: Run, clones: tuple[Path, Path]
 ) -> None:
@@ -264,6 +265,7 @@ def test_an_item_that_both_removed_is_gone_without_a_word(
     assert not (zhang / f"items/{BRIDGE}").exists()
 
 
+@pytest.mark.ordeal
 def test_an_entry_that_both_changed_against_all_rules_is_a_conflict_too(
     run: Run, clones: tuple[Path, Path]
 ) -> None:

@@ -62,6 +62,7 @@ def test_departments_that_two_people_add_are_both_there(
     assert [name for name in ("市民政局", "市水利局") if name in text] == ["市民政局", "市水利局"]
 
 
+@pytest.mark.ordeal
 def test_departments_that_two_people_add_to_a_new_book_as_it_is_advised_are_both_there(
     run: Run, tmp_path: Path
 ) -> None:

@@ -214,6 +214,7 @@ def test_once_the_errors_are_corrected_everybody_syncs_again(
     assert book_in(zhang) == book_in(li)
 
 
+@pytest.mark.ordeal
 def test_books_that_are_sound_alone_and_not_together_are_not_joined(
     run: Run, clones: tuple[Path, Path]
 ) -> None:

@@ -220,6 +220,7 @@ def test_text_that_a_line_takes_is_shown_unchanged(text: str) -> None:
         assert visible(text) != text
 
 
+@pytest.mark.ordeal
 def test_both_readings_of_harmful_agree_on_every_character() -> None:
     differ = [
         f"U+{code:04X}"

@@ -82,6 +82,7 @@ def test_two_users_of_a_machine_share_a_book_by_its_path(ground: Path) -> None:
 
 
 @ROOT_ALONE
+@pytest.mark.ordeal
 def test_where_the_recipe_was_not_followed_it_is_said_what_to_do(ground: Path) -> None:
     make, _, trust = recipe(ground)
     office = ground / str(OFFICE)
@@ -99,6 +100,7 @@ def test_where_the_recipe_was_not_followed_it_is_said_what_to_do(ground: Path) -
 
 
 @ROOT_ALONE
+@pytest.mark.ordeal
 def test_root_writes_nothing_into_a_book_of_somebody_else(ground: Path) -> None:
     office, elsewhere = ground / str(OFFICE), ground / str(TRANSPORT)
     [_, refused, listed] = ran(

@@ -19,6 +19,7 @@ from wuxian.render.writers.spreadsheet import file_text
 from wuxian.render.writers.text import plain_text
 
 
+@pytest.mark.ordeal
 def test_the_class_outlasts_the_reason_and_that_last_entry_area_and_status(
     demo_book: OnDay,
 ) -> None:

@@ -57,6 +57,7 @@ def test_a_git_that_hangs_is_stopped_and_the_error_says_so(
     assert not is_alive(int((tmp_path / "pid").read_text()))
 
 
+@pytest.mark.ordeal
 def test_a_git_that_cannot_be_asked_to_stop_is_stopped_by_force(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -168,6 +168,7 @@ def criss_cross(folder: Path, base: str, one: str, other: str) -> tuple[str, str
     ],
     ids=["changed", "changed and taken away", "added", "a section", "written in two ways"],
 )
+@pytest.mark.ordeal
 def test_a_criss_cross_merge_raises_the_clash_and_picks_no_side(
     base: str, one: str, other: str, repository: Path
 ) -> None:

@@ -2,12 +2,15 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.cli.filling import fill
 from tests.conftest import Run
 from tests.store.git.repositories import committed_book
 from tests.store.sync.clones import all_synced, two_clones
 
 
+@pytest.mark.ordeal
 def test_forms_of_two_bodies_join(run: Run, tmp_path: Path) -> None:
     one, other = two_clones(tmp_path, committed_book)
     for clone, body in ((one, "市交通运输局"), (other, "市发展和改革委员会")):

@@ -115,6 +115,7 @@ def test_a_history_that_was_rewritten_is_told_and_a_person_decides_what_comes_ba
         assert (book_in(li), tip(shared_by(li))) == before
 
 
+@pytest.mark.ordeal
 def test_a_rewritten_history_is_followed_with_what_is_only_here(
     run: Run, clones: tuple[Path, Path]
 ) -> None:
@@ -134,6 +135,7 @@ def test_a_rewritten_history_is_followed_with_what_is_only_here(
     assert_tidy(li)
 
 
+@pytest.mark.ordeal
 def test_a_rewritten_history_may_be_merged_all_the_same(
     run: Run, clones: tuple[Path, Path]
 ) -> None:

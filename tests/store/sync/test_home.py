@@ -21,6 +21,7 @@ pwd.getpwuid = unknown
 """
 
 
+@pytest.mark.ordeal
 def test_without_a_home_two_sides_are_joined(run: Run, tmp_path: Path) -> None:
     """As in a container: HOME is not set, and the system does not know the user."""
     zhang, li = two_clones(tmp_path)
