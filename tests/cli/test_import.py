@@ -123,7 +123,7 @@ def test_a_list_with_rows_that_cannot_be_used_is_read_in_but_for_them(
     file = a_list(tmp_path, *ROWS, ("3", "", "市教育局", ""))
     ran = run("import", file, "--date", "2021-03-01", "--yes", "--data", blank)
     assert ran.code == 1
-    assert "没有读入的1行\n  2021年重点工作 第5行，工作任务：没有写是什么事项\n" in ran.out
+    assert "没有读入的1处\n  2021年重点工作 第5行，工作任务：没有写是什么事项\n" in ran.out
     assert len(json.loads(run("list", "--json", "--data", blank).out)["items"]) == 2
 
 

@@ -85,7 +85,7 @@ def test_of_one_that_was_pushed_every_entry_is_retracted_in_one_commit(
     words = ("--by", "市交通运输局", "--area", "交通", "--yes", "--data", str(office))
     assert run("import", file, *words).code == 0
     all_synced(run, office)
-    told = f"导入 {LIST}：{ALL}（已推送，事项和单位留着，只撤回记录）"
+    told = f"导入 {LIST}：记录2条（已推送，事项和单位留着，只撤回记录）"
     ran = run("undo", "--data", office)
     assert ran == refusal(2, f"错误：将撤销 {told}", "确认请加 --yes，并写 --reason 原因。")
     ran = run("undo", "--yes", "--reason", "清单作废", "--data", office)
@@ -176,7 +176,7 @@ def test_on_a_terminal_a_row_may_be_passed_over(tmp_path: Path, book: Path) -> N
     terminal = on_a_terminal(book, "import", str(file))
     answer(terminal, "是哪一个", "跳过")
     code, said = end(terminal)
-    assert (code, "没有读入的1行" in said) == (1, True)
+    assert (code, "没有读入的1处" in said) == (1, True)
     assert without_git(book) == before
 
 

@@ -281,7 +281,8 @@ FAULTS = (
                 "duplicate-number",
                 "items/05-b/item.toml",
                 "序号 5 已用于 items/05-a/item.toml；请给后加的换一个没有用过的序号："
-                "改 number，文件夹名也改成以它开头",
+                "改 number，文件夹名也改成以它开头；"
+                "刚导入、还没推送的，可先 wuxian undo，sync 后再导入",
                 item=5,
                 field="number",
             ),
@@ -290,7 +291,8 @@ FAULTS = (
                 "duplicate-number",
                 "items/05-c/item.toml",
                 "序号 5 已用于 items/05-a/item.toml；请给后加的换一个没有用过的序号："
-                "改 number，文件夹名也改成以它开头",
+                "改 number，文件夹名也改成以它开头；"
+                "刚导入、还没推送的，可先 wuxian undo，sync 后再导入",
                 item=5,
                 field="number",
             ),

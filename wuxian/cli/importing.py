@@ -126,6 +126,12 @@ def _setting(read: ListRead, terms: Terms, opened: Opened) -> Setting:
             f"{day_words(day)}不在期限{programme.term}之内",
             remedy="清单是哪一天下达的，请写 --date 日期。",
         )
+    year = terms.year or read.year or day.year
+    if year not in programme.term.years:
+        raise Refused(
+            f"按{year}年的清单读，而{year}年不在期限{programme.term}之内",
+            remedy="是别的年份的清单，请加 --year 年份；是别的账册的，请加 --data。",
+        )
     office = terms.by or office_of(opened)
     if office is None:
         raise Refused(
@@ -133,7 +139,7 @@ def _setting(read: ListRead, terms: Terms, opened: Opened) -> Setting:
         )
     return Setting(
         file=read.file,
-        year=terms.year or read.year or day.year,
+        year=year,
         day=day,
         today=opened.day,
         recorded=moment(opened),

@@ -13,6 +13,7 @@ from wuxian.cli.recording import (
     interactive,
     moment,
     needed,
+    office_of,
 )
 from wuxian.domain.entries.kinds import RETRACTION
 from wuxian.domain.history.commit import retracted_import_message
@@ -30,10 +31,8 @@ def take_back_import(
     newest: Newest, repository: Repository, data: Path | None, manner: Manner, reason: str | None
 ) -> None:
     """Take back an import that nobody else has; of one that was pushed, retract every entry."""
-    told = f"导入 {newest.file}：{_counted(newest)}"
     is_pushed = newest.whereabouts is Whereabouts.PUSHED
-    if is_pushed:
-        told += "（已推送，事项和单位留着，只撤回记录）"
+    told = f"导入 {newest.file}：{_counted(newest, is_pushed=is_pushed)}"
     if not manner.yes:
         if not interactive():
             remedy = "确认请加 --yes" + ("，并写 --reason 原因。" if is_pushed else "。")
@@ -60,7 +59,9 @@ def take_back_import(
         typer.echo("programme.toml 里新登记的单位、领域没有收回，不要的请手工删去。")
 
 
-def _counted(newest: Newest) -> str:
+def _counted(newest: Newest, *, is_pushed: bool) -> str:
+    if is_pushed:
+        return f"记录{len(newest.act)}条（已推送，事项和单位留着，只撤回记录）"
     plans = f"、新事项{len(newest.plans)}个" if newest.plans else ""
     registered = "，连同新登记的单位、领域" if newest.grown and newest.commit else ""
     return f"记录{len(newest.act)}条{plans}{registered}"
@@ -71,6 +72,7 @@ def _retract(newest: Newest, data: Path | None, manner: Manner, reason: str | No
     reason = needed(reason, "撤回的原因", "请加 --reason 原因。")
     opened = open_for_import(data)
     ids = {entry.id for entry in newest.entries}
+    office = office_of(opened)
     filings = []
     for item in opened.book.items:
         retracted = Record.on(item.entries, opened.day).retracted
@@ -80,7 +82,7 @@ def _retract(newest: Newest, data: Path | None, manner: Manner, reason: str | No
                 id=new_id(),
                 recorded=moment(opened),
                 date=max(opened.day, one.date),
-                by=one.by,
+                by=office or one.by,
                 to=one.id,
                 reason=reason,
             )

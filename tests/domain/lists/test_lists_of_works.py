@@ -202,9 +202,7 @@ def test_the_brackets_of_a_sentence_may_say_when() -> None:
 def test_a_figure_of_a_quarter_is_no_milestone_and_that_is_told() -> None:
     made = proposal(words("任务|一季度|二季度"), words("招商|7%|10家以上\n签约"))
     assert [step.title for step in goals(made)[0].milestones] == ["签约"]
-    assert notes(made, 2)[:2] == (
-        "一季度“7%”是数，没有作节点", "二季度“10家以上”是数，没有作节点",
-    )  # fmt: skip
+    assert notes(made, 2)[0] == "一季度“7%”、二季度“10家以上”是数，没有作节点"
 
 
 def test_nothing_is_left_of_a_row_that_is_refused() -> None:
@@ -314,9 +312,10 @@ def test_what_is_not_read_is_told() -> None:
         words("合计||"),
         given={"写法": Meaning.UNUSED},
     )
-    assert made.notes[:4] == (
+    assert made.notes[:5] == (
         "按2021年的清单读，记在2021年3月1日；不对请加 --year、--date",
         "没有2021年的设置（years/2021.toml），没有写时限的目标不会按年底计",
+        "没有牵头单位的新事项1行：第2行",
         "工作表“清单”没有用到的列：来源、写法", "第3行是合计，没有读：合计",
     )  # fmt: skip
     assert made.writes

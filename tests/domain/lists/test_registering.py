@@ -16,9 +16,7 @@ def registering(*names: str) -> Registering:
     """A programme of these departments, about to grow."""
     departments = [Body(name=name, basis=Basis.STATED) for name in names or NAMES]
     fields = {field: getattr(a_programme(), field) for field in Programme.model_fields}
-    return Registering(
-        Programme.model_validate({**fields, "departments": departments}), "清单.xlsx"
-    )
+    return Registering(Programme.model_validate({**fields, "departments": departments}))
 
 
 @pytest.mark.parametrize(
@@ -46,7 +44,7 @@ def test_who_is_not_registered_comes_along_once_and_is_told() -> None:
     assert growing.bodies("市税务局", LEAD) == (["市税务局"], [])
     programme = growing.programme
     assert [body.name for body in programme.departments[-1:]] == ["市税务局"]
-    assert programme.departments[-1].remark == "导入自 清单.xlsx"
+    assert programme.departments[-1].remark == "清单所列"
     assert [body.name for body in (*programme.groups, *programme.externals)] == [
         "县护城河指挥部", "省发改委",
     ]  # fmt: skip

@@ -127,7 +127,8 @@ def numbers_are_unique(book: Book) -> Iterator[Finding]:
             same = Place.of_plan(first.folder)
             message = (
                 f"序号 {item.number} 已用于 {same}；请给后加的换一个没有用过的序号："
-                "改 number，文件夹名也改成以它开头"
+                "改 number，文件夹名也改成以它开头；"
+                "刚导入、还没推送的，可先 wuxian undo，sync 后再导入"
             )
             yield _error(item, "duplicate-number", "number", message)
 

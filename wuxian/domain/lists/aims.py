@@ -135,7 +135,7 @@ def _parts(
     lead: str | None,
     before: Goal | None,
 ) -> list[tuple[Part, list[str]]]:
-    known = {bare(part.title): part.id for part in before.parts} if before else {}
+    known = _ids_known(before, [firmly(matter.name_of(line))[0] for line in matter.parts])
     found: list[tuple[Part, list[str]]] = []
     for line, who in zip(matter.parts, carriers, strict=True):
         read = _Read(matter.year, layout)
@@ -163,6 +163,30 @@ def _parts(
         except ValidationError as error:
             raise _unfit(error, Part) from None
         found.append((part, read.notes))
+    return found
+
+
+def _ids_known(before: Goal | None, titles: Sequence[str]) -> dict[str, str]:
+    """The ids of the parts that a goal had, by what they are called now.
+
+    One of which only the figure is another is the same: 新建学校12所, and then 15所.
+    """
+    known = {bare(part.title): part.id for part in before.parts} if before else {}
+    named = {bare(title) for title in titles}
+    came = _by_sentence(named - known.keys())
+    gone = _by_sentence(known.keys() - named)
+    for sentence, names in gone.items():
+        same = came.get(sentence, [])
+        if len(names) == len(same) == 1:
+            known[same[0]] = known[names[0]]
+    return known
+
+
+def _by_sentence(titles: Iterable[str]) -> dict[str, list[str]]:
+    """Titles by what they say without their figures."""
+    found: dict[str, list[str]] = {}
+    for title in titles:
+        found.setdefault(re.sub(r"\d+", "", title), []).append(title)
     return found
 
 

@@ -52,13 +52,18 @@ def carriers_of(line: Line, registering: Registering, *, has_leads: bool = False
     if promoted and has_leads and leads:
         notes = [f"没有写牵头单位，责任单位里的第一个（{leads[0]}）作牵头", *notes]
     return Carriers(
-        leader="、".join(filter(None, map(one_line, said.get("leader", "").split("\n")))) or None,
+        leader="、".join(_names_in(said.get("leader", ""))) or None,
         lead=leads[0] if leads else None,
         co_leads=tuple(leads[1:]),
         supporting=tuple(name for name in others if name not in leads),
         team=one_line(line.said(Meaning.TEAM)) or None,
         notes=(*notes, *more),
     )
+
+
+def _names_in(text: str) -> list[str]:
+    """Persons, a line each; the blank between a name and a post stays."""
+    return [said for line in text.split("\n") if (said := " ".join(line.split()))]
 
 
 _COLUMNS: tuple[tuple[Part, Meaning], ...] = (

@@ -14,7 +14,8 @@ from wuxian.domain.values.dates import day_words
 
 _EPOCH = dt.date(1899, 12, 30)
 _FIRST_SERIAL, _LAST_SERIAL = 20_000, 80_000
-_BETWEEN = re.compile(r"[；;，,\n]+")
+_MOST_TOLD = 3
+_BETWEEN = re.compile(r"[；;，,、\n]+")
 _AMOUNT = re.compile(rf"^{NUMBER}\s*(?:{UNIT})?(?:以上|以内|左右)?$")
 _ENUMERATED = re.compile(r"^(?:[（(]?\d{1,2}[)）.、．]|[①-⑳]|[-•·●])\s*(?=\D)")
 
@@ -127,12 +128,11 @@ def steps_below(said: tuple[tuple[str, str], ...], year: int) -> tuple[Step, ...
 
 def amounts_below(said: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
     """What stands below times and is no step, but how much is to be reached by then: 7%."""
-    return tuple(
-        f"{when}“{title}”是数，没有作节点"
-        for when, text in said
-        for title in _titles(text)
-        if _AMOUNT.match(title)
-    )
+    found = [
+        f"{when}“{title}”" for when, text in said for title in _titles(text) if _AMOUNT.match(title)
+    ]
+    more = f"等{len(found)}处" if len(found) > _MOST_TOLD else ""
+    return (f"{'、'.join(found[:_MOST_TOLD])}{more}是数，没有作节点",) if found else ()
 
 
 def _step(title: str, when: str, year: int) -> Step:

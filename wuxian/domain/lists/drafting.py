@@ -65,7 +65,7 @@ class Drafting:
         self._numbers = numbers
         self._counterparts = Counterparts(book.items, setting.file.name)
         self._made: dict[str, Item] = {}
-        self.registering = Registering(book.programme, setting.file.name)
+        self.registering = Registering(book.programme)
         self.filings: dict[str, Filing] = {}
         self.rows: list[RowTold] = []
         self.refusals: list[Refusal] = []
@@ -178,7 +178,7 @@ class Drafting:
                 notes.append(change.words)
                 outcome = Outcome.APPOINTED if outcome is Outcome.UNCHANGED else outcome
             notes += no_longer_listed(carriers, shared, _listed(layout))
-        news = self._news(matter, layout, lead, own)
+        news = self._news(matter, layout, lead, record.standing)
         if news and outcome is Outcome.UNCHANGED:
             outcome = Outcome.REPORTED
         told = told_of(matter, aim, (), parts)

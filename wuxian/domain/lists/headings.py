@@ -52,12 +52,13 @@ _WORDS: Mapping[Meaning, str] = MappingProxyType(
         Meaning.TITLE: """
             任务内容 重点工作 工作任务 目标任务 民生实事 项目名称 主要任务 督办名称
             议定事项 工作事项 事项 项目 任务 任务名称 重点任务 重点项目 实事项目 工作内容
-            工作名称 督办事项 事项名称 民生实事项目
+            工作名称 督办事项 事项名称 民生实事项目 实事名称 实事内容 交办事项
+            督查事项 批示事项 项目内容
         """,
         Meaning.TEXT: """
             主要内容 工作措施 建设内容 目标任务 年度目标 年度任务 工作目标 具体内容
             目标要求 主要措施 建设规模及内容 具体任务 具体举措 工作举措 任务清单 内容
-            年度工作目标 目标
+            年度工作目标 目标 工作内容 项目内容 实事内容
         """,
         Meaning.LEADER: """
             分管领导 市政府分管领导 区政府分管领导 县政府分管领导 牵头负责领导
@@ -77,6 +78,7 @@ _WORDS: Mapping[Meaning, str] = MappingProxyType(
         Meaning.DUE: """
             完成时限 时间节点 进度安排 结束时间 办结时限 时限 完成时间 办理时限
             时限要求 时间要求 工作时限
+            截止时间 完成期限 办理期限 办结日期 限办日期
         """,
         Meaning.TARGET: "指标 指标名称 量化指标 主要指标 考核指标",
         Meaning.SIGN: "比较 目标方向 方向",
@@ -90,7 +92,10 @@ _WORDS: Mapping[Meaning, str] = MappingProxyType(
         """,
         Meaning.AS_OF: "截至 截止 截至日期 截止日期 数据截至 统计日期",
         Meaning.PERCENT: "进度 完成比例 完成进度 完成率 完成比例% 进度%",
-        Meaning.PROGRESS: "进展落实情况 进展情况 工作动态 最新反馈 办理状态 进展 落实情况 完成情况",
+        Meaning.PROGRESS: """
+            进展落实情况 进展情况 工作动态 最新反馈 办理状态 进展 落实情况 完成情况
+            办理情况 工作进展 推进情况 目前进展 办理结果 反馈情况 整改情况
+        """,
         Meaning.PROBLEM: "存在困难 存在问题 存在困难及下一步措施 问题 困难和问题 存在的问题",
         Meaning.NEXT: "下一步措施 下一步 下步措施 下一步打算 下步安排 下一步工作",
         Meaning.NOTE: "备注 说明 文件 依据",
@@ -107,6 +112,7 @@ _KNOWN: Mapping[str, tuple[Meaning, ...]] = MappingProxyType(
 )
 _FOLDED = MappingProxyType({folded(word): meanings for word, meanings in _KNOWN.items()})
 _SHORTEST_END = 4
+_STANDING = "办理状态"
 _IN_BRACKETS = re.compile(r"\(.*?\)|\[.*?\]|〔.*?〕")
 _TIME_OF_A_STEP = re.compile("季度|[0-9一二三四五六七八九十]月|半年")
 _OF_A_STEP = re.compile(r"(?:工作|阶段|进度)?(?:目标|计划|任务|安排|节点|要求)+$")
@@ -152,6 +158,10 @@ def meanings_of(
     taken: set[Meaning] = set(given.values())
     said = {plain_heading(heading): meaning for heading, meaning in given.items()}
     possible = [possible_meanings(heading) for heading in headings]
+    if len([one for one in possible if Meaning.PROGRESS in one]) > 1:
+        # Beside what was done, 正在办理 is only how it stands.
+        weak = [plain_heading(heading) == _STANDING for heading in headings]
+        possible = [() if is_weak else one for one, is_weak in zip(possible, weak, strict=True)]
     has_figures = any(Meaning.TARGET in one for one in possible)
     found: list[Meaning | None] = []
     for heading, choices in zip(headings, possible, strict=True):

@@ -14,6 +14,8 @@ _CHAPTER = re.compile(
 _OF_A_ROW = (Meaning.LEAD, Meaning.UNITS, Meaning.DUE, Meaning.LEADER)
 _A_NUMBER = re.compile(r"^[（(]?[\d一二三四五六七八九十①-⑳.．\-]+[)）]?[、.．]?$")
 _CHINESE_NUMBER = re.compile(r"^[（(]?[一二三四五六七八九十]+[)）]?[、.．]?$")
+_DITTO = ("同上", "〃", "″", '"', "同")
+_LEAD_AND_OTHERS = re.compile("牵头.*[/／].*(?:责任|配合)")
 _NOTHING = frozenset("-—－–/／\\")
 _SUM = re.compile("^(?:合计|总计|小计|共计)")
 _REMARK = re.compile("^(?:注|备注|说明|填表|填报|制表|联系人|审核|单位)[^:：]{0,6}[:：]")
@@ -95,6 +97,7 @@ class _Reading:
         self._layout = layout
         self._chapter = ""
         self._number = ""
+        self._above: dict[int, Cell] = {}
         self._filled = dict(_filled_down(grid, layout))
         self.lines: list[Line] = []
         self.passed: list[Passed] = []
@@ -154,10 +157,13 @@ class _Reading:
         is_part |= bool(below and below["above"] == self._number.rstrip("、.． "))
         if not is_part:
             self._number = number
-        title = (row, self._layout.columns(Meaning.TITLE)[:1])
-        shares = bool(title[1]) and (row, title[1][0]) in self._filled
+        titles = self._layout.columns(Meaning.TITLE)[:1]
+        shares = any((row, column) in self._filled for column in titles)
         if shares:
             cells.pop(Meaning.TITLE, None)
+        elif titles and self.lines and Meaning.TEXT in cells and not number:
+            # As a merged title says it, where nothing is merged.
+            shares = Meaning.TITLE not in cells
         self.lines.append(
             Line(
                 sheet=self._grid.name,
@@ -183,9 +189,20 @@ class _Reading:
                 faults.append((meaning, cell.fault))
             if meaning is Meaning.STEP or _says_nothing(cell.text):
                 continue
+            cell = self._as_meant(column, cell)
             before = found.get(meaning)
             found[meaning] = Cell(f"{before.text}；{cell.text}") if before else cell
         return found, faults
+
+    def _as_meant(self, column: int, cell: Cell) -> Cell:
+        """What a cell means: 同上 what stands above, 甲/乙 the lead and the others."""
+        if cell.text.strip() in _DITTO:
+            cell = self._above.get(column, cell)
+        self._above[column] = cell
+        if _LEAD_AND_OTHERS.search(self._layout.headings[column]) and "/" in cell.text:
+            lead, _, others = cell.text.partition("/")
+            return Cell(f"牵头单位：{lead}；责任单位：{others}")
+        return cell
 
     def _steps(self, row: int) -> Iterator[tuple[str, str]]:
         for column in self._layout.columns(Meaning.STEP):

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from wuxian.domain.lists.deadlines import day_in
@@ -118,9 +118,9 @@ def matters_of(
     lines: Iterable[Line], year: int, usual: dt.date
 ) -> tuple[tuple[Matter, ...], tuple[tuple[Line, CellUnread], ...]]:
     """The matters of lines in their order, and the lines that cannot be read."""
-    found: dict[tuple[str, int], Matter] = {}
+    found: dict[_Key, Matter] = {}
     faulty: list[tuple[Line, CellUnread]] = []
-    current: tuple[str, int] | None = None
+    current: _Key | None = None
     for line in lines:
         try:
             refuse_faults(line)
@@ -133,10 +133,26 @@ def matters_of(
         except CellUnread as error:
             faulty.append((line, error))
             continue
-        current = (bare(title), of_year)
+        current = (bare(title), of_year, bare(line.chapter))
         known = found.get(current)
         found[current] = Matter(title, of_year, line) if known is None else _again(known, line)
-    return tuple(map(_whole, found.values())), tuple(faulty)
+    return tuple(map(_whole, _told_apart(found.values()))), tuple(faulty)
+
+
+_Key = tuple[str, int, str]
+"""A title in a year, in a chapter."""
+
+
+def _told_apart(matters: Iterable[Matter]) -> Iterator[Matter]:
+    """The matters, each with its chapter behind its title where an earlier one is called so."""
+    seen: dict[str, str] = {}
+    for matter in matters:
+        chapter = matter.head.chapter
+        first = seen.setdefault(bare(matter.title), chapter)
+        if first == chapter:
+            yield matter
+        else:
+            yield matter._replace(title=f"{matter.title}（{chapter or '无章节'}）")
 
 
 def refuse_faults(line: Line) -> None:

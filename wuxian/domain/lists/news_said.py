@@ -31,8 +31,9 @@ def news_of(line: Line, layout: Layout, setting: Setting, lead: str | None) -> I
     What an office's list says in figures the office says, in words the lead.
     """
     for meaning, fault in line.faults:
-        raise CellUnread(meaning, fault)
-    if all(_said(line, meaning) is None for meaning in TELLING):
+        if meaning is not Meaning.PERCENT:
+            raise CellUnread(meaning, fault)
+    if not line.faults and all(_said(line, meaning) is None for meaning in TELLING):
         return
     day = day_of(line, _usual_day(layout, setting))
     if day > setting.today:
@@ -78,7 +79,7 @@ def _usual_day(layout: Layout, setting: Setting) -> dt.date:
 def _given(line: Line, figure: Figure | None, problem: str | None) -> dict[str, object]:
     """What a row tells, by the fields of a report; a remark is of the figure beside it."""
     note = _said(line, Meaning.PROGRESS)
-    if figure:
+    if figure and Meaning.AS_OF in line.cells:
         note = note or _said(line, Meaning.NOTE)
     return {
         "note": note,
@@ -108,6 +109,9 @@ def _said(line: Line, meaning: Meaning) -> str | None:
 
 
 def _percent(line: Line) -> int | None:
+    fault = dict(line.faults).get(Meaning.PERCENT)
+    if fault:
+        raise CellUnread(Meaning.PERCENT, fault)
     cell = line.cells.get(Meaning.PERCENT)
     if cell is None or not _said(line, Meaning.PERCENT):
         return None

@@ -14,9 +14,13 @@ from wuxian.errors import NotFound, Refused
 _DIGITS = 6
 _ALIKE = 0.8
 _CHAPTER_NUMBER = re.compile(
-    r"^(?:第[一二三四五六七八九十\d]+[章部节]|[一二三四五六七八九十\d]+[、.．]|[（(][一二三四五六七八九十\d]+[)）])\s*"
+    r"^(?:第[一二三四五六七八九十\d]+(?:部分|[章节篇类部])|(?:专题|板块)[一二三四五六七八九十\d]+"
+    r"|[一二三四五六七八九十\d]+[、.．]|[A-Z][、.．]|[（(][一二三四五六七八九十\d]+[)）])[\s:：、]*"
 )
 _SEATS = (("人民政府", "政府"), ("管理委员会", "管委会"))
+_REMARK = "清单所列"
+"""The same whatever the list, so that two that name one body do not disagree about it."""
+
 UNDIVIDED = "重点工作"
 """The area of a list that has no chapters, in a book that has no areas."""
 
@@ -24,8 +28,7 @@ UNDIVIDED = "重点工作"
 class Registering:
     """A programme that grows by what a list names and nobody has registered yet."""
 
-    def __init__(self, programme: Programme, source: str) -> None:
-        self._source = source
+    def __init__(self, programme: Programme) -> None:
         self._programme = programme
         tables = programme.register.tables.values()
         bodies = [body for table in tables for body in table]
@@ -71,7 +74,11 @@ class Registering:
 
     def area(self, chapter: str) -> str:
         """The id of the area that a chapter names, which is registered if nobody has yet."""
-        name = sentence_and_units(_CHAPTER_NUMBER.sub("", chapter))[0].strip() or chapter
+        sentence, units = sentence_and_units(_CHAPTER_NUMBER.sub("", chapter))
+        name = sentence.strip() or chapter
+        if units:
+            told = f"章节“{name}”里写的{'、'.join(units.values())}没有采用，请写在各行里"
+            self._alike += [told] if told not in self._alike else []
         for area in self._programme.areas:
             if folded(name) in map(folded, (area.id, area.name, area.short)):
                 return area.id
@@ -103,7 +110,7 @@ class Registering:
 
     def _new(self, word: str, role: Role) -> str:
         table = table_of(word, supports=role is not LEAD)
-        body = Body(name=word, basis=Basis.STATED, remark=f"导入自 {self._source}")
+        body = Body(name=word, basis=Basis.STATED, remark=_REMARK)
         there: tuple[Body, ...] = self._programme.register.tables[table]
         self._grow(table, (*there, body))
         self._ways[_plainly(word)] = word

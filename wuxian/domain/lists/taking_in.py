@@ -158,6 +158,13 @@ def _of_the_whole(made: Proposal, setting: Setting, book: Book) -> Iterator[str]
     entries = [entry for filing in made.filings for entry in filing.entries]
     if not setting.document and APPOINTMENT.among(entries):
         yield f"没有写 --document，任命的依据记为 {setting.grounds}"
+    led_by_nobody = [
+        str(row.row) for row in made.rows if row.outcome is Outcome.ADDED and not row.lead
+    ]
+    if led_by_nobody:
+        more = "等" if len(led_by_nobody) > _MOST_TOLD else ""
+        told = "、".join(led_by_nobody[:_MOST_TOLD])
+        yield f"没有牵头单位的新事项{len(led_by_nobody)}行：第{told}{more}行"
     listed = {row.item for row in made.rows}
     others = [
         item.label

@@ -31,7 +31,7 @@ def due_words_of(line: Line) -> str:
 def remark_of(line: Line, goal: Goal) -> str | None:
     """What a row remarks on its goal: neither when it is due, nor on a figure that was reached."""
     note = line.said(Meaning.NOTE)
-    is_of_a_figure = Meaning.ACTUAL in line.cells
+    is_of_a_figure = Meaning.ACTUAL in line.cells and Meaning.AS_OF in line.cells
     return None if is_of_a_figure or is_deadline(note, goal.year) else note or None
 
 

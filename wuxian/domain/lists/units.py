@@ -145,6 +145,6 @@ def table_of(name: str, *, supports: bool) -> str:
     return "externals" if supports and _IS_OUTSIDE.match(name) else "departments"
 
 
-_IS_COLLECTIVE = re.compile("^(?:全[市县区省].*)?各|成员单位$|(?:有关|相关)(?:单位|部门)$|各专班$")
+_IS_COLLECTIVE = re.compile("各(?!自)|成员单位$|^(?:相关|有关)|(?:有关|相关)(?:单位|部门)$")
 _IS_GROUP = re.compile("(?:领导小组|指挥部|专班|合作组|工作组|专项组)(?:办公室)?$")
 _IS_OUTSIDE = re.compile("国家|中央|省(?!直管)")

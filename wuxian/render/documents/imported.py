@@ -89,7 +89,7 @@ def _notes(rows: Iterable[RowTold]) -> Iterator[Block]:
 def _refused(refusals: Iterable[Refusal]) -> Iterator[Block]:
     told = tuple(refusals)
     if told:
-        yield Heading(f"没有读入的{len(told)}行")
+        yield Heading(f"没有读入的{len(told)}处")
         yield bullets((_refusal_words(one) for one in told), Tone.BAD)
 
 
