@@ -51,15 +51,25 @@ def test_a_content_without_a_title_belongs_to_the_title_above() -> None:
     assert [part.title for part in goal.parts] == ["修路", "修桥"]
 
 
-def test_what_is_called_alike_in_another_chapter_is_another_item() -> None:
-    made = proposal(
-        HEADINGS,
-        words("一、交通||"),
-        words("1|项目建设|甲局"),
-        words("二、教育||"),
-        words("2|项目建设|乙局"),
-    )
-    assert [plan.title for plan in plans(made)] == ["项目建设", "项目建设（二、教育）"]
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0)])
+def test_what_is_called_alike_in_two_chapters_is_two_items_whatever_their_order(
+    order: tuple[int, ...],
+) -> None:
+    chapters = [
+        [words("一、交通||"), words("1|项目建设|甲局"), words("2|修路|甲局")],
+        [words("二、教育||"), words("3|项目建设|乙局")],
+        [words("三、民政||"), words("4|养老|丙局")],
+    ]
+    rows = [row for place in order for row in chapters[place]]
+    made = proposal(HEADINGS, *rows)
+    assert {plan.title for plan in plans(made)} == {
+        "项目建设（交通）", "修路", "项目建设（教育）", "养老",
+    }  # fmt: skip
+
+
+def test_one_title_above_the_chapters_and_below_one_is_two_items_too() -> None:
+    made = proposal(HEADINGS, words("1|修路|甲局"), words("一、交通||"), words("2|修路|乙局"))
+    assert [plan.title for plan in plans(made)] == ["修路", "修路（交通）"]
 
 
 def test_a_work_of_which_only_the_figure_changed_keeps_its_id() -> None:

@@ -2,9 +2,10 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
+from wuxian.domain.lists.chapters import chapter_name
 from wuxian.domain.lists.deadlines import day_in
 from wuxian.domain.lists.headings import TELLING, Meaning
 from wuxian.domain.lists.lines import CellUnread, Line, one_line
@@ -143,16 +144,17 @@ _Key = tuple[str, int, str]
 """A title in a year, in a chapter."""
 
 
-def _told_apart(matters: Iterable[Matter]) -> Iterator[Matter]:
-    """The matters, each with its chapter behind its title where an earlier one is called so."""
-    seen: dict[str, str] = {}
+def _told_apart(matters: Collection[Matter]) -> Iterator[Matter]:
+    """The matters, each with its chapter behind its title where several chapters have one."""
+    chapters: dict[str, set[str]] = {}
     for matter in matters:
-        chapter = matter.head.chapter
-        first = seen.setdefault(bare(matter.title), chapter)
-        if first == chapter:
-            yield matter
+        chapters.setdefault(bare(matter.title), set()).add(bare(matter.head.chapter))
+    for matter in matters:
+        chapter = chapter_name(matter.head.chapter)
+        if chapter and len(chapters[bare(matter.title)]) > 1:
+            yield matter._replace(title=f"{matter.title}（{chapter}）")
         else:
-            yield matter._replace(title=f"{matter.title}（{chapter or '无章节'}）")
+            yield matter
 
 
 def refuse_faults(line: Line) -> None:

@@ -1,10 +1,10 @@
 """Whom and what a list names: registered bodies and areas, and those that it brings along."""
 
-import re
 from hashlib import sha256
 
+from wuxian.domain.lists.chapters import chapter_name, chapter_units
 from wuxian.domain.lists.matters import bare
-from wuxian.domain.lists.units import sentence_and_units, table_of, units_in
+from wuxian.domain.lists.units import table_of, units_in
 from wuxian.domain.plan.bodies import LEAD, Body, Role
 from wuxian.domain.plan.programme import Area, Programme
 from wuxian.domain.values.basis import Basis
@@ -13,10 +13,6 @@ from wuxian.errors import NotFound, Refused
 
 _DIGITS = 6
 _ALIKE = 0.8
-_CHAPTER_NUMBER = re.compile(
-    r"^(?:第[一二三四五六七八九十\d]+(?:部分|[章节篇类部])|(?:专题|板块)[一二三四五六七八九十\d]+"
-    r"|[一二三四五六七八九十\d]+[、.．]|[A-Z][、.．]|[（(][一二三四五六七八九十\d]+[)）])[\s:：、]*"
-)
 _SEATS = (("人民政府", "政府"), ("管理委员会", "管委会"))
 _REMARK = "清单所列"
 """The same whatever the list, so that two that name one body do not disagree about it."""
@@ -74,10 +70,9 @@ class Registering:
 
     def area(self, chapter: str) -> str:
         """The id of the area that a chapter names, which is registered if nobody has yet."""
-        sentence, units = sentence_and_units(_CHAPTER_NUMBER.sub("", chapter))
-        name = sentence.strip() or chapter
-        if units:
-            told = f"章节“{name}”里写的{'、'.join(units.values())}没有采用，请写在各行里"
+        name = chapter_name(chapter)
+        if units := chapter_units(chapter):
+            told = f"章节“{name}”里写的{'、'.join(units)}没有采用，请写在各行里"
             self._alike += [told] if told not in self._alike else []
         for area in self._programme.areas:
             if folded(name) in map(folded, (area.id, area.name, area.short)):
