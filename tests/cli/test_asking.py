@@ -65,6 +65,7 @@ def test_an_update_asks_for_what_is_missing_and_writes_what_it_showed(book: Path
     assert "problem" not in written
 
 
+@pytest.mark.ordeal
 def test_with_all_given_only_the_confirmation_is_asked_and_enter_means_yes(book: Path) -> None:
     before = contents(book)
     terminal = on_a_terminal(book, "update", "5", "--percent", "40")
@@ -75,6 +76,7 @@ def test_with_all_given_only_the_confirmation_is_asked_and_enter_means_yes(book:
     assert len(added(before, book)) == 1
 
 
+@pytest.mark.ordeal
 def test_yes_asks_nothing(book: Path) -> None:
     terminal = on_a_terminal(book, "update", "5", "--percent", "40", "--yes")
     code, said = end(terminal)
@@ -100,6 +102,7 @@ def test_who_says_no_has_written_nothing(book: Path, words: tuple[str, ...]) -> 
     assert contents(book) == before
 
 
+@pytest.mark.ordeal
 @pytest.mark.parametrize(("said", "code"), [("是", 0), ("Ｙ", 0), ("否", 130)])
 def test_an_answer_is_read_in_chinese_and_asked_for_again_where_it_is_none(
     book: Path, said: str, code: int
@@ -111,6 +114,7 @@ def test_an_answer_is_read_in_chinese_and_asked_for_again_where_it_is_none(
     assert end(terminal)[0] == code
 
 
+@pytest.mark.ordeal
 def test_ctrl_c_at_the_confirmation_writes_nothing(book: Path) -> None:
     before = contents(book)
     terminal = on_a_terminal(book, "update", "5", "--percent", "40")
@@ -121,6 +125,7 @@ def test_ctrl_c_at_the_confirmation_writes_nothing(book: Path) -> None:
     assert contents(book) == before
 
 
+@pytest.mark.ordeal
 def test_the_end_of_the_input_writes_nothing(book: Path) -> None:
     before = contents(book)
     terminal = on_a_terminal(book, "update", "5")
@@ -131,6 +136,7 @@ def test_the_end_of_the_input_writes_nothing(book: Path) -> None:
     assert contents(book) == before
 
 
+@pytest.mark.ordeal
 def test_no_answer_to_any_question_is_refused(book: Path) -> None:
     before = contents(book)
     terminal = on_a_terminal(book, "update", "5")
@@ -143,6 +149,7 @@ def test_no_answer_to_any_question_is_refused(book: Path) -> None:
     assert contents(book) == before
 
 
+@pytest.mark.ordeal
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [("快了", "“快了”不是 0 到 100 的整数"), ("140", "进度应在 0 到 100 之间")],
@@ -159,6 +166,7 @@ def test_an_answer_that_is_no_percent_is_asked_for_again(book: Path, wrong: str,
     assert end(terminal)[0] == 0
 
 
+@pytest.mark.ordeal
 def test_an_update_without_a_lead_asks_who_signs(run: Run, book: Path) -> None:
     run("appoint", "5", "lead", "--vacant", "--document", "x", "--data", book)
     terminal = on_a_terminal(book, "update", "5", "--percent", "40")
@@ -209,6 +217,7 @@ def test_a_goal_asks_for_its_sentence_its_end_and_its_figures(run: Run, book: Pa
     assert "承接项目13个" in run("show", "14", "--data", book).out
 
 
+@pytest.mark.ordeal
 def test_a_goal_with_its_sentence_asks_for_its_terms_and_each_may_be_left_out(book: Path) -> None:
     before = contents(book)
     terminal = on_a_terminal(book, "goal", "18", "建成")
@@ -220,6 +229,7 @@ def test_a_goal_with_its_sentence_asks_for_its_terms_and_each_may_be_left_out(bo
     assert "targets" not in tomllib.loads(text.decode())
 
 
+@pytest.mark.ordeal
 @pytest.mark.parametrize("term", [("--open-ended",), ("--due", "年底"), ("--part", "甲"), ("-y",)])
 def test_a_goal_of_which_a_term_is_given_is_not_asked_about(
     book: Path, term: tuple[str, ...]
@@ -243,6 +253,7 @@ def test_a_retraction_asks_for_the_reason(book: Path) -> None:
     assert tomllib.loads(text.decode())["reason"] == "数字报错"
 
 
+@pytest.mark.ordeal
 def test_text_that_steers_a_terminal_is_refused_before_it_is_shown(book: Path) -> None:
     before = contents(book)
     terminal = on_a_terminal(book, "update", "5", "--note", "a\x1b]0;title\x07b")
@@ -253,6 +264,7 @@ def test_text_that_steers_a_terminal_is_refused_before_it_is_shown(book: Path) -
     assert contents(book) == before
 
 
+@pytest.mark.ordeal
 def test_nothing_typed_may_mean_that_nothing_is_new(book: Path) -> None:
     before = contents(book)
     terminal = on_a_terminal(book, "update", "5")

@@ -59,6 +59,7 @@ def test_each_item_one_leads_is_asked_for_written_or_skipped(run: Run, tmp_path:
     assert commits(book)[0] == f"{FIRST}：进展 40%"
 
 
+@pytest.mark.ordeal
 @pytest.mark.parametrize("how", ["ctrl-c", "end of input"])
 def test_who_stops_is_told_what_is_written(book: Path, how: str) -> None:
     before = contents(book)
@@ -83,6 +84,7 @@ def test_who_stops_at_once_has_written_nothing(book: Path) -> None:
     assert contents(book) == before
 
 
+@pytest.mark.ordeal
 def test_what_is_refused_is_asked_for_again(book: Path) -> None:
     terminal = on_a_terminal(book, *OWN)
     answers(terminal, "40", "初设\u202e批复")
@@ -111,6 +113,7 @@ def test_who_leads_nothing_is_told(book: Path) -> None:
     assert (code, said) == (3, "错误：市公安局没有牵头的事项\n看分工：wuxian owners\n")
 
 
+@pytest.mark.ordeal
 def test_a_commit_that_fails_ends_the_row_and_the_entry_stays(tmp_path: Path) -> None:
     book = committed_book(tmp_path / "book")
     git(book, "checkout", "--quiet", "--detach")
@@ -132,6 +135,7 @@ def test_off_a_terminal_an_item_must_be_named(run: Run, book: Path) -> None:
     assert (ran.code, ran.err.startswith("错误：没有写是哪个事项\n例：")) == (2, True)
 
 
+@pytest.mark.ordeal
 def test_a_member_of_the_group_that_leads_is_asked_too(run: Run, book: Path) -> None:
     with (book / "programme.toml").open("a", encoding="utf-8") as programme:
         programme.write(
@@ -145,6 +149,7 @@ def test_a_member_of_the_group_that_leads_is_asked_too(run: Run, book: Path) -> 
     terminal.close()
 
 
+@pytest.mark.ordeal
 def test_who_leads_along_is_asked_too(run: Run, book: Path) -> None:
     ran = run("appoint", "14", "共同牵头", "市公安局", "--document", "x", "--data", book)
     assert ran.code == 0
@@ -154,6 +159,7 @@ def test_who_leads_along_is_asked_too(run: Run, book: Path) -> None:
     terminal.close()
 
 
+@pytest.mark.ordeal
 def test_the_parts_of_an_item_are_asked_for_each_and_of_its_leads(run: Run, book: Path) -> None:
     goal = ("goal", "14", "引进项目", "--part", "甲园区；牵头=市公安局", "--part", "乙园区")
     assert run(*goal, "--data", book).code == 0

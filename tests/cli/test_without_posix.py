@@ -15,6 +15,7 @@ import pytest
 from tests.cli.minutes import BRIDGE, PLAN, committed, edited, git, once_reported, unpinned
 from tests.conftest import REPOSITORY, Ran
 
+pytestmark = pytest.mark.ordeal
 _TAKEN_AWAY = """
 import os
 import sys

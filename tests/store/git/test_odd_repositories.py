@@ -25,6 +25,7 @@ from tests.store.git.histories import (
 )
 from tests.store.git.repositories import git
 
+pytestmark = pytest.mark.ordeal
 UNSHALLOW = "本机是浅克隆，更早的历史请先取回：git fetch --unshallow"
 PLAN = f"{BRIDGE}/item.toml"
 
@@ -234,7 +235,6 @@ def test_without_git_every_view_works_and_only_the_past_is_out_of_reach(
     )
 
 
-@pytest.mark.ordeal
 def test_no_reading_writes_a_byte_to_the_folder_or_to_the_repository(run: Run, past: Path) -> None:
     report(past, "2021-07-10", 95)
     os.utime(past / PLAN)
