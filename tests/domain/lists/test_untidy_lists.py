@@ -10,16 +10,20 @@ from tests.domain.lists.tables import (
     blank_book,
     entries,
     goals,
+    grid,
     grown,
+    of_file,
     outcomes,
     proposal,
     reasons,
+    sheets,
     words,
 )
 from tests.domain.lists.test_lists_of_works import leads, plans
 from wuxian.domain.entries.progress import Progress
 from wuxian.domain.entries.retraction import Retraction
 from wuxian.domain.sheets.grid import Cell
+from wuxian.domain.sheets.proposal import Proposal
 
 HEADINGS = words("序号|任务|责任单位")
 PARTS = words("任务|工作内容|责任单位")
@@ -37,11 +41,15 @@ def test_ditto_below_the_heading_is_read_as_it_stands() -> None:
 
 def test_of_a_column_of_lead_and_others_the_first_leads() -> None:
     made = proposal(
-        words("任务|牵头单位/责任单位"), words("修路|甲局/乙局、丙局"), words("修桥|丁局")
+        words("任务|牵头单位/责任单位"),
+        words("修路|甲局/乙局、丙局"),
+        words("修桥|丁局／戊局"),
+        words("修渠|己局"),
     )
     assert [leads(plan) for plan in plans(made)] == [
         ("甲局", [], ["乙局", "丙局"]),
-        ("丁局", [], []),
+        ("丁局", [], ["戊局"]),
+        ("己局", [], []),
     ]
 
 
@@ -147,6 +155,13 @@ def test_a_chapter_is_called_so_without_its_number(chapter: str) -> None:
     assert [area.name for area in made.programme.areas] == ["交通"]
 
 
+@pytest.mark.parametrize("chapter", ["专题一：交通", "板块二：交通", "第二篇 交通"])
+def test_a_chapter_may_stand_in_the_column_of_titles(chapter: str) -> None:
+    made = proposal(HEADINGS, ["", chapter, ""], words("1|修路|乙局"))
+    assert [plan.title for plan in plans(made)] == ["修路"]
+    assert [area.name for area in made.programme.areas] == ["交通"]
+
+
 def test_how_a_matter_stands_is_not_its_progress_beside_another_column() -> None:
     made = proposal(words("任务|责任单位|办理状态|办理情况"), words("修路|甲局|正在办理|已开工"))
     [report] = [entry for entry in entries(made) if isinstance(entry, Progress)]
@@ -154,6 +169,19 @@ def test_how_a_matter_stands_is_not_its_progress_beside_another_column() -> None
     assert any("没有用到的列：办理状态" in note for note in made.notes)
 
 
-def test_new_items_that_nobody_leads_are_counted() -> None:
-    made = proposal(HEADINGS, *(words(f"{n}|修第{n}条路|") for n in range(1, 9)))
-    assert any(note.startswith("没有牵头单位的新事项8行：第2、3、4、") for note in made.notes)
+def test_new_items_that_nobody_leads_are_counted_and_the_first_ten_named() -> None:
+    [told] = led_by_nobody(proposal(HEADINGS, *(words(f"{n}|修第{n}条路|") for n in range(1, 12))))
+    assert told == "没有牵头单位的新事项11行：" + "、".join(f"第{n}行" for n in range(2, 12)) + "等"
+
+
+def test_rows_are_named_with_their_sheet_where_there_are_several() -> None:
+    one = grid(HEADINGS, words("1|修路|"), words("合计||"), name="甲表")
+    other = grid(HEADINGS, words("1|修桥|"), name="乙表")
+    made = of_file(sheets(one, other))
+    assert led_by_nobody(made) == ["没有牵头单位的新事项2行：工作表“甲表”第2行、工作表“乙表”第2行"]
+    assert "工作表“甲表”第3行是合计，没有读：合计" in made.notes
+
+
+def led_by_nobody(made: Proposal) -> list[str]:
+    """What is told of new items without a lead."""
+    return [note for note in made.notes if note.startswith("没有牵头单位")]

@@ -1,14 +1,22 @@
-"""Chapters of a list: what one is called without its number, and what else its row says."""
+"""Chapters of a list: what heads one, what it is called without its number, what else it says."""
 
 import re
 from collections.abc import Sequence
 
 from wuxian.domain.lists.units import sentence_and_units
 
-_NUMBER = re.compile(
-    r"^(?:第[一二三四五六七八九十\d]+(?:部分|[章节篇类部])|(?:专题|板块)[一二三四五六七八九十\d]+"
-    r"|[一二三四五六七八九十\d]+[、.．]|[A-Z][、.．]|[（(][一二三四五六七八九十\d]+[)）])[\s:：、]*"
+_HEADING = (
+    r"第[一二三四五六七八九十\d]+(?:部分|[章节篇类部])|(?:专题|板块)[一二三四五六七八九十\d]+"
+    r"|[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十]+[)）]"
 )
+_HEADS = re.compile(f"^(?:{_HEADING})")
+# 1、 or A、 may head a chapter, but may number a matter as well.
+_NUMBER = re.compile(rf"^(?:{_HEADING}|\d+[、.．]|[A-Z][、.．]|[（(]\d+[)）])[\s:：、]*")
+
+
+def heads_a_chapter(said: str) -> bool:
+    """Whether words that stand alone in their row are numbered as a chapter is."""
+    return _HEADS.match(said) is not None
 
 
 def chapter_name(said: str) -> str:

@@ -4,18 +4,17 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from wuxian.domain.lists.chapters import heads_a_chapter
 from wuxian.domain.lists.headings import Meaning, step_words
 from wuxian.domain.lists.layout import Layout, is_header_again
 from wuxian.domain.sheets.grid import Cell, Grid
 
-_CHAPTER = re.compile(
-    r"^(?:第[一二三四五六七八九十\d]+[章部节]|[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十]+[)）])"
-)
 _OF_A_ROW = (Meaning.LEAD, Meaning.UNITS, Meaning.DUE, Meaning.LEADER)
 _A_NUMBER = re.compile(r"^[（(]?[\d一二三四五六七八九十①-⑳.．\-]+[)）]?[、.．]?$")
 _CHINESE_NUMBER = re.compile(r"^[（(]?[一二三四五六七八九十]+[)）]?[、.．]?$")
 _DITTO = ("同上", "〃", "″", '"', "同")
 _LEAD_AND_OTHERS = re.compile("牵头.*[/／].*(?:责任|配合)")
+_SLASH = re.compile("[/／]")
 _NOTHING = frozenset("-—－–/／\\")
 _SUM = re.compile("^(?:合计|总计|小计|共计)")
 _REMARK = re.compile("^(?:注|备注|说明|填表|填报|制表|联系人|审核|单位)[^:：]{0,6}[:：]")
@@ -139,7 +138,7 @@ class _Reading:
             return False
         [(column, text)] = said
         merged = any(m.top == row and m.left == column < m.right for m in self._grid.merges)
-        if merged or _CHAPTER.match(text):
+        if merged or heads_a_chapter(text):
             return True
         meaning = self._layout.meanings[column]
         if meaning is Meaning.NUMBER:
@@ -199,9 +198,10 @@ class _Reading:
         if cell.text.strip() in _DITTO:
             cell = self._above.get(column, cell)
         self._above[column] = cell
-        if _LEAD_AND_OTHERS.search(self._layout.headings[column]) and "/" in cell.text:
-            lead, _, others = cell.text.partition("/")
-            return Cell(f"牵头单位：{lead}；责任单位：{others}")
+        if _LEAD_AND_OTHERS.search(self._layout.headings[column]):
+            lead, *others = _SLASH.split(cell.text, maxsplit=1)
+            if others:
+                return Cell(f"牵头单位：{lead}；责任单位：{others[0]}")
         return cell
 
     def _steps(self, row: int) -> Iterator[tuple[str, str]]:

@@ -71,7 +71,8 @@ def list_read(file: SheetFile, given: Mapping[str, Meaning], only: Sequence[str]
         raise _no_headings(file)
     _refuse_unknown_headings(given, layouts)
     told = [
-        f"第{one.row}行是{one.why}，没有读：{one.words[:40]}"
+        f"{_row_words(one.sheet, one.row, several=len(layouts) > 1)}是{one.why}，"
+        f"没有读：{one.words[:40]}"
         for one in passed
         if one.why not in _PASSED_AS_MEANT
     ]
@@ -158,13 +159,14 @@ def _of_the_whole(made: Proposal, setting: Setting, book: Book) -> Iterator[str]
     entries = [entry for filing in made.filings for entry in filing.entries]
     if not setting.document and APPOINTMENT.among(entries):
         yield f"没有写 --document，任命的依据记为 {setting.grounds}"
+    several = len({row.sheet for row in made.rows}) > 1
     led_by_nobody = [
-        str(row.row) for row in made.rows if row.outcome is Outcome.ADDED and not row.lead
+        _row_words(row.sheet, row.row, several=several)
+        for row in made.rows
+        if row.outcome is Outcome.ADDED and not row.lead
     ]
     if led_by_nobody:
-        more = "等" if len(led_by_nobody) > _MOST_TOLD else ""
-        told = "、".join(led_by_nobody[:_MOST_TOLD])
-        yield f"没有牵头单位的新事项{len(led_by_nobody)}行：第{told}{more}行"
+        yield f"没有牵头单位的新事项{len(led_by_nobody)}行：{_the_first(led_by_nobody)}"
     listed = {row.item for row in made.rows}
     others = [
         item.label
@@ -172,8 +174,17 @@ def _of_the_whole(made: Proposal, setting: Setting, book: Book) -> Iterator[str]
         if item.number not in listed and item.plan_as_issued.goal(year) is not None
     ]
     if others and listed & {item.number for item in book.items}:
-        told = "、".join(others[:_MOST_TOLD]) + ("……" if len(others) > _MOST_TOLD else "")
-        yield f"账册里{year}年有目标、这份清单没有列的事项{len(others)}个，不会动它们：{told}"
+        told = f"账册里{year}年有目标、这份清单没有列的事项{len(others)}个，不会动它们："
+        yield told + _the_first(others)
+
+
+def _row_words(sheet: str, row: int, *, several: bool) -> str:
+    """A row by its number, and by its sheet where there are several."""
+    return f"工作表“{sheet}”第{row}行" if several else f"第{row}行"
+
+
+def _the_first(words: Sequence[str]) -> str:
+    return "、".join(words[:_MOST_TOLD]) + ("等" if len(words) > _MOST_TOLD else "")
 
 
 def _drafted(
