@@ -257,3 +257,20 @@ def test_a_programme_whose_lists_are_in_brackets_grows_too(
     assert "# 手写" in now
     assert "省发改委" in now
     assert run("check", "--data", book).code == 0
+
+
+def test_where_there_are_several_sheets_each_row_is_named_with_its_own(
+    run: Run, tmp_path: Path, blank: Path
+) -> None:
+    book = openpyxl.Workbook()
+    for name, title in (("交通", "修桥"), ("教育", "建学校2所")):
+        sheet = book.create_sheet(name)
+        sheet.append(["工作任务", "责任单位"])
+        sheet.append([title, "市教育局"])
+    file = tmp_path / "两张表.xlsx"
+    book.save(file)
+    said = run("import", file, "--date", "2021-03-01", "--data", blank).out
+    assert "工作表 | 行 | 读到的" in said
+    assert "交通   |  2 | 修桥" in said
+    assert "教育   |  2 | 建学校2所" in said
+    assert "工作表“教育”第2行 建学校2所" in said

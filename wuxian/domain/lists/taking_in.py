@@ -14,7 +14,7 @@ from wuxian.domain.lists.lines import CellUnread, Line, Passed, RowKey, lines_of
 from wuxian.domain.lists.matters import Matter, matters_of
 from wuxian.domain.lists.setting import Setting
 from wuxian.domain.sheets.grid import SheetFile
-from wuxian.domain.sheets.proposal import Outcome, Proposal
+from wuxian.domain.sheets.proposal import Outcome, Proposal, row_words
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.finding import Finding, Severity
 from wuxian.errors import Refused
@@ -71,7 +71,7 @@ def list_read(file: SheetFile, given: Mapping[str, Meaning], only: Sequence[str]
         raise _no_headings(file)
     _refuse_unknown_headings(given, layouts)
     told = [
-        f"{_row_words(one.sheet, one.row, several=len(layouts) > 1)}是{one.why}，"
+        f"{row_words(one.sheet, one.row, several=len(layouts) > 1)}是{one.why}，"
         f"没有读：{one.words[:40]}"
         for one in passed
         if one.why not in _PASSED_AS_MEANT
@@ -161,7 +161,7 @@ def _of_the_whole(made: Proposal, setting: Setting, book: Book) -> Iterator[str]
         yield f"没有写 --document，任命的依据记为 {setting.grounds}"
     several = len({row.sheet for row in made.rows}) > 1
     led_by_nobody = [
-        _row_words(row.sheet, row.row, several=several)
+        row_words(row.sheet, row.row, several=several)
         for row in made.rows
         if row.outcome is Outcome.ADDED and not row.lead
     ]
@@ -176,11 +176,6 @@ def _of_the_whole(made: Proposal, setting: Setting, book: Book) -> Iterator[str]
     if others and listed & {item.number for item in book.items}:
         told = f"账册里{year}年有目标、这份清单没有列的事项{len(others)}个，不会动它们："
         yield told + _the_first(others)
-
-
-def _row_words(sheet: str, row: int, *, several: bool) -> str:
-    """A row by its number, and by its sheet where there are several."""
-    return f"工作表“{sheet}”第{row}行" if several else f"第{row}行"
 
 
 def _the_first(words: Sequence[str]) -> str:

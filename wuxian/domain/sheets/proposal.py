@@ -20,6 +20,11 @@ class Outcome(Labelled):
     REFUSED = "refused", "没有读入"
 
 
+def row_words(sheet: str, row: int, *, several: bool) -> str:
+    """A row by its number, and by its sheet where there are several."""
+    return f"工作表“{sheet}”第{row}行" if several else f"第{row}行"
+
+
 class Refusal(NamedTuple):
     """Why a row cannot be used, with the column that it is about, as its heading says it."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from wuxian.domain.sheets.proposal import Outcome, Refusal, RowTold
+from wuxian.domain.sheets.proposal import Outcome, Refusal, RowTold, row_words
 from wuxian.domain.views.imported import ImportView
 from wuxian.render import words
 from wuxian.render.document import (
@@ -59,7 +59,8 @@ def _when(view: ImportView) -> str:
 
 
 def _rows(rows: Sequence[RowTold]) -> Table:
-    """The rows; who leads and when it is due stand beside them only where a list says it."""
+    """The rows; their sheet, who leads and when it is due only where there is more to tell."""
+    sheets = ((Column("工作表"), lambda row: row.sheet),) if _several(rows) else ()
     further: tuple[tuple[Column, Callable[[RowTold], str]], ...] = (
         (words.LEAD._replace(least=14, rank=1), lambda row: row.lead),
         (words.DUE._replace(least=10, rank=2, absent=""), lambda row: row.due),
@@ -67,6 +68,7 @@ def _rows(rows: Sequence[RowTold]) -> Table:
     return table(
         rows,
         (
+            *sheets,
             (Column("行", right=True), lambda row: row.row),
             (Column("读到的", least=12), lambda row: row.words or None),
             (Column("处理"), lambda row: Piece(row.outcome.label, _TONES[row.outcome])),
@@ -76,14 +78,23 @@ def _rows(rows: Sequence[RowTold]) -> Table:
     )
 
 
-def _notes(rows: Iterable[RowTold]) -> Iterator[Block]:
+def _notes(rows: Sequence[RowTold]) -> Iterator[Block]:
     """What to know of how each row was read; below the table, where there is room for it."""
     told = [row for row in rows if row.notes]
+    several = _several(rows)
     if told:
         yield Heading("怎样读的，请核对")
         yield bullets(
-            Bullet(f"第{row.row}行 {row.words}", blocks=(bullets(row.notes),)) for row in told
+            Bullet(
+                f"{row_words(row.sheet, row.row, several=several)} {row.words}",
+                blocks=(bullets(row.notes),),
+            )
+            for row in told
         )
+
+
+def _several(rows: Iterable[RowTold]) -> bool:
+    return len({row.sheet for row in rows}) > 1
 
 
 def _refused(refusals: Iterable[Refusal]) -> Iterator[Block]:
