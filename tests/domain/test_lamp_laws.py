@@ -37,7 +37,8 @@ def _is_no_worse(after: Lamp, before: Lamp) -> bool:
 
 def _without_figures(position: Position) -> Position:
     nothing = tuple(one._replace(actual=None, as_of=None, met_on=None) for one in position.measured)
-    return position._replace(percent=None, measured=nothing)
+    parts = tuple(one._replace(position=_without_figures(one.position)) for one in position.parts)
+    return position._replace(percent=None, measured=nothing, parts=parts)
 
 
 def _met(one: Measured, due: dt.date) -> Measured:
