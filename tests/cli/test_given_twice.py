@@ -79,7 +79,7 @@ def test_nothing_is_written_of_two_notes(run: Run, book: Path) -> None:
         ("--lead 高新区 --lead 商务", "11 14"),
         ("-t 天子山 --text 簰洲湾", "5 7"),
         ("-t 天子山 --text 簰洲湾 --lamp 红", "7"),
-        ("--status 推进中 --status 已报完成 --lamp 红", "6 7 9 11"),
+        ("--status 推进中 --status 待核验 --lamp 红", "6 7 9 11"),
     ],
 )
 def test_a_filter_given_twice_shows_what_fits_either(

@@ -188,6 +188,7 @@ def test_a_figure_is_reported_by_the_name_of_its_target(run: Run, with_targets: 
         "ratio": 1.25,
         "met": True,
         "words": "承接项目至少12个",
+        "verified": None,
     }
     assert (unemployed["actual"], unemployed["ratio"], unemployed["met"]) == (3.31, None, True)
 

@@ -41,7 +41,7 @@ def test_a_lamp_is_named_in_chinese_or_in_english(run: Run, demo: Path, lamp: st
     [
         ("未报送", [2, 4, 11, 13, 16]),
         ("not_reported", [2, 4, 11, 13, 16]),
-        ("已报完成", []),
+        ("待核验", []),
     ],
 )
 def test_a_status_is_named_in_chinese_or_in_english(

@@ -59,6 +59,7 @@ def test_the_json_envelope_has_the_entry_and_the_lamp_since(run: Run, book: Path
             "figures": [],
             "met": [],
             "nothing_new": None,
+            "forecast": None,
         },
         "lamp": "red",
         "also": [],

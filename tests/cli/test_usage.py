@@ -11,7 +11,7 @@ from tests.store.git.repositories import committing_book
 OPTIONS = "用法：wuxian {} --help"
 
 REFUSED = [
-    ("lst", "没有命令“lst”", "是不是“list”？"),
+    ("lst", "没有命令“lst”", "是不是“list”、“slip list”、“close”？"),
     ("agend", "没有命令“agend”", "是不是“agenda”、“changes”、“add”？"),
     ("清单", "没有命令“清单”", "是不是“import”？"),
     ("天气", "没有命令“天气”", "全部命令：wuxian --help"),
@@ -40,7 +40,10 @@ REFUSED = [
     (
         "list --status 关闭",
         "--status 没有“关闭”",
-        "可用：未报送（not_reported）、推进中（in_progress）、已报完成（reported_complete）",
+        (
+            "可用：未报送（not_reported）、推进中（in_progress）、待核验（reported_complete）、"
+            "待销号（verified_complete）、已销号（closed）、已暂停（suspended）、已终止（ended）"
+        ),
     ),
     (
         "list --sort 标题",

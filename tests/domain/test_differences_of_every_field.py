@@ -19,6 +19,7 @@ from wuxian.domain.values.types import Frozen
 Place = tuple[str | int, ...]
 
 DAY = dt.date(2021, 6, 30)
+SEPTEMBER = dt.date(2021, 9, 30)
 CITED = {"document": "reply-034", "section": "二、（四）", "facts": [43, 44], "basis": "inferred",
          "remark": "据落款"}  # fmt: skip
 CITATIONS = [CITED, {"file": "清单.xlsx", "section": "第5行"}]
@@ -90,8 +91,18 @@ FILES: tuple[dict[str, object], ...] = (
         "reminders": {"due_within": 11, "silent_after": 12},
         "report_days": [
             {"every": "week", "weekday": 5, "moved": "before", "since": DAY},
-            {"every": "quarter", "month": 3, "day": 28, "until": dt.date(2021, 9, 30)},
+            {"every": "quarter", "month": 3, "day": 28, "until": SEPTEMBER},
         ],
+        "supervision": {
+            "office": "市委改革办", "designation": "咸政办函〔2021〕5号", "plans_by": DAY,
+            "jump": 31, "same_for": 4,
+            "deciders": [{"post": "市长", "holder": "张三", "since": DAY, "until": SEPTEMBER}],
+            "authors": [{"email": "ban@example.org", "body": "市交通运输局"}],
+        },
+        "slips": {
+            "mode": "state", "series": "武咸督", "working_days": 6,
+            "limits": [{"matter": "进度落后", "working_days": 7}],
+        },
     },
     {
         "years": [{
@@ -171,6 +182,7 @@ def in_words(place: Place, value: object) -> str:
         "stated": "原文", "inferred": "推定", "appointed": "任命文件", "least": "至少",
         "rate": "增速", "year": "每年", "more": "越高越好", "red": "红灯", "start": "开工",
         "week": "每周", "quarter": "每季度", "before": "提前到前一个工作日",
+        "state": "按状态定色", "ladder": "逐级升级",
         "most": "不超过", "level": "时点", "month": "每月", "less": "越低越好", "done": "完成",
     }  # fmt: skip
     name = NAMES.get(str(place[-1]), {}).get(str(value))

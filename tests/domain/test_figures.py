@@ -37,7 +37,7 @@ from wuxian.domain.plan.year import LampRules
 from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.standing.measured import figure_of
 from wuxian.domain.standing.state import state_of
-from wuxian.domain.views.items import TargetRow
+from wuxian.domain.views.targets import TargetRow
 
 # What is reported of a target
 

@@ -18,7 +18,7 @@ from tests.domain.figures import (
 from wuxian.domain.plan.goal import Every, Measure, Target
 from wuxian.domain.plan.year import LampRules
 from wuxian.domain.standing.lamp import Lamp
-from wuxian.domain.views.items import TargetRow
+from wuxian.domain.views.targets import TargetRow
 
 
 @pytest.mark.parametrize(

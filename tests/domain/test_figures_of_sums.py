@@ -20,7 +20,7 @@ from tests.domain.figures import (
 )
 from wuxian.domain.plan.goal import At, Better, Measure, Target
 from wuxian.domain.standing.lamp import Lamp
-from wuxian.domain.views.items import TargetRow
+from wuxian.domain.views.targets import TargetRow
 
 # A sum that is to be reached
 

@@ -135,8 +135,8 @@ def test_an_entry_that_says_nothing_is_told_what_it_can_say() -> None:
             "",
             None,
             "contradiction",
-            "没有内容：percent、milestone、note、figures、met、problem、next、nothing_new "
-            "至少写一项",
+            "没有内容：percent、milestone、note、figures、met、problem、next、nothing_new、"
+            "forecast 至少写一项",
         )
     ]
 
@@ -212,7 +212,7 @@ def test_an_unknown_key_of_an_entry_is_offered_all_keys_but_the_id_in_its_files_
         "unknown-key",
         (
             "没有这个键；可用的键：kind、date、recorded、by、citation、date_words、"
-            "year、part、percent、milestone、note、problem、next、figures、met、nothing_new"
+            "year、part、percent、milestone、note、problem、next、figures、met、nothing_new、forecast"
         ),
     )
 

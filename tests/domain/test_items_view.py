@@ -16,7 +16,7 @@ from tests.domain.books import (
 )
 from wuxian.domain.plan.plan import Post, Support
 from wuxian.domain.standing.lamp import Class, Lamp
-from wuxian.domain.standing.position import Status
+from wuxian.domain.standing.state import Status
 from wuxian.domain.values.basis import Basis
 from wuxian.domain.views.items import Filter, ItemRow, Sort, items_view
 
@@ -100,6 +100,8 @@ def test_a_row_says_how_its_item_stands() -> None:
             waiting_for=(),
             waiting_days=(),
             last_year=None,
+            original_due=day("2021-12-31"),
+            current_due=day("2021-12-31"),
         ),
     )
     assert (view.items[0].label, view.items[0].lead_words) == (

@@ -18,8 +18,7 @@ from tests.domain.books import (
 from wuxian.domain import checks
 from wuxian.domain.entries.entry import Told
 from wuxian.domain.entries.progress import Progress
-from wuxian.domain.standing.position import Status
-from wuxian.domain.standing.state import state_of
+from wuxian.domain.standing.state import Status, state_of
 from wuxian.domain.values.dates import Week
 from wuxian.domain.views.weekly import WeeklyReport, weekly_report
 
@@ -38,8 +37,8 @@ def report_of(*reports: Progress) -> WeeklyReport:
 
 def test_it_alone_makes_a_report() -> None:
     item = an_item(nothing())
-    position = state_of(a_book(item), item, day("2021-07-26")).position
-    assert (position.reported_on, position.status) == (day("2021-07-26"), Status.IN_PROGRESS)
+    state = state_of(a_book(item), item, day("2021-07-26"))
+    assert (state.position.reported_on, state.status) == (day("2021-07-26"), Status.IN_PROGRESS)
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from tests.domain.books import (
     milestone,
     progress,
 )
+from tests.domain.supervising import accepted
 from wuxian.domain.book.book import Item
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.entries.progress import Progress
@@ -152,8 +153,9 @@ def test_the_goal_is_ahead_where_every_part_is_ahead_or_done(west: int, found: C
 )
 def test_the_goal_is_done_on_the_day_on_which_its_last_part_is(last: str, found: Class) -> None:
     reports = of_part("east", "2021-06-01", 100), of_part("west", last, 100)
-    state = stands(*reports, on="2021-12-31")
-    assert state.verdict.told == (Lamp.GREEN, "2个子任务都已报完成，待核验，进度100%")
+    looked_at = (accepted("2021-12-31", one) for one in reports)
+    state = stands(*reports, *looked_at, on="2021-12-31")
+    assert state.verdict.told == (Lamp.GREEN, "2个子任务都已核完成，待销号，进度100%")
     assert (state.class_, state.position.complete_since) == (found, day(last))
     assert state.position.percent == 100
 
@@ -161,7 +163,15 @@ def test_the_goal_is_done_on_the_day_on_which_its_last_part_is(last: str, found:
 def test_a_part_that_was_done_after_its_own_day_was_not_done_early() -> None:
     goal = with_parts(a_part("east", due="2021-05-31"), a_part("west"))
     reports = of_part("east", "2021-06-01", 100), of_part("west", "2021-06-01", 100)
-    assert stands(*reports, goal=goal).class_ is Class.DONE
+    looked_at = (accepted("2021-06-02", one) for one in reports)
+    assert stands(*reports, *looked_at, goal=goal).class_ is Class.DONE
+
+
+def test_parts_that_are_reported_complete_wait_for_the_office() -> None:
+    reports = of_part("east", "2021-06-01", 100), of_part("west", "2021-06-01", 100)
+    state = stands(*reports, accepted("2021-06-02", reports[0]))
+    assert state.verdict.told == (Lamp.GREEN, "2个子任务都已报完成，待核验，进度100%")
+    assert (state.class_, state.class_why) == (Class.OTHER, "待核验")
 
 
 def test_a_part_is_due_on_its_own_day_else_on_that_of_the_whole() -> None:

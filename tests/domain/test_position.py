@@ -8,8 +8,8 @@ from tests.domain.books import SHANGHAI, a_book, a_goal, an_item, day, milestone
 from tests.domain.books import retraction as retraction_of
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.plan.goal import Goal
-from wuxian.domain.standing.position import Position, Reach, Status, Step
-from wuxian.domain.standing.state import state_of
+from wuxian.domain.standing.position import Position, Reach, Step
+from wuxian.domain.standing.state import Status, state_of
 
 
 def position_on(on: str, *entries: Entry, goal: Goal | None = None) -> Position:
@@ -62,7 +62,8 @@ def test_moments_in_different_time_zones_are_compared_as_moments() -> None:
     ],
 )
 def test_the_status_is_what_was_reported_last(entries: tuple[Entry, ...], status: Status) -> None:
-    assert position_on("2021-07-26", *entries).status is status
+    item = an_item(*entries)
+    assert state_of(a_book(item), item, day("2021-07-26")).status is status
 
 
 @pytest.mark.parametrize(

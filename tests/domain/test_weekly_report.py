@@ -290,6 +290,7 @@ def test_areas_come_in_the_programmes_order_and_one_without_items_is_left_out() 
                 LampGroup(Lamp.YELLOW, ()),
                 LampGroup(Lamp.GREEN, ()),
                 LampGroup(Lamp.GREY, (3,)),
+                LampGroup(Lamp.OFF, ()),
             ),
         ),
     )

@@ -18,13 +18,15 @@ from tests.domain.books import (
     retraction,
 )
 from tests.domain.problems import raised, reply
+from tests.domain.supervising import a_slip, accepted, asked, closed
 from wuxian.domain.entries.kinds import KINDS
 from wuxian.domain.plan.goal import At, Better, Every, Measure, StepKind
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.plan.programme import Programme, Term
 from wuxian.domain.plan.year import Overdue
 from wuxian.domain.standing.lamp import Class, Lamp
-from wuxian.domain.standing.position import Reach, Status
+from wuxian.domain.standing.position import Reach
+from wuxian.domain.standing.state import Status
 from wuxian.domain.values.basis import Basis
 from wuxian.domain.values.finding import Finding, Severity
 from wuxian.domain.views.items import Sort
@@ -35,7 +37,7 @@ from wuxian.domain.views.six_ones import Filling
     ("words", "labels"),
     [
         (Basis, "原文 推定 任命文件 年度默认"),
-        (Lamp, "红 黄 绿 灰"),
+        (Lamp, "红 黄 绿 灰 已销号"),
         (Class, "提前完成 已完成 超进度 达进度 欠进度 其它"),
         (At, "至少 不超过 左右"),
         (Measure, "累计 增速 时点"),
@@ -44,7 +46,7 @@ from wuxian.domain.views.six_ones import Filling
         (StepKind, "开工 投用 通车 完成 其他"),
         (Overdue, "红灯 黄灯 只提示"),
         (Post, "市领导 牵头部门 工作专班 协调机制 专项经费 一定五年 共同牵头部门 配合部门"),
-        (Status, "未报送 推进中 已报完成"),
+        (Status, "未报送 推进中 待核验 待销号 已销号 已暂停 已终止"),
         (Reach, "未到期 已完成 逾期补完成 逾期"),
         (Severity, "错误 提醒"),
         (Sort, "序号 灯号 时限 进度 最近记录"),
@@ -69,6 +71,10 @@ def test_every_kind_of_entry_has_its_word_and_its_model() -> None:
         appointment("2021-07-02", Post.LEADER, "张三"),
         problem,
         reply("2021-07-03", problem, done=True),
+        accepted("2021-07-03", report),
+        asked("2021-07-03", "2021-12-31"),
+        closed("2021-07-03"),
+        a_slip("2021-07-03", "2021-07-09"),
         retraction("2021-07-03", report),
     ]
     assert [(kind.label, kind.model) for kind in KINDS.values()] == [
@@ -77,10 +83,14 @@ def test_every_kind_of_entry_has_its_word_and_its_model() -> None:
         ("任命", type(entries[2])),
         ("问题", type(entries[3])),
         ("答复", type(entries[4])),
-        ("撤回", type(entries[5])),
+        ("核验", type(entries[5])),
+        ("申请", type(entries[6])),
+        ("审定", type(entries[7])),
+        ("督办单", type(entries[8])),
+        ("撤回", type(entries[9])),
     ]
     assert [entry.label for entry in entries] == [
-        "进展", "年度目标", "任命", "问题", "答复", "撤回",
+        "进展", "年度目标", "任命", "问题", "答复", "核验", "申请", "审定", "督办单", "撤回",
     ]  # fmt: skip
 
 

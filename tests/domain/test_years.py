@@ -47,7 +47,7 @@ def stands(item: Item, on: str, year: int | None = None) -> State:
 def test_in_january_the_end_of_last_year_stands_beside_a_list_that_is_not_issued() -> None:
     item = an_item(progress("2021-11-30", 100, milestone="open"), goals=LAST_YEAR)
     state = stands(item, NEW_YEAR)
-    assert state.verdict.told == (Lamp.GREY, "2022年清单未下达（2021年末：绿灯，提前完成）")
+    assert state.verdict.told == (Lamp.GREY, "2022年清单未下达（2021年末：绿灯，其它：待核验）")
     assert (state.class_, state.class_why) == (Class.OTHER, "清单未下达")
     assert state.position.percent is None
 
@@ -78,7 +78,7 @@ def test_last_year_is_finished_by_what_is_said_of_it_in_the_new_one() -> None:
     before, after = stands(item, "2022-02-14", 2021), stands(item, "2022-02-15", 2021)
     assert (before.verdict.lamp, before.position.percent) == (Lamp.RED, 80)
     assert (after.verdict.lamp, after.position.percent) == (Lamp.GREEN, 100)
-    assert after.class_ is Class.DONE
+    assert (after.class_, after.class_why) == (Class.OTHER, "待核验")
     assert after.last_entry == day("2022-02-15")
 
 

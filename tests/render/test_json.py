@@ -31,6 +31,10 @@ ITEM: Shape = {
     "due_basis": MAYBE_TEXT, "class": TEXT, "class_why": TEXT, "targets": LIST, "parts": LIST,
     "last_entry": MAYBE_TEXT, "next_milestone": MAYBE_RECORD, "open_problems": NUMBER,
     "waiting_for": LIST, "waiting_days": LIST, "last_year": MAYBE_RECORD,
+    "verified": MAYBE_NUMBER, "original_due": MAYBE_TEXT, "asked_due": MAYBE_TEXT,
+    "asked_late": {bool}, "granted_due": MAYBE_TEXT, "current_due": MAYBE_TEXT,
+    "forecast": MAYBE_TEXT, "closed": MAYBE_TEXT, "ended": MAYBE_TEXT,
+    "open_slips": NUMBER, "pending": NUMBER,
 }  # fmt: skip
 HEAD: Shape = {"schema": NUMBER, "kind": TEXT, "as_of": TEXT}
 NAMED: Shape = {**HEAD, "programme": TEXT, "notice": MAYBE_TEXT}
@@ -48,7 +52,7 @@ ENTRY: Shape = {
 PROGRESS: Shape = {
     **ENTRY, "year": MAYBE_NUMBER, "part": MAYBE_TEXT, "percent": MAYBE_NUMBER,
     "milestone": MAYBE_TEXT, "note": MAYBE_TEXT, "problem": MAYBE_TEXT, "next": MAYBE_TEXT,
-    "figures": LIST, "met": LIST, "nothing_new": MAYBE_YES,
+    "figures": LIST, "met": LIST, "nothing_new": MAYBE_YES, "forecast": MAYBE_TEXT,
 }  # fmt: skip
 APPOINTMENT: Shape = {
     **ENTRY, "post": TEXT, "holder": MAYBE_TEXT, "ends": MAYBE_TEXT,
@@ -154,6 +158,17 @@ def test_item_5_of_the_shipped_book_stands_in_the_list_like_this(run: Run) -> No
         "waiting_for": [],
         "waiting_days": [],
         "last_year": None,
+        "verified": None,
+        "original_due": None,
+        "asked_due": None,
+        "asked_late": False,
+        "granted_due": None,
+        "current_due": None,
+        "forecast": None,
+        "closed": None,
+        "ended": None,
+        "open_slips": 0,
+        "pending": 0,
     }
 
 
@@ -236,14 +251,15 @@ def test_a_target_stands_with_its_figure_as_numbers() -> None:
     assert income == {
         "name": "财政收入", "at": "least", "measure": "cumulative", "goal": 26, "unit": "亿元",
         "actual": 250.05, "as_of": "2021-06-30", "ratio": 9.617, "met": True,
-        "words": "财政收入至少26亿元",
+        "words": "财政收入至少26亿元", "verified": None,
     }  # fmt: skip
     assert jobless == {
         "name": "失业率", "at": "most", "measure": "level", "goal": 4.5, "unit": "%",
         "actual": None, "as_of": None, "ratio": None, "met": False,
-        "words": "失业率不超过4.5%",
+        "words": "失业率不超过4.5%", "verified": None,
     }  # fmt: skip
     assert words == {
         "name": "收入增长", "at": None, "measure": None, "goal": None, "unit": None,
         "actual": None, "as_of": None, "ratio": None, "met": False, "words": "与全省同步",
+        "verified": None,
     }  # fmt: skip

@@ -18,6 +18,8 @@ HEADER = [
     "序号", "工作事项", "领域", "牵头部门", "牵头依据", "配合部门", "状态",
     "灯号", "亮灯原因", "进度分类", "进度%", "完成时限", "时限依据", "量化指标",
     "最近记录", "下一节点", "节点日期", "未解决问题", "待对方", "共同牵头部门", "子任务",
+    "已核进度%", "原定时限", "申请时限", "批准时限", "预计完成", "结束日期", "结束方式",
+    "未办结督办单", "待审定申请",
 ]  # fmt: skip
 
 
@@ -80,6 +82,20 @@ def test_every_item_is_a_row_below_the_header(either_book: OnDay) -> None:
                 f"{part.lamp.label}灯"
                 for part in row.parts
             ),
+            "" if row.verified is None else str(row.verified),
+            *(
+                day_words(day) if day else ""
+                for day in (
+                    row.original_due,
+                    row.asked_due,
+                    row.granted_due,
+                    row.forecast,
+                    row.closed,
+                )
+            ),
+            row.ended.label if row.ended else "",
+            str(row.open_slips),
+            str(row.pending),
         ]
         for row in view.items
     ]

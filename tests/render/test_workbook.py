@@ -45,7 +45,7 @@ def test_every_item_is_a_row_below_a_header_that_stays_and_filters(shipped: Item
     assert sheet.title == "工作事项"
     assert [cell.value for cell in sheet[1]][:4] == ["序号", "工作事项", "领域", "牵头部门"]
     assert [row[0].value for row in sheet.iter_rows(min_row=2)] == list(range(1, 21))
-    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:U21")
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:AD21")
     assert all(cell.font.bold for cell in sheet[1])
 
 
@@ -107,9 +107,10 @@ def test_what_steers_or_is_half_a_character_is_spelt_out() -> None:
 def test_a_lamp_has_its_colour_and_its_word_and_so_has_a_tone() -> None:
     cells = (*Lamp, Piece("逾期", Tone.BAD), Piece("未到期"))
     found = read(file_bytes(of_cells(*cells)))[2]
-    red, yellow, green, grey, bad, plain = (cell.fill.fgColor.rgb for cell in found)
+    red, yellow, green, grey, off, bad, plain = (cell.fill.fgColor.rgb for cell in found)
     assert len({red, yellow, green, grey, plain}) == 5
     assert (bad, plain) == (red, "00000000")
+    assert off == plain
 
 
 def test_a_column_is_as_wide_as_its_words_and_no_wider_than_fifty() -> None:

@@ -108,7 +108,7 @@ def _is_reported(turn: _Turn, by: str, report: Report, done: list[str]) -> bool:
 def _standing(turn: _Turn) -> str:
     """How an item or a part stands, and what was reported of it last."""
     state, verdict = turn.state, turn.verdict
-    told = f"{turn.label}（{verdict.lamp.label}灯，{verdict.reason}）\n"
+    told = f"{turn.label}（{verdict.lamp.words}，{verdict.reason}）\n"
     # Until a part reports, what was reported of the whole is all there is.
     of_it = (None, turn.part.id) if turn.part else (None,)
     for report in state.record.of(PROGRESS):

@@ -121,6 +121,9 @@ _NO_ROOM = {errno.ENOSPC: "磁盘已满", errno.EBADF: "已经关闭"}
 
 def _run(words: list[str]) -> int:
     first = words[0] if words else "--help"
+    if " ".join(words[:2]) in COMMANDS:
+        # Of some there are several, and the second word says which.
+        words = [first := " ".join(words[:2]), *words[2:]]
     if first in ("--help", "-h"):
         from wuxian.cli.overview import overview_text
 
@@ -146,6 +149,9 @@ def _no_command(words: list[str]) -> Refused:
         line = [] if at is None else [words[at], *words[:at], *words[at + 1 :]]
         remedy = f"请写：wuxian {' '.join(map(typed, line))}" if line else all_commands
         return Refused(f"选项 {first} 要写在命令后面", remedy=remedy)
+    several = [name for name in COMMANDS if name.startswith(f"{first} ")]
+    if several:
+        return Refused(f"{first} 后面还要写一个词", remedy=f"可写：{'、'.join(several)}")
     if first == "help" and at is not None:
         return Refused("帮助写在命令后面", remedy=f"请写：wuxian {words[at]} --help")
     told = [name for name, row in COMMANDS.items() if first and has(row.line, first)]

@@ -192,6 +192,17 @@ def open_to_write(
     return begun.open_item(name, begun.years | {begun.day.year, (day or begun.day).year})
 
 
+def open_book_to_write(
+    data: Path | None, name: str, about: str | None = None
+) -> tuple[Opened, Item]:
+    """The whole book of the year that is written about, and the item to write about."""
+    root = folder_to_write(data).root
+    begun = begin(root, Source(Disk(root)))
+    day = begun.day if about is None else day_of(about, "--date", begun.day)
+    opened = begun._replace(asked=day.year).open_with_ends(begun.years | {day.year})
+    return opened, opened.book.item(name)
+
+
 def open_plans_to_write(data: Path | None) -> Opened:
     """The book with all its plans and none of its entries, to write into."""
     root = folder_to_write(data).root

@@ -17,7 +17,7 @@ from wuxian.domain import checks
 from wuxian.domain.book.book import Item
 from wuxian.domain.book.paths import Place
 from wuxian.domain.checks.flaws import flaws
-from wuxian.domain.entries.entry import Entry, Linked
+from wuxian.domain.entries.entry import Entry, Linked, supervisors
 from wuxian.domain.entries.kinds import E_co, Kind
 from wuxian.domain.history.commit import entry_message
 from wuxian.domain.plan.bodies import SIGN
@@ -107,9 +107,9 @@ def signer(by: str | None, usual: str | None, opened: Opened) -> str:
 
 
 def office_of(opened: Opened) -> str | None:
-    """The office that signs what is the office's to say: the first one."""
-    offices = opened.book.programme.offices
-    return offices[0].name if offices else None
+    """The office that signs what is the office's to say: who supervises, or the first one."""
+    known = supervisors(opened.book.programme, opened.book.settings(opened.day.year))
+    return next(iter(known), None)
 
 
 def drafted(kind: Kind[E_co], opened: Opened, **fields: object) -> E_co:

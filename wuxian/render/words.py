@@ -27,6 +27,7 @@ CLASS = Column("进度分类", least=8)
 STATUS = Column("状态")
 PERCENT = Column("进度", right=True, absent=UNREPORTED)
 PERCENT_BARE = Column("进度%")
+VERIFIED = Column("已核", right=True, absent="未核")
 DUE = Column(Goal.title_of("due"), absent=UNSET)
 LAST_ENTRY = Column("最近记录", absent=NONE)
 AREA = Column(Plan.title_of("area"))
@@ -39,6 +40,7 @@ LAMP_TONES = {
     Lamp.YELLOW: Tone.WARNING,
     Lamp.GREEN: Tone.GOOD,
     Lamp.GREY: Tone.GREY,
+    Lamp.OFF: Tone.FAINT,
 }
 
 

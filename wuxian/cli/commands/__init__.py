@@ -16,7 +16,7 @@ class Row(NamedTuple):
     @property
     def module(self) -> str:
         """Where it lies."""
-        name = self.name.replace("-", "_")
+        name = self.name.replace("-", "_").replace(" ", "_")
         return f"{__name__}.{name}{'_' if iskeyword(name) else ''}"
 
 
@@ -36,13 +36,21 @@ PANELS: dict[str, tuple[Row, ...]] = {
         Row("update", "报送进展、问题、下一步"),
         Row("problem", "提出问题：提请谁协调，在等谁"),
         Row("resolve", "问题已解决"),
-        Row("reply", "答复问题"),
+        Row("reply", "答复问题、督办单"),
+        Row("request", "申请延期、调整、暂停，报细化方案"),
         Row("undo", "撤销自己最近写的一条"),
         Row("retract", "撤回一条记录，原记录保留"),
     ),
     "管": (
         Row("goal", "下达或修订年度目标"),
         Row("appoint", "落实或调整“六个一”、配合部门"),
+        Row("verify", "核验所报的进展、对督办单的答复"),
+        Row("decide", "审定申请，或直接决定"),
+        Row("slip issue", "发督办单"),
+        Row("slip list", "督办单：等级、时限、答复、办结"),
+        Row("slip suggest", "该发哪些督办单，为什么"),
+        Row("close", "销号：完成的，或按文件结束的"),
+        Row("reopen", "恢复已销号、已终止的事项"),
     ),
     "出": (Row("report", "周报；核对一份周报"),),
     "账册": (

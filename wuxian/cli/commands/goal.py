@@ -35,8 +35,7 @@ from wuxian.domain.entries.kinds import GOAL
 from wuxian.domain.plan.easing import made_easier
 from wuxian.domain.plan.goal import Goal
 from wuxian.domain.plan.target_words import numerals_in
-from wuxian.domain.standing.position import goal_of
-from wuxian.domain.standing.record import Record
+from wuxian.domain.standing.record import Record, issued_goal
 from wuxian.domain.values.dates import day_words
 
 EXAMPLE = (
@@ -95,7 +94,7 @@ def command(
     on = day_or_today(date, opened)
     known = Record.on(chosen.entries, on)
     before = next((one for one in known.of(GOAL) if one.year == year), None)
-    former = goal_of(chosen.plan, known, year)
+    former = issued_goal(chosen.plan, known, year)
     entry = drafted(
         GOAL,
         opened,

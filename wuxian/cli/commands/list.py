@@ -23,7 +23,7 @@ from wuxian.cli.output import show
 from wuxian.domain.plan.bodies import CARRY
 from wuxian.domain.plan.programme import Programme
 from wuxian.domain.standing.lamp import Class, Lamp
-from wuxian.domain.standing.position import Status
+from wuxian.domain.standing.state import Status
 from wuxian.domain.views.items import Filter, Sort, items_view
 from wuxian.render.documents.items import items_document
 from wuxian.render.formats import XLSX
@@ -33,9 +33,9 @@ EXAMPLE = "例：wuxian list --area 交通 --sort lamp"
 
 def command(
     area: Annotated[list[str] | None, option("--area", "领域", "如 交通。")] = None,
-    lamp: Annotated[list[str] | None, option("--lamp", "灯号", "红、黄、绿、灰。")] = None,
+    lamp: Annotated[list[str] | None, option("--lamp", "灯号", "红、黄、绿、灰、已销号。")] = None,
     status: Annotated[
-        list[str] | None, option("--status", "状态", "未报送、推进中、已报完成。")
+        list[str] | None, option("--status", "状态", "未报送、推进中、待核验、待销号……")
     ] = None,
     class_: Annotated[
         list[str] | None, option("--class", "分类", "欠进度、达进度、超进度、已完成……")

@@ -1,10 +1,11 @@
-"""`reply`: answer a problem."""
+"""`reply`: answer a problem, or a slip."""
 
 from typing import Annotated
 
 from wuxian.cli.answering import Answering, ProblemName
 from wuxian.cli.options import TEXT, By, Data, Date, Json, NoCommit, Yes, option
 from wuxian.cli.recording import Manner
+from wuxian.cli.slip_answering import AnsweringASlip
 from wuxian.errors import Refused
 
 EXAMPLE = "例：wuxian reply 5 --note 市政府同意从专项债中安排"
@@ -24,12 +25,20 @@ def command(
     no_commit: NoCommit = False,
     as_json: Json = False,
 ) -> None:
-    """答复一个问题：新增一条答复；写 --done 的，问题到此解决。
+    """答复问题或督办单：新增一条答复；问题写 --done 的，到此解决。
 
-    答复内容记在所提请、所等待的单位名下，由它填报；它没有登记或不能填报，由提出问题的部门代录。
+    督办单由所发的单位答复，核验属实才办结。对问题的答复，内容记在所提请、所等待的单位名下，由它填报；它没有登记或不能填报，由提出问题的部门代录。
     """
     if whose and note is None:
         raise Refused("--from（谁答复的）要和 --note（答复内容）一起写", remedy=EXAMPLE)
-    answering = Answering.of(problem, date, data)
     manner = Manner(yes=yes, no_commit=no_commit, as_json=as_json)
+    slip = AnsweringASlip.of(problem, date, data)
+    if slip is not None:
+        if done or whose:
+            raise Refused(
+                "--done、--from 只用于问题", remedy="督办单是否办结，由督查单位核验：wuxian verify"
+            )
+        slip.reply(note, by, date, manner)
+        return
+    answering = Answering.of(problem, date, data)
     answering.reply(note, by, date, manner, done=done, whose=whose or answering.whom)

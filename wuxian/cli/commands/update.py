@@ -163,7 +163,7 @@ def _asked(said: Saying, state: State) -> Saying:
             remedy="请至少写一项：--percent、--figure、--note、--problem、--next、--milestone；"
             "没有新进展就写 --nothing-new。",
         )
-    typer.echo(f"{state.item.label}（{state.verdict.lamp.label}灯，{state.verdict.reason}）")
+    typer.echo(f"{state.item.label}（{state.verdict.lamp.words}，{state.verdict.reason}）")
     answers = asked_saying(state.position, said)
     if answers.is_empty:
         raise Refused(

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from wuxian.domain.book.paths import EntryName
 from wuxian.domain.entries.entry import ORDER, Entry
-from wuxian.domain.entries.kinds import GOAL
+from wuxian.domain.entries.kinds import GOAL, REQUEST
 from wuxian.domain.plan.calendar import WorkCalendar
 from wuxian.domain.plan.plan import Plan
 from wuxian.domain.plan.programme import Programme
@@ -38,12 +38,18 @@ class Item(NamedTuple):
 
     @property
     def plan_as_issued(self) -> Plan:
-        """Its plan with the goals that were issued since, of each year the newest first."""
+        """Its plan with the goals that were issued since, of each year the newest first.
+
+        What plans of the work add (细化方案) is known by its name, approved or not.
+        """
         issued = sorted(GOAL.among(self.entries), key=ORDER, reverse=True)
-        if not issued:
+        added = [entry.added for entry in REQUEST.among(self.entries) if entry.is_plan]
+        if not issued and not added:
             return self.plan
         goals = (*(entry.goal for entry in issued), *self.plan.goals)
-        return self.plan.model_copy(update={"goals": goals})
+        known = {goal.year for goal in goals}
+        more = (goal for goal in added if goal.year in known)
+        return self.plan.model_copy(update={"goals": (*goals, *more)})
 
     def waits_for_a_goal(self, year: int) -> bool:
         """Whether a year's goal is not set yet, though there was one the year before."""

@@ -12,8 +12,7 @@ from wuxian.domain.entries.entry import Around, Entry
 from wuxian.domain.entries.kinds import APPOINTMENT, GOAL, PROBLEM, PROGRESS, RETRACTION
 from wuxian.domain.plan.goal import Measure
 from wuxian.domain.plan.plan import SHARED, VACANT, Plan, Post
-from wuxian.domain.standing.position import goal_of
-from wuxian.domain.standing.record import Record
+from wuxian.domain.standing.record import Record, goal_of
 from wuxian.domain.standing.six_ones import Holding, holdings, shared_holdings
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.finding import Finding, Remark, Severity

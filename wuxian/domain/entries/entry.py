@@ -31,6 +31,10 @@ class Around(NamedTuple):
     entries: "Mapping[str, Entry]"
     unread: frozenset[str] = frozenset()
 
+    def supervisors(self, day: dt.date) -> tuple[str, ...]:
+        """Who supervises on a day: the office that the year's settings name, else every office."""
+        return supervisors(self.programme, self.settings(day.year))
+
 
 class Told(NamedTuple):
     """One thing that an entry tells; prose needs no title."""
@@ -119,13 +123,15 @@ ORDER: Callable[[Entry], tuple[dt.date, dt.datetime, str]] = attrgetter("date", 
 
 
 class Linked(Entry):
-    """An entry about another one, which `to` names."""
+    """An entry about another one, which `to` names; of a kind that may stand alone, if it does."""
 
-    to: EntryId = Field(title="所指的记录")
+    to: EntryId | None = Field(title="所指的记录")
 
     def remarks(self, around: Around) -> Iterator[Remark]:
         """It is about an entry of its own item, and no ring of entries is about itself."""
         yield from super().remarks(around)
+        if self.to is None:
+            return
         if self.to not in around.entries and self.to not in around.unread:
             message = f"所指的记录 {self.to} 不在本事项里，请核对编号"
             yield Remark("unknown-entry", "to", message)
@@ -138,12 +144,31 @@ def in_ring(entry: Entry, entries: Mapping[str, Entry]) -> bool:
     """Whether following `to` from an entry leads back to it."""
     seen = set()
     at: Entry | None = entry
-    while isinstance(at, Linked) and at.id not in seen:
+    while isinstance(at, Linked) and at.to is not None and at.id not in seen:
         seen.add(at.id)
         if at.to == entry.id:
             return True
         at = entries.get(at.to)
     return False
+
+
+class ByTheOffice(Entry):
+    """An entry that is for those alone who supervise (督查单位)."""
+
+    def remarks(self, around: Around) -> Iterator[Remark]:
+        """Nobody else signs it."""
+        yield from super().remarks(around)
+        offices = around.supervisors(self.date)
+        if self.by not in offices:
+            known = "、".join(offices) or "programme.toml 里还没有登记 [[offices]]"
+            message = f"{self.label}由督查单位填（{known}），{self.by}不能填"
+            yield Remark("not-for-them", "by", message)
+
+
+def supervisors(programme: Programme, settings: YearSettings) -> tuple[str, ...]:
+    """Who supervises by a year's settings: the office that they name, else every office."""
+    named = settings.supervision.office if settings.supervision else None
+    return (named,) if named else tuple(office.name for office in programme.offices)
 
 
 def one_line(*words: str | None) -> str:

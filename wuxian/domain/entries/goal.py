@@ -27,6 +27,7 @@ class GoalSet(Entry):
     soft: Mark = Field(default=None, title=SOFT)
     open_ended: Mark = Field(default=None, title=OPEN_ENDED)
     document: Line | None = Field(default=None, title="文件")
+    higher: Mark = Field(default=None, title="上级调整")
     after: EntryId | None = Field(default=None, title="取代的目标")
     note: Prose | None = Field(default=None, title="说明")
     targets: tuple[Target, ...] = Field(default=(), title="量化指标")
@@ -93,7 +94,8 @@ class GoalSet(Entry):
             words = "、".join(part.called for part in self.parts)
             yield Told(self.title_of("parts"), words)
         if self.document:
-            yield Told(self.title_of("document"), self.document)
+            higher = f"（{self.title_of('higher')}）" if self.higher else ""
+            yield Told(self.title_of("document"), f"{self.document}{higher}")
 
     def remarks(self, around: Around) -> Iterator[Remark]:
         """The office sets it, it is due in its year, and it takes over from a goal."""

@@ -11,12 +11,16 @@ from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeVar, cast
 
 if TYPE_CHECKING:
     from wuxian.domain.entries.appointment import Appointment
+    from wuxian.domain.entries.decision import Decision
     from wuxian.domain.entries.entry import Entry
     from wuxian.domain.entries.goal import GoalSet
     from wuxian.domain.entries.problem import Problem
     from wuxian.domain.entries.progress import Progress
     from wuxian.domain.entries.reply import Reply
+    from wuxian.domain.entries.request import Request
     from wuxian.domain.entries.retraction import Retraction
+    from wuxian.domain.entries.slip import Slip
+    from wuxian.domain.entries.verification import Verification
 
 E_co = TypeVar("E_co", bound="Entry", covariant=True)
 
@@ -32,7 +36,7 @@ class Kind(NamedTuple, Generic[E_co]):
     label: str
     model_at: str
     lasts: bool = True
-    part: Literal["progress", "problems"] | None = None
+    part: Literal["progress", "problems", "supervision"] | None = None
 
     def among(self, entries: "Iterable[Entry]") -> "tuple[E_co, ...]":
         """Those of this kind; its model is not imported where there are none."""
@@ -64,12 +68,23 @@ APPOINTMENT: "Kind[Appointment]" = Kind(
 )
 PROBLEM: "Kind[Problem]" = Kind("problem", "问题", f"{_HERE}.problem:Problem", part="problems")
 REPLY: "Kind[Reply]" = Kind("reply", "答复", f"{_HERE}.reply:Reply", part="problems")
+VERIFICATION: "Kind[Verification]" = Kind(
+    "verification", "核验", f"{_HERE}.verification:Verification", part="supervision"
+)
+REQUEST: "Kind[Request]" = Kind("request", "申请", f"{_HERE}.request:Request", part="supervision")
+DECISION: "Kind[Decision]" = Kind(
+    "decision", "审定", f"{_HERE}.decision:Decision", part="supervision"
+)
+SLIP: "Kind[Slip]" = Kind("slip", "督办单", f"{_HERE}.slip:Slip", part="supervision")
 RETRACTION: "Kind[Retraction]" = Kind("retraction", "撤回", f"{_HERE}.retraction:Retraction")
 
-KINDS: "MappingProxyType[str, Kind[Entry]]" = MappingProxyType(
-    {kind.name: kind for kind in (PROGRESS, GOAL, APPOINTMENT, PROBLEM, REPLY, RETRACTION)}
+_ALL = (
+    *(PROGRESS, GOAL, APPOINTMENT, PROBLEM, REPLY),
+    *(VERIFICATION, REQUEST, DECISION, SLIP, RETRACTION),
 )
+
+KINDS: "MappingProxyType[str, Kind[Entry]]" = MappingProxyType({kind.name: kind for kind in _ALL})
 """Every kind by its name; the names of entries' files say it."""
 
-ANSWERED = (PROBLEM.name,)
+ANSWERED = (PROBLEM.name, SLIP.name)
 """The kinds that ask for something, so that a reply can be about them."""

@@ -14,10 +14,10 @@ from wuxian.domain.values.basis import Figure, Percentage, value_words
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.finding import Remark, Severity
 from wuxian.domain.values.names import or_nearest
-from wuxian.domain.values.types import Line, Mark, Percent, Prose, Slug, Year
+from wuxian.domain.values.types import Day, Line, Mark, Percent, Prose, Slug, Year
 
 _NEWS = ("percent", "milestone", "note", "figures", "met")
-SAID = (*_NEWS, "problem", "next", "nothing_new")
+SAID = (*_NEWS, "problem", "next", "nothing_new", "forecast")
 """One of these at least makes a report; where nothing is new, there is none of the news."""
 
 
@@ -35,6 +35,7 @@ class Progress(Entry):
     figures: tuple[Figure, ...] = Field(default=(), title="数据")
     met: tuple[Line, ...] = Field(default=(), title="达到的指标")
     nothing_new: Mark = Field(default=None, title="本期无新进展")
+    forecast: Day | None = Field(default=None, title="预计完成")
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
@@ -97,6 +98,7 @@ class Progress(Entry):
             f"{self.title_of('met')}：{'、'.join(self.met)}" if self.met else None,
             self.problem and f"{self.title_of('problem')}：{self.problem}",
             self.next and f"{self.title_of('next')}：{self.next}",
+            f"{self.title_of('forecast')}：{day_words(self.forecast)}" if self.forecast else None,
         )
 
     def told(self, plan: Plan) -> Iterator[Told]:
@@ -111,6 +113,7 @@ class Progress(Entry):
         yield Told(self.title_of("met"), "、".join(self.met) or None)
         yield Told(self.title_of("problem"), self.problem)
         yield Told(self.title_of("next"), self.next)
+        yield Told(self.title_of("forecast"), self.forecast)
 
     def news(self, plan: Plan) -> str:
         """What happened; the figure stands beside it."""

@@ -1,7 +1,7 @@
 """Replies (答复): what is said to an entry that asks for something, and that it is done with."""
 
 from collections.abc import Iterator
-from typing import Literal, Self
+from typing import TYPE_CHECKING, Literal, Self, cast
 
 from pydantic import Field, model_validator
 
@@ -9,7 +9,10 @@ from wuxian.domain.entries import kinds
 from wuxian.domain.entries.entry import Around, Linked, Told, one_line
 from wuxian.domain.plan.plan import Plan
 from wuxian.domain.values.finding import Remark
-from wuxian.domain.values.types import Line, Mark, Prose
+from wuxian.domain.values.types import EntryId, Line, Mark, Prose
+
+if TYPE_CHECKING:
+    from wuxian.domain.entries.slip import Slip
 
 
 class Reply(Linked):
@@ -20,6 +23,7 @@ class Reply(Linked):
     """
 
     kind: Literal["reply"] = Field(default="reply", title="种类")
+    to: EntryId = Field(title="所指的记录")
     note: Prose | None = Field(default=None, title="答复内容")
     answered_by: Line | None = Field(default=None, title="答复单位")
     done: Mark = Field(default=None, title="已解决")
@@ -49,10 +53,23 @@ class Reply(Linked):
         yield Told(self.title_of("done"), self.done)
 
     def remarks(self, around: Around) -> Iterator[Remark]:
-        """Only what asks for something can be answered."""
+        """Only what asks for something can be answered, and a slip by those it is for."""
         yield from super().remarks(around)
         about = around.entries.get(self.to)
+        if about is not None and about.kind == kinds.SLIP.name:
+            yield from self._is_for(cast("Slip", about), around)
         if about is not None and about.kind not in kinds.ANSWERED:
             known = "、".join(kinds.KINDS[name].label for name in kinds.ANSWERED)
             message = f"{self.to} 是{about.label}，不用答复；能答复的是{known}"
             yield Remark("not-to-be-answered", "to", message)
+
+    def _is_for(self, slip: "Slip", around: Around) -> Iterator[Remark]:
+        """Its units answer it, or who acts for them; an office may enter what they say."""
+        register = around.programme.register
+        units = {name for unit in slip.units for name in register.standing_for(unit)}
+        if self.by not in units.union(around.supervisors(self.date)):
+            message = f"{slip.number}是发给{'、'.join(slip.units)}的，{self.by}不能答复"
+            yield Remark("not-for-them", "by", message)
+        if self.done:
+            message = f"{slip.number}是否办结，由督查单位核验，不写 done"
+            yield Remark("not-for-them", "done", message)

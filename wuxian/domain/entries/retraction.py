@@ -7,13 +7,14 @@ from pydantic import Field
 
 from wuxian.domain.entries.entry import Linked, Told, one_line
 from wuxian.domain.plan.plan import Plan
-from wuxian.domain.values.types import Prose
+from wuxian.domain.values.types import EntryId, Prose
 
 
 class Retraction(Linked):
     """Takes back the entry it is about, which stays in the book as written."""
 
     kind: Literal["retraction"] = Field(default="retraction", title="种类")
+    to: EntryId = Field(title="所指的记录")
     reason: Prose = Field(title="原因")
 
     @property

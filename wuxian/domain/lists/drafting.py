@@ -38,8 +38,7 @@ from wuxian.domain.lists.telling import (
 from wuxian.domain.plan.easing import made_easier
 from wuxian.domain.plan.plan import SHARED, Plan, Post
 from wuxian.domain.sheets.proposal import Filing, Outcome, Refusal, RowTold
-from wuxian.domain.standing.position import goal_of
-from wuxian.domain.standing.record import Record
+from wuxian.domain.standing.record import Record, issued_goal
 from wuxian.domain.standing.six_ones import holdings, shared_holdings
 from wuxian.domain.values.basis import Basis
 
@@ -153,7 +152,7 @@ class Drafting:
         filed = self.filings.get(item.folder)
         own = (*item.entries, *(filed.entries if filed and not filed.is_new else ()))
         record = Record.on(own, max(self._setting.day, self._setting.today))
-        before = goal_of(item.plan, record, year)
+        before = issued_goal(item.plan, record, year)
         carriers = self._carriers(line)
         held = holdings(item, record, self._book.programme.term)
         lead = carriers.lead or held[Post.LEAD].holder

@@ -17,10 +17,19 @@ from wuxian.domain.values.types import (
 
 if TYPE_CHECKING:
     from wuxian.domain.plan.report_rule import ReportRule
+    from wuxian.domain.plan.slip_rules import SlipRules
+    from wuxian.domain.plan.supervision import Supervision
 
     ReportRules = tuple[ReportRule, ...]
+    SupervisionRules = Supervision | None
+    RulesOfSlips = SlipRules | None
 else:
-    ReportRules = Annotated[tuple, Deferred("wuxian.domain.plan.report_rule:ReportRule")]
+    _HERE = "wuxian.domain.plan"
+    ReportRules = Annotated[tuple, Deferred(f"{_HERE}.report_rule:ReportRule")]
+    SupervisionRules = Annotated[
+        object, Deferred(f"{_HERE}.supervision:Supervision", is_list=False)
+    ]
+    RulesOfSlips = Annotated[object, Deferred(f"{_HERE}.slip_rules:SlipRules", is_list=False)]
 
 
 class Overdue(Labelled):
@@ -85,6 +94,8 @@ class YearSettings(Frozen):
     lamps: LampRules = Field(default_factory=LampRules, title="灯号规则")
     reminders: Reminders = Field(default_factory=Reminders, title="提醒")
     report_days: ReportRules = Field(default=(), title="报送日")
+    supervision: SupervisionRules = Field(default=None, title="督查")
+    slips: RulesOfSlips = Field(default=None, title="督办单")
 
     @property
     def without_days(self) -> Self:
@@ -94,13 +105,24 @@ class YearSettings(Frozen):
         rules = tuple(
             rule.model_copy(update={"since": None}) for rule in self.report_days if not rule.until
         )
-        return self.model_copy(update={"default_due": None, "lamps": lamps, "report_days": rules})
+        held = self.supervision.without_days if self.supervision else None
+        return self.model_copy(
+            update={
+                "default_due": None,
+                "lamps": lamps,
+                "report_days": rules,
+                "supervision": held,
+            }
+        )
 
     @model_validator(mode="after")
     def _days_are_of_the_year(self) -> Self:
         for day in (self.default_due, self.lamps.rates_from):
             if day is not None and day.year != self.year:
                 raise ValueError(f"default_due、rates_from 应在{self.year}年之内")
+        named = self.supervision
+        if named and named.plans_by and named.plans_by.year != self.year:
+            raise ValueError(f"plans_by 应在{self.year}年之内")
         for rule in self.report_days:
             for day in (rule.since, rule.until):
                 if day is not None and day.year != self.year:

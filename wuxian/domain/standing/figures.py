@@ -19,7 +19,8 @@ def judge_figure(one: Measured, due: dt.date, position: Position, rules: LampRul
     if one.actual is None or one.is_unpublished(due, day):
         return _without_a_figure(one, due, day)
     if one.is_done(due, day):
-        return Verdict(Lamp.GREEN, f"{_said(one)}，已达到，待核验")
+        seen = "已核" if position.is_verified else "待核验"
+        return Verdict(Lamp.GREEN, f"{_said(one)}，已达到，{seen}")
     if not one.is_cumulative:
         return _of_a_rate(one, due, day, rules)
     if one.is_floor:

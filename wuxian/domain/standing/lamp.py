@@ -3,12 +3,15 @@
 import datetime as dt
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from wuxian.domain.plan.year import LampRules, Overdue
 from wuxian.domain.standing.position import COMPLETE, Position, Reach
 from wuxian.domain.values.dates import day_words, short_day_words
 from wuxian.domain.values.types import Labelled
+
+if TYPE_CHECKING:
+    from wuxian.domain.standing.granted import Standstill
 
 
 class Lamp(Labelled):
@@ -18,6 +21,12 @@ class Lamp(Labelled):
     YELLOW = "yellow", "黄"
     GREEN = "green", "绿"
     GREY = "grey", "灰"
+    OFF = "off", "已销号"
+
+    @property
+    def words(self) -> str:
+        """How one says that it is lit; one that is off is none of a colour."""
+        return self.label if self is Lamp.OFF else f"{self.label}灯"
 
 
 class Class(Labelled):
@@ -108,12 +117,17 @@ def _worst(position: Position, rules: LampRules, said: Said) -> Verdict:
     return min(verdicts, key=lambda verdict: _WORST_FIRST.index(verdict.lamp))
 
 
-def class_of(position: Position, rules: LampRules, said: Said | None = None) -> Classed:
-    """What a circular counts it as; a milestone that was made up is not behind any more."""
+def class_of(
+    position: Position, rules: LampRules, said: Said | None = None, *, is_part: bool = False
+) -> Classed:
+    """What a circular counts it as; a milestone that was made up is not behind any more.
+
+    What is complete is done once the office has verified it: of a part, with the whole.
+    """
     late, measures = said or Said.of(position, rules)
     verdicts = (*late, *measures)
     lamps = {verdict.lamp for verdict in verdicts}
-    parts = [class_of(part.position, rules) for part in position.parts]
+    parts = [class_of(part.position, rules, is_part=True) for part in position.parts]
     classes = {part.class_ for part in parts}
     if lamps & {Lamp.RED, Lamp.YELLOW} or Class.BEHIND in classes:
         return Classed(Class.BEHIND)
@@ -124,6 +138,8 @@ def class_of(position: Position, rules: LampRules, said: Said | None = None) -> 
         whys = [*(one.why for one in verdicts), *(part.why for part in parts)]
         return Classed(Class.OTHER, next(filter(None, whys)))
     due = position.due or position.end
+    if position.is_complete and not position.is_verified and not is_part:
+        return Classed(Class.OTHER, "待核验")
     if position.complete_since is not None:
         early = position.complete_since < due and classes <= {Class.DONE_EARLY}
         return Classed(Class.DONE_EARLY if early else Class.DONE)
@@ -131,6 +147,15 @@ def class_of(position: Position, rules: LampRules, said: Said | None = None) -> 
     ahead = all(ratio >= Fraction(rules.ahead_from, 100) for ratio in ratios)
     ahead = ahead and classes <= {Class.DONE_EARLY, Class.DONE, Class.AHEAD}
     return Classed(Class.AHEAD if ahead and (ratios or parts) else Class.ON_PACE)
+
+
+def stilled(still: "Standstill", classed: Classed) -> tuple[Verdict, Classed]:
+    """The lamp and the class of what goes on no more: off once it is done, else grey and out."""
+    document = f"（{still.decision.document}）" if still.decision.document else ""
+    reason = f"{day_words(still.since)}{still.words}{document}"
+    if still.is_done:
+        return Verdict(Lamp.OFF, reason), classed
+    return Verdict(Lamp.GREY, reason, still.words), Classed(Class.OTHER, still.words)
 
 
 def _late(position: Position, rules: LampRules) -> Iterator[Verdict]:
@@ -220,7 +245,7 @@ def _of_parts(position: Position, rules: LampRules) -> Iterator[Verdict]:
         for part in position.parts
     ]
     if all(verdict.lamp is Lamp.GREEN for _, verdict in said):
-        reached = "都已报完成，待核验" if position.is_complete else "都不落后"
+        reached = _reached(position, "都") if position.is_complete else "都不落后"
         yield Verdict(Lamp.GREEN, f"{len(said)}个子任务{reached}，进度{position.percent}%")
         return
     for title, verdict in said:
@@ -234,10 +259,19 @@ def _of_percent(position: Position, due: dt.date, rules: LampRules) -> Iterator[
         reached = "节点都已完成，" if position.is_complete else "本年"
         yield Verdict(Lamp.GREY, f"{reached}未报进度百分比", "未报进度")
     elif position.percent == COMPLETE:
-        yield Verdict(Lamp.GREEN, "已报完成，待核验")
+        yield Verdict(Lamp.GREEN, _reached(position))
     elif position.day <= due:
         share = Fraction(position.percent, COMPLETE)
         yield Pace(share, position.pace(due)).judged(f"进度{position.percent}%", rules)
+
+
+def _reached(position: Position, all_of_them: str = "") -> str:
+    """That all is reported as done, and whether the office has seen it so."""
+    return (
+        f"{all_of_them}已核完成，待销号"
+        if position.is_verified
+        else f"{all_of_them}已报完成，待核验"
+    )
 
 
 def _paces(position: Position, due: dt.date) -> Iterator[Pace]:

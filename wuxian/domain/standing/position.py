@@ -6,28 +6,21 @@ from fractions import Fraction
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from wuxian.domain.entries.kinds import GOAL, PROGRESS
+from wuxian.domain.entries.kinds import PROGRESS
 from wuxian.domain.plan.goal import Goal, Milestone, Part
 from wuxian.domain.plan.plan import Plan
 from wuxian.domain.plan.year import LampRules, YearSettings
-from wuxian.domain.standing.record import Record
+from wuxian.domain.standing.record import Record, goal_of
 from wuxian.domain.values.basis import Basis
 from wuxian.domain.values.dates import months_into
 from wuxian.domain.values.types import Labelled
 
 if TYPE_CHECKING:
     from wuxian.domain.entries.progress import Progress
+    from wuxian.domain.standing.claims import Claims
     from wuxian.domain.standing.measured import Measured
 
 COMPLETE = 100
-
-
-class Status(Labelled):
-    """Where an item's year stands, by what was reported; completion awaits verification."""
-
-    NOT_REPORTED = "not_reported", "未报送"
-    IN_PROGRESS = "in_progress", "推进中"
-    REPORTED_COMPLETE = "reported_complete", "已报完成"
 
 
 class Reach(Labelled):
@@ -76,6 +69,7 @@ class Vantage(NamedTuple):
     """Where an item is seen from: of which year, on which day, by what settings and offices.
 
     `counts` says of a report whether it moves percent, figures and milestones; by default all do.
+    `claims` are what the office has said of them, where it has.
     """
 
     year: int
@@ -83,6 +77,22 @@ class Vantage(NamedTuple):
     settings: YearSettings
     offices: tuple[str, ...] = ()
     counts: "Callable[[Progress], bool]" = bool
+    claims: "Claims | None" = None
+
+
+class _Reports(NamedTuple):
+    """The reports of a year, newest first, and those of them that count, as they count."""
+
+    all: "Sequence[Progress]"
+    counted: "Sequence[Progress]"
+
+    @property
+    def last_day(self) -> dt.date | None:
+        return self.all[0].date if self.all else None
+
+    def of(self, part: str | None) -> "_Reports":
+        """Those about a part; about the whole, where it is none."""
+        return _Reports(*([one for one in some if one.part == part] for some in self))
 
 
 class Position(NamedTuple):
@@ -91,6 +101,7 @@ class Position(NamedTuple):
     `default_due` is the year's, for a goal that says no day; since the day `full_since` the percent
     has been all of it. `by_parts`: it stands on its parts, of which
     the percent is the mean; until one of them reports, the last whole figure stands.
+    `verified` is how far it is by what the office has accepted, if that is anything.
     """
 
     day: dt.date
@@ -103,29 +114,42 @@ class Position(NamedTuple):
     full_since: dt.date | None = None
     parts: tuple[PartPosition, ...] = ()
     by_parts: bool = False
+    verified: "Position | None" = None
 
     @classmethod
     def of(cls, plan: Plan, record: Record, seen: Vantage) -> "Position":
         """Fold the year's standing entries, newest first; an office says whether words are met."""
         goal = goal_of(plan, record, seen.year)
         reports = [report for report in record.of(PROGRESS) if report.of_year == seen.year]
-        whole = [report for report in reports if report.part is None]
-        found = cls._towards(goal, whole, seen)
+        counted = [report for report in reports if seen.counts(report)]
+        if seen.claims is None:
+            return cls._folded(goal, _Reports(reports, counted), seen)
+        claimed = _Reports(reports, seen.claims.counted(counted))
+        verified = _Reports(reports, seen.claims.verified(counted, seen.offices))
+        return cls._folded(goal, claimed, seen).beside(cls._folded(goal, verified, seen))
+
+    def beside(self, verified: "Position") -> "Position":
+        """The same, and each of its parts, with what is verified beside it."""
+        parts = tuple(
+            part._replace(position=part.position._replace(verified=twin.position))
+            for part, twin in zip(self.parts, verified.parts, strict=True)
+        )
+        return self._replace(parts=parts, verified=verified)
+
+    @classmethod
+    def _folded(cls, goal: Goal | None, said: "_Reports", seen: Vantage) -> "Position":
+        """Fold the reports of a year towards its goal and the parts of that."""
+        found = cls._towards(goal, said.of(None), seen)
         if goal is None or not goal.parts:
             return found
         aims = {part.id: part.goal_in(goal) for part in goal.parts}
-        said = {name: [one for one in reports if one.part == name] for name in aims}
-        positions = {name: cls._towards(aim, said[name], seen) for name, aim in aims.items()}
-        reported_on = reports[0].date if reports else None
-        return with_parts(found, positions)._replace(reported_on=reported_on)
+        positions = {name: cls._towards(aim, said.of(name), seen) for name, aim in aims.items()}
+        return with_parts(found, positions)._replace(reported_on=said.last_day)
 
     @classmethod
-    def _towards(
-        cls, goal: Goal | None, reports: "Sequence[Progress]", seen: Vantage
-    ) -> "Position":
+    def _towards(cls, goal: Goal | None, said: "_Reports", seen: Vantage) -> "Position":
         """Fold what was reported of one goal, or of one part."""
-        day, settings = seen.day, seen.settings
-        counted = [report for report in reports if seen.counts(report)]
+        day, settings, counted = seen.day, seen.settings, said.counted
         # Of several reports of a milestone the first one counts, which comes last here.
         reached = {report.milestone: report.date for report in counted if report.milestone}
         with_percent = [report for report in counted if report.percent is not None]
@@ -136,7 +160,7 @@ class Position(NamedTuple):
             goal=goal,
             steps=tuple(Step(step, reached.get(step.id), day) for step in steps),
             percent=with_percent[0].percent if with_percent else None,
-            reported_on=reports[0].date if reports else None,
+            reported_on=said.last_day,
             measured=_measured(goal, counted, seen.offices, settings.lamps),
             default_due=settings.default_due,
             full_since=next(iter([report.date for report in at_the_end][-1:]), None),
@@ -146,13 +170,6 @@ class Position(NamedTuple):
     def year(self) -> int:
         """The year of its goal."""
         return self.goal.year if self.goal else self.day.year
-
-    @property
-    def status(self) -> Status:
-        """Where the year stands, by what was reported."""
-        if self.is_complete:
-            return Status.REPORTED_COMPLETE
-        return Status.NOT_REPORTED if self.reported_on is None else Status.IN_PROGRESS
 
     @property
     def due(self) -> dt.date | None:
@@ -189,6 +206,11 @@ class Position(NamedTuple):
             and all(one.is_done(self.end, self.day) for one in self.measured)
             and (not self.by_parts or all(part.position.is_complete for part in self.parts))
         )
+
+    @property
+    def is_verified(self) -> bool:
+        """Whether all of it is complete by what the office has accepted, too."""
+        return self.is_complete and self.verified is not None and self.verified.is_complete
 
     @property
     def complete_since(self) -> dt.date | None:
@@ -236,12 +258,6 @@ class Position(NamedTuple):
         if self.day >= due:
             return Fraction(1)
         return months_into(self.year, self.day) / months_into(self.year, due)
-
-
-def goal_of(plan: Plan, record: Record, year: int) -> Goal | None:
-    """The goal of a year: the newest that was issued, else the plan's."""
-    issued = next((entry.goal for entry in record.of(GOAL) if entry.year == year), None)
-    return issued or plan.goal(year)
 
 
 def _measured(

@@ -1,11 +1,13 @@
-"""The entries of an item as they stood on a day."""
+"""The entries of an item as they stood on a day, and the goal that they set."""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, cast
 
 from wuxian.domain.entries.entry import ORDER, Entry, Linked, in_ring
-from wuxian.domain.entries.kinds import RETRACTION, E_co, Kind
+from wuxian.domain.entries.kinds import DECISION, GOAL, RETRACTION, E_co, Kind
+from wuxian.domain.plan.goal import Goal
+from wuxian.domain.plan.plan import Plan
 
 
 class Record(NamedTuple):
@@ -40,7 +42,7 @@ class Record(NamedTuple):
             entry = link.entry
             takes_back = entry.kind == RETRACTION.name and link.about and link.since <= day
             if takes_back and entry.id not in retracted:
-                retracted.setdefault(entry.to, entry)
+                retracted.setdefault(link.about[0].id, entry)
         fallen = {link.entry.id for link in links if link.falls(retracted)}
         early = {link.entry.id for link in links if link.since > day}
         gone = fallen | early | retracted.keys()
@@ -61,6 +63,13 @@ class Record(NamedTuple):
     def of(self, kind: Kind[E_co]) -> "tuple[E_co, ...]":
         """The standing entries of a kind, newest first."""
         return cast("tuple[E_co, ...]", self.by_kind.get(kind.name, ()))
+
+    def since(self, entry: Linked) -> dt.date:
+        """The day from which a standing entry counts: never before what it is about was there."""
+        about = next((one for one in self.standing if one.id == entry.to), None)
+        if about is None:
+            return entry.date
+        return max(entry.date, self.since(about) if isinstance(about, Linked) else about.date)
 
 
 class _Link(NamedTuple):
@@ -91,6 +100,28 @@ class _Link(NamedTuple):
 
 def _chain(entry: Entry, known: Mapping[str, Entry]) -> Iterator[Entry]:
     """What an entry is about, what that is about, and so on; nothing of a ring."""
-    while isinstance(entry, Linked) and entry.to in known and not in_ring(entry, known):
+    while isinstance(entry, Linked) and entry.to is not None and not in_ring(entry, known):
+        if entry.to not in known:
+            return
         entry = known[entry.to]
         yield entry
+
+
+def goal_of(plan: Plan, record: Record, year: int, until: dt.date | None = None) -> Goal | None:
+    """The goal of a year with what was granted of it, as known on the record's day or `until`."""
+    issued = issued_goal(plan, record, year, until)
+    if issued is None or not record.of(DECISION):
+        return issued
+    from wuxian.domain.standing.granted import with_what_was_granted
+
+    days = (entry.date for entry in record.of(GOAL) if entry.year == year)
+    # The plan's was there before anything was granted.
+    since = next((day for day in days if until is None or day <= until), dt.date.min)
+    return with_what_was_granted(issued, since, record, until)
+
+
+def issued_goal(plan: Plan, record: Record, year: int, until: dt.date | None = None) -> Goal | None:
+    """The goal of a year in the office's own words: the newest that was issued, else the plan's."""
+    issued = (entry for entry in record.of(GOAL) if entry.year == year)
+    known = (entry.goal for entry in issued if until is None or entry.date <= until)
+    return next(known, None) or plan.goal(year)

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from wuxian.domain.entries.kinds import APPOINTMENT, GOAL
+from wuxian.domain.entries.kinds import APPOINTMENT, DECISION, GOAL
 from wuxian.domain.plan.bodies import Register
 from wuxian.domain.plan.goal import Goal
 from wuxian.domain.plan.plan import Plan, Post
@@ -44,6 +44,10 @@ class Reporters(NamedTuple):
             days[entry.date] = _acting_for((lead, *along), register)
         offices = frozenset(office.name for office in register.tables["offices"])
         aims: list[Goal | GoalSet] = [*plan.goals, *reversed(record.of(GOAL))]
+        if record.of(DECISION):
+            from wuxian.domain.standing.granted import plans_in_force
+
+            aims += plans_in_force(record)
         parts = {
             (aim.year, part.id): _acting_for((part.lead,), register)
             for aim in aims

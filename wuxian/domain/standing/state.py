@@ -5,18 +5,52 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from wuxian.domain.book.book import Book, Item
-from wuxian.domain.entries.kinds import APPOINTMENT, PROBLEM, PROGRESS, RETRACTION
+from wuxian.domain.entries.kinds import (
+    APPOINTMENT,
+    DECISION,
+    GOAL,
+    PROBLEM,
+    PROGRESS,
+    REQUEST,
+    RETRACTION,
+    SLIP,
+    VERIFICATION,
+)
 from wuxian.domain.plan.calendar import WorkCalendar
 from wuxian.domain.plan.plan import Post
-from wuxian.domain.plan.year import LampRules
-from wuxian.domain.standing.lamp import Class, Lamp, Said, Verdict, class_of, judge
-from wuxian.domain.standing.position import PartPosition, Position, Vantage, goal_of
-from wuxian.domain.standing.record import Record
+from wuxian.domain.standing.lamp import (
+    Class,
+    Lamp,
+    Said,
+    Verdict,
+    class_of,
+    judge,
+    stilled,
+)
+from wuxian.domain.standing.position import PartPosition, Position, Vantage
+from wuxian.domain.standing.record import Record, goal_of
 from wuxian.domain.standing.six_ones import Holding, holdings, shared_holdings
+from wuxian.domain.values.types import Labelled
 
 if TYPE_CHECKING:
     from wuxian.domain.entries.progress import Progress
+    from wuxian.domain.standing.claims import Claims
+    from wuxian.domain.standing.granted import Standstill
     from wuxian.domain.standing.problems import Followed
+    from wuxian.domain.standing.requests import Asked
+    from wuxian.domain.standing.slips import Issued
+
+
+class Status(Labelled):
+    """Where an item's year stands: what is reported complete is to be verified, then closed."""
+
+    NOT_REPORTED = "not_reported", "未报送"
+    IN_PROGRESS = "in_progress", "推进中"
+    REPORTED_COMPLETE = "reported_complete", "待核验"
+    VERIFIED_COMPLETE = "verified_complete", "待销号"
+    CLOSED = "closed", "已销号"
+    SUSPENDED = "suspended", "已暂停"
+    ENDED = "ended", "已终止"
 
 
 class YearEnd(NamedTuple):
@@ -26,6 +60,20 @@ class YearEnd(NamedTuple):
     lamp: Lamp
     class_: Class
     percent: int | None
+
+
+class DueDates(NamedTuple):
+    """The days of a goal side by side: the first, the one in force, asked for, granted, expected.
+
+    `asked_late`: asked for after the day that was then in force.
+    """
+
+    original: dt.date | None
+    current: dt.date | None
+    asked: dt.date | None = None
+    granted: dt.date | None = None
+    forecast: dt.date | None = None
+    asked_late: bool = False
 
 
 class State(NamedTuple):
@@ -44,8 +92,26 @@ class State(NamedTuple):
     class_why: str
     holdings: dict[Post, Holding]
     shared: dict[Post, tuple[Holding, ...]]
-    rules: LampRules
+    seen: Vantage
     last_year: "State | None" = None
+    standstill: "Standstill | None" = None
+
+    @property
+    def status(self) -> Status:
+        """Where the year stands, by what was decided, else by what was reported and verified."""
+        if self.standstill is not None:
+            if self.standstill.is_done:
+                return Status.CLOSED
+            return Status.SUSPENDED if self.standstill.is_suspended else Status.ENDED
+        position = self.position
+        if position.is_complete:
+            return Status.VERIFIED_COMPLETE if position.is_verified else Status.REPORTED_COMPLETE
+        return Status.NOT_REPORTED if position.reported_on is None else Status.IN_PROGRESS
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether it is to be worked on: it is neither closed, nor ended, nor suspended."""
+        return self.standstill is None
 
     @property
     def lead(self) -> Holding:
@@ -62,7 +128,7 @@ class State(NamedTuple):
     def judged_parts(self) -> Iterator[tuple[PartPosition, Verdict]]:
         """The parts of its goal, how far each is, and its lamp."""
         for part in self.position.parts:
-            yield part, judge(part.position, self.rules)
+            yield part, judge(part.position, self.seen.settings.lamps)
 
     @property
     def last_entry(self) -> dt.date | None:
@@ -80,6 +146,36 @@ class State(NamedTuple):
         from wuxian.domain.standing.problems import followed
 
         return followed(self.record)
+
+    @property
+    def slips(self) -> "tuple[Issued, ...]":
+        """What the office has demanded, the earliest first, of any year."""
+        if not self.record.of(SLIP):
+            return ()
+        from wuxian.domain.standing.slips import slips_of
+
+        return slips_of(self.record, self.day)
+
+    @property
+    def requests(self) -> "tuple[Asked, ...]":
+        """What was asked for of this year, the earliest first, with what was decided."""
+        if not self.record.of(REQUEST):
+            return ()
+        from wuxian.domain.standing.requests import requests_of
+
+        default_due = self.position.default_due
+        return requests_of(self.item.plan, self.record, self.year, default_due)
+
+    @property
+    def due_dates(self) -> DueDates:
+        """The days of its goal, side by side."""
+        current, record = self.position.due, self.record
+        said = any(report.forecast for report in record.of(PROGRESS))
+        if not said and not any(record.of(kind) for kind in (GOAL, REQUEST, DECISION)):
+            return DueDates(current, current)
+        from wuxian.domain.standing.due_dates import due_dates
+
+        return due_dates(self)
 
     @property
     def end(self) -> YearEnd:
@@ -102,7 +198,7 @@ class State(NamedTuple):
     def after(self, last: "State") -> "State":
         """The same, with the year before beside it, which its lamp tells of."""
         class_ = "：".join(filter(None, (last.class_.label, last.class_why)))
-        ended = f"{last.year}年末：{last.verdict.lamp.label}灯，{class_}"
+        ended = f"{last.year}年末：{last.verdict.lamp.words}，{class_}"
         verdict = Verdict(self.verdict.lamp, f"{self.year}年清单未下达（{ended}）", "清单未下达")
         return self._replace(last_year=last, verdict=verdict, class_why=verdict.why)
 
@@ -118,28 +214,52 @@ def state_of(book: Book, item: Item, day: dt.date, year: int | None = None) -> S
     year = year or day.year
     record = Record.on(item.entries, day)
     settings = book.settings(year)
-    offices = tuple(office.name for office in book.programme.offices)
     held = holdings(item, record, book.programme.term)
+    offices = tuple(office.name for office in book.programme.offices)
     counts = _who_counts(book, item, record, held[Post.LEAD])
-    position = Position.of(item.plan, record, Vantage(year, day, settings, offices, counts))
+    seen = Vantage(year, day, settings, offices, counts, _claims(record, offices))
+    position = Position.of(item.plan, record, seen)
     said = Said.of(position, settings.lamps)
+    verdict = judge(position, settings.lamps, said)
     classed = class_of(position, settings.lamps, said)
+    still = _standstill(record, year)
+    if still is not None:
+        verdict, classed = stilled(still, classed)
     found = State(
         item=item,
         year=year,
         day=day,
         record=record,
         position=position,
-        verdict=judge(position, settings.lamps, said),
+        verdict=verdict,
         class_=classed.class_,
         class_why=classed.why,
         holdings=held,
         shared=shared_holdings(item, record, held[Post.LEAD].holder),
-        rules=settings.lamps,
+        seen=seen,
+        standstill=still,
     )
     if position.goal is None and goal_of(item.plan, record, year - 1):
         return found.after(state_of(book, item, day, year - 1))
     return found
+
+
+def _claims(record: Record, offices: tuple[str, ...]) -> "Claims | None":
+    """What the offices have said of the reports, or reported themselves, if they have."""
+    if not record.of(VERIFICATION) and all(one.by not in offices for one in record.of(PROGRESS)):
+        return None
+    from wuxian.domain.standing.claims import Claims
+
+    return Claims.of(record)
+
+
+def _standstill(record: Record, year: int) -> "Standstill | None":
+    """Why it stands still, if anything was decided about it at all."""
+    if not record.of(DECISION):
+        return None
+    from wuxian.domain.standing.granted import standstill_of
+
+    return standstill_of(record, year)
 
 
 def _who_counts(

@@ -164,25 +164,27 @@ class Frozen(BaseModel):
 
 
 class Deferred(NamedTuple):
-    """Marks a list of models that few files have: they are imported when the first is read."""
+    """Marks a list of models, or one, that few files have: imported when the first is read."""
 
     model_at: str
+    is_list: bool = True
 
     @property
     def model(self) -> type[Frozen]:
-        """The model of each in the list, imported by now."""
+        """The model of each in the list, or of the one, imported by now."""
         module, _, name = self.model_at.partition(":")
         model: type[Frozen] = getattr(import_module(module), name)
         return model
 
     def __get_pydantic_core_schema__(self, _source: object, _handler: object) -> CoreSchema:
-        """How the list is read: only then is it known what of."""
+        """How it is read: only then is it known what of."""
         return core_schema.no_info_plain_validator_function(self._read)
 
     def _read(self, value: object) -> object:
         from pydantic import TypeAdapter  # noqa: PLC0415 (nobody else needs it)
 
-        adapter: TypeAdapter[object] = TypeAdapter(tuple[self.model, ...])  # type: ignore[name-defined]
+        read = tuple[self.model, ...] if self.is_list else self.model  # type: ignore[name-defined]
+        adapter: TypeAdapter[object] = TypeAdapter(read)
         return adapter.validate_python(value)
 
 

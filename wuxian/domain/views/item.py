@@ -16,6 +16,7 @@ from wuxian.domain.standing.six_ones import Holding
 from wuxian.domain.standing.state import state_of
 from wuxian.domain.values.basis import Basis, Citation, Document
 from wuxian.domain.views.items import ItemRow, item_row
+from wuxian.domain.views.marks import marks_of
 from wuxian.domain.views.problems import ProblemRow, problem_rows
 
 
@@ -40,7 +41,7 @@ class EntryRow(NamedTuple):
     """An entry with what it tells, and the entry that took it back if one did.
 
     `counts` is False where it says figures that move nothing, since its body does not lead. It
-    has `fallen` where what it is about was taken back.
+    has `fallen` where what it is about was taken back. The `marks` say what became of it.
     """
 
     entry: Entry
@@ -48,6 +49,7 @@ class EntryRow(NamedTuple):
     retracted_by: str | None
     counts: bool = True
     fallen: bool = False
+    marks: tuple[str, ...] = ()
 
 
 class ItemView(NamedTuple):
@@ -92,7 +94,7 @@ def item_view(book: Book, item: Item, day: dt.date, year: int | None = None) -> 
     plan = item.plan_as_issued
     taken_back = state.record.retracted
     reporters = Reporters.of(item.plan, state.record, book.programme.register)
-    reports = PROGRESS.among(known)
+    reports, marks = PROGRESS.among(known), marks_of(state)
     idle = {one.id for one in reports if any(one.figures_said(plan)) and not reporters.count(one)}
     return ItemView(
         as_of=day,
@@ -116,6 +118,7 @@ def item_view(book: Book, item: Item, day: dt.date, year: int | None = None) -> 
                 taken_back[entry.id].id if entry.id in taken_back else None,
                 entry.id not in idle,
                 entry.id in state.record.fallen,
+                marks.get(entry.id, ()),
             )
             for entry in known
         ),

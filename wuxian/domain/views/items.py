@@ -2,59 +2,22 @@
 
 import datetime as dt
 from collections.abc import Callable
-from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from wuxian.domain.book.book import Book
-from wuxian.domain.plan.goal import At, Measure, Milestone
+from wuxian.domain.plan.goal import Milestone
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.standing.lamp import Class, Lamp, Verdict
-from wuxian.domain.standing.position import COMPLETE, PartPosition, Position, Status
+from wuxian.domain.standing.position import COMPLETE, PartPosition, Position
 from wuxian.domain.standing.six_ones import holder_words
-from wuxian.domain.standing.state import State, YearEnd, states_of
+from wuxian.domain.standing.state import State, Status, YearEnd, states_of
 from wuxian.domain.values.basis import Basis
 from wuxian.domain.values.names import has_any
 from wuxian.domain.values.types import Labelled
 
 if TYPE_CHECKING:
-    from wuxian.domain.standing.measured import Measured
-
-
-class TargetRow(NamedTuple):
-    """A target and the figure that stands for it; `ratio` 9.617 is 961.7 %."""
-
-    name: str
-    at: At | None
-    measure: Measure | None
-    goal: Decimal | None
-    unit: str | None
-    actual: Decimal | None
-    as_of: dt.date | None
-    ratio: Decimal | None
-    met: bool
-    words: str
-
-    @classmethod
-    def of(cls, one: "Measured", due: dt.date, day: dt.date) -> "TargetRow":
-        """The row of one target that is due on a day, seen on another."""
-        target = one.target
-        return cls(
-            name=target.name,
-            at=target.at,
-            measure=target.measure,
-            goal=target.value,
-            unit=target.unit,
-            actual=one.actual,
-            as_of=one.as_of or one.met_on,
-            ratio=one.told_ratio,
-            met=one.is_met(due, day),
-            words=target.called,
-        )
-
-    @classmethod
-    def all_of(cls, position: Position) -> "tuple[TargetRow, ...]":
-        """A row for each target of a goal."""
-        return tuple(cls.of(one, position.end, position.day) for one in position.measured)
+    from wuxian.domain.plan.terms import Ending
+    from wuxian.domain.views.targets import TargetRow
 
 
 class PartRow(NamedTuple):
@@ -72,8 +35,9 @@ class PartRow(NamedTuple):
     lamp: Lamp
     lamp_reason: str
     weight: int
-    targets: tuple[TargetRow, ...]
+    targets: "tuple[TargetRow, ...]"
     share: int
+    verified: int | None = None
     leader: str | None = None
     supporting: tuple[str, ...] = ()
 
@@ -96,8 +60,9 @@ class PartRow(NamedTuple):
             lamp=verdict.lamp,
             lamp_reason=verdict.reason,
             weight=part.weight,
-            targets=TargetRow.all_of(position),
+            targets=_target_rows(position),
             share=int(one.share * COMPLETE),
+            verified=position.verified.percent if position.verified else None,
             leader=part.leader,
             supporting=part.supporting,
         )
@@ -124,7 +89,7 @@ class ItemRow(NamedTuple):
     due_basis: Basis | None
     class_: Class
     class_why: str
-    targets: tuple[TargetRow, ...]
+    targets: "tuple[TargetRow, ...]"
     parts: tuple[PartRow, ...]
     last_entry: dt.date | None
     next_milestone: Milestone | None
@@ -132,6 +97,17 @@ class ItemRow(NamedTuple):
     waiting_for: tuple[str, ...]
     waiting_days: tuple[int, ...]
     last_year: YearEnd | None
+    verified: int | None = None
+    original_due: dt.date | None = None
+    asked_due: dt.date | None = None
+    asked_late: bool = False
+    granted_due: dt.date | None = None
+    current_due: dt.date | None = None
+    forecast: dt.date | None = None
+    closed: dt.date | None = None
+    ended: "Ending | None" = None
+    open_slips: int = 0
+    pending: int = 0
 
     @property
     def label(self) -> str:
@@ -161,8 +137,10 @@ class ItemRow(NamedTuple):
 
     @property
     def reason_words(self) -> str:
-        """Why the lamp is lit, and whom the item waits for."""
-        return "；".join(filter(None, (self.lamp_reason, self.waiting_words)))
+        """Why the lamp is lit, what waits for a decision or an answer, and whom it waits for."""
+        asked = f"申请待审定{self.pending}件" if self.pending else ""
+        slips = f"督办单未办结{self.open_slips}张" if self.open_slips else ""
+        return "；".join(filter(None, (self.lamp_reason, asked, slips, self.waiting_words)))
 
     @property
     def lead_words(self) -> str:
@@ -209,7 +187,7 @@ class Filter(NamedTuple):
         return (
             state.item.plan.area in (self.areas or (state.item.plan.area,))
             and state.verdict.lamp in (self.lamps or Lamp)
-            and state.position.status in (self.statuses or Status)
+            and state.status in (self.statuses or Status)
             and state.class_ in (self.classes or Class)
             and (not self.leads or not set(self.leads).isdisjoint(_leading(state)))
             and (not self.texts or has_any(_words(state), self.texts))
@@ -253,11 +231,20 @@ def items_view(
     )
 
 
+def _target_rows(position: Position) -> "tuple[TargetRow, ...]":
+    """A row for each target of a goal."""
+    if not position.measured:
+        return ()
+    from wuxian.domain.views.targets import target_rows
+
+    return target_rows(position)
+
+
 def item_row(state: State, book: Book) -> ItemRow:
     """The row of one item."""
     plan, position = state.item.plan, state.position
     along, supporting = state.shared[Post.CO_LEAD], state.shared[Post.SUPPORTING]
-    waiting = state.waits_for(book.calendar)
+    waiting, dates, still = state.waits_for(book.calendar), state.due_dates, state.standstill
     return ItemRow(
         number=plan.number,
         title=plan.title,
@@ -269,7 +256,7 @@ def item_row(state: State, book: Book) -> ItemRow:
         co_leads_basis=tuple(one.basis for one in along),
         supporting=tuple(str(one.holder) for one in supporting),
         supporting_basis=tuple(one.basis for one in supporting),
-        status=position.status,
+        status=state.status,
         lamp=state.verdict.lamp,
         lamp_reason=state.verdict.reason,
         percent=position.percent,
@@ -277,7 +264,7 @@ def item_row(state: State, book: Book) -> ItemRow:
         due_basis=position.due_basis,
         class_=state.class_,
         class_why=state.class_why,
-        targets=TargetRow.all_of(position),
+        targets=_target_rows(position),
         parts=tuple(PartRow.of(part, verdict, state) for part, verdict in state.judged_parts),
         last_entry=state.last_entry,
         next_milestone=position.next_milestone,
@@ -285,6 +272,17 @@ def item_row(state: State, book: Book) -> ItemRow:
         waiting_for=tuple(waiting),
         waiting_days=tuple(waiting.values()),
         last_year=state.last_year.end if state.last_year else None,
+        verified=position.verified.percent if position.verified else None,
+        original_due=dates.original,
+        asked_due=dates.asked,
+        asked_late=dates.asked_late,
+        granted_due=dates.granted,
+        current_due=dates.current,
+        forecast=dates.forecast,
+        closed=still.since if still and not still.is_suspended else None,
+        ended=still.how if still else None,
+        open_slips=sum(one.state.is_open for one in state.slips),
+        pending=sum(one.is_pending for one in state.requests),
     )
 
 

@@ -1,12 +1,13 @@
 """The goal of a year: its sentence and its end, its parts, its targets, its steps."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from wuxian.domain.plan.goal import Goal, Part, Target
 from wuxian.domain.values.basis import Basis, Percentage, value_words
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.views.item import ItemView
-from wuxian.domain.views.items import TargetRow
+from wuxian.domain.views.targets import TargetRow
 from wuxian.render.document import (
     Block,
     Column,
@@ -19,7 +20,7 @@ from wuxian.render.document import (
     table,
 )
 from wuxian.render.documents.citations import citation
-from wuxian.render.documents.items import percent
+from wuxian.render.documents.items import dates_beside, percent
 from wuxian.render.words import (
     DUE,
     LAMP,
@@ -28,6 +29,7 @@ from wuxian.render.words import (
     PERCENT,
     UNREPORTED,
     UNSET,
+    VERIFIED,
 )
 
 _SHARE = "计入"
@@ -56,7 +58,8 @@ def _goal(view: ItemView) -> Iterator[Block]:
     yield paragraph(goal.text)
     remark = ((Field(goal.title_of("remark"), goal.remark),),) if goal.remark else ()
     dated = (Field(goal.title_of("due"), due + words), Field(goal.title_of("basis"), goal.basis))
-    yield Fields((dated, *remark))
+    beside = (Field("时限变动", "，".join(dates_beside(view.row))),)
+    yield Fields((dated, *((beside,) if beside[0].value else ()), *remark))
     for cited in goal.citations:
         yield citation(cited, view.documents)
 
@@ -73,6 +76,7 @@ def _parts(view: ItemView) -> Iterator[Block]:
     weight = (Column(Part.title_of("weight"), right=True), lambda row: row.weight)
     # Where they differ from what was reported, for the mean to be followed.
     by_figures = view.by_parts and any(part.share != (part.percent or 0) for part in parts)
+    verified = (VERIFIED, lambda row: None if row.verified is None else Percentage(row.verified))
     share = (Column(_SHARE, right=True), lambda row: Percentage(row.share))
     yield Heading(f"{Goal.title_of('parts')}（{len(parts)}个）")
     yield table(
@@ -81,6 +85,7 @@ def _parts(view: ItemView) -> Iterator[Block]:
             (Column(Goal.title_of("parts"), least=12), lambda row: row.title),
             (LAMP, lambda row: row.lamp),
             (PERCENT, percent),
+            *([verified] if any(part.verified is not None for part in parts) else []),
             *([share] if by_figures else []),
             *([weight] if weighted else []),
             (DUE._replace(rank=1), lambda row: row.due),
@@ -109,6 +114,7 @@ def _targets(view: ItemView) -> Iterator[Block]:
     if rows:
         yield Heading(Goal.title_of("targets"))
         part = (Column(Goal.title_of("parts"), rank=3, least=8), lambda row: row[0])
+        verified = (VERIFIED, lambda row: _in_unit(row[1].verified, row[1].unit))
         yield table(
             rows,
             (
@@ -116,6 +122,7 @@ def _targets(view: ItemView) -> Iterator[Block]:
                 (Column("指标", least=12), lambda row: row[1].words),
                 (Column(Target.title_of("measure"), rank=2), lambda row: row[1].measure),
                 (Column("实际", right=True, absent=UNREPORTED), lambda row: _actual(row[1])),
+                *([verified] if any(one.verified is not None for _, one in rows) else []),
                 (Column("截至", rank=1), lambda row: row[1].as_of),
                 (Column("完成比例", right=True), lambda row: _ratio(row[1])),
                 (Column("达到"), lambda row: "是" if row[1].met else "否"),
@@ -126,7 +133,11 @@ def _targets(view: ItemView) -> Iterator[Block]:
 def _actual(row: TargetRow) -> str | None:
     if row.goal is None and row.met:
         return "办公室认定"
-    return None if row.actual is None else f"{value_words(row.actual)}{row.unit or ''}"
+    return _in_unit(row.actual, row.unit)
+
+
+def _in_unit(figure: Decimal | None, unit: str | None) -> str | None:
+    return None if figure is None else f"{value_words(figure)}{unit or ''}"
 
 
 def _ratio(row: TargetRow) -> str | None:

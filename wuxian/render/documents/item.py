@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from wuxian.domain.entries.entry import Entry, Told
+from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.standing.six_ones import Holding
 from wuxian.domain.values.basis import Percentage, value_words
 from wuxian.domain.values.dates import day_words
@@ -34,6 +35,7 @@ from wuxian.render.words import (
     STATUS,
     UNANSWERED,
     UNREPORTED,
+    VERIFIED,
     when_words,
 )
 
@@ -63,17 +65,24 @@ def item_document(view: ItemView) -> Document:
 
 def _summary(view: ItemView) -> Iterator[Block]:
     row = view.row
-    yield Paragraph((Piece("灯号："), Piece(row.lamp), Piece("灯")))
+    yield Paragraph((Piece("灯号："), Piece(row.lamp), *_lit(row.lamp)))
     percent = UNREPORTED if row.percent is None else Percentage(row.percent)
+    verified = () if row.verified is None else (Field(VERIFIED.title, Percentage(row.verified)),)
     yield Fields(
         (
             (Field("原因", row.reason_words),),
-            (Field(STATUS.title, row.status), Field(PERCENT.title, percent)),
+            (Field(STATUS.title, row.status), Field(PERCENT.title, percent), *verified),
             (Field(CLASS.title, row.class_words),),
             (Field(AREA.title, f"{row.area_name}（{view.area_basis.label}）"),),
             *(((Field("包括", "、".join(view.covers)),),) if view.covers else ()),
         )
     )
+
+
+def _lit(lamp: Lamp) -> Iterator[Piece]:
+    """What is said behind a colour."""
+    if lamp is not Lamp.OFF:
+        yield Piece("灯")
 
 
 def _problems(view: ItemView) -> Iterator[Block]:
@@ -160,6 +169,7 @@ def _entry(row: EntryRow, view: ItemView) -> Bullet:
         f"已由 {row.retracted_by} 撤回" if row.retracted_by else "",
         "随所指的记录失效" if row.fallen else "",
         "" if row.counts or gone else "不牵头，不计入进度",
+        *(() if gone else row.marks),
     )
     head = "  ".join(
         filter(None, (f"{entry.date} {entry.label}", entry.by, f"[{entry.id}]", *marks))

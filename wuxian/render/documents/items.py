@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from wuxian.domain.plan.goal import Goal
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.values.basis import Basis, Percentage
-from wuxian.domain.values.dates import short_day_words
+from wuxian.domain.values.dates import day_words_within, short_day_words
 from wuxian.domain.views.items import ItemRow, ItemsView, PartRow
 from wuxian.render import words
 from wuxian.render.document import (
@@ -50,15 +51,15 @@ def items_table(rows: Sequence[ItemRow]) -> Table:
         (
             (words.NUMBER, lambda row: words.number_words(row.number)),
             (words.LAMP, lambda row: row.lamp),
-            (words.title_column(20), lambda row: row.title),
+            (words.title_column(14), lambda row: row.title),
             (words.AREA._replace(rank=6), lambda row: row.area_name),
-            (words.LEAD._replace(rank=2, least=14), lambda row: row.lead_words),
+            (words.LEAD._replace(rank=3, least=12), lambda row: row.lead_words),
             (words.STATUS._replace(rank=7), lambda row: row.status),
-            (words.CLASS._replace(rank=3), lambda row: row.class_words),
-            (words.PERCENT, percent),
+            (words.CLASS._replace(rank=4), lambda row: row.class_words),
+            (words.PERCENT, partial(_both, is_verified=_any_verified(rows))),
             (words.DUE._replace(rank=1), _due),
             (words.LAST_ENTRY._replace(rank=5), lambda row: row.last_entry),
-            (words.LAMP_REASON._replace(rank=4), lambda row: row.reason_words),
+            (words.LAMP_REASON._replace(rank=2, least=16), lambda row: row.reason_words),
         ),
     )
 
@@ -68,11 +69,44 @@ def percent(row: ItemRow | PartRow) -> Percentage | None:
     return None if row.percent is None else Percentage(row.percent)
 
 
+def _any_verified(rows: Sequence[ItemRow]) -> bool:
+    """Whether the office has verified anything of these."""
+    return any(row.verified is not None for row in rows)
+
+
+def _both(row: ItemRow, *, is_verified: bool) -> Percentage | str | None:
+    """What was reported, with what is verified of it below, where anything is."""
+    if row.percent is None or not is_verified:
+        return percent(row)
+    if row.verified == row.percent:
+        return f"{row.percent}%\n已核"
+    verified = words.VERIFIED.absent if row.verified is None else f"核{row.verified}%"
+    return f"{row.percent}%\n{verified}"
+
+
 def _due(row: ItemRow) -> dt.date | str | None:
-    """The due date, with a mark that the note below explains where it is the year's."""
-    if row.due is None or row.due_basis is not Basis.YEARLY:
+    """The due date, with the others beside it, and a mark that the note below explains."""
+    beside = [*dates_beside(row)]
+    is_default = row.due is not None and row.due_basis is Basis.YEARLY
+    if not beside and not is_default:
         return row.due
-    return f"{short_day_words(row.due)}{_DEFAULT}"
+    due = words.UNSET if row.due is None else short_day_words(row.due)
+    return "\n".join((f"{due}{_DEFAULT if is_default else ''}", *beside))
+
+
+def dates_beside(row: ItemRow) -> Iterator[str]:
+    """The other days of a goal, in words: the original, asked for, granted, expected."""
+    if row.original_due and row.original_due != row.due:
+        yield f"原{short_day_words(row.original_due)}"
+    if row.granted_due and row.granted_due != row.due:
+        yield f"批准{short_day_words(row.granted_due)}"
+    if row.asked_due:
+        late = "（逾期申请）" if row.asked_late else ""
+        yield f"申请{short_day_words(row.asked_due)}{late}"
+    if row.forecast:
+        year = row.due.year if row.due else row.forecast.year
+        beyond = "（超期）" if row.due and row.forecast > row.due else ""
+        yield f"预计{day_words_within(year, row.forecast)}{beyond}"
 
 
 def default_note(rows: Sequence[ItemRow]) -> Iterator[Paragraph]:
@@ -87,6 +121,8 @@ def lamp_count(rows: Sequence[ItemRow]) -> Paragraph:
     pieces = [Piece(f"共{len(rows)}项：")]
     for place, lamp in enumerate(Lamp):
         lit = sum(row.lamp is lamp for row in rows)
+        if lamp is Lamp.OFF and not lit:
+            continue
         pieces.append(Piece("、" if place else ""))
         pieces.append(Piece(f"{lamp.label}{lit}", words.LAMP_TONES[lamp] if lit else Tone.FAINT))
     return Paragraph(tuple(pieces), apart=True)
@@ -132,6 +168,15 @@ def items_sheet(rows: Sequence[ItemRow]) -> Table:
             (Column("待对方"), lambda row: row.waiting_words),
             (Column(Post.CO_LEAD.label), lambda row: "、".join(row.co_leads_words)),
             (Column(Goal.title_of("parts")), lambda row: "；".join(map(_part_words, row.parts))),
+            (Column("已核进度%"), lambda row: row.verified),
+            (Column("原定时限"), lambda row: row.original_due),
+            (Column("申请时限"), lambda row: row.asked_due),
+            (Column("批准时限"), lambda row: row.granted_due),
+            (Column("预计完成"), lambda row: row.forecast),
+            (Column("结束日期"), lambda row: row.closed),
+            (Column("结束方式"), lambda row: row.ended),
+            (Column("未办结督办单"), lambda row: row.open_slips),
+            (Column("待审定申请"), lambda row: row.pending),
         ),
     )
 
@@ -139,4 +184,4 @@ def items_sheet(rows: Sequence[ItemRow]) -> Table:
 def _part_words(part: PartRow) -> str:
     """A part in a few words: 主桥 50% 黄灯."""
     reported = words.UNREPORTED if part.percent is None else f"{part.percent}%"
-    return f"{part.title} {reported} {part.lamp.label}灯"
+    return f"{part.title} {reported} {part.lamp.words}"

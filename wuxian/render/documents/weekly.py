@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from wuxian.domain.plan.plan import VACANT
+from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.values.dates import day_words, day_words_within, short_day_words
 from wuxian.domain.views.agenda import Deadline, Silence
 from wuxian.domain.views.problems import SETTLE, OpenProblem
@@ -102,7 +103,9 @@ def _overview(report: WeeklyReport) -> Iterator[str]:
     areas = "、".join(f"{area.name}{len(area.items)}项" for area in report.areas)
     yield f"共{len(report.items)}项：{areas}。本周有更新的{len(report.reported)}项。"
     for group in report.lamps:
-        yield f"{group.lamp.label}灯{_numbers(group.items, report)}"
+        if group.lamp is Lamp.OFF and not group.items:
+            continue
+        yield f"{group.lamp.words}{_numbers(group.items, report)}"
     classes = (f"{group.class_.label}{len(group.items)}项" for group in report.classes)
     yield f"{CLASS.title}：{'、'.join(classes)}"
 

@@ -1,0 +1,68 @@
+"""What a word points at: an item by its number or title, or an entry of one by its id."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from wuxian.cli.opening import Opened, folder_to_write, open_to_write
+from wuxian.domain.book.book import Item
+from wuxian.domain.entries.entry import Entry
+from wuxian.domain.standing.record import Record
+from wuxian.domain.standing.state import State, state_of
+from wuxian.domain.values.dates import day_words
+from wuxian.domain.values.names import folded
+from wuxian.errors import Refused
+from wuxian.store.disk.filing import find_entry
+
+_ENTRY = re.compile(r"[\[(]?[0-9a-f]{4,}[\])]?")
+
+
+def is_an_entry(word: str) -> bool:
+    """Whether a word names an entry; up to three digits name an item."""
+    return _ENTRY.fullmatch(folded(word)) is not None
+
+
+class Pointed(NamedTuple):
+    """An item in an open book, and the entry of it that was named, if one was."""
+
+    opened: Opened
+    item: Item
+    entry: Entry | None = None
+
+    @classmethod
+    def at(
+        cls, word: str, date: str | None, data: Path | None, year: int | None = None
+    ) -> "Pointed":
+        """What a word points at, in the year that it is about; Refused if it was taken back."""
+        if not is_an_entry(word):
+            return cls(*open_to_write(data, word, date, year))
+        place, name = find_entry(folder_to_write(data).root, word)
+        folder = place.folder or ""
+        opened, item = open_to_write(data, folder, name.date)
+        entry = next(one for one in item.entries if one.id == name.id)
+        if entry.of_year != opened.year:
+            opened, item = open_to_write(data, folder, name.date, entry.of_year)
+        record = Record.on(item.entries, max(opened.day, entry.date))
+        if entry.id in record.retracted:
+            by = record.retracted[entry.id]
+            raise Refused(f"记录 {entry.id} 已于{day_words(by.date)}由 {by.id} 撤回")
+        if entry.id in record.fallen:
+            raise Refused(f"记录 {entry.id} 所指的记录已撤回，它也不起作用了")
+        return cls(opened, item, entry)
+
+    def again(self) -> "Pointed":
+        """The same in the book as it is by now."""
+        root, day, year = self.opened.root, self.opened.day, self.opened.year
+        return Pointed(*open_to_write(root, self.item.folder, day, year), self.entry)
+
+    @property
+    def state(self) -> State:
+        """How the item stands on the book's day, in the year that is looked at."""
+        return state_of(self.opened.book, self.item, self.opened.day, self.opened.year)
+
+
+def listed(entries: Sequence[Entry], pointed: Pointed) -> str:
+    """Entries to choose from, a line each."""
+    plan = pointed.item.plan_as_issued
+    return "\n".join(f"  {one.id}  {one.date} {one.by}  {one.fact_in(plan)}" for one in entries)

@@ -1,0 +1,101 @@
+"""What was claimed of an item, and what the office said to it (已报、已核)."""
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from wuxian.domain.entries.entry import ORDER, Entry
+from wuxian.domain.entries.kinds import PROGRESS, VERIFICATION
+from wuxian.domain.standing.record import Record
+
+if TYPE_CHECKING:
+    from wuxian.domain.entries.progress import Progress
+    from wuxian.domain.entries.verification import Verification
+    from wuxian.domain.standing.state import State
+
+
+class Claims(NamedTuple):
+    """What the office said last of each entry that it has looked at, by that entry's id."""
+
+    said: "dict[str, Verification]"
+
+    @classmethod
+    def of(cls, record: Record) -> "Claims":
+        """The verifications that stand in a record; of several of one entry the last one."""
+        dated = sorted(
+            record.of(VERIFICATION), key=lambda one: (record.since(one), ORDER(one)), reverse=True
+        )
+        found: dict[str, Verification] = {}
+        for one in dated:
+            found.setdefault(one.to, one)
+        return cls(found)
+
+    def is_returned(self, entry_id: str) -> bool:
+        """Whether the office has returned an entry."""
+        return entry_id in self.said and self.said[entry_id].is_return
+
+    def is_accepted(self, entry_id: str) -> bool:
+        """Whether the office has accepted it, be it with figures of its own."""
+        return entry_id in self.said and not self.said[entry_id].is_return
+
+    def counted(self, reports: "Iterable[Progress]") -> "list[Progress]":
+        """The reports as they count: with the office's figures, and none that was returned."""
+        return [self._with_figures(one) for one in reports if not self.is_returned(one.id)]
+
+    def verified(self, reports: "Iterable[Progress]", offices: Collection[str]) -> "list[Progress]":
+        """What the office has accepted of them, or says itself."""
+        return [
+            self._with_figures(one)
+            for one in reports
+            if self.is_accepted(one.id) or (one.by in offices and not self.is_returned(one.id))
+        ]
+
+    def _with_figures(self, report: "Progress") -> "Progress":
+        """A report with the office's figures in the place of its own."""
+        said = self.said.get(report.id)
+        if said is None or (said.percent is None and not said.figures):
+            return report
+        own = {figure.name: figure for figure in said.figures}
+        figures = tuple(own.get(figure.name, figure) for figure in report.figures)
+        percent = report.percent if said.percent is None else said.percent
+        return report.model_copy(update={"percent": percent, "figures": figures})
+
+
+def to_verify(state: "State") -> "tuple[Entry, ...]":
+    """What of an item waits for the office's word: claims, then answers to its slips."""
+    claims = open_claims(state) if state.goes_on else ()
+    answers = (one.waiting for one in state.slips)
+    return (*claims, *filter(None, answers))
+
+
+def open_claims(state: "State") -> "tuple[Progress, ...]":
+    """The reports that stand for something in its year, and wait for the office's word.
+
+    The newest first. What a newer report has overtaken need not be looked at any more, nor what an
+    office says.
+    """
+    record, seen = state.record, state.seen
+    claims = seen.claims or Claims.of(record)
+    reports = [one for one in record.of(PROGRESS) if one.of_year == state.year and seen.counts(one)]
+    standing: dict[tuple[str | None, str], Progress] = {}
+    for report in reports:
+        if claims.is_returned(report.id):
+            continue
+        if report.milestone is not None:
+            # Of several reports of a milestone the first one counts, which comes last here.
+            standing[report.part, f"milestone {report.milestone}"] = report
+        for measure in _measures(report):
+            standing.setdefault((report.part, measure), report)
+    waiting = {
+        one.id
+        for one in standing.values()
+        if one.by not in seen.offices and not claims.is_accepted(one.id)
+    }
+    return tuple(one for one in reports if one.id in waiting)
+
+
+def _measures(report: "Progress") -> Iterator[str]:
+    """What a report stands for until a newer one does."""
+    if report.percent is not None:
+        yield "percent"
+    for figure in report.figures:
+        yield f"figure {figure.name}"

@@ -1,0 +1,46 @@
+"""The days of a goal side by side: original, asked for, granted, in force, expected (时限)."""
+
+import datetime as dt
+
+from wuxian.domain.entries.kinds import DECISION, PROGRESS
+from wuxian.domain.standing.granted import effects, original_goal
+from wuxian.domain.standing.state import DueDates, State
+
+
+def due_dates(state: State) -> DueDates:
+    """Those of the goal as a whole; a part's own stand with the part."""
+    first = original_goal(state.item.plan, state.record, state.year)
+    default = state.position.default_due
+    original = None if first is None or first.open_ended else first.due or default
+    asked = [
+        (one.request.asks.due, one.is_late)
+        for one in state.requests
+        if one.is_pending and one.request.asks and one.request.asks.part is None
+    ]
+    due, is_late = next((one for one in reversed(asked) if one[0]), (None, False))
+    return DueDates(
+        original=original,
+        current=state.position.due,
+        asked=due,
+        granted=_granted(state),
+        forecast=_forecast(state),
+        asked_late=is_late,
+    )
+
+
+def _granted(state: State) -> dt.date | None:
+    """The day that was granted last."""
+    if not state.record.of(DECISION):
+        return None
+    terms = [one.terms for one in effects(state.record) if one.decision.year == state.year]
+    days = [one.due for one in terms if one and one.due and one.part is None]
+    return days[-1] if days else None
+
+
+def _forecast(state: State) -> dt.date | None:
+    """The day on which those who lead last expected to be done."""
+    for report in state.record.of(PROGRESS):
+        is_of_it = report.of_year == state.year and report.part is None
+        if is_of_it and report.forecast and state.seen.counts(report):
+            return report.forecast
+    return None
