@@ -20,6 +20,7 @@ Place = tuple[str | int, ...]
 
 DAY = dt.date(2021, 6, 30)
 SEPTEMBER = dt.date(2021, 9, 30)
+LIMIT = {"matter": "进度落后", "working_days": 7}
 CITED = {"document": "reply-034", "section": "二、（四）", "facts": [43, 44], "basis": "inferred",
          "remark": "据落款"}  # fmt: skip
 CITATIONS = [CITED, {"file": "清单.xlsx", "section": "第5行"}]
@@ -94,15 +95,11 @@ FILES: tuple[dict[str, object], ...] = (
             {"every": "quarter", "month": 3, "day": 28, "until": SEPTEMBER},
         ],
         "supervision": {
-            "office": "市委改革办", "designation": "咸政办函〔2021〕5号", "plans_by": DAY,
+            "office": "市委改革办", "designation": "函5号", "plans_by": DAY,
             "jump": 31, "same_for": 4,
             "deciders": [{"post": "市长", "holder": "张三", "since": DAY, "until": SEPTEMBER}],
-            "authors": [{"email": "ban@example.org", "body": "市交通运输局"}],
-        },
-        "slips": {
-            "mode": "state", "series": "武咸督", "working_days": 6,
-            "limits": [{"matter": "进度落后", "working_days": 7}],
-        },
+            "authors": [{"email": "ban@example.org", "body": "市交通运输局"}]},
+        "slips": {"mode": "state", "series": "武咸督", "working_days": 6, "limits": [LIMIT]},
     },
     {
         "years": [{
@@ -181,9 +178,8 @@ def in_words(place: Place, value: object) -> str:
     words = {
         "stated": "原文", "inferred": "推定", "appointed": "任命文件", "least": "至少",
         "rate": "增速", "year": "每年", "more": "越高越好", "red": "红灯", "start": "开工",
-        "week": "每周", "quarter": "每季度", "before": "提前到前一个工作日",
-        "state": "按状态定色", "ladder": "逐级升级",
-        "most": "不超过", "level": "时点", "month": "每月", "less": "越低越好", "done": "完成",
+        "week": "每周", "quarter": "每季度", "before": "提前到前一个工作日", "most": "不超过",
+        "state": "按状态定色", "level": "时点", "month": "每月", "less": "越低越好", "done": "完成",
     }  # fmt: skip
     name = NAMES.get(str(place[-1]), {}).get(str(value))
     return name or words.get(str(value)) or Wording({}).value(value)
