@@ -16,11 +16,16 @@ from wuxian.domain.values.types import (
 )
 
 if TYPE_CHECKING:
+    from wuxian.domain.plan.evidence_rule import EvidenceRule
     from wuxian.domain.plan.report_rule import ReportRule
 
     ReportRules = tuple[ReportRule, ...]
+    ForEvidence = EvidenceRule | None
 else:
     ReportRules = Annotated[tuple, Deferred("wuxian.domain.plan.report_rule:ReportRule")]
+    ForEvidence = Annotated[
+        object, Deferred("wuxian.domain.plan.evidence_rule:EvidenceRule", in_a_list=False)
+    ]
 
 
 class Overdue(Labelled):
@@ -85,6 +90,7 @@ class YearSettings(Frozen):
     lamps: LampRules = Field(default_factory=LampRules, title="灯号规则")
     reminders: Reminders = Field(default_factory=Reminders, title="提醒")
     report_days: ReportRules = Field(default=(), title="报送日")
+    evidence: ForEvidence = Field(default=None, title="佐证材料")
 
     @property
     def without_days(self) -> Self:
