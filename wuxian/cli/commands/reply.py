@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from wuxian.cli.answering import Answering, ProblemName
-from wuxian.cli.options import TEXT, By, Data, Date, Json, NoCommit, Yes, option
+from wuxian.cli.options import TEXT, By, Data, Date, Json, NoCommit, Proof, Yes, option
 from wuxian.cli.recording import Manner
 from wuxian.errors import Refused
 
@@ -17,6 +17,7 @@ def command(
     whose: Annotated[
         str | None, option("--from", "单位", "谁答复的，默认所提请、所等待的单位。")
     ] = None,
+    evidence: Proof = None,
     by: By = None,
     date: Date = None,
     data: Data = None,
@@ -32,4 +33,12 @@ def command(
         raise Refused("--from（谁答复的）要和 --note（答复内容）一起写", remedy=EXAMPLE)
     answering = Answering.of(problem, date, data)
     manner = Manner(yes=yes, no_commit=no_commit, as_json=as_json)
-    answering.reply(note, by, date, manner, done=done, whose=whose or answering.whom)
+    answering.reply(
+        note,
+        by,
+        date,
+        manner,
+        done=done,
+        whose=whose or answering.whom,
+        evidence=evidence or (),
+    )

@@ -5,6 +5,7 @@ from operator import attrgetter
 
 from wuxian.domain.book.paths import (
     CALENDAR,
+    EVIDENCE,
     ITEMS,
     PLAN,
     PROGRAMME,
@@ -25,6 +26,7 @@ _OF_GIT, _OF_A_WRITER = ".git", ".draft"
 _IN_YEARS = "years/ 里只放 YYYY.toml"
 _IN_ITEMS = "事项文件夹名应为 序号-英文短名，如 05-tianzishan-bridge"
 _IN_AN_ITEM = "事项里只放 item.toml 和按年份命名的文件夹"
+_IN_EVIDENCE = "年份里的 evidence 是放佐证材料副本的文件夹"
 _TOP = (PROGRAMME, CALENDAR, YEARS, ITEMS, "reports")
 
 
@@ -88,6 +90,10 @@ class Scan:
     def _year_entries(self, base: str, year: int) -> Iterator[tuple[EntryName, str]]:
         for node in self._listing(base, required=True):
             path = f"{base}/{node.name}"
+            if node.name == EVIDENCE:
+                # What lies in it is looked at by `check` alone.
+                self._is_folder(node, path, _IN_EVIDENCE)
+                continue
             name = EntryName.parse(node.name)
             if name is None:
                 wanted = f"{year}-07-26-progress-3f9a1c.toml"
