@@ -22,6 +22,7 @@ from wuxian.domain.values.finding import Severity
 from wuxian.domain.views.findings import FindingsView
 from wuxian.render.documents.findings import findings_document
 from wuxian.store.disk.load import BookReader
+from wuxian.store.disk.proving import evidence_findings
 
 EXAMPLE = "例：wuxian check --strict"
 
@@ -49,6 +50,7 @@ def command(
 def _findings(root: Path, read_from: Source) -> FindingsView:
     reader = BookReader(read_from.folder)
     loaded = reader.load()
+    proven = evidence_findings(read_from.folder, root, reader.years)
     if read_from.commit is None:
         tell_partial(root)
     now = dt.datetime.now(dt.UTC)
@@ -59,5 +61,9 @@ def _findings(root: Path, read_from: Source) -> FindingsView:
         as_of=day,
         items=loaded.items,
         entries=loaded.entries,
-        findings=(*loaded.findings, *(checks.findings_of(day, book) if book else ())),
+        findings=(
+            *loaded.findings,
+            *proven,
+            *(checks.findings_of(day, book) if book else ()),
+        ),
     )

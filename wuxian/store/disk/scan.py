@@ -41,11 +41,15 @@ class Scan:
         self.folder = folder
         self.findings: list[Finding] = []
 
-    def strangers(self) -> None:
-        """Warn of what lies beside the book's own files and might be one misspelt."""
+    def strangers(self, known: frozenset[str] = frozenset()) -> None:
+        """Warn of what lies beside the book's own files, is not known and might be one misspelt."""
         for node in self._listing(".", required=False):
             looks_like_one = node.is_dir() or _ENDING in node.name.casefold()
-            if node.name not in _TOP and looks_like_one and not node.name.startswith("."):
+            if (
+                node.name not in (*_TOP, *known)
+                and looks_like_one
+                and not node.name.startswith(".")
+            ):
                 remedy = or_nearest(node.name, _TOP) or "账册不读它；放错了请移走"
                 self._warn(node.name, f"不认识的文件或文件夹；{remedy}")
 
