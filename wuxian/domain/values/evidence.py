@@ -9,7 +9,7 @@ from wuxian.domain.values.types import Frozen, Line, harm_words
 
 _DIGEST = r"^[0-9a-f]{64}$"
 _ADDRESS_LENGTH = 2000
-_ADDRESS = re.compile(r"https?://([^/?#\\]+)", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://[^/?#]+", re.IGNORECASE)
 _ENDING = re.compile(r"\.[A-Za-z0-9]{1,10}", re.ASCII)
 _STEP = 1024
 _UNITS = ("字节", "KB", "MB", "GB", "TB")
