@@ -92,6 +92,7 @@ FILES: tuple[dict[str, object], ...] = (
             {"every": "week", "weekday": 5, "moved": "before", "since": DAY},
             {"every": "quarter", "month": 3, "day": 28, "until": dt.date(2021, 9, 30)},
         ],
+        "evidence": {"folder": "/srv/evidence", "limit_mb": 21},
     },
     {
         "years": [{

@@ -165,7 +165,7 @@ class _Looking:
 
     def _error(self, rule: str, place: Place, path: str, one: _Named, words: str) -> None:
         entries = "、".join(one.ids)
-        message = f"记录 {entries} 的佐证材料 {visible(one.evidence.label)} {words}"
+        message = f"记录 {entries} 的佐证材料 {visible(one.evidence.label)}{words}"
         found = Finding(Severity.ERROR, rule, visible(path), message, place.number, "evidence")
         self.findings.append(found)
 
