@@ -153,3 +153,24 @@ def test_what_was_pushed_is_retracted_and_its_copy_stays(
     assert run("undo", "--yes", "--reason", "报错", "--data", zhang).code == 0
     assert (zhang / COPY).exists()
     assert_proven(run, zhang)
+
+
+def test_a_copy_that_a_killed_writer_left_behind_is_in_nobodys_way(
+    run: Run, clones: tuple[Path, Path]
+) -> None:
+    zhang, li = clones
+    proven(run, zhang)
+    synced(run, zhang)
+    file((li / COPY).parent, Path(COPY).name)
+    synced(run, li)
+    assert (li / COPY).read_bytes() == SHEET
+    assert_tidy(li)
+
+
+def test_a_spoilt_one_gives_way_to_the_true_one(run: Run, clones: tuple[Path, Path]) -> None:
+    zhang, li = clones
+    proven(run, zhang)
+    synced(run, zhang)
+    file((li / COPY).parent, Path(COPY).name, b"half")
+    synced(run, li)
+    assert (li / COPY).read_bytes() == SHEET
