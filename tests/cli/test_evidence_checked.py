@@ -160,3 +160,18 @@ def test_no_view_looks_at_copies_and_check_does(run: Run, own: Path) -> None:
         words = (view, *(["5"] if view == "show" else []), "--data", str(own))
         assert told_by(_LISTED, *words) == []
     assert told_by(_LISTED, "check", "--data", str(own)) != []
+
+
+def test_copies_that_a_sparse_checkout_spares_are_not_missed_and_views_are_whole(
+    run: Run, own: Path
+) -> None:
+    proven(run, own, file(own.parent))
+    git(own, "sparse-checkout", "set", "--no-cone", "/*", "!evidence/")
+    assert not (own / copy_of()).exists()
+    ran = run("check", "--strict", "--data", own)
+    assert (ran.code, ran.err) == (
+        0, "（本机没有检出佐证材料的1份副本，没有查；要检出：git sparse-checkout disable）\n",
+    )  # fmt: skip
+    assert run("list", "--data", own).err == ""
+    origin = json.loads(run("report", "--week", "2021-W30", "--json", "--data", own).out)["origin"]
+    assert origin["state"] == "committed"

@@ -1,7 +1,7 @@
 """What `check` finds of evidence: copies that are missing, altered or needed by nobody."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -38,11 +38,15 @@ class _Year(NamedTuple):
 
 
 def evidence_findings(
-    folder: Folder, root: Path, settings: tuple[YearSettings, ...]
+    folder: Folder,
+    root: Path,
+    settings: tuple[YearSettings, ...],
+    left_out: Collection[Place] = (),
 ) -> tuple[Finding, ...]:
     """All that is wrong with the copies of a book, however much else of it is broken.
 
-    `root` is what a folder outside is seen from, `settings` are those that could be read.
+    `root` is what a folder outside is seen from, `settings` are those that could be read, and what
+    was `left_out` of the folder on purpose is not missed.
     """
     scan = Scan(folder)
     listed = {year for year, _ in scan.years()}
@@ -50,7 +54,7 @@ def evidence_findings(
     for item in scan.items():
         for number, year in _years(folder, item, scan.entries(item)):
             looked.at(number, year)
-    return tuple(looked.findings)
+    return tuple(one for one in looked.findings if one.path not in left_out)
 
 
 def _years(

@@ -72,13 +72,18 @@ def _holds_records(repository: Repository, folder: Place) -> bool:
 
 
 def absent(repository: Repository) -> list[Place]:
-    """The files of the book that a sparse checkout has left out."""
+    """The files that the book reads and a sparse checkout has left out."""
+    return [path for path in left_out(repository) if path.is_read]
+
+
+def left_out(repository: Repository) -> list[Place]:
+    """The files of the book, copies of evidence as well, that a sparse checkout has left out."""
     if not (repository.git_dir / "info/sparse-checkout").exists():
         return []
     return [
         path
         for tag, path in _tagged(repository)
-        if tag == _LEFT_OUT and path.is_read and not (repository.root / path).exists()
+        if tag == _LEFT_OUT and path.is_kept and not (repository.root / path).exists()
     ]
 
 
