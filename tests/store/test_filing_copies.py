@@ -10,7 +10,7 @@ from tests.domain.books import progress
 from wuxian.domain.entries.progress import Progress
 from wuxian.domain.plan.evidence_rule import EvidenceRule
 from wuxian.errors import Unwritable
-from wuxian.store.disk.copies import Offered, Shelf
+from wuxian.store.disk.copies import Attached, Offered, Shelf
 from wuxian.store.disk.filing import file_entries
 from wuxian.store.disk.offering import offered
 
@@ -36,7 +36,9 @@ def test_eight_who_file_the_same_file_at_once_all_succeed_with_one_copy(tmp_path
     shelf = Shelf.of(root, FOLDER, 2021, None)
 
     def report(number: int) -> None:
-        file_entries(root, FOLDER, [naming(one, f"{number:06x}")], [one], shelf)
+        file_entries(
+            root, FOLDER, [naming(one, f"{number:06x}")], Attached((one.evidence,), (one,), shelf)
+        )
 
     with ThreadPoolExecutor(8) as pool:
         [*pool.map(report, range(8))]
@@ -53,7 +55,7 @@ def test_where_the_entry_cannot_be_written_no_copy_stays(tmp_path: Path) -> None
     entry = naming(one, "00000a")
     [place] = file_entries(root, FOLDER, [entry])
     with pytest.raises(Unwritable, match="同名文件已经存在"):
-        file_entries(root, FOLDER, [entry], [one], shelf)
+        file_entries(root, FOLDER, [entry], Attached((one.evidence,), (one,), shelf))
     assert [*contents(root)] == [place]
     assert not (root / shelf.inside).exists()
 
@@ -64,7 +66,9 @@ def test_where_the_copy_cannot_be_written_no_entry_is(tmp_path: Path) -> None:
     (root / "items").mkdir(parents=True)
     (root / "items" / FOLDER).write_bytes(b"")
     with pytest.raises(Unwritable):
-        file_entries(root, FOLDER, [naming(one, "00000a")], [one], shelf)
+        file_entries(
+            root, FOLDER, [naming(one, "00000a")], Attached((one.evidence,), (one,), shelf)
+        )
     assert [*contents(root)] == [f"items/{FOLDER}"]
 
 

@@ -32,7 +32,7 @@ from wuxian.errors import Refused
 from wuxian.store.disk.filing import find_entry
 
 if TYPE_CHECKING:
-    from wuxian.cli.attaching import Attached
+    from wuxian.store.disk.copies import Attached
 
 _ENTRY = re.compile(r"[\[(]?[0-9a-f]{4,}[\])]?")
 

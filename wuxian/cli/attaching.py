@@ -2,33 +2,17 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from wuxian.cli.opening import Opened
 from wuxian.cli.options import typed_path
-from wuxian.domain.book.paths import Place
 from wuxian.domain.plan.evidence_rule import EvidenceRule
 from wuxian.domain.values.evidence import Evidence, address_flaw
 from wuxian.domain.values.types import visible
 from wuxian.errors import Refused
-from wuxian.store.disk.copies import Offered, Shelf
+from wuxian.store.disk.copies import Attached, Offered, Shelf
 from wuxian.store.disk.offering import offered
 
 _SIGN_OF_AN_ADDRESS = "://"
-
-
-class Attached(NamedTuple):
-    """The evidence of an entry, the files that it is copied from, and where the copies lie."""
-
-    evidence: tuple[Evidence, ...]
-    offered: tuple[Offered, ...]
-    shelf: Shelf
-
-    @property
-    def places(self) -> list[Place]:
-        """Where the copies lie in the book that are there."""
-        copies = (self.shelf.found(one) for one in self.evidence if one.sha256)
-        return [place for copy in copies if copy and (place := self.shelf.place(copy))]
 
 
 def attached(words: Sequence[str], opened: Opened, folder: str, day: dt.date) -> Attached:

@@ -20,8 +20,8 @@ from wuxian.errors import NotFound, Refused
 from wuxian.store.disk.filing import find_entry
 
 if TYPE_CHECKING:
-    from wuxian.cli.attaching import Attached
     from wuxian.domain.values.evidence import Evidence
+    from wuxian.store.disk.copies import Attached
 
 _REASON = "更正"
 _OF_ITS_OWN = {"id", "recorded", "kind", "by", "date", "date_words", "year"}

@@ -33,7 +33,7 @@ from wuxian.store.disk.filing import file_entries, new_id
 from wuxian.store.toml.writing import toml_of
 
 if TYPE_CHECKING:
-    from wuxian.cli.attaching import Attached
+    from wuxian.store.disk.copies import Attached
 
 _CALLED = {
     "holder": "人选",
@@ -178,7 +178,8 @@ def record(
     commits = opened.book.programme.git.commit and not manner.no_commit
     if commits:
         refuse_anothers(opened.root)
-    paths, copies = _filed(act, item, opened, attached)
+    paths = file_entries(opened.root, item.folder, act, attached)
+    copies = attached.places if attached else []
     # Before a word is printed: the reader of a pipe may go away (`| head -1`).
     message = entry_message(item, *act)
     failure = commit(opened.root, [*paths, *copies], message) if commits else None
@@ -198,16 +199,6 @@ def record(
             typer.echo(f"文件：{visible(str(opened.root / path))}")
     if failure is not None:
         raise failure
-
-
-def _filed(
-    act: Sequence[Entry], item: Item, opened: Opened, attached: "Attached | None"
-) -> tuple[list[Place], list[Place]]:
-    """Write them; gives the places of the entries, and of the copies of evidence in the book."""
-    if attached is None:
-        return file_entries(opened.root, item.folder, act), []
-    paths = file_entries(opened.root, item.folder, act, attached.offered, attached.shelf)
-    return paths, attached.places
 
 
 def _remind(

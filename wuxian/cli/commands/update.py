@@ -38,8 +38,8 @@ from wuxian.domain.standing.state import State, state_of
 from wuxian.errors import Refused
 
 if TYPE_CHECKING:
-    from wuxian.cli.attaching import Attached
     from wuxian.cli.correcting import Correction
+    from wuxian.store.disk.copies import Attached
 
 EXAMPLE = "例：wuxian update 5 --percent 40 --note 主桥桩基完成 --next 承台施工"
 

@@ -1,6 +1,5 @@
 """Copies of evidence: where they lie, which of them is there, and which entries name one."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -49,6 +48,20 @@ class Shelf(NamedTuple):
         return Place(f"{self.inside}/{copy.name}") if is_inside else None
 
 
+class Attached(NamedTuple):
+    """The evidence of an entry, the files that it is copied from, and where the copies lie."""
+
+    evidence: tuple[Evidence, ...]
+    offered: tuple[Offered, ...]
+    shelf: Shelf
+
+    @property
+    def places(self) -> list[Place]:
+        """Where the copies lie in the book that are there."""
+        copies = (self.shelf.found(one) for one in self.evidence if one.sha256)
+        return [place for copy in copies if copy and (place := self.shelf.place(copy))]
+
+
 def outside_folder(root: Path, rule: EvidenceRule | None) -> Path | None:
     """The folder outside the book that the settings name, seen from the book's."""
     if rule is None or rule.folder is None:
@@ -60,8 +73,9 @@ def outside_folder(root: Path, rule: EvidenceRule | None) -> Path | None:
         return root / rule.folder
 
 
-def new_copies(offered: Sequence[Offered], shelf: Shelf) -> dict[Path, Offered]:
-    """Those of which there is no copy yet, by where it is to lie; Refused where one is spoilt."""
+def new_copies(attached: Attached) -> dict[Path, Offered]:
+    """The files of which there is no copy yet, by where it is to lie; Refused if one is spoilt."""
+    _, offered, shelf = attached
     if offered and shelf.outside is not None and not shelf.outside.is_dir():
         raise Refused(
             f"存放佐证材料的文件夹 {shelf.outside} 不在",

@@ -15,7 +15,7 @@ from wuxian.store.disk.write import Content, create_file, create_files
 from wuxian.store.toml.writing import toml_of
 
 if TYPE_CHECKING:
-    from wuxian.store.disk.copies import Offered, Shelf
+    from wuxian.store.disk.copies import Attached
 
 _LAST_START = 16**10 - 10**6
 """So many ids are left for those that follow."""
@@ -25,29 +25,25 @@ _SHORTEST = 4
 
 
 def file_entries(
-    root: Path,
-    folder: str,
-    entries: Sequence[Entry],
-    offered: "Sequence[Offered]" = (),
-    shelf: "Shelf | None" = None,
+    root: Path, folder: str, entries: Sequence[Entry], attached: "Attached | None" = None
 ) -> list[Place]:
     """Write the entries of one act into their item's folder, all or none; gives their places.
 
-    What is offered as evidence is copied to the shelf along with them, unless it is there.
+    What is attached as evidence is copied along with them, unless there is a copy already.
     """
     places = [Place.of_entry(folder, entry) for entry in entries]
     texts: dict[Path, Content] = {
         root / place: toml_of(entry).encode() for place, entry in zip(places, entries, strict=True)
     }
-    if shelf is None or not offered:
+    if attached is None:
         create_files(texts)
         return places
-    copies = _copies(offered, shelf)
+    copies = _copies(attached)
     try:
         # A copy has its name before the entry that names it.
         create_files({**copies, **texts})
     except Unwritable:
-        left = _copies(offered, shelf)
+        left = _copies(attached)
         if left.keys() == copies.keys():
             raise
         # Somebody else has just filed the same file.
@@ -55,12 +51,12 @@ def file_entries(
     return places
 
 
-def _copies(offered: "Sequence[Offered]", shelf: "Shelf") -> dict[Path, Content]:
+def _copies(attached: "Attached") -> dict[Path, Content]:
     """The copies that are still to be made, by where they are to lie."""
     from wuxian.store.disk.copies import new_copies  # noqa: PLC0415 (few entries bring evidence)
     from wuxian.store.disk.offering import copied  # noqa: PLC0415
 
-    return {copy: copied(one) for copy, one in new_copies(offered, shelf).items()}
+    return {copy: copied(one) for copy, one in new_copies(attached).items()}
 
 
 def file_plan(root: Path, folder: str, plan: Plan) -> Place:
