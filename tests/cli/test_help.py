@@ -64,7 +64,7 @@ def test_the_help_fits_the_screen_and_loses_nothing(run: Run, command: str, colu
 def test_an_option_is_told_with_the_variable_that_may_say_it(run: Run) -> None:
     lines = run("update", "--help").out.splitlines()
     [by] = [line for line in lines if line.startswith("--by ")]
-    assert by == "--by 部门        | 由哪个部门填报，也可设环境变量 WUXIAN_BY。"
+    assert by == "--by 部门             | 由哪个部门填报，也可设环境变量 WUXIAN_BY。"
 
 
 def test_the_usage_tells_what_must_be_given_from_what_may_be(run: Run) -> None:

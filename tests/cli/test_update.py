@@ -49,6 +49,7 @@ def test_the_json_envelope_has_the_entry_and_the_lamp_since(run: Run, book: Path
             "by": "市交通运输局",
             "citation": None,
             "date_words": None,
+            "evidence": [],
             "year": None,
             "part": None,
             "percent": 20,

@@ -90,7 +90,7 @@ FILES: tuple[dict[str, object], ...] = (
             "soft_overdue": "red", "rates_from": DAY, "published_within": 31,
         },
         "reminders": {"due_within": 11, "silent_after": 12},
-        "report_days": [
+        "evidence": {"folder": "/srv", "limit_mb": 21}, "report_days": [
             {"every": "week", "weekday": 5, "moved": "before", "since": DAY},
             {"every": "quarter", "month": 3, "day": 28, "until": SEPTEMBER},
         ],

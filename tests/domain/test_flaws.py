@@ -212,7 +212,8 @@ def test_an_unknown_key_of_an_entry_is_offered_all_keys_but_the_id_in_its_files_
         "unknown-key",
         (
             "没有这个键；可用的键：kind、date、recorded、by、citation、date_words、"
-            "year、part、percent、milestone、note、problem、next、figures、met、nothing_new、forecast"
+            "evidence、year、part、percent、milestone、note、problem、next、figures、met、nothing_new、"
+            "forecast"
         ),
     )
 

@@ -68,6 +68,7 @@ def test_a_reply_says_something_or_that_it_is_done() -> None:
         Told("答复单位", None),
         Told("", None),
         Told("已解决", value=True),
+        Told("佐证材料", None),
     ]
     with pytest.raises(ValidationError, match="至少写一项"):
         reply("2021-07-06", "aaaaaa")

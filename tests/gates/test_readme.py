@@ -15,6 +15,7 @@ import pytest
 from tests.cli.filling import fill
 from tests.conftest import REPOSITORY, Run
 from wuxian.cli.commands import COMMANDS
+from wuxian.domain.plan.year import YearSettings
 
 README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
 CONSOLES = re.findall(r"```console\n(.*?)```", README, re.DOTALL)
@@ -101,6 +102,22 @@ def test_the_commands_about_problems_run_one_after_another_in_that_book(
     assert [(ran.code, ran.err) for ran in ends] == [(0, "")] * 5
     assert "专项债已安排，已解决" in ends[-1].out
     assert "待对方：武汉市发改委" in ends[-1].out
+
+
+def test_the_commands_about_evidence_run_one_after_another_in_that_book(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    run("init", "账册")
+    [lines] = re.findall(r"## Evidence\n.*?```sh\n(.*?)```", README, re.DOTALL)
+    made, *commands = lines.splitlines()
+    subprocess.run(made, shell=True, check=True)  # noqa: S602 (the README's own line)
+    ends = [run(*shlex.split(line)[1:]) for line in commands]
+    assert [ran.code for ran in ends] == [0] * 3
+    assert "佐证材料：验收单.txt（19 字节）、https://example.com/通车" in ends[1].out
+    settings = re.search(r"```toml\n(\[evidence\]\n.*?)```", README, re.DOTALL)
+    assert settings is not None
+    assert YearSettings.model_validate({"year": 2026, **tomllib.loads(settings[1])}).evidence
 
 
 def test_the_commands_that_make_forms_run_one_after_another(

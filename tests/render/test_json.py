@@ -53,6 +53,7 @@ PROGRESS: Shape = {
     **ENTRY, "year": MAYBE_NUMBER, "part": MAYBE_TEXT, "percent": MAYBE_NUMBER,
     "milestone": MAYBE_TEXT, "note": MAYBE_TEXT, "problem": MAYBE_TEXT, "next": MAYBE_TEXT,
     "figures": LIST, "met": LIST, "nothing_new": MAYBE_YES, "forecast": MAYBE_TEXT,
+    "evidence": LIST,
 }  # fmt: skip
 APPOINTMENT: Shape = {
     **ENTRY, "post": TEXT, "holder": MAYBE_TEXT, "ends": MAYBE_TEXT,
@@ -63,6 +64,7 @@ PROBLEM: Shape = {
 }  # fmt: skip
 REPLY: Shape = {
     **ENTRY, "to": TEXT, "note": MAYBE_TEXT, "answered_by": MAYBE_TEXT, "done": {bool, NoneType},
+    "evidence": LIST,
 }  # fmt: skip
 REPORT: Shape = {
     **NAMED, "office": MAYBE_TEXT, "week": TEXT, "week_words": TEXT, "first_day": TEXT,

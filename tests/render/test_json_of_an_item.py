@@ -174,6 +174,7 @@ ITEM_5 = {
                 "remark": "原文未写日期，以答复日期记",
             },
             "date_words": None,
+            "evidence": [],
             "year": None,
             "part": None,
             "percent": None,

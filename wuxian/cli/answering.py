@@ -1,8 +1,10 @@
 """Answering a problem: which one is meant, what is said to it, and whether it is done with."""
 
+import datetime as dt
 import re
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -28,6 +30,9 @@ from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.names import folded
 from wuxian.errors import Refused
 from wuxian.store.disk.filing import find_entry
+
+if TYPE_CHECKING:
+    from wuxian.store.disk.copies import Attached
 
 _ENTRY = re.compile(r"[\[(]?[0-9a-f]{4,}[\])]?")
 
@@ -75,13 +80,14 @@ class Answering(NamedTuple):
         *,
         done: bool,
         whose: str | None = None,
+        evidence: Sequence[str] = (),
     ) -> None:
         """Record the reply; on a terminal, what it says is asked for.
 
         `whose` words it has: that body signs if it may, and else who enters them says so.
         """
         if note is None and not done:
-            note, done = self._asked()
+            note, done = self._asked(only_evidence=bool(evidence))
         on = day_or_today(date, self.opened)
         if on < self.problem.date:
             raise Refused(
@@ -94,6 +100,7 @@ class Answering(NamedTuple):
         if by and whose == party(by, programme) != usual:
             raise Refused(f"“{by}”不能填报", remedy=f"不写 --by，就记在它名下，由{usual}代录。")
         signs = signed_here(by, usual, self.opened)
+        proofs = self._attached(evidence, on)
         entry = drafted(
             REPLY,
             self.opened,
@@ -103,17 +110,28 @@ class Answering(NamedTuple):
             note=note,
             answered_by=None if whose == signs else whose,
             done=done or None,
+            evidence=proofs.evidence if proofs else None,
         )
-        record(entry, self.item, self.opened, manner)
+        record(entry, self.item, self.opened, manner, attached=proofs)
 
-    def _asked(self) -> tuple[str | None, bool]:
+    def _attached(self, evidence: Sequence[str], on: dt.date) -> "Attached | None":
+        if not evidence:
+            return None
+        from wuxian.cli.attaching import attached
+
+        return attached(evidence, self.opened, self.item.folder, on)
+
+    def _asked(self, *, only_evidence: bool) -> tuple[str | None, bool]:
         if interactive():
             typer.echo(f"{self.item.label}：{self.problem.line(None)}（编号 {self.problem.id}）")
         note = asked(f"{REPLY.model.title_of('note')}（可不填）")
         answer = asked_until_read(f"{REPLY.model.title_of('done')}（y 是，n 否）", is_yes)
         done = answer is not None and is_yes(answer)
         if note is None and not done:
-            raise Refused("没有要答复的内容", remedy="请写 --note 文字；已经解决的写 --done。")
+            only = f"只有{REPLY.model.title_of('evidence')}，" if only_evidence else ""
+            raise Refused(
+                f"{only}没有要答复的内容", remedy="请写 --note 文字；已经解决的写 --done。"
+            )
         return note, done
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from wuxian.cli.opening import Opened, folder_to_write, open_to_write
 from wuxian.cli.raising import open_saying
@@ -18,6 +18,10 @@ from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.names import has
 from wuxian.errors import NotFound, Refused
 from wuxian.store.disk.filing import find_entry
+
+if TYPE_CHECKING:
+    from wuxian.domain.values.evidence import Evidence
+    from wuxian.store.disk.copies import Attached
 
 _REASON = "更正"
 _OF_ITS_OWN = {"id", "recorded", "kind", "by", "date", "date_words", "year"}
@@ -48,6 +52,20 @@ class Correction(NamedTuple):
     def says_something(self) -> bool:
         """Whether it changes the report, whatever else is given."""
         return self.moves or bool(self.cleared)
+
+    @property
+    def evidence(self) -> "tuple[Evidence, ...]":
+        """What the new report keeps of the old one's evidence."""
+        return () if "evidence" in self.cleared else self.target.evidence
+
+    def with_evidence(self, new: "Attached", opened: Opened) -> "Attached":
+        """What is brought anew, and what the new report keeps."""
+        from wuxian.cli.attaching import kept
+        from wuxian.store.disk.copies import Shelf
+
+        year = self.target.date.year
+        rule = opened.book.settings(year).evidence
+        return kept(self.evidence, Shelf.of(opened.root, self.folder, year, rule), new)
 
     def drafted(self, opened: Opened, **fields: object) -> Progress:
         """The new report: what is not given, and not cleared, is that of the old one.

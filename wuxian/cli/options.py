@@ -89,6 +89,9 @@ ItemName = Annotated[
 At = Annotated[
     str | None, option("--at", "版本", "看过去的账册：提交号、标签、分支、HEAD~3，或日期。")
 ]
+Proof = Annotated[
+    list[str] | None, option("--evidence", "文件或网址", "佐证材料，文件留一份副本，可多次。")
+]
 NoCommit = Annotated[bool, option("--no-commit", "", "这一次不提交到 git。")]
 
 

@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 from pydantic import ValidationError
@@ -31,6 +31,9 @@ from wuxian.errors import GitFailed, NotFound, OfAnotherUser, Refused
 from wuxian.store.disk.book_folder import git_folder
 from wuxian.store.disk.filing import file_entries, new_id
 from wuxian.store.toml.writing import toml_of
+
+if TYPE_CHECKING:
+    from wuxian.store.disk.copies import Attached
 
 _CALLED = {
     "holder": "人选",
@@ -151,12 +154,13 @@ def record(
     also: Sequence[Entry] = (),
     *,
     notes: Sequence[str] = (),
+    attached: "Attached | None" = None,
 ) -> None:
     """Write an entry once it fits the book and, on a terminal, was looked at.
 
     What is written with it in one act (`also`) is checked, shown, committed and undone with it:
-    all of it or nothing. The `notes` are what else to know of it; they are told once it is to be
-    written.
+    all of it or nothing, and so are the copies of what is `attached`. The `notes` are what else
+    to know of it; they are told once it is to be written.
     """
     act = (entry, *also)
     after = item._replace(entries=(*item.entries, *act))
@@ -174,9 +178,11 @@ def record(
     commits = opened.book.programme.git.commit and not manner.no_commit
     if commits:
         refuse_anothers(opened.root)
-    paths = file_entries(opened.root, item.folder, act)
+    paths = file_entries(opened.root, item.folder, act, attached)
+    copies = attached.places if attached else []
     # Before a word is printed: the reader of a pipe may go away (`| head -1`).
-    failure = commit(opened.root, paths, entry_message(item, *act)) if commits else None
+    message = entry_message(item, *act)
+    failure = commit(opened.root, [*paths, *copies], message) if commits else None
     if not asks:
         _remind(findings, act, after, notes)
     state = state_of(opened.book, after, opened.day, opened.year)
@@ -189,7 +195,7 @@ def record(
         for one in act:
             typer.echo(f"已记录 {item.label}：{one.fact_in(after.plan_as_issued)}（编号 {one.id}）")
         typer.echo(f"灯号：{view.lamp.label}，{view.lamp_reason}")
-        for path in paths:
+        for path in [*paths, *copies]:
             typer.echo(f"文件：{visible(str(opened.root / path))}")
     if failure is not None:
         raise failure

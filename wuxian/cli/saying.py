@@ -31,16 +31,18 @@ class Saying(NamedTuple):
     met: tuple[str, ...] = ()
     nothing_new: bool = False
     part: str | None = None
+    evidence: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
-        """Whether there is nothing to report."""
-        return not any(self._replace(part=None))
+        """Whether there is nothing to report: evidence alone is evidence of nothing."""
+        return not any(self._replace(part=None, evidence=()))
 
     @property
     def cleared(self) -> frozenset[str]:
-        """What an empty text takes away."""
-        return frozenset(name for name, said in self._asdict().items() if said in ("", ("",)))
+        """What an empty text takes away; of evidence, an empty one among others the old."""
+        empty = {name for name, said in self._asdict().items() if said in ("", ("",))}
+        return frozenset(empty | ({"evidence"} if "" in self.evidence else set()))
 
     @property
     def kept(self) -> "Saying":
@@ -53,6 +55,7 @@ class Saying(NamedTuple):
             problem=self.problem or None,
             next=self.next or None,
             met=tuple(filter(None, self.met)),
+            evidence=tuple(filter(None, self.evidence)),
         )
 
     def of(self, whole: Position) -> PartPosition | None:

@@ -1,8 +1,10 @@
 """Answering a slip: which one is meant, and what its units say to it."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from wuxian.cli.attaching import attached
 from wuxian.cli.oneself import signed_here
 from wuxian.cli.opening import folder_to_write
 from wuxian.cli.pointing import Pointed, is_an_entry
@@ -51,8 +53,15 @@ class AnsweringASlip(NamedTuple):
             remedy="".join(lines).removeprefix("\n"),
         )
 
-    def reply(self, note: str | None, by: str | None, date: str | None, manner: Manner) -> None:
-        """Record the answer; one of its units signs."""
+    def reply(
+        self,
+        note: str | None,
+        by: str | None,
+        date: str | None,
+        manner: Manner,
+        evidence: Sequence[str] = (),
+    ) -> None:
+        """Record the answer, with what proves it; one of its units signs."""
         opened, slip = self.pointed.opened, self.issued.slip
         note = needed(note, "答复内容", "请加 --note 文字。")
         on = day_or_today(date, opened)
@@ -61,10 +70,18 @@ class AnsweringASlip(NamedTuple):
         programme = opened.book.programme
         signing = [name for name in slip.units if name in programme.bodies]
         usual = signing[0] if signing else None
+        signs = signed_here(by, usual, opened)
+        proofs = attached(evidence, opened, self.pointed.item.folder, on) if evidence else None
         entry = drafted(
-            REPLY, opened, date=on, by=signed_here(by, usual, opened), to=slip.id, note=note
+            REPLY,
+            opened,
+            date=on,
+            by=signs,
+            to=slip.id,
+            note=note,
+            evidence=proofs.evidence if proofs else None,
         )
-        record(entry, self.pointed.item, opened, manner)
+        record(entry, self.pointed.item, opened, manner, attached=proofs)
 
 
 def _still(issued: Issued) -> Issued:

@@ -1,6 +1,7 @@
 """`check`: what is wrong with the data."""
 
 import datetime as dt
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -18,10 +19,14 @@ from wuxian.cli.options import (
 )
 from wuxian.cli.output import show
 from wuxian.domain import checks
+from wuxian.domain.book.paths import Place
 from wuxian.domain.values.finding import Severity
 from wuxian.domain.views.findings import FindingsView
+from wuxian.errors import GitFailed
 from wuxian.render.documents.findings import findings_document
+from wuxian.store.disk.book_folder import git_folder
 from wuxian.store.disk.load import BookReader
+from wuxian.store.disk.proving import evidence_findings
 
 EXAMPLE = "例：wuxian check --strict"
 
@@ -49,6 +54,8 @@ def command(
 def _findings(root: Path, read_from: Source) -> FindingsView:
     reader = BookReader(read_from.folder)
     loaded = reader.load()
+    spared = _copies_left_out(root) if read_from.commit is None else []
+    proven = evidence_findings(read_from.folder, root, reader.years, spared)
     if read_from.commit is None:
         tell_partial(root)
     now = dt.datetime.now(dt.UTC)
@@ -59,5 +66,31 @@ def _findings(root: Path, read_from: Source) -> FindingsView:
         as_of=day,
         items=loaded.items,
         entries=loaded.entries,
-        findings=(*loaded.findings, *(checks.findings_of(day, book) if book else ())),
+        findings=(
+            *loaded.findings,
+            *proven,
+            *(checks.findings_of(day, book) if book else ()),
+        ),
     )
+
+
+def _copies_left_out(root: Path) -> list[Place]:
+    """The copies of evidence that a sparse checkout spares this clone, which is told."""
+    git = git_folder(root.absolute())
+    if git is None or not (git / "info/sparse-checkout").exists():
+        return []
+    from wuxian.store.git.pending import left_out
+    from wuxian.store.git.repository import Repository
+
+    try:
+        repository = Repository.of(root)
+        found = [path for path in left_out(repository) if path.copied] if repository else []
+    except GitFailed:
+        return []
+    if found:
+        print(
+            f"（本机没有检出佐证材料的{len(found)}份副本，没有查；"
+            "要检出：git sparse-checkout disable）",
+            file=sys.stderr,
+        )
+    return found

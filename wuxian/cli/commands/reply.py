@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from wuxian.cli.answering import Answering, ProblemName
-from wuxian.cli.options import TEXT, By, Data, Date, Json, NoCommit, Yes, option
+from wuxian.cli.options import TEXT, By, Data, Date, Json, NoCommit, Proof, Yes, option
 from wuxian.cli.recording import Manner
 from wuxian.cli.slip_answering import AnsweringASlip
 from wuxian.errors import Refused
@@ -18,6 +18,7 @@ def command(
     whose: Annotated[
         str | None, option("--from", "单位", "谁答复的，默认所提请、所等待的单位。")
     ] = None,
+    evidence: Proof = None,
     by: By = None,
     date: Date = None,
     data: Data = None,
@@ -38,7 +39,15 @@ def command(
             raise Refused(
                 "--done、--from 只用于问题", remedy="督办单是否办结，由督查单位核验：wuxian verify"
             )
-        slip.reply(note, by, date, manner)
+        slip.reply(note, by, date, manner, evidence or ())
         return
     answering = Answering.of(problem, date, data)
-    answering.reply(note, by, date, manner, done=done, whose=whose or answering.whom)
+    answering.reply(
+        note,
+        by,
+        date,
+        manner,
+        done=done,
+        whose=whose or answering.whom,
+        evidence=evidence or (),
+    )

@@ -111,7 +111,7 @@ def _paths(repository: Repository, since: str | None, until: str | None) -> list
 
 def _others(paths: list[Place | None]) -> int:
     """How many of these files lie beside the book."""
-    return sum(path is None or not path.is_read for path in paths)
+    return sum(path is None or not path.is_kept for path in paths)
 
 
 def _side(word: str) -> Version:

@@ -10,7 +10,7 @@ from wuxian.cli.figures import figures_of, noted, words_met
 from wuxian.cli.naming import milestone_named
 from wuxian.cli.oneself import signed_here
 from wuxian.cli.opening import Opened, open_to_write
-from wuxian.cli.options import TEXT, By, Data, Date, Json, NoCommit, Yes, option
+from wuxian.cli.options import TEXT, By, Data, Date, Json, NoCommit, Proof, Yes, option
 from wuxian.cli.recording import (
     Manner,
     day_or_today,
@@ -39,6 +39,7 @@ from wuxian.errors import Refused
 
 if TYPE_CHECKING:
     from wuxian.cli.correcting import Correction
+    from wuxian.store.disk.copies import Attached
 
 EXAMPLE = "例：wuxian update 5 --percent 40 --note 主桥桩基完成 --next 承台施工"
 
@@ -84,6 +85,7 @@ def command(
     reason: Annotated[
         str | None, option("--reason", TEXT, "为什么更正，和 --corrects 一起用。")
     ] = None,
+    evidence: Proof = None,
     by: By = None,
     date: Date = None,
     data: Data = None,
@@ -106,6 +108,7 @@ def command(
         tuple(met or ()),
         nothing_new,
         part,
+        tuple(evidence or ()),
     )
     manner = Manner(yes=yes, no_commit=no_commit, as_json=as_json)
     if reason is not None and corrects is None:
@@ -113,7 +116,7 @@ def command(
     if (asks or waits_for) and not problem:
         raise Refused("--asks、--waits-for 要和 --problem 一起写", remedy=EXAMPLE)
     if item is None and corrects is None:
-        if not said.is_empty or part or as_json:
+        if not said.is_empty or part or evidence or as_json:
             raise Refused("没有写是哪个事项", remedy=EXAMPLE)
         from wuxian.cli.in_turn import report_in_turn
 
@@ -140,9 +143,10 @@ def command(
     opened, chosen = open_to_write(data, item or "", date, year)
     # A date of last year is about that year's targets and steps, and so is what names the year.
     state = state_of(opened.book, chosen, opened.day, opened.year)
-    if said.is_empty and not (correction and correction.says_something):
-        said = _asked(said, state)
-    entry = _report(said, state, opened, date, by, correction)
+    if said.is_empty and not (correction and (correction.says_something or said.evidence)):
+        said = _asked(said, state)._replace(evidence=said.evidence)
+    proofs = _attached(said, state, opened, date, correction)
+    entry = _report(said, state, opened, date, by, correction, proofs)
     also: list[Entry] = []
     notes = [*_noted(said, state)]
     if said.problem and (correction is None or said.problem != correction.target.problem):
@@ -152,14 +156,15 @@ def command(
     if correction:
         also.append(correction.taken_back(entry, opened, reason))
         notes.extend(correction.notes(entry, state))
-    record(entry, chosen, opened, manner, also, notes=notes)
+    record(entry, chosen, opened, manner, also, notes=notes, attached=proofs)
 
 
 def _asked(said: Saying, state: State) -> Saying:
     """What is typed in on a terminal; Refused where there is none, or nothing is typed."""
     if not interactive():
+        only = f"只有{Progress.title_of('evidence')}，" if said.evidence else ""
         raise Refused(
-            "没有要报送的内容",
+            f"{only}没有要报送的内容",
             remedy="请至少写一项：--percent、--figure、--note、--problem、--next、--milestone；"
             "没有新进展就写 --nothing-new。",
         )
@@ -179,6 +184,7 @@ def _report(
     date: str | None,
     by: str | None,
     correction: "Correction | None" = None,
+    proofs: "Attached | None" = None,
 ) -> Progress:
     """The report, not yet written; who leads signs it, and an office what is an office's to say."""
     part = said.of(state.position)
@@ -203,7 +209,25 @@ def _report(
         figures=figures_of(said.figures, position),
         met=words_met(said.met, position),
         nothing_new=said.nothing_new or None,
+        evidence=proofs.evidence if proofs else None,
     )
+
+
+def _attached(
+    said: Saying,
+    state: State,
+    opened: Opened,
+    date: str | None,
+    correction: "Correction | None",
+) -> "Attached | None":
+    """What is brought as evidence, looked at; a corrected report's stays, unless it is cleared."""
+    old = correction.evidence if correction else ()
+    if not said.evidence and not old:
+        return None
+    from wuxian.cli.attaching import attached
+
+    new = attached(said.evidence, opened, state.item.folder, day_or_today(date, opened))
+    return correction.with_evidence(new, opened) if correction else new
 
 
 def _newly_raised(

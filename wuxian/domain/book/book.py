@@ -67,6 +67,15 @@ class Item(NamedTuple):
         return tuple(sorted(name for name in names if name.date > day))
 
 
+def settings_in(years: tuple[YearSettings, ...], year: int) -> YearSettings:
+    """This year's settings among these, else the last ones before it, else the usual rule."""
+    earlier = [settings for settings in years if settings.year <= year]
+    if not earlier:
+        return YearSettings(year=year)
+    last = max(earlier, key=lambda settings: settings.year)
+    return last if last.year == year else last.without_days
+
+
 class Book(NamedTuple):
     """A whole book; items are sorted by number."""
 
@@ -77,11 +86,7 @@ class Book(NamedTuple):
 
     def settings(self, year: int) -> YearSettings:
         """This year's settings, else the last ones before it, else the usual rule."""
-        earlier = [settings for settings in self.years if settings.year <= year]
-        if not earlier:
-            return YearSettings(year=year)
-        last = max(earlier, key=lambda settings: settings.year)
-        return last if last.year == year else last.without_days
+        return settings_in(self.years, year)
 
     def item(self, name: str) -> Item:
         """The item with this number, folder or part of a title; NotFound names the nearest."""

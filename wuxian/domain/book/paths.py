@@ -10,8 +10,13 @@ from wuxian.domain.entries.entry import Entry
 _ENTRY_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-([a-z]+)-([0-9a-f]{6,16})\.toml", re.ASCII)
 _ITEM_FOLDER = re.compile(r"(\d{2,3})-[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 
+_COPY_NAME = re.compile(r"[0-9a-f]{64}(\.[a-z0-9]{1,10})?", re.ASCII)
+_DIGEST = 64
+
+_YEAR = re.compile(r"\d{4}", re.ASCII)
 _YEAR_FILE = re.compile(r"years/\d{4}\.toml", re.ASCII)
 _PARTS_OF_AN_ENTRY = 4
+_PARTS_OF_A_COPY = 5
 
 PROGRAMME = "programme.toml"
 CALENDAR = "calendar.toml"
@@ -19,6 +24,8 @@ YEARS = "years"
 ITEMS = "items"
 PLAN = "item.toml"
 REPORTS = "reports"
+EVIDENCE = "evidence"
+"""In the folder of a year: copies of evidence, named by their digest. No view reads it."""
 
 OF_THE_BOOK = (PROGRAMME, CALENDAR, YEARS, ITEMS)
 """What of a book's folder is the book: reports and strangers are not."""
@@ -81,6 +88,11 @@ class Place(str):
         return cls(f"{ITEMS}/{folder}/{entry.date.year}/{EntryName.of(entry)}")
 
     @classmethod
+    def of_copies(cls, folder: str, year: int) -> "Place":
+        """Where the copies of evidence lie that an item's entries of a year name."""
+        return cls(f"{ITEMS}/{folder}/{year}/{EVIDENCE}")
+
+    @classmethod
     def of_year(cls, year: int) -> "Place":
         """Where the settings of a year lie."""
         return cls(f"{YEARS}/{year}.toml")
@@ -121,6 +133,21 @@ class Place(str):
         return found if found is not None and year == str(found.date.year) else None
 
     @property
+    def copied(self) -> str | None:
+        """The digest that its name says, if it is a copy of evidence and lies where they lie."""
+        parts = self.split("/")
+        if len(parts) != _PARTS_OF_A_COPY or not _COPY_NAME.fullmatch(parts[-1]):
+            return None
+        top, folder, year, inner, name = parts
+        is_there = top == ITEMS and item_number(folder) is not None and inner == EVIDENCE
+        return name[:_DIGEST] if is_there and _YEAR.fullmatch(year) else None
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the book would lack it: it is read, or a copy of evidence."""
+        return self.is_read or self.copied is not None
+
+    @property
     def is_read(self) -> bool:
         """Whether the book reads a file of that name and place."""
         if self.top == ITEMS:
@@ -131,7 +158,7 @@ class Place(str):
     @property
     def is_of_no_account(self) -> bool:
         """Whether it is a report or litter: of two versions, nobody needs to choose one."""
-        return self.top == REPORTS or (self.is_of_the_book and not self.is_read)
+        return self.top == REPORTS or (self.is_of_the_book and not self.is_kept)
 
     @property
     def is_hidden(self) -> bool:

@@ -277,7 +277,8 @@ def _misfit(
 
 def _said(report: "Progress") -> tuple[object, ...]:
     words = (report.nothing_new, report.note, report.problem, report.next)
-    return report.part, report.percent, report.milestone, report.figures, report.met, *words
+    proven = report.met, report.evidence
+    return report.part, report.percent, report.milestone, report.figures, *proven, *words
 
 
 def _look(rule: str, field: str, message: str) -> Remark:

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from operator import attrgetter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from pydantic import Field
 
@@ -15,7 +15,14 @@ from wuxian.domain.plan.year import YearSettings
 from wuxian.domain.values.basis import Citation, Value, value_words
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.finding import Remark
-from wuxian.domain.values.types import Day, EntryId, Frozen, Line, Moment
+from wuxian.domain.values.types import Day, Deferred, EntryId, Frozen, Line, Moment
+
+if TYPE_CHECKING:
+    from wuxian.domain.values.evidence import Evidence
+
+    Evidences = tuple[Evidence, ...]
+else:
+    Evidences = Annotated[tuple, Deferred("wuxian.domain.values.evidence:Evidence")]
 
 
 class Around(NamedTuple):
@@ -120,6 +127,19 @@ class Entry(Frozen):
 
 ORDER: Callable[[Entry], tuple[dt.date, dt.datetime, str]] = attrgetter("date", "recorded", "id")
 """Entries sort by the day, then by when they were recorded, then by id."""
+
+
+class Proven(Entry):
+    """An entry that may bring evidence: files, of which copies are kept, and addresses."""
+
+    evidence: Evidences = Field(default=(), title="佐证材料")
+
+    @property
+    def proof(self) -> str | None:
+        """Its evidence in words, with the title; None where it has none."""
+        if not self.evidence:
+            return None
+        return f"{self.title_of('evidence')}：{value_words(self.evidence)}"
 
 
 class Linked(Entry):

@@ -7,7 +7,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from wuxian.domain.entries.entry import Around, Entry, Told, one_line
+from wuxian.domain.entries.entry import Around, Proven, Told, one_line
 from wuxian.domain.plan.plan import Plan
 from wuxian.domain.plan.programme import Term
 from wuxian.domain.values.basis import Figure, Percentage, value_words
@@ -21,7 +21,7 @@ SAID = (*_NEWS, "problem", "next", "nothing_new", "forecast")
 """One of these at least makes a report; where nothing is new, there is none of the news."""
 
 
-class Progress(Entry):
+class Progress(Proven):
     """How far the item is: a figure, a milestone reached, or what happened in words."""
 
     kind: Literal["progress"] = Field(default="progress", title="种类")
@@ -43,9 +43,11 @@ class Progress(Entry):
             if getattr(self, told) not in (None, ()):
                 break
         else:
-            raise ValueError(f"没有内容：{'、'.join(SAID)} 至少写一项")
-        if self.nothing_new and told in _NEWS:
-            one, other = map(self.title_of, ("nothing_new", told))
+            only = f"只有{self.title_of('evidence')}，" if self.evidence else ""
+            raise ValueError(f"{only}没有内容：{'、'.join(SAID)} 至少写一项")
+        if self.nothing_new and (told in _NEWS or self.evidence):
+            news = told if told in _NEWS else "evidence"
+            one, other = map(self.title_of, ("nothing_new", news))
             raise ValueError(f"报了“{one}”，又报“{other}”，互相矛盾；请只留一样")
         return self
 
@@ -99,6 +101,7 @@ class Progress(Entry):
             self.problem and f"{self.title_of('problem')}：{self.problem}",
             self.next and f"{self.title_of('next')}：{self.next}",
             f"{self.title_of('forecast')}：{day_words(self.forecast)}" if self.forecast else None,
+            self.proof,
         )
 
     def told(self, plan: Plan) -> Iterator[Told]:
@@ -114,6 +117,7 @@ class Progress(Entry):
         yield Told(self.title_of("problem"), self.problem)
         yield Told(self.title_of("next"), self.next)
         yield Told(self.title_of("forecast"), self.forecast)
+        yield Told(self.title_of("evidence"), self.evidence or None)
 
     def news(self, plan: Plan) -> str:
         """What happened; the figure stands beside it."""
@@ -130,7 +134,8 @@ class Progress(Entry):
         if about and self.percent is not None:
             about += f"{self.title_of('percent')}{self.percent}%。"
         said = about + reached + (self.note or figures) + met + (f"〔{source}〕" if source else "")
-        return said or ("" if self.percent is not None else "报告了问题或下步安排。")
+        said = said or ("" if self.percent is not None else "报告了问题或下步安排。")
+        return said + (f"（{self.proof}）" if self.proof else "")
 
     def remarks(self, around: Around) -> Iterator[Remark]:
         """A milestone is one that the year's goal sets; the parts of a figure make up the whole."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, Self, cast
 from pydantic import Field, model_validator
 
 from wuxian.domain.entries import kinds
-from wuxian.domain.entries.entry import Around, Linked, Told, one_line
+from wuxian.domain.entries.entry import Around, Linked, Proven, Told, one_line
 from wuxian.domain.plan.plan import Plan
 from wuxian.domain.values.finding import Remark
 from wuxian.domain.values.types import EntryId, Line, Mark, Prose
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from wuxian.domain.entries.slip import Slip
 
 
-class Reply(Linked):
+class Reply(Linked, Proven):
     """An answer to the entry it is about; `done` ends that.
 
     `answered_by` is whose words it has, where that is not the body that signs: one that is not
@@ -31,7 +31,8 @@ class Reply(Linked):
     @model_validator(mode="after")
     def _says_something(self) -> Self:
         if self.note is None and not self.done:
-            raise ValueError("没有内容：note、done 至少写一项")
+            only = f"只有{self.title_of('evidence')}，" if self.evidence else ""
+            raise ValueError(f"{only}没有内容：note、done 至少写一项")
         if self.answered_by and self.note is None:
             raise ValueError("写了 answered_by（谁答复的），就要写 note（答复内容）")
         return self
@@ -43,7 +44,8 @@ class Reply(Linked):
 
     def detail(self, plan: Plan | None) -> str:  # noqa: ARG002 (nothing of it is looked up)
         """What it says beyond that, on one line."""
-        return one_line(f"{self.answered_by}：{self.note}" if self.answered_by else self.note)
+        words = f"{self.answered_by}：{self.note}" if self.answered_by else self.note
+        return one_line(words, self.proof)
 
     def told(self, plan: Plan) -> Iterator[Told]:  # noqa: ARG002 (nothing of it is looked up)
         """What it answers, what it says, and whether that is the end of it."""
@@ -51,6 +53,7 @@ class Reply(Linked):
         yield Told(self.title_of("answered_by"), self.answered_by)
         yield Told("", self.note)
         yield Told(self.title_of("done"), self.done)
+        yield Told(self.title_of("evidence"), self.evidence or None)
 
     def remarks(self, around: Around) -> Iterator[Remark]:
         """Only what asks for something can be answered, and a slip by those it is for."""

@@ -16,6 +16,7 @@ from wuxian.domain.values.types import (
 )
 
 if TYPE_CHECKING:
+    from wuxian.domain.plan.evidence_rule import EvidenceRule
     from wuxian.domain.plan.report_rule import ReportRule
     from wuxian.domain.plan.slip_rules import SlipRules
     from wuxian.domain.plan.supervision import Supervision
@@ -23,13 +24,17 @@ if TYPE_CHECKING:
     ReportRules = tuple[ReportRule, ...]
     SupervisionRules = Supervision | None
     RulesOfSlips = SlipRules | None
+    ForEvidence = EvidenceRule | None
 else:
     _HERE = "wuxian.domain.plan"
     ReportRules = Annotated[tuple, Deferred(f"{_HERE}.report_rule:ReportRule")]
     SupervisionRules = Annotated[
-        object, Deferred(f"{_HERE}.supervision:Supervision", is_list=False)
+        object, Deferred(f"{_HERE}.supervision:Supervision", in_a_list=False)
     ]
-    RulesOfSlips = Annotated[object, Deferred(f"{_HERE}.slip_rules:SlipRules", is_list=False)]
+    RulesOfSlips = Annotated[object, Deferred(f"{_HERE}.slip_rules:SlipRules", in_a_list=False)]
+    ForEvidence = Annotated[
+        object, Deferred(f"{_HERE}.evidence_rule:EvidenceRule", in_a_list=False)
+    ]
 
 
 class Overdue(Labelled):
@@ -96,6 +101,7 @@ class YearSettings(Frozen):
     report_days: ReportRules = Field(default=(), title="报送日")
     supervision: SupervisionRules = Field(default=None, title="督查")
     slips: RulesOfSlips = Field(default=None, title="督办单")
+    evidence: ForEvidence = Field(default=None, title="佐证材料")
 
     @property
     def without_days(self) -> Self:

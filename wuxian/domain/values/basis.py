@@ -80,7 +80,7 @@ class Percentage(int):
     __slots__ = ()
 
 
-Value = str | int | Decimal | dt.date | Percentage | tuple[Figure, ...] | None
+Value = str | int | Decimal | dt.date | Percentage | tuple[Frozen, ...] | None
 """A value before it is said; None is told nowhere."""
 
 

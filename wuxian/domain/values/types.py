@@ -5,14 +5,18 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 from importlib import import_module
-from typing import Annotated, ClassVar, Literal, NamedTuple, Self, get_args
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, NamedTuple, Self, get_args
 
 from pydantic import (
     BaseModel,
     ConfigDict,
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 # Characters that steer a terminal or hide in a line: C0 and C1 controls, zero-width and
 # bidirectional marks, line and paragraph separators, surrogates, tags. U+200C and U+200D
@@ -164,28 +168,36 @@ class Frozen(BaseModel):
 
 
 class Deferred(NamedTuple):
-    """Marks a list of models, or one, that few files have: imported when the first is read."""
+    """Marks a list of models that few files have: they are imported when the first is read.
+
+    What is not `in_a_list` is one such model.
+    """
 
     model_at: str
-    is_list: bool = True
+    in_a_list: bool = True
 
     @property
     def model(self) -> type[Frozen]:
-        """The model of each in the list, or of the one, imported by now."""
+        """The model of it, or of each in the list, imported by now."""
         module, _, name = self.model_at.partition(":")
         model: type[Frozen] = getattr(import_module(module), name)
         return model
 
     def __get_pydantic_core_schema__(self, _source: object, _handler: object) -> CoreSchema:
-        """How it is read: only then is it known what of."""
+        """How it is read: only then is it known what as."""
         return core_schema.no_info_plain_validator_function(self._read)
 
     def _read(self, value: object) -> object:
-        from pydantic import TypeAdapter  # noqa: PLC0415 (nobody else needs it)
+        return _reader_of(self).validate_python(value)
 
-        read = tuple[self.model, ...] if self.is_list else self.model  # type: ignore[name-defined]
-        adapter: TypeAdapter[object] = TypeAdapter(read)
-        return adapter.validate_python(value)
+
+@cache
+def _reader_of(deferred: Deferred) -> "TypeAdapter[object]":
+    """What reads it; to make one for each entry of a year would take longer than to read them."""
+    from pydantic import TypeAdapter  # noqa: PLC0415 (nobody else needs it)
+
+    model = deferred.model
+    return TypeAdapter(tuple[model, ...] if deferred.in_a_list else model)  # type: ignore[valid-type]
 
 
 def _is_printable(text: str) -> bool:

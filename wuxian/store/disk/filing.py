@@ -4,14 +4,18 @@ import os
 from collections.abc import Callable, Sequence
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wuxian.domain.book.paths import ITEMS, EntryName, Place
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.plan.plan import Plan
 from wuxian.domain.values.names import folded, or_nearest
-from wuxian.errors import NotFound
-from wuxian.store.disk.write import create_file, create_files
+from wuxian.errors import NotFound, Unwritable
+from wuxian.store.disk.write import Content, create_file, create_files
 from wuxian.store.toml.writing import toml_of
+
+if TYPE_CHECKING:
+    from wuxian.store.disk.copies import Attached
 
 _LAST_START = 16**10 - 10**6
 """So many ids are left for those that follow."""
@@ -20,12 +24,39 @@ _SHORTEST = 4
 """With fewer digits an entry is not named: up to three name an item."""
 
 
-def file_entries(root: Path, folder: str, entries: Sequence[Entry]) -> list[Place]:
-    """Write the entries of one act into their item's folder, all or none; gives their places."""
+def file_entries(
+    root: Path, folder: str, entries: Sequence[Entry], attached: "Attached | None" = None
+) -> list[Place]:
+    """Write the entries of one act into their item's folder, all or none; gives their places.
+
+    What is attached as evidence is copied along with them, unless there is a copy already.
+    """
     places = [Place.of_entry(folder, entry) for entry in entries]
-    texts = [toml_of(entry).encode() for entry in entries]
-    create_files({root / place: text for place, text in zip(places, texts, strict=True)})
+    texts: dict[Path, Content] = {
+        root / place: toml_of(entry).encode() for place, entry in zip(places, entries, strict=True)
+    }
+    if attached is None:
+        create_files(texts)
+        return places
+    copies = _copies(attached)
+    try:
+        # A copy has its name before the entry that names it.
+        create_files({**copies, **texts})
+    except Unwritable:
+        left = _copies(attached)
+        if left.keys() == copies.keys():
+            raise
+        # Somebody else has just filed the same file.
+        create_files({**left, **texts})
     return places
+
+
+def _copies(attached: "Attached") -> dict[Path, Content]:
+    """The copies that are still to be made, by where they are to lie."""
+    from wuxian.store.disk.copies import new_copies  # noqa: PLC0415 (few entries bring evidence)
+    from wuxian.store.disk.offering import copied  # noqa: PLC0415
+
+    return {copy: copied(one) for copy, one in new_copies(attached).items()}
 
 
 def file_plan(root: Path, folder: str, plan: Plan) -> Place:

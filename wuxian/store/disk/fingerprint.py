@@ -32,6 +32,10 @@ class Fingerprint:
         self._read[path] = hashlib.sha256(data.replace(b"\r\n", b"\n")).hexdigest()
         return data
 
+    def digest_of(self, path: str) -> str:
+        """The SHA-256 of a file; the entry that names it has said it, and that is remembered."""
+        return self._folder.digest_of(path)
+
     def nodes(self, path: str) -> Iterable[Node]:
         """What lies in a folder."""
         return self._folder.nodes(path)

@@ -17,7 +17,7 @@ A_LINK = "是符号链接，账册不跟随链接；请换成真正的文件"
 # Windows cannot refuse a link or an endless wait for a pipe while it opens, and would read text.
 _CAREFUL = ("O_NOFOLLOW", "O_NONBLOCK")
 _OPENS_WITH_CARE = all(hasattr(os, name) for name in _CAREFUL)
-_READING = os.O_RDONLY + sum(getattr(os, name, 0) for name in (*_CAREFUL, "O_BINARY"))
+READING = os.O_RDONLY + sum(getattr(os, name, 0) for name in (*_CAREFUL, "O_BINARY"))
 
 
 class Unread(Unreadable):
@@ -57,6 +57,9 @@ class Folder(Protocol):
     def read(self, path: str) -> bytes:
         """The bytes of a file, at most one more than the limit; never through a link."""
 
+    def digest_of(self, path: str) -> str:
+        """The SHA-256 of a file of any size, in hex; Unread where it cannot be read."""
+
     def is_link(self, path: str) -> bool:
         """Whether a link lies there."""
 
@@ -81,23 +84,39 @@ class Disk:
 
     def read(self, path: str) -> bytes:
         """The bytes of a file."""
+        handle, size = self._opened(path)
         try:
-            if not _OPENS_WITH_CARE:
-                _look_at(self.root, path)
-            handle = os.open(f"{self._path}/{path}", _READING)
-        except OSError as error:
-            raise Unread(path, os_words(error)) from error
-        try:
-            status = os.fstat(handle)
-            if not stat.S_ISREG(status.st_mode):
-                raise Unread(path, A_FILE)
             # Room for what there is: making room for the limit each time takes longer.
-            data = os.read(handle, min(status.st_size, SIZE_LIMIT) + 1)
+            return os.read(handle, min(size, SIZE_LIMIT) + 1)
         except OSError as error:
             raise Unread(path, os_words(error)) from error
         finally:
             os.close(handle)
-        return data
+
+    def digest_of(self, path: str) -> str:
+        """The SHA-256 of a file."""
+        import hashlib  # noqa: PLC0415 (no view looks at copies)
+
+        handle, _ = self._opened(path)
+        try:
+            with os.fdopen(handle, "rb") as file:
+                return hashlib.file_digest(file, "sha256").hexdigest()
+        except OSError as error:
+            raise Unread(path, os_words(error)) from error
+
+    def _opened(self, path: str) -> tuple[int, int]:
+        """A file that is open for reading, and its size; never a link, a pipe or a device."""
+        try:
+            if not _OPENS_WITH_CARE:
+                _look_at(self.root, path)
+            handle = os.open(f"{self._path}/{path}", READING)
+            status = os.fstat(handle)
+        except OSError as error:
+            raise Unread(path, os_words(error)) from error
+        if not stat.S_ISREG(status.st_mode):
+            os.close(handle)
+            raise Unread(path, A_FILE)
+        return handle, status.st_size
 
     def is_link(self, path: str) -> bool:
         """Whether a link lies there."""

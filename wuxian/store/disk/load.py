@@ -76,7 +76,7 @@ class BookReader:
     @property
     def frame(self) -> Book:
         """The book without its items, from whose settings it is known which years matter."""
-        return Book(self.open_programme(), self._calendar, self._years, ())
+        return Book(self.open_programme(), self._calendar, self.years, ())
 
     def open(self, years: frozenset[int] | None = None, only: str | None = None) -> Book:
         """The book for a view of these years, or of all; Unreadable names the first errors in it.
@@ -115,10 +115,10 @@ class BookReader:
             for folder in self._scan.items(only)
         ]
         self._scan.folder.expect(path for item in files for path in item.paths)
-        calendar, settings = self._calendar, self._years
+        calendar, settings = self._calendar, self.years
         items = tuple(item for known in files if (item := self._item(known)) is not None)
         if years is None:
-            self._scan.strangers()
+            self._scan.strangers(_beside(settings))
         if self.programme is None:
             return Loaded(None, tuple(self._scan.findings), self._items_seen, self._entries_seen)
         in_order = tuple(sorted(items, key=lambda item: item.number))
@@ -134,7 +134,8 @@ class BookReader:
         return self._model(WorkCalendar, CALENDAR) or WorkCalendar()
 
     @cached_property
-    def _years(self) -> tuple[YearSettings, ...]:
+    def years(self) -> tuple[YearSettings, ...]:
+        """The settings of the years, as far as they can be read."""
         found = []
         for year, path in self._scan.years():
             settings = self._model(YearSettings, path)
@@ -240,6 +241,12 @@ class _ItemFiles(NamedTuple):
         yield Place.of_plan(self.folder)
         for _, path in self.wanted:
             yield path
+
+
+def _beside(settings: Iterable[YearSettings]) -> frozenset[str]:
+    """What lies in the book's folder because its settings say so: evidence that is not git's."""
+    folders = (one.evidence.folder for one in settings if one.evidence and one.evidence.folder)
+    return frozenset(folder.removeprefix("./").partition("/")[0] for folder in folders)
 
 
 def _line_of(key: str | None, text: str) -> int | None:

@@ -18,7 +18,11 @@ _OF_THE_SYSTEM = {
 }  # fmt: skip
 """What Windows, macOS, a NAS or a disk puts into a folder that is empty to its user."""
 
-_GIT_ATTRIBUTES = "# 账册按字节比对，换行一律用 LF。\n* text=auto eol=lf\n"
+_GIT_ATTRIBUTES = """\
+# 账册按字节比对，换行一律用 LF；佐证材料的副本一个字节也不动。
+* text=auto eol=lf
+items/*/*/evidence/* -text
+"""
 
 _GIT_IGNORE = "# 写入中途被打断时留下的草稿。\n.*.draft\n"
 

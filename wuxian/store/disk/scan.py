@@ -5,6 +5,7 @@ from operator import attrgetter
 
 from wuxian.domain.book.paths import (
     CALENDAR,
+    EVIDENCE,
     ITEMS,
     PLAN,
     PROGRAMME,
@@ -25,6 +26,7 @@ _OF_GIT, _OF_A_WRITER = ".git", ".draft"
 _IN_YEARS = "years/ 里只放 YYYY.toml"
 _IN_ITEMS = "事项文件夹名应为 序号-英文短名，如 05-tianzishan-bridge"
 _IN_AN_ITEM = "事项里只放 item.toml 和按年份命名的文件夹"
+_IN_EVIDENCE = "年份里的 evidence 是放佐证材料副本的文件夹"
 _TOP = (PROGRAMME, CALENDAR, YEARS, ITEMS, "reports")
 
 
@@ -39,11 +41,15 @@ class Scan:
         self.folder = folder
         self.findings: list[Finding] = []
 
-    def strangers(self) -> None:
-        """Warn of what lies beside the book's own files and might be one misspelt."""
+    def strangers(self, known: frozenset[str] = frozenset()) -> None:
+        """Warn of what lies beside the book's own files, is not known and might be one misspelt."""
         for node in self._listing(".", required=False):
             looks_like_one = node.is_dir() or _ENDING in node.name.casefold()
-            if node.name not in _TOP and looks_like_one and not node.name.startswith("."):
+            if (
+                node.name not in (*_TOP, *known)
+                and looks_like_one
+                and not node.name.startswith(".")
+            ):
                 remedy = or_nearest(node.name, _TOP) or "账册不读它；放错了请移走"
                 self._warn(node.name, f"不认识的文件或文件夹；{remedy}")
 
@@ -88,6 +94,10 @@ class Scan:
     def _year_entries(self, base: str, year: int) -> Iterator[tuple[EntryName, str]]:
         for node in self._listing(base, required=True):
             path = f"{base}/{node.name}"
+            if node.name == EVIDENCE:
+                # What lies in it is looked at by `check` alone.
+                self._is_folder(node, path, _IN_EVIDENCE)
+                continue
             name = EntryName.parse(node.name)
             if name is None:
                 wanted = f"{year}-07-26-progress-3f9a1c.toml"

@@ -3,10 +3,14 @@
 import contextlib
 import errno
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import BinaryIO
 
 from wuxian.errors import Unwritable
+
+Content = bytes | Callable[[BinaryIO], None]
+"""What a file is to hold: its bytes, or what writes them."""
 
 WRITTEN: list[Path] = []
 """What this process has written, for whoever is told of a bug after it."""
@@ -20,7 +24,7 @@ def create_file(path: Path, data: bytes) -> None:
     create_files({path: data})
 
 
-def create_files(files: Mapping[Path, bytes]) -> None:
+def create_files(files: Mapping[Path, Content]) -> None:
     """Create several such files, all or none of them.
 
     All are complete and on disk before the first of them gets its name.
@@ -30,7 +34,7 @@ def create_files(files: Mapping[Path, bytes]) -> None:
     with contextlib.ExitStack() as stack:
         for path, data in files.items():
             with telling(path):
-                path.parent.mkdir(parents=True, exist_ok=True)
+                stack.enter_context(_folder(path.parent))
                 drafts[path] = stack.enter_context(_draft(path, data))
         try:
             for path, draft in drafts.items():
@@ -81,12 +85,29 @@ def _name(draft: Path, path: Path) -> None:
 
 
 @contextlib.contextmanager
-def _draft(path: Path, data: bytes) -> Iterator[Path]:
+def _folder(folder: Path) -> Iterator[None]:
+    """Make a folder, with those that it lies in; gone again where nothing came into them."""
+    new = [one for one in (folder, *folder.parents) if not one.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        yield
+    except BaseException:
+        with contextlib.suppress(OSError):
+            for one in new:
+                one.rmdir()
+        raise
+
+
+@contextlib.contextmanager
+def _draft(path: Path, data: Content) -> Iterator[Path]:
     """A hidden file beside the wanted one, complete and on disk; gone afterwards."""
     draft = path.parent / f".{path.name}.{os.getpid()}-{os.urandom(4).hex()}.draft"
     try:
         with draft.open("xb") as file:
-            file.write(data)
+            if isinstance(data, bytes):
+                file.write(data)
+            else:
+                data(file)
             file.flush()
             os.fsync(file.fileno())
         yield draft

@@ -1,8 +1,10 @@
 """Committing what a command has just created, and nothing else."""
 
+import contextlib
 from collections.abc import Sequence
 from pathlib import Path
 
+from wuxian.domain.book.paths import Place
 from wuxian.errors import GitFailed
 from wuxian.store.git.patience import patiently
 from wuxian.store.git.process import literal
@@ -34,6 +36,7 @@ def commit_paths(repository: Repository, paths: Sequence[str], message: str) -> 
     new = [path for path in _untracked(repository, paths) if (repository.root / path).exists()]
     gone = [path for path in paths if not (repository.root / path).exists()]
     known = [path for path in paths if path not in (*new, *gone)]
+    _keep_bytes(repository, [path for path in new if Place(path).copied])
     try:
         if known:
             # Somebody let git overlook them; it would take them for unchanged, and say it is done.
@@ -64,6 +67,27 @@ def commit_paths(repository: Repository, paths: Sequence[str], message: str) -> 
         raise
     _bring_index_along(repository, paths)
     return repository.head
+
+
+def _keep_bytes(repository: Repository, copies: Sequence[str]) -> None:
+    """Have this clone's git take copies of evidence as they are: with other line ends, digests lie.
+
+    A new book says so to everybody's git; one that is older, or in another's repository, may not.
+    """
+    if not copies:
+        return
+    told = repository.git.do("check-attr", "-z", "text", "--", *copies).fields
+    if all(value == "unset" for value in told[2::3]):
+        return
+    attributes = repository.common_dir / "info/attributes"
+    # Where it cannot be told, `check` finds what git has made of them.
+    with contextlib.suppress(OSError):
+        attributes.parent.mkdir(exist_ok=True)
+        with attributes.open("a", encoding="utf-8") as file:
+            file.write(f"\n{_AS_THEY_ARE}\n")
+
+
+_AS_THEY_ARE = "**/items/*/*/evidence/* -text"
 
 
 def _bring_index_along(repository: Repository, paths: Sequence[str]) -> None:

@@ -1,6 +1,7 @@
 """The contents of git's objects, by one process that is asked again and again."""
 
 import contextlib
+import hashlib
 import subprocess
 import threading
 from collections.abc import Iterable, Sequence
@@ -52,17 +53,28 @@ class Objects:
         if data is None:
             (data,) = self._batch.ask([name])
         if data is None:
-            raise GitFailed(
-                f"git 仓库里缺少对象 {name}，或已损坏",
-                remedy="仓库可能损坏，或是部分克隆；请运行 git fsck，或重新克隆。",
-            )
+            raise _lacking(name)
         return data
+
+    def digest(self, name: str) -> str:
+        """The SHA-256 of a blob of any size; GitFailed where the repository has it not whole."""
+        found = self._batch.digest(name)
+        if found is None:
+            raise _lacking(name)
+        return found
 
     @property
     def _batch(self) -> "_Batch":
         if self._running is None:
             self._running = _Batch([*self._git.command, "cat-file", "--batch"])
         return self._running
+
+
+def _lacking(name: str) -> GitFailed:
+    return GitFailed(
+        f"git 仓库里缺少对象 {name}，或已损坏",
+        remedy="仓库可能损坏，或是部分克隆；请运行 git fsck，或重新克隆。",
+    )
 
 
 class _Batch:
@@ -100,16 +112,33 @@ class _Batch:
             asking.join()
         return answers
 
+    def digest(self, name: str) -> str | None:
+        """The SHA-256 of an object, which is never held whole; None where it is missing."""
+        self._write([name])
+        size = self._announced()
+        if size is None:
+            return None
+        found = hashlib.sha256()
+        while size and (part := self._from.read(min(size, SIZE_LIMIT))):
+            found.update(part)
+            size -= len(part)
+        self._from.read(1)
+        return None if size else found.hexdigest()
+
     def _write(self, names: Sequence[str]) -> None:
         with contextlib.suppress(BrokenPipeError):
             self._to.write("".join(f"{name}\n" for name in names).encode())
             self._to.flush()
 
-    def _answer(self) -> bytes | None:
+    def _announced(self) -> int | None:
+        """The size of the object that comes next; None where it is missing."""
         header = self._from.readline().split()
-        if len(header) != _HEADER_OF_A_FOUND_OBJECT:
+        return int(header[2]) if len(header) == _HEADER_OF_A_FOUND_OBJECT else None
+
+    def _answer(self) -> bytes | None:
+        size = self._announced()
+        if size is None:
             return None
-        size = int(header[2])
         data = self._from.read(min(size, SIZE_LIMIT + 1))
         rest = size + 1 - len(data)
         while rest > 0 and (more := self._from.read(min(rest, SIZE_LIMIT))):

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from wuxian.domain.book.paths import OF_THE_BOOK, Place
 from wuxian.errors import GitFailed
+from wuxian.store.disk.copies import namers
 from wuxian.store.git.process import literal
 from wuxian.store.git.repository import Repository
 
@@ -33,7 +34,8 @@ def pending(repository: Repository) -> list[Pending]:
     """The files of the book that differ from the last commit, whatever git was told to ignore.
 
     By their bytes alone: neither a mode nor what is staged makes another file of it. What the
-    book does not read is none of it. GitFailed where another repository holds some of it.
+    book does not read is none of it, but for copies of evidence that an entry names. GitFailed
+    where another repository holds some of it.
     """
     unmerged, found = set(), set()
     for status, path in (*_told(repository), *_overlooked(repository)):
@@ -42,7 +44,7 @@ def pending(repository: Repository) -> list[Pending]:
                 f"{path} 里另有一个 git 仓库，其中的记录进不了账册的仓库",
                 remedy=f"请移走其中的 git 文件夹，再试一次：{path}.git",
             )
-        if path.is_read:
+        if path.is_kept:
             found.add(path)
             unmerged |= {path} if status in _UNMERGED else set()
     if not found:
@@ -51,23 +53,37 @@ def pending(repository: Repository) -> list[Pending]:
     differing = (
         Pending(path, before.get(path), now.get(path), path in unmerged) for path in sorted(found)
     )
-    return [file for file in differing if file.before != file.now or file.is_unmerged]
+    return [
+        file
+        for file in differing
+        if (file.before != file.now or file.is_unmerged) and not _is_unnamed(file, repository)
+    ]
+
+
+def _is_unnamed(file: Pending, repository: Repository) -> bool:
+    """Whether it is a new copy of evidence that no entry names: as good as litter."""
+    return file.is_new and file.path.copied is not None and not namers(repository.root, file.path)
 
 
 def _holds_records(repository: Repository, folder: Place) -> bool:
     """Whether the book reads any file below a folder."""
-    found = (repository.root / folder).rglob("*.toml")
-    return any(Place(file.relative_to(repository.root).as_posix()).is_read for file in found)
+    found = (repository.root / folder).rglob("*")
+    return any(Place(file.relative_to(repository.root).as_posix()).is_kept for file in found)
 
 
 def absent(repository: Repository) -> list[Place]:
-    """The files of the book that a sparse checkout has left out."""
+    """The files that the book reads and a sparse checkout has left out."""
+    return [path for path in left_out(repository) if path.is_read]
+
+
+def left_out(repository: Repository) -> list[Place]:
+    """The files of the book, copies of evidence as well, that a sparse checkout has left out."""
     if not (repository.git_dir / "info/sparse-checkout").exists():
         return []
     return [
         path
         for tag, path in _tagged(repository)
-        if tag == _LEFT_OUT and path.is_read and not (repository.root / path).exists()
+        if tag == _LEFT_OUT and path.is_kept and not (repository.root / path).exists()
     ]
 
 

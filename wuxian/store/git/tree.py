@@ -74,12 +74,19 @@ class Tree:
 
     def read(self, path: str) -> bytes:
         """The bytes of a file."""
+        return self._objects.blob(self._blob(path))
+
+    def digest_of(self, path: str) -> str:
+        """The SHA-256 of a file."""
+        return self._objects.digest(self._blob(path))
+
+    def _blob(self, path: str) -> str:
         node = self._nodes.get(path)
         if node is None:
             raise Unread(path, "没有这个文件或文件夹")
         if not node.is_file():
             raise Unread(path, A_LINK if node.is_symlink() else A_FILE)
-        return self._objects.blob(node.blob)
+        return node.blob
 
     def is_link(self, path: str) -> bool:
         """Whether a link lies there."""

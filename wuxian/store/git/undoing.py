@@ -13,6 +13,7 @@ from wuxian.domain.history.commit import Commit, place_in_an_act
 from wuxian.domain.history.version import Version
 from wuxian.domain.plan.plan import Plan
 from wuxian.errors import GitFailed, Refused
+from wuxian.store.disk.copies import namers
 from wuxian.store.disk.folder import Disk, Unread
 from wuxian.store.disk.load import BookReader
 from wuxian.store.git.events import entry_of
@@ -49,7 +50,8 @@ class Newest(NamedTuple):
 
     Of one act are the entries of an item that one command recorded, at one moment, or those that
     were read in from one file, with the `plans` that came along and the programme that was
-    `grown` for them. `later` is what the same user committed since, if that were plans.
+    `grown` for them. The `copies` are what came as evidence and nothing else needs. `later` is
+    what the same user committed since, if that were plans.
     """
 
     act: tuple[Written, ...]
@@ -58,6 +60,12 @@ class Newest(NamedTuple):
     later: Commit | None = None
     plans: tuple[Place, ...] = ()
     grown: Touched | None = None
+    copies: tuple[Place, ...] = ()
+
+    @property
+    def paths(self) -> tuple[Place, ...]:
+        """Every file that came with it; a folder is empty before the one that it lies in."""
+        return (*self.copies, *(written.path for written in self.act), *self.plans)
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -102,8 +110,7 @@ def take_back(repository: Repository, newest: Newest, message: str) -> None:
             head = taken.repository.head
             taken.move_aside(Move(head, taken.git.do("rev-parse", "HEAD^").text))
         else:
-            paths = [*(written.path for written in newest.act), *newest.plans]
-            taken.remove(paths, newest.commit.id if newest.commit else None)
+            taken.remove(newest.paths, newest.commit.id if newest.commit else None)
 
 
 def _refuse_changed_meanwhile(repository: Repository) -> None:
@@ -120,8 +127,7 @@ def _remove_by_commit(taken: Turn, newest: Newest, message: str) -> None:
     repository = taken.repository
     head = repository.head
     tree = taken.git.do("rev-parse", "HEAD^{tree}").text
-    paths = [*(written.path for written in newest.act), *newest.plans]
-    patch: dict[str, str | None] = {repository.prefix + path: None for path in paths}
+    patch: dict[str, str | None] = {repository.prefix + path: None for path in newest.paths}
     with Objects(repository.git) as objects:
         if newest.grown is not None:
             blob = _ungrown(repository, newest.grown, objects)
@@ -156,9 +162,11 @@ def _refuse_needed(repository: Repository, commit: str, objects: Objects) -> Non
 
 def _uncommitted(repository: Repository) -> Newest | None:
     disk = Disk(repository.root)
-    found, plans = [], []
+    found, plans, copies = [], [], []
     for file in pending(repository):
         name = file.path.entry
+        if file.is_new and file.path.copied:
+            copies.append(file.path)
         if file.is_new and file.path.is_plan:
             plans.append(file.path)
         if file.is_new and name is not None:
@@ -170,7 +178,8 @@ def _uncommitted(repository: Repository) -> Newest | None:
     if not found:
         return None
     act = _last_act(found)
-    return Newest(act, Whereabouts.UNCOMMITTED, plans=_plans_of(act, plans, disk))
+    plans_of, copies_of = _plans_of(act, plans, disk), _copies_of(act, copies, disk)
+    return Newest(act, Whereabouts.UNCOMMITTED, plans=plans_of, copies=copies_of)
 
 
 def _last_act(found: Sequence[Written]) -> tuple[Written, ...]:
@@ -201,6 +210,13 @@ def _plans_of(act: Sequence[Written], plans: Iterable[Place], disk: Disk) -> tup
     return tuple(
         path for path in found if _cites(path, file or "", disk) and _alone(path, own, disk)
     )
+
+
+def _copies_of(act: Sequence[Written], new: Iterable[Place], disk: Disk) -> tuple[Place, ...]:
+    """The new copies that entries of the act name, and no other entry does."""
+    own = {written.path for written in act}
+    found = (path for path in new if path.copied and not disk.is_missing(path))
+    return tuple(path for path in found if (by := namers(disk.root, path)) and own.issuperset(by))
 
 
 def _cites(plan: Place, file: str, disk: Disk) -> bool:
@@ -241,12 +257,13 @@ def _newest_of(own: tuple[str, str], repository: Repository, objects: Objects) -
                     found.append(Written(file.path, entry))
         if found:
             act = _last_act(found)
-            new = [file.path for file in touched if file.before is None and file.path.is_plan]
-            plans = _plans_of(act, new, disk)
+            new = [file.path for file in touched if file.before is None]
+            plans = _plans_of(act, [path for path in new if path.is_plan], disk)
+            copies = _copies_of(act, new, disk)
             grown = _grown(act, touched)
-            files = len(act) + len(plans) + (grown is not None)
+            files = len(act) + len(plans) + len(copies) + (grown is not None)
             whereabouts = _whereabouts(repository, commit, files)
-            return Newest(act, whereabouts, commit, later, plans, grown)
+            return Newest(act, whereabouts, commit, later, plans, grown, copies)
         if later is None and any(file.path.is_plan for file in touched):
             later = commit
     return None

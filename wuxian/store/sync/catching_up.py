@@ -4,15 +4,17 @@ import contextlib
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from wuxian.domain.book.book import Book, Item
 from wuxian.domain.book.paths import Place
-from wuxian.domain.entries.entry import Entry
+from wuxian.domain.entries.entry import Entry, Proven
 from wuxian.domain.history.by_hand import added_message, altered_message
 from wuxian.domain.history.commit import entry_message, import_message, place_in_an_act
 from wuxian.domain.history.differences import FieldChange, differences, fields_of_table
 from wuxian.domain.history.wording import names_in
 from wuxian.errors import Refused
+from wuxian.store.disk.copies import namers
 from wuxian.store.disk.folder import Disk
 from wuxian.store.git.committing import commit_paths
 from wuxian.store.git.events import entry_of
@@ -31,7 +33,7 @@ def commit_pending(repository: Repository, book: Book, files: list[Pending]) -> 
     _refuse_unmerged(files)
     homes = moved_items(_gone(files), _new(files), lambda blob: _read(repository, files, blob))
     moved = _moved(files, homes)
-    _refuse_changed_entries([file for file in files if file not in moved])
+    _refuse_changed_entries(repository.root, [file for file in files if file not in moved])
     told = []
     with turn(repository, "write") as taken:
         for group, message in _messages(repository, book, files, moved, homes):
@@ -58,7 +60,8 @@ def _messages(
         of = source or file.path.folder or ""
         acts[entry.recorded, of, source is not None].append((entry, file))
     plans = _plans_of_imports(rest, acts)
-    for file in (file for file in rest if file.path.entry is None):
+    copies = [file for file in rest if file.path.copied]
+    for file in (file for file in rest if file.path.entry is None and file not in copies):
         if file not in (plan for some in plans.values() for plan in some):
             yield [file], _by_hand_message(repository, book, file)
     for (recorded, of, is_import), act in sorted(acts.items(), key=lambda known: known[0]):
@@ -70,7 +73,20 @@ def _messages(
             yield [*brought, *written], import_message((of, None), words, filed)
         else:
             [(item, entries)] = filed
-            yield written, entry_message(item, *entries)
+            brought = [copy for copy in copies if any(_names(one, copy) for one in act)]
+            copies = [copy for copy in copies if copy not in brought]
+            yield [*brought, *written], entry_message(item, *entries)
+    for folder in dict.fromkeys(copy.path.folder for copy in copies):
+        some = [copy for copy in copies if copy.path.folder == folder]
+        yield some, f"{_subject(book, some[0].path)}：补入佐证材料{len(some)}份\n"
+
+
+def _names(one: tuple[Entry, Pending], copy: Pending) -> bool:
+    """Whether an entry names a copy of evidence: its own year has the copy."""
+    entry, file = one
+    year = file.path.rpartition("/")[0]
+    digests = {one.sha256 for one in entry.evidence} if isinstance(entry, Proven) else set()
+    return copy.path.startswith(f"{year}/") and copy.path.copied in digests
 
 
 def _filed(book: Book, act: list[tuple[Entry, Pending]]) -> list[tuple[Item, list[Entry]]]:
@@ -191,9 +207,16 @@ def _refuse_unmerged(files: list[Pending]) -> None:
         )
 
 
-def _refuse_changed_entries(files: list[Pending]) -> None:
+def _refuse_changed_entries(root: Path, files: list[Pending]) -> None:
+    """Entries and the copies that they name are written once."""
     for file in files:
         name = file.path.entry
+        if file.path.copied and not file.is_new and namers(root, file.path):
+            done = "删掉" if file.is_gone else "改动"
+            raise Refused(
+                f"佐证材料的副本 {file.path} 被{done}了",
+                remedy=f"恢复原样：git restore --staged --worktree {file.path}",
+            )
         if name is not None and not file.is_new:
             done = "删掉" if file.is_gone else "改动"
             raise Refused(

@@ -62,7 +62,7 @@ class _Settling:
     def look_at(self, versions: Versions) -> None:
         """One path that git could not merge."""
         path = self.repository.inside(versions.path)
-        if path is None or not (path.is_read or path.is_of_no_account):
+        if path is None or not (path.is_kept or path.is_of_no_account):
             raise Refused(
                 f"{versions.path} 不是账册的文件，两边都改了，sync 不替人决定",
                 remedy="请用 git merge 处理好这个文件，再运行 wuxian sync。",
@@ -72,6 +72,9 @@ class _Settling:
             self.patch[versions.path] = versions.theirs or versions.ours
         elif versions.ours is None or versions.theirs is None:
             self._whole_item(path)
+        elif path.copied is not None:
+            # Its name says what it holds: one side is not what it was, and `check` tells.
+            self.patch[versions.path] = versions.base or versions.theirs
         elif path.entry is not None:
             self._entry(path, versions)
         else:
