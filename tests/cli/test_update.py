@@ -76,8 +76,14 @@ def test_a_percent_is_read_as_people_write_it(run: Run, book: Path, written: str
 
 @pytest.mark.parametrize("written", ["0", "100"])
 def test_a_percent_goes_from_0_to_100(run: Run, book: Path, written: str) -> None:
-    ran = run("update", "5", "--percent", written, "--json", "--data", book)
+    proof = ("--evidence", "https://example.org/1")
+    ran = run("update", "5", "--percent", written, *proof, "--json", "--data", book)
     assert entry(ran)["percent"] == int(written)
+
+
+def test_all_of_it_without_evidence_is_recorded_with_a_notice(run: Run, book: Path) -> None:
+    ran = run("update", "5", "--percent", "100", "--data", book)
+    assert (ran.code, ran.err) == (0, "提醒：报了100%，没有佐证材料，请核对\n")
 
 
 @pytest.mark.parametrize(

@@ -28,22 +28,22 @@ def view_on(on: str, item: Item) -> ItemView:
     return item_view(a_book(item), item, day(on))
 
 
-def row(entry: Entry, retracted_by: str | None) -> EntryRow:
-    """An entry with what it tells of itself."""
-    return EntryRow(entry, tuple(entry.told(an_item().plan)), retracted_by)
+def row(entry: Entry, retracted_by: str | None, *marks: str) -> EntryRow:
+    """An entry with what it tells of itself, and the marks beside it."""
+    return EntryRow(entry, tuple(entry.told(an_item().plan)), retracted_by, marks=marks)
 
 
 def test_entries_come_newest_first_and_only_up_to_the_day() -> None:
     march, may, july = (progress(f"2021-0{month}-01", 10) for month in (3, 5, 7))
     view = view_on("2021-05-01", an_item(july, march, may))
-    assert view.entries == (row(may, None), row(march, None))
+    assert view.entries == (row(may, None, "待核验"), row(march, None))
 
 
 def test_an_entry_taken_back_stays_in_view_with_the_entry_that_did_it() -> None:
     wrong = progress("2021-03-01", 10)
     back = retraction("2021-05-01", wrong)
     item = an_item(wrong, back)
-    assert view_on("2021-04-30", item).entries == (row(wrong, None),)
+    assert view_on("2021-04-30", item).entries == (row(wrong, None, "待核验"),)
     assert view_on("2021-05-01", item).entries == (row(back, None), row(wrong, back.id))
 
 

@@ -195,4 +195,4 @@ def test_a_report_of_who_does_not_lead_says_that_it_moves_nothing() -> None:
         )
     ).splitlines()
     assert "  2021-05-01 进展  市教育局  [00000a]  不牵头，不计入进度" in lines
-    assert "  2021-05-03 进展  市交通运输局  [00000b]" in lines
+    assert "  2021-05-03 进展  市交通运输局  [00000b]  待核验" in lines

@@ -72,7 +72,7 @@ REPORT: Shape = {
     "progress": LIST, "problems": LIST, "open_problems": LIST, "plans": LIST, "late": LIST,
     "due_next": LIST, "unissued": LIST,
     "silent_after": NUMBER, "unknown_years": LIST, "filings": LIST, "nothing_new": LIST,
-    "silent": LIST, "gaps": LIST, "items": LIST, "origin": RECORD,
+    "silent": LIST, "gaps": LIST, "supervision": LIST, "items": LIST, "origin": RECORD,
 }  # fmt: skip
 POST: Shape = {
     "post": TEXT, "holder": MAYBE_TEXT, "basis": MAYBE_TEXT, "since": MAYBE_TEXT,

@@ -105,7 +105,12 @@ def test_the_six_ones_say_how_each_post_of_each_item_is_filled(either_book: OnDa
 
 def test_the_agenda_says_what_is_late_due_and_silent(demo_book: OnDay) -> None:
     view = agenda_view(*demo_book)
-    drawn = tables(plain_text(agenda_document(view), None))
+    waiting = ("最近一条", "编号", "情况 牵头部门", "上一工作日")
+    drawn = [
+        table
+        for table in tables(plain_text(agenda_document(view), None))
+        if "上次报送" in table.titles or not any(word in titles(table) for word in waiting)
+    ]
     late, due, *problems, silent = drawn
     assert (titles(late), titles(due), titles(silent)) == (
         "序号 工作事项 到期内容 日期 已过（工作日） 牵头部门",

@@ -69,7 +69,7 @@ def cell(value: Cell) -> str:
     return rows(Document("", "", (), sheet=Table((Column("甲", absent="无"),), ((value,),))))[1][0]
 
 
-def test_the_agenda_has_its_three_lists_below_each_other() -> None:
+def test_the_agenda_has_its_lists_below_each_other() -> None:
     assert rows(agenda_document(agenda_view(BOOK, ON))) == [
         ["类别", "序号", "工作事项", "内容", "日期", "工作日", "牵头部门"],
         ["逾期", "5", "天子山大桥", "年度目标", "2021年7月23日", "1", "市交通运输局（推定）"],
@@ -79,6 +79,11 @@ def test_the_agenda_has_its_three_lists_below_each_other() -> None:
             "未报送", "5", "天子山大桥", "已15个工作日未报送", "2021年7月5日", "15",
             "市交通运输局（推定）",
         ],
+        [
+            "新亮红灯", "5", "天子山大桥", "完成时限2021年7月23日已过3天，未报完成",
+            "2021年7月26日", "", "市交通运输局（推定）",
+        ],
+        ["待核验", "5", "天子山大桥", "进展 60%", "2021年7月5日", "15", TRANSPORT],
     ]  # fmt: skip
 
 

@@ -32,6 +32,7 @@ class Saying(NamedTuple):
     nothing_new: bool = False
     part: str | None = None
     evidence: tuple[str, ...] = ()
+    forecast: str | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -56,6 +57,7 @@ class Saying(NamedTuple):
             next=self.next or None,
             met=tuple(filter(None, self.met)),
             evidence=tuple(filter(None, self.evidence)),
+            forecast=self.forecast or None,
         )
 
     def of(self, whole: Position) -> PartPosition | None:

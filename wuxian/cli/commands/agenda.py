@@ -20,6 +20,7 @@ from wuxian.cli.options import (
 )
 from wuxian.cli.output import show
 from wuxian.domain.views.agenda import agenda_view, years_looked_back
+from wuxian.domain.views.concerned import addressee
 from wuxian.render.documents.agenda import agenda_document
 
 EXAMPLE = "例：wuxian agenda --within 20"
@@ -47,14 +48,13 @@ def command(
     as_json: Json = False,
     as_csv: Csv = False,
 ) -> None:
-    """查看待办：逾期的、快到期的、没解决的问题、没有报送的。"""
+    """查看待办：待核验、待审定、待答复、待重报的，逾期的、快到期的，没解决的问题，没有报送的。
+
+    --for 一个单位或一位市领导：只列它自己要办的，可以照样发给它。
+    """
     sent = delivery(form, as_json=as_json, as_csv=as_csv, output=output, force=force)
     opened = open_to_read(data, as_of, at, year, years_looked_back)
-    book = opened.book
-    if whom is not None:
-        from wuxian.domain.views.concerned import book_for
-
-        book = book_for(book, whom, opened.day, opened.year)
-    view = agenda_view(book, opened.day, within, silent, opened.year)
+    concerning = addressee(opened.book, whom, opened.day) if whom is not None else None
+    view = agenda_view(opened.book, opened.day, within, silent, opened.year, whom=concerning)
     view = view._replace(concerning=whom)
     show(view, agenda_document, sent, opened.book.programme.shown_names)

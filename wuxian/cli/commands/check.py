@@ -19,8 +19,9 @@ from wuxian.cli.options import (
 )
 from wuxian.cli.output import show
 from wuxian.domain import checks
+from wuxian.domain.book.book import Book
 from wuxian.domain.book.paths import Place
-from wuxian.domain.values.finding import Severity
+from wuxian.domain.values.finding import Finding, Severity
 from wuxian.domain.views.findings import FindingsView
 from wuxian.errors import GitFailed
 from wuxian.render.documents.findings import findings_document
@@ -69,9 +70,25 @@ def _findings(root: Path, read_from: Source) -> FindingsView:
         findings=(
             *loaded.findings,
             *proven,
+            *(_by_others(root, book) if book and read_from.commit is None else ()),
             *(checks.findings_of(day, book) if book else ()),
         ),
     )
+
+
+def _by_others(root: Path, book: Book) -> list[Finding]:
+    """What an office signs and another clone committed, where the settings say whose is whose."""
+    if not any(one.supervision and one.supervision.authors for one in book.years):
+        return []
+    from wuxian.store.git.authorship import committed_by_others
+    from wuxian.store.git.repository import Repository
+
+    try:
+        repository = Repository.of(root)
+        return [*committed_by_others(repository, book)] if repository else []
+    except GitFailed as failed:
+        print(f"（没有查提交人：{failed.message}）", file=sys.stderr)
+        return []
 
 
 def _copies_left_out(root: Path) -> list[Place]:

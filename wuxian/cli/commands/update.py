@@ -1,5 +1,6 @@
 """`update`: report progress."""
 
+import datetime as dt
 from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
@@ -10,7 +11,7 @@ from wuxian.cli.figures import figures_of, noted, words_met
 from wuxian.cli.naming import milestone_named
 from wuxian.cli.oneself import signed_here
 from wuxian.cli.opening import Opened, open_to_write
-from wuxian.cli.options import TEXT, By, Data, Date, Json, NoCommit, Proof, Yes, option
+from wuxian.cli.options import TEXT, By, Data, Date, Json, NoCommit, Proof, Yes, day_of, option
 from wuxian.cli.recording import (
     Manner,
     day_or_today,
@@ -35,6 +36,7 @@ from wuxian.domain.entries.entry import Entry
 from wuxian.domain.entries.kinds import PROGRESS
 from wuxian.domain.entries.progress import Progress
 from wuxian.domain.standing.state import State, state_of
+from wuxian.domain.values.dates import day_words
 from wuxian.errors import Refused
 
 if TYPE_CHECKING:
@@ -85,6 +87,9 @@ def command(
     reason: Annotated[
         str | None, option("--reason", TEXT, "为什么更正，和 --corrects 一起用。")
     ] = None,
+    forecast: Annotated[
+        str | None, option("--forecast", "日期", "预计哪天完成，如 12月底；不改时限。")
+    ] = None,
     evidence: Proof = None,
     by: By = None,
     date: Date = None,
@@ -109,6 +114,7 @@ def command(
         nothing_new,
         part,
         tuple(evidence or ()),
+        forecast,
     )
     manner = Manner(yes=yes, no_commit=no_commit, as_json=as_json)
     if reason is not None and corrects is None:
@@ -209,8 +215,17 @@ def _report(
         figures=figures_of(said.figures, position),
         met=words_met(said.met, position),
         nothing_new=said.nothing_new or None,
+        forecast=_forecast(said.forecast, on, opened) if said.forecast else None,
         evidence=proofs.evidence if proofs else None,
     )
+
+
+def _forecast(words: str, on: dt.date, opened: Opened) -> dt.date:
+    """The day on which it is expected to be done; one that has passed is none."""
+    day = day_of(words, "--forecast", opened.day)
+    if day < on:
+        raise Refused(f"--forecast {day_words(day)}已经过了", remedy="请写以后的日期，如 12月底。")
+    return day
 
 
 def _attached(

@@ -9,6 +9,20 @@ from wuxian.domain.values.finding import Finding
 
 Rule = Callable[[Book], Iterator[Finding]]
 
+
+def _later(name: str) -> Rule:
+    """A rule of supervision, whose module no view needs to import."""
+
+    def rule(book: Book) -> Iterator[Finding]:
+        from wuxian.domain.checks import supervision
+
+        found: Rule = getattr(supervision, name)
+        return found(book)
+
+    rule.__name__ = name
+    return rule
+
+
 NEEDED: tuple[Rule, ...] = (
     plans.names_are_unique,
     plans.members_are_registered,
@@ -35,6 +49,13 @@ RULES: tuple[Rule, ...] = (
     entries.rows_are_read_in_once,
     entries.appointments_fit,
     entries.does_not_run_back,
+    _later("settings_name_who_is_known"),
+    _later("words_agree"),
+    _later("requests_are_decided_once"),
+    _later("requests_wait_once"),
+    _later("closings_stand_once"),
+    _later("closings_are_verified"),
+    _later("slip_numbers_stand_once"),
 )
 """All rules: the last ones find only what deserves a look."""
 
@@ -44,6 +65,8 @@ AT_WRITING: tuple[Rule, ...] = (
     entries.does_not_run_back_at_all,
     entries.says_something_new,
     entries.moves_what_is_theirs,
+    _later("requests_come_from_the_lead"),
+    _later("reports_are_beyond_doubt"),
 )
 """What is told to whoever writes an entry: one look is enough, `check` need not ask for more."""
 

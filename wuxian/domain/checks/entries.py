@@ -38,7 +38,7 @@ def rules_of_their_kinds(book: Book) -> Iterator[Finding]:
         )
         for entry in item.entries:
             for remark in entry.remarks(around):
-                yield _found(remark, item, entry)
+                yield placed(remark, item, entry)
 
 
 def entry_ids_are_unique(book: Book) -> Iterator[Finding]:
@@ -59,14 +59,14 @@ def does_not_run_back(book: Book) -> Iterator[Finding]:
     for item, report, field, words in _falls(book):
         if not (report.note or report.problem):
             message = f"{words}，没有说明；请撤回 {report.id}，带上说明重报"
-            yield _found(_look("progress-falls", field, message), item, report)
+            yield placed(_look("progress-falls", field, message), item, report)
 
 
 def does_not_run_back_at_all(book: Book) -> Iterator[Finding]:
     """Whoever writes looks at a fall that has its words, too."""
     for item, report, field, words in _falls(book):
         if report.note or report.problem:
-            yield _found(_look("progress-falls", field, f"{words}，请核对"), item, report)
+            yield placed(_look("progress-falls", field, f"{words}，请核对"), item, report)
 
 
 def a_percent_is_of_a_part(book: Book) -> Iterator[Finding]:
@@ -84,7 +84,7 @@ def a_percent_is_of_a_part(book: Book) -> Iterator[Finding]:
                 message = (
                     f"该事项分{len(goal.parts)}个子任务，请用 --part 报其中一个的进度：{parts}"
                 )
-                yield _found(Remark("not-of-a-part", "percent", message), item, report)
+                yield placed(Remark("not-of-a-part", "percent", message), item, report)
 
 
 def says_something_new(book: Book) -> Iterator[Finding]:
@@ -98,7 +98,7 @@ def says_something_new(book: Book) -> Iterator[Finding]:
             if last and _said(last) == _said(report) and not (bare and last.date < report.date):
                 when = day_words(last.date)
                 message = f"和{when}的记录 {last.id} 内容相同；如系重复报送，请撤回其中一条"
-                yield _found(_look("said-again", "note", message), item, report)
+                yield placed(_look("said-again", "note", message), item, report)
             before[report.by] = report
 
 
@@ -112,7 +112,7 @@ def moves_what_is_theirs(book: Book) -> Iterator[Finding]:
                 leads = "、".join(sorted(counted.leading_on(report.date))) or VACANT
                 what = f"{report.by}不牵头（牵头：{leads}）"
                 message = f"{what}，所报的{said}只作说明，不计入事项"
-                yield _found(_look("not-the-lead", "by", message), item, report)
+                yield placed(_look("not-the-lead", "by", message), item, report)
 
 
 def _reporters(item: Item, book: Book) -> "Reporters":
@@ -165,7 +165,7 @@ def have_come(book: Book, day: dt.date) -> Iterator[Finding]:
                 when = day_words(entry.date)
                 message = f"{when}还没有到，到那天才显示；写错了请撤回，按对的日期重报"
                 remark = Remark("day-to-come", "date", message, Severity.WARNING)
-                yield _found(remark, item, entry)
+                yield placed(remark, item, entry)
 
 
 def goals_follow_one_another(book: Book) -> Iterator[Finding]:
@@ -181,7 +181,7 @@ def goals_follow_one_another(book: Book) -> Iterator[Finding]:
                     f" {entry.id}（{entry.by}），以较新的为准；请核对后用 wuxian retract 撤回一个"
                 )
                 remark = Remark("goals-apart", "after", message, Severity.WARNING)
-                yield _found(remark, item, entry)
+                yield placed(remark, item, entry)
 
 
 def problems_stand_once(book: Book) -> Iterator[Finding]:
@@ -200,7 +200,7 @@ def problems_stand_once(book: Book) -> Iterator[Finding]:
                     f"同一个问题提了两次：{first.id}（{first.by}）和"
                     f" {later.problem.id}（{later.problem.by}）；请用 wuxian retract 撤回一个"
                 )
-                yield _found(_look("raised-twice", "matter", message), item, later.problem)
+                yield placed(_look("raised-twice", "matter", message), item, later.problem)
 
 
 def reports_are_corrected_once(book: Book) -> Iterator[Finding]:
@@ -222,7 +222,7 @@ def reports_are_corrected_once(book: Book) -> Iterator[Finding]:
                     f"{target.id} 更正了{len(anew)}次：{told}，以较新的为准；"
                     "请核对后用 wuxian retract 撤回多余的"
                 )
-                yield _found(_look("corrected-twice", "note", message), item, anew[-1])
+                yield placed(_look("corrected-twice", "note", message), item, anew[-1])
 
 
 def rows_are_read_in_once(book: Book) -> Iterator[Finding]:
@@ -256,7 +256,7 @@ def appointments_fit(book: Book) -> Iterator[Finding]:
             shared = shared_holdings(item, before, lead)
             message = _misfit(entry, lead, shared)
             if message:
-                yield _found(Remark("misfit", "holder", message), item, entry)
+                yield placed(Remark("misfit", "holder", message), item, entry)
 
 
 def _misfit(
@@ -285,7 +285,8 @@ def _look(rule: str, field: str, message: str) -> Remark:
     return Remark(rule, field, message, Severity.WARNING)
 
 
-def _found(remark: Remark, item: Item, entry: Entry) -> Finding:
+def placed(remark: Remark, item: Item, entry: Entry) -> Finding:
+    """What a rule says of an entry, with its place."""
     path = Place.of_entry(item.folder, entry)
     return Finding(
         remark.severity, remark.rule, path, remark.message, item=item.number, field=remark.field

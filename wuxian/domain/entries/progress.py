@@ -89,6 +89,16 @@ class Progress(Proven):
             else self.fact.replace(self.title_of("part"), part, 1)
         )
 
+    def claim(self, plan: Plan) -> str:
+        """What of it the office can verify, in a line: percent, figures, the milestone by title."""
+        reached = self._milestone_title(plan) or self.milestone
+        said = (
+            self.fact_in(plan),
+            f"{self.title_of('milestone')}“{reached}”" if reached else "",
+            value_words(self.figures) if self.figures else "",
+        )
+        return "，".join(filter(None, said))
+
     def detail(self, plan: Plan | None) -> str:
         """What it says beyond that, on one line."""
         reached = (self._milestone_title(plan) if plan else None) or self.milestone

@@ -10,6 +10,7 @@ from wuxian.domain.standing.record import Record
 if TYPE_CHECKING:
     from wuxian.domain.entries.progress import Progress
     from wuxian.domain.entries.verification import Verification
+    from wuxian.domain.standing.position import Position
     from wuxian.domain.standing.state import State
 
 
@@ -76,6 +77,7 @@ def open_claims(state: "State") -> "tuple[Progress, ...]":
     record, seen = state.record, state.seen
     claims = seen.claims or Claims.of(record)
     reports = [one for one in record.of(PROGRESS) if one.of_year == state.year and seen.counts(one)]
+    asked = _targets_of(state.position)
     standing: dict[tuple[str | None, str], Progress] = {}
     for report in reports:
         if claims.is_returned(report.id):
@@ -83,7 +85,7 @@ def open_claims(state: "State") -> "tuple[Progress, ...]":
         if report.milestone is not None:
             # Of several reports of a milestone the first one counts, which comes last here.
             standing[report.part, f"milestone {report.milestone}"] = report
-        for measure in _measures(report):
+        for measure in _measures(report, asked):
             standing.setdefault((report.part, measure), report)
     waiting = {
         one.id
@@ -93,9 +95,17 @@ def open_claims(state: "State") -> "tuple[Progress, ...]":
     return tuple(one for one in reports if one.id in waiting)
 
 
-def _measures(report: "Progress") -> Iterator[str]:
-    """What a report stands for until a newer one does."""
+def _measures(report: "Progress", asked: set[tuple[str | None, str]]) -> Iterator[str]:
+    """What a report stands for until a newer one does: a figure, if a target asks for it."""
     if report.percent is not None:
         yield "percent"
     for figure in report.figures:
-        yield f"figure {figure.name}"
+        if (report.part, figure.name) in asked:
+            yield f"figure {figure.name}"
+
+
+def _targets_of(position: "Position") -> set[tuple[str | None, str]]:
+    """The names of the targets of a goal and of its parts, each with the part's id."""
+    named: list[tuple[str | None, Position]] = [(None, position)]
+    named += [(one.part.id, one.position) for one in position.parts]
+    return {(part, one.target.name) for part, at in named for one in at.measured}

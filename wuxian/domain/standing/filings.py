@@ -100,6 +100,7 @@ class _Known(NamedTuple):
     record: Record
     reported: tuple[dt.date, ...]
     complete_since: dict[int, dt.date | None]
+    still_since: dict[int, dt.date]
     part_leads: dict[int, tuple[str, ...]]
 
     @classmethod
@@ -113,6 +114,7 @@ class _Known(NamedTuple):
             record,
             tuple(on for on in reported if on <= day),
             {year: state.position.complete_since for year, state in states.items()},
+            {year: one.standstill.since for year, one in states.items() if one.standstill},
             {year: tuple(_part_leads(state)) for year, state in states.items()},
         )
 
@@ -136,9 +138,15 @@ class _Known(NamedTuple):
         return (Filing.LATE, late[0]) if late else (Filing.MISSING, None)
 
     def _was_complete(self, asked: ReportDay) -> bool:
-        """Whether all that the goal asks for had been reported when the period began."""
-        since = self.complete_since[_year_of(asked)]
-        return since is not None and since <= asked.opens
+        """Whether all that the goal asks for had been reported when the period began.
+
+        So it is with what had been closed, ended or suspended.
+        """
+        year = _year_of(asked)
+        since = self.complete_since[year]
+        still = self.still_since.get(year)
+        was_still = still is not None and still <= asked.opens
+        return was_still or (since is not None and since <= asked.opens)
 
 
 def _part_leads(state: State) -> Iterator[str]:

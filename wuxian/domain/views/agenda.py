@@ -10,10 +10,15 @@ from wuxian.domain.standing.position import Position
 from wuxian.domain.standing.six_ones import holder_words
 from wuxian.domain.standing.state import State, states_of
 from wuxian.domain.values.basis import Basis
+from wuxian.domain.views.concerned import concerned_by
 from wuxian.domain.views.problems import OpenProblem, open_problems
+from wuxian.domain.views.waiting import waits, waits_for
 
 if TYPE_CHECKING:
+    from wuxian.domain.views.concerned import Addressee
     from wuxian.domain.views.roll_call import RollCall
+    from wuxian.domain.views.slips import SlipRow
+    from wuxian.domain.views.waiting import PlanDue, Reddened, Waiting
 
 _OFF_AT_MOST = 7
 """No holiday takes more working days than this, 中秋 and 国庆 together."""
@@ -94,6 +99,12 @@ class AgendaView(NamedTuple):
     silent: tuple[Silence, ...]
     problems: tuple[OpenProblem, ...]
     unissued: tuple[int, ...]
+    to_verify: "tuple[Waiting, ...]" = ()
+    to_decide: "tuple[Waiting, ...]" = ()
+    to_answer: "tuple[SlipRow, ...]" = ()
+    to_report_anew: "tuple[Waiting, ...]" = ()
+    plans: "tuple[PlanDue, ...]" = ()
+    turned_red: "tuple[Reddened, ...]" = ()
     concerning: str | None = None
     kind: str = "agenda"
 
@@ -104,12 +115,26 @@ def agenda_view(
     due_within: int | None = None,
     silent_after: int | None = None,
     year: int | None = None,
+    *,
+    whom: "Addressee | None" = None,
 ) -> AgendaView:
-    """The agenda of a day; both spans by default as the year's settings say."""
+    """The agenda of a day; both spans by default as the year's settings say.
+
+    Where it is for somebody, it is of the items alone that concern them, but for what is asked of
+    them elsewhere.
+    """
     usual = book.settings(year or day.year).reminders
     within = usual.due_within if due_within is None else due_within
     after = usual.silence if silent_after is None else silent_after
-    states = states_of(book, day, year)
+    all_states = states_of(book, day, year)
+    states, waiting = all_states, waits(book, all_states, within)
+    if whom is not None:
+        waiting = waits_for(whom, book, all_states, within)
+        if not whom.supervises:
+            states = tuple(one for one in all_states if whom.names & concerned_by(one))
+            numbers = {state.item.number for state in states}
+            items = tuple(item for item in book.items if item.number in numbers)
+            book = book._replace(items=items)
     # A year that is over or to come has no report day that has just passed, or runs.
     filings = filings_by_report_days(book, day) if year in (None, day.year) else ()
     open_dates = deadlines(book.calendar, states)
@@ -133,6 +158,7 @@ def agenda_view(
         silent=silences(book.calendar, states, after),
         problems=problems,
         unissued=unissued(states),
+        **waiting._asdict(),
     )
 
 
@@ -174,6 +200,8 @@ def deadlines(calendar: WorkCalendar, states: tuple[State, ...]) -> tuple[Deadli
 
 
 def _deadlines(calendar: WorkCalendar, state: State) -> Iterator[Deadline]:
+    if not state.goes_on:
+        return
     for what, due, own in (*_of_this_year(state), *_of_next_year(state)):
         yield Deadline(
             number=state.item.number,
@@ -240,7 +268,7 @@ def silences(
         since = reported or dt.date(state.year - 1, 12, 31)
         days = calendar.working_days(since, state.day)
         complete = state.position.is_complete
-        if days > longer_than and not complete:
+        if days > longer_than and not complete and state.goes_on:
             silent.append(
                 Silence(
                     number=state.item.number,

@@ -2,8 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from wuxian.domain.book.book import Book
+from wuxian.domain.entries.entry import supervisors
 from wuxian.domain.entries.kinds import APPOINTMENT
 from wuxian.domain.plan.bodies import ANY
 from wuxian.domain.plan.plan import SHARED, Post
@@ -12,16 +14,42 @@ from wuxian.domain.values.names import has
 from wuxian.errors import NotFound
 
 
+class Addressee(NamedTuple):
+    """A body or a leader that something is for, with the gatherings that it acts for.
+
+    Who `supervises` is concerned by every item, who `decides` by every request.
+    """
+
+    names: frozenset[str]
+    supervises: bool = False
+    decides: bool = False
+
+
+def addressee(book: Book, word: str, day: dt.date) -> Addressee:
+    """Whom a word means on a day; NotFound names the nearest."""
+    settings = book.settings(day.year)
+    deciding = settings.supervision.deciding_on(day) if settings.supervision else ()
+    holders = {one.holder for one in deciding if word in (one.post, one.holder)}
+    names = holders or named(word, book)
+    register = book.programme.register
+    gathered = {one for name in names for one in register.gatherings_of(name)}
+    return Addressee(
+        names=frozenset(names | gathered),
+        supervises=bool(names & {*supervisors(book.programme, settings)}),
+        decides=bool(names & {one.holder for one in deciding}),
+    )
+
+
 def book_for(book: Book, word: str, day: dt.date, year: int | None) -> Book:
     """The book with those of its items alone that concern a body or a leader on a day.
 
     A body is concerned by what it carries as a member of a group or a collective, too. NotFound
     names the nearest.
     """
-    names = named(word, book)
-    register = book.programme.register
-    names |= {one for name in names for one in register.gatherings_of(name)}
-    items = (item for item in book.items if names & _whom(state_of(book, item, day, year)))
+    whom = addressee(book, word, day)
+    items = (
+        item for item in book.items if whom.names & concerned_by(state_of(book, item, day, year))
+    )
     return book._replace(items=tuple(items))
 
 
@@ -50,7 +78,7 @@ def leaders_of(book: Book) -> Iterator[str]:
         yield from (part.leader for part in parts if part.leader)
 
 
-def _whom(state: State) -> set[str]:
+def concerned_by(state: State) -> set[str]:
     """Whom an item concerns: bodies, and the leaders of it and of its parts."""
     held = [state.holdings[Post.LEADER], state.lead]
     held += [one for post in SHARED for one in state.shared[post]]

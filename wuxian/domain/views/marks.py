@@ -18,8 +18,7 @@ def _marks(state: State) -> Iterator[tuple[str, tuple[str, ...]]]:
     claims = state.seen.claims or Claims.of(state.record)
     for name, said in claims.said.items():
         yield name, (_RETURNED if said.is_return else _ACCEPTED,)
-    if state.goes_on and claims.said:
-        # Where the office does not verify at all, nothing is waited for.
+    if state.goes_on:
         for report in open_claims(state):
             yield report.id, (_WAITS,)
     for asked in state.requests:

@@ -113,6 +113,7 @@ class WeeklyReport(NamedTuple):
     unknown_years: tuple[int, ...]
     silent: tuple[Silence, ...]
     gaps: tuple[Gap, ...]
+    supervision: tuple[Said, ...]
     items: tuple[ItemRow, ...]
     origin: Origin
     kind: str = "weekly_report"
@@ -181,6 +182,7 @@ def weekly_report(book: Book, week: Week, day: dt.date, origin: Origin) -> Weekl
             )
         ),
         silent=silences(book.calendar, states, silent_after),
+        supervision=tuple(said for told in happened for said in told.dealings),
         gaps=tuple(_gap(post, states) for post in SIX_ONES if post is not Post.TERM),
         items=rows,
         origin=origin,
@@ -205,6 +207,7 @@ class _Happened(NamedTuple):
     reports: "tuple[Progress, ...]"
     problems: "tuple[Followed, ...]"
     idle: frozenset[str]
+    dealings: tuple[Said, ...]
 
     @classmethod
     def of(cls, state: State, week: Week, register: Register) -> "_Happened":
@@ -215,7 +218,23 @@ class _Happened(NamedTuple):
         reporters = Reporters.of(state.item.plan, state.record, register)
         said = [one for one in reports if any(one.figures_said(plan))]
         idle = frozenset(one.id for one in said if not reporters.count(one))
-        return cls(plan, entries, reports, state.problems, idle)
+        return cls(plan, entries, reports, state.problems, idle, _dealings(state, week))
+
+
+_DEALT_WITH = (kinds.VERIFICATION, kinds.REQUEST, kinds.DECISION, kinds.SLIP)
+
+
+def _dealings(state: State, week: Week) -> tuple[Said, ...]:
+    """What passed between the office and the lead in a week, if anything ever did."""
+    if not any(state.record.of(kind) for kind in _DEALT_WITH):
+        return ()
+    from wuxian.domain.views.dealings import dealings
+
+    plan = state.item.plan_as_issued
+    found = dealings(state.record, plan, lambda entry: entry.date in week)
+    return tuple(
+        Said(plan.number, plan.title, one.entry.date, one.entry.by, one.text) for one in found
+    )
 
 
 def _progress(told: _Happened) -> Iterator[Said]:

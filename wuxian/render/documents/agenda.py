@@ -32,6 +32,7 @@ from wuxian.render.words import (
     when_words,
 )
 
+_WAITS = ("turned_red", "to_decide", "to_verify", "to_answer", "to_report_anew", "plans")
 _LEAD = Column(Post.LEAD.label, rank=1, least=14)
 
 
@@ -43,6 +44,7 @@ def agenda_document(view: AgendaView) -> Document:
         when=when_words(view.as_of, view.year),
         notice=view.notice,
         blocks=(
+            *_waiting(view),
             *_part(f"逾期（{len(view.late)}）", _deadlines(view.late, "已过（工作日）")),
             *_unissued(view),
             *_part(
@@ -61,6 +63,14 @@ def agenda_document(view: AgendaView) -> Document:
 def _part(title: str, found: Table) -> Iterator[Block]:
     yield Heading(title)
     yield found if found.rows else bullets([NONE])
+
+
+def _waiting(view: AgendaView) -> Iterator[Block]:
+    """What waits for somebody, where anything does."""
+    if any(getattr(view, name) for name in _WAITS):
+        from wuxian.render.documents.waiting import waiting_blocks
+
+        yield from waiting_blocks(view)
 
 
 def _unissued(view: AgendaView) -> Iterator[Block]:
@@ -167,6 +177,13 @@ def _filing_lines(view: AgendaView) -> Iterator[tuple[Cell, ...]]:
             )
 
 
+def _waiting_lines(view: AgendaView) -> Iterator[tuple[Cell, ...]]:
+    if any(getattr(view, name) for name in _WAITS):
+        from wuxian.render.documents.waiting import waiting_lines
+
+        yield from waiting_lines(view)
+
+
 def _calendar_notice(view: AgendaView) -> Iterator[Block]:
     if view.unknown_years:
         yield paragraph(uncounted_words(view.unknown_years), Tone.WARNING, apart=True)
@@ -189,5 +206,6 @@ def _sheet(view: AgendaView) -> Table:
                 for name, row, what, day in lines
             ),
             *_filing_lines(view),
+            *_waiting_lines(view),
         ),
     )

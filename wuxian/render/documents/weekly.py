@@ -76,6 +76,8 @@ def _sections(report: WeeklyReport) -> Iterator[Block]:
         yield paragraph(uncounted_words(report.unknown_years), apart=True)
     yield Heading("九、六个一缺口")
     yield bullets(_gaps(report))
+    if report.supervision:
+        yield from _section("十、本周督查", "条", map(_said_words, report.supervision), "")
 
 
 def _section(title: str, unit: str, lines: Iterable[str], nothing: str) -> Iterator[Block]:
