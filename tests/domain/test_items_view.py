@@ -100,6 +100,7 @@ def test_a_row_says_how_its_item_stands() -> None:
             waiting_for=(),
             waiting_days=(),
             last_year=None,
+            claimed=60,
             original_due=day("2021-12-31"),
             current_due=day("2021-12-31"),
         ),

@@ -37,6 +37,7 @@ ITEM_5 = {
     "waiting_for": [],
     "waiting_days": [],
     "last_year": None,
+    "claimed": None,
     "verified": None,
     "original_due": None,
     "asked_due": None,

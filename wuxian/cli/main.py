@@ -124,6 +124,13 @@ def _run(words: list[str]) -> int:
     if " ".join(words[:2]) in COMMANDS:
         # Of some there are several, and the second word says which.
         words = [first := " ".join(words[:2]), *words[2:]]
+    elif words[1:2] in (["--help"], ["-h"]) and any(
+        name.startswith(f"{first} ") for name in COMMANDS
+    ):
+        from wuxian.cli.overview import overview_text
+
+        sys.stdout.write(overview_text(f"{first} "))
+        return 0
     if first in ("--help", "-h"):
         from wuxian.cli.overview import overview_text
 
@@ -151,7 +158,9 @@ def _no_command(words: list[str]) -> Refused:
         return Refused(f"选项 {first} 要写在命令后面", remedy=remedy)
     several = [name for name in COMMANDS if name.startswith(f"{first} ")]
     if several:
-        return Refused(f"{first} 后面还要写一个词", remedy=f"可写：{'、'.join(several)}")
+        near = or_nearest(" ".join(words[:2]), several) if len(words) > 1 else ""
+        remedy = near or f"可写：{'、'.join(several)}"
+        return Refused(f"{first} 后面还要写一个词", remedy=remedy)
     if first == "help" and at is not None:
         return Refused("帮助写在命令后面", remedy=f"请写：wuxian {words[at]} --help")
     told = [name for name, row in COMMANDS.items() if first and has(row.line, first)]

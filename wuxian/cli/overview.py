@@ -10,9 +10,17 @@ _OPTIONS = {"--version": "显示版本", "--help": "显示本帮助；wuxian 命
 _WIDEST = max(map(len, (*COMMANDS, *_OPTIONS)))
 
 
-def overview_text() -> str:
-    """What `wuxian --help` prints."""
-    return drawn(Document(programme="", name="", blocks=tuple(_panels())))
+def overview_text(beginning: str = "") -> str:
+    """What `wuxian --help` prints; of the commands of one beginning, those alone."""
+    blocks = _of_one_beginning(beginning) if beginning else _panels()
+    return drawn(Document(programme="", name="", blocks=tuple(blocks)))
+
+
+def _of_one_beginning(beginning: str) -> Iterator[Block]:
+    rows = [row for row in COMMANDS.values() if row.name.startswith(beginning)]
+    yield paragraph(f"用法：wuxian {rows[0].name} [选项]")
+    yield bullets(_line(row.name, row.line) for row in rows)
+    yield paragraph(f"各个命令的帮助：wuxian {rows[0].name} --help", apart=True)
 
 
 def _panels() -> Iterator[Block]:

@@ -1,19 +1,25 @@
 """Answering a slip: which one is meant, and what its units say to it."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from wuxian.cli.attaching import attached
 from wuxian.cli.oneself import signed_here
-from wuxian.cli.opening import folder_to_write
+from wuxian.cli.opening import Source, begin, folder_to_write
 from wuxian.cli.pointing import Pointed, is_an_entry
 from wuxian.cli.recording import Manner, day_or_today, drafted, needed, record
 from wuxian.domain.entries.kinds import REPLY, SLIP
 from wuxian.domain.standing.slips import Issued, SlipState
+from wuxian.domain.standing.state import states_of
 from wuxian.domain.values.dates import day_words
-from wuxian.errors import Refused
+from wuxian.domain.values.names import folded
+from wuxian.domain.values.types import LAST_DAY
+from wuxian.domain.views.slips import slip_rows
+from wuxian.errors import NotFound, Refused
 from wuxian.store.disk.filing import find_entry
+from wuxian.store.disk.folder import Disk
 
 
 class AnsweringASlip(NamedTuple):
@@ -29,6 +35,8 @@ class AnsweringASlip(NamedTuple):
         None where another entry is named, or nothing but a problem waits. Refused with all that
         waits where it is not the only thing.
         """
+        if _NUMBER.fullmatch(folded(word)):
+            word = _id_of(word, data)
         if is_an_entry(word):
             _, name = find_entry(folder_to_write(data).root, word)
             if name.kind != SLIP.name:
@@ -82,6 +90,26 @@ class AnsweringASlip(NamedTuple):
             evidence=proofs.evidence if proofs else None,
         )
         record(entry, self.pointed.item, opened, manner, attached=proofs)
+
+
+_NUMBER = re.compile(r"\D+[〔\[(]\d{4}[〕\])]\d+号?")
+"""What a slip is called on paper, in whatever brackets one has."""
+
+
+def _id_of(number: str, data: Path | None) -> str:
+    """The id of the slip of this number that stands; NotFound where there is none."""
+    root = folder_to_write(data).root
+    book = begin(root, Source(Disk(root))).open(frozenset()).book
+    wanted = _bare(number)
+    rows = [row for row in slip_rows(book, states_of(book, LAST_DAY)) if not row.same_as]
+    found = [row.id for row in rows if _bare(row.number) == wanted]
+    if not found:
+        raise NotFound(f"没有督办单“{number}”", remedy="督办单见 wuxian slip list。")
+    return found[-1]
+
+
+def _bare(number: str) -> str:
+    return re.sub(r"[〔〕\[\]()]", " ", folded(number)).removesuffix("号")
 
 
 def _still(issued: Issued) -> Issued:

@@ -50,6 +50,15 @@ class Claims(NamedTuple):
             if self.is_accepted(one.id) or (one.by in offices and not self.is_returned(one.id))
         ]
 
+    def claimed(self, state: "State") -> int | None:
+        """The percent of the newest report of the whole that counts, in its own words."""
+        whole = (one for one in state.record.of(PROGRESS) if one.part is None)
+        for report in whole:
+            counts = report.of_year == state.year and state.seen.counts(report)
+            if counts and report.percent is not None and not self.is_returned(report.id):
+                return report.percent
+        return None
+
     def _with_figures(self, report: "Progress") -> "Progress":
         """A report with the office's figures in the place of its own."""
         said = self.said.get(report.id)

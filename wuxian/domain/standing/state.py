@@ -178,6 +178,14 @@ class State(NamedTuple):
         return due_dates(self)
 
     @property
+    def claimed(self) -> int | None:
+        """The percent as it was reported, where the office has put another in its place."""
+        claims = self.seen.claims
+        if claims is None or self.position.by_parts:
+            return self.position.percent
+        return claims.claimed(self) if self.record.of(VERIFICATION) else self.position.percent
+
+    @property
     def end(self) -> YearEnd:
         """How it stands at the end of its year, in short."""
         return YearEnd(self.year, self.verdict.lamp, self.class_, self.position.percent)

@@ -97,6 +97,7 @@ class ItemRow(NamedTuple):
     waiting_for: tuple[str, ...]
     waiting_days: tuple[int, ...]
     last_year: YearEnd | None
+    claimed: int | None = None
     verified: int | None = None
     original_due: dt.date | None = None
     asked_due: dt.date | None = None
@@ -272,6 +273,7 @@ def item_row(state: State, book: Book) -> ItemRow:
         waiting_for=tuple(waiting),
         waiting_days=tuple(waiting.values()),
         last_year=state.last_year.end if state.last_year else None,
+        claimed=state.claimed,
         verified=position.verified.percent if position.verified else None,
         original_due=dates.original,
         asked_due=dates.asked,

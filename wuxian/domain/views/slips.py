@@ -1,15 +1,15 @@
 """The slips of a book: what was demanded of whom, and what became of it; and which are earned."""
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from wuxian.domain.book.book import Book
 from wuxian.domain.plan.slip_rules import Colour
 from wuxian.domain.standing.deserved import deserved
 from wuxian.domain.standing.slip_numbers import taken_twice
-from wuxian.domain.standing.slips import Issued, SlipState
-from wuxian.domain.standing.state import states_of
+from wuxian.domain.standing.slips import SlipState
+from wuxian.domain.standing.state import State, states_of
 
 
 class SlipRow(NamedTuple):
@@ -82,9 +82,6 @@ class EarnedView(NamedTuple):
     kind: str = "slips_earned"
 
 
-Chosen = Callable[[Issued], bool]
-
-
 def slips_view(
     book: Book,
     day: dt.date,
@@ -96,7 +93,7 @@ def slips_view(
     """The slips of a book on a day: all, or those that are open, overdue, for one of these."""
     rows = [
         row
-        for row in slip_rows(book, day)
+        for row in slip_rows(book, states_of(book, day))
         if (not is_open or row.state.is_open)
         and (not is_overdue or row.state is SlipState.OVERDUE)
         and (not units or not set(units).isdisjoint(row.to))
@@ -104,13 +101,13 @@ def slips_view(
     return SlipsView(day, book.programme.name, book.programme.notice, tuple(rows))
 
 
-def slip_rows(book: Book, day: dt.date) -> Iterator[SlipRow]:
-    """A row for each slip, in the order in which they were issued."""
-    twice = taken_twice(book)
-    found = [(state, one) for state in states_of(book, day) for one in state.slips]
+def slip_rows(book: Book, states: Iterable[State]) -> Iterator[SlipRow]:
+    """A row for each slip of these items, in the order in which they were issued."""
+    found = [(state, one) for state in states for one in state.slips]
+    twice = taken_twice(book) if found else {}
     for state, one in sorted(found, key=lambda pair: (pair[1].slip.date, pair[1].slip.recorded)):
         slip, kept = one.slip, twice.get(one.slip.id)
-        span = sorted((day, slip.due))
+        span = sorted((state.day, slip.due))
         yield SlipRow(
             number=slip.number,
             item=state.item.number,

@@ -98,14 +98,10 @@ class Waits(NamedTuple):
 
 def waits(book: Book, states: tuple[State, ...], within: int) -> Waits:
     """What waits of these items; plans that are due within so many working days."""
-    day = states[0].day if states else dt.date.min
-    numbers = {state.item.number for state in states}
     return Waits(
         to_verify=_by_age(one for state in states for one in _to_verify(book, state)),
         to_decide=_by_age(one for state in states for one in _to_decide(book, state)),
-        to_answer=tuple(
-            row for row in slip_rows(book, day) if row.item in numbers and row.state.is_unanswered
-        ),
+        to_answer=tuple(row for row in slip_rows(book, states) if row.state.is_unanswered),
         to_report_anew=_by_age(one for state in states for one in _to_report_anew(book, state)),
         plans=tuple(one for state in states for one in _plans(book, state, within)),
         turned_red=tuple(one for state in states for one in _turned_red(book, state)),
@@ -128,7 +124,7 @@ def waits_for(whom: Addressee, book: Book, states: tuple[State, ...], within: in
         else (),
         to_answer=tuple(
             row
-            for row in slip_rows(book, states[0].day if states else dt.date.min)
+            for row in slip_rows(book, states)
             if row.state.is_unanswered and whom.names & {*row.to}
         ),
         to_report_anew=tuple(one for one in found.to_report_anew if one.by in whom.names),

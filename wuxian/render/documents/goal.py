@@ -58,7 +58,7 @@ def _goal(view: ItemView) -> Iterator[Block]:
     yield paragraph(goal.text)
     remark = ((Field(goal.title_of("remark"), goal.remark),),) if goal.remark else ()
     dated = (Field(goal.title_of("due"), due + words), Field(goal.title_of("basis"), goal.basis))
-    beside = (Field("时限变动", "，".join(dates_beside(view.row))),)
+    beside = (Field("时限变动", "，".join(dates_beside(view.row, in_full=True))),)
     yield Fields((dated, *((beside,) if beside[0].value else ()), *remark))
     for cited in goal.citations:
         yield citation(cited, view.documents)

@@ -67,6 +67,8 @@ def _summary(view: ItemView) -> Iterator[Block]:
     row = view.row
     yield Paragraph((Piece("灯号："), Piece(row.lamp), *_lit(row.lamp)))
     percent = UNREPORTED if row.percent is None else Percentage(row.percent)
+    if row.claimed != row.percent:
+        percent = f"{row.percent}%（已报{row.claimed}%）"
     verified = () if row.verified is None else (Field(VERIFIED.title, Percentage(row.verified)),)
     yield Fields(
         (

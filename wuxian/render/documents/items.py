@@ -57,7 +57,7 @@ def items_table(rows: Sequence[ItemRow]) -> Table:
             (words.STATUS._replace(rank=7), lambda row: row.status),
             (words.CLASS._replace(rank=4), lambda row: row.class_words),
             (words.PERCENT, partial(_both, is_verified=_any_verified(rows))),
-            (words.DUE._replace(rank=1), _due),
+            (words.DUE._replace(rank=1, least=12), _due),
             (words.LAST_ENTRY._replace(rank=5), lambda row: row.last_entry),
             (words.LAMP_REASON._replace(rank=2, least=16), lambda row: row.reason_words),
         ),
@@ -78,6 +78,8 @@ def _both(row: ItemRow, *, is_verified: bool) -> Percentage | str | None:
     """What was reported, with what is verified of it below, where anything is."""
     if row.percent is None or not is_verified:
         return percent(row)
+    if row.claimed != row.percent:
+        return f"报{row.claimed}%\n核{row.percent}%"
     if row.verified == row.percent:
         return f"{row.percent}%\n已核"
     verified = words.VERIFIED.absent if row.verified is None else f"核{row.verified}%"
@@ -94,11 +96,14 @@ def _due(row: ItemRow) -> dt.date | str | None:
     return "\n".join((f"{due}{_DEFAULT if is_default else ''}", *beside))
 
 
-def dates_beside(row: ItemRow) -> Iterator[str]:
-    """The other days of a goal, in words: the original, asked for, granted, expected."""
+def dates_beside(row: ItemRow, *, in_full: bool = False) -> Iterator[str]:
+    """The other days of a goal, in words: the original, asked for, granted, expected.
+
+    `in_full` says of the day in force, too, that it was granted.
+    """
     if row.original_due and row.original_due != row.due:
         yield f"原{short_day_words(row.original_due)}"
-    if row.granted_due and row.granted_due != row.due:
+    if row.granted_due and (in_full or row.granted_due != row.due):
         yield f"批准{short_day_words(row.granted_due)}"
     if row.asked_due:
         late = "（逾期申请）" if row.asked_late else ""

@@ -14,7 +14,7 @@ def slips_document(view: SlipsView) -> Document:
     """What was demanded of whom by when, and what became of it."""
     rows = view.slips
     columns = (
-        (Column("编号", least=16), lambda row: row.number_words),
+        (Column("编号", least=18), lambda row: row.number_words),
         (_COLOUR, lambda row: row.colour),
         (NUMBER._replace(rank=5), lambda row: number_words(row.item)),
         (title_column(14)._replace(rank=3), lambda row: row.title),

@@ -91,7 +91,7 @@ def _slips(found: Sequence[SlipRow]) -> Table:
     return table(
         found,
         (
-            (Column("编号", least=16), lambda row: row.number_words),
+            (Column("编号", least=18), lambda row: row.number_words),
             (NUMBER._replace(rank=3), lambda row: number_words(row.item)),
             (Column(Slip.title_of("units"), rank=2, least=12), lambda row: "、".join(row.to)),
             (Column(Slip.title_of("demand"), rank=1, least=14), lambda row: row.demand),
