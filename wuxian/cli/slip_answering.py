@@ -99,7 +99,8 @@ _NUMBER = re.compile(r"\D+[〔\[(]\d{4}[〕\])]\d+号?")
 def _id_of(number: str, data: Path | None) -> str:
     """The id of the slip of this number that stands; NotFound where there is none."""
     root = folder_to_write(data).root
-    book = begin(root, Source(Disk(root))).open(frozenset()).book
+    begun = begin(root, Source(Disk(root)))
+    book = begun.open(begun.years).book
     wanted = _bare(number)
     rows = [row for row in slip_rows(book, states_of(book, LAST_DAY)) if not row.same_as]
     found = [row.id for row in rows if _bare(row.number) == wanted]
