@@ -45,6 +45,10 @@ _CALLED = {
     "milestones": "--milestone",
     "parts": "--part",
     "figures": "--figure",
+    "asks": "申请",
+    "grants": "批准",
+    "decided_by": "--by",
+    "units": "--to",
     "nothing_new": "--nothing-new",
 }
 """What is given for a field, where the help does not call it by the field's name."""

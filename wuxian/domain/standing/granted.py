@@ -100,10 +100,11 @@ def _planned(goal: Goal, known: Iterable[Effect]) -> Goal:
 
 
 def original_goal(plan: Plan, record: Record, year: int) -> Goal | None:
-    """The first goal of a year, or the one that a higher body has set since."""
+    """The first goal of a year that says its end, or the one that a higher body has set since."""
     found = plan.goal(year)
     for entry in reversed(record.of(GOAL)):
-        if entry.year == year and (found is None or entry.higher):
+        is_first = found is None or (found.due is None and not found.open_ended)
+        if entry.year == year and (is_first or entry.higher):
             found = entry.goal
     return found
 
