@@ -9,6 +9,7 @@ from tests.domain import (
     faults_of_clones,
     faults_of_entries,
     faults_of_plans,
+    faults_of_supervision,
     faults_of_the_whole,
 )
 from tests.domain.books import (
@@ -33,6 +34,7 @@ from wuxian.domain.checks.entries import (
     says_something_new,
 )
 from wuxian.domain.checks.plans import documents_are_known
+from wuxian.domain.entries.entry import Entry
 from wuxian.domain.entries.progress import Progress
 from wuxian.domain.plan.goal import Goal
 from wuxian.domain.plan.plan import Assignment, Plan, Post, SixOnes
@@ -46,6 +48,7 @@ FAULTS = (
     *faults_of_the_whole.FAULTS,
     *faults_of_plans.FAULTS,
     *faults_of_entries.FAULTS,
+    *faults_of_supervision.FAULTS,
 )
 _WRONG = progress("2021-04-01", 90)
 
@@ -85,6 +88,13 @@ SOUND = a_book(
 @pytest.mark.parametrize("fault", FAULTS, ids=[fault.name for fault in FAULTS])
 def test_a_rule_says_what_is_wrong_where_and_what_to_do(fault: Fault) -> None:
     assert tuple(fault.rule(fault.book)) == fault.findings
+
+
+@pytest.mark.parametrize("entries", faults_of_supervision.SOUND)
+def test_what_is_said_twice_may_be_sound(entries: tuple[Entry, ...]) -> None:
+    items = (an_item(*entries, goals=(faults_of_supervision.GOAL,)),)
+    rules = {fault.rule for fault in faults_of_supervision.FAULTS}
+    assert [found for rule in rules for found in rule(a_book(*items))] == []
 
 
 @pytest.mark.parametrize("rule", RULES, ids=[rule.__name__ for rule in RULES])
