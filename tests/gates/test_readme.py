@@ -120,6 +120,24 @@ def test_the_commands_about_evidence_run_one_after_another_in_that_book(
     assert YearSettings.model_validate({"year": 2026, **tomllib.loads(settings[1])}).evidence
 
 
+def test_the_commands_of_a_year_of_supervision_run_one_after_another(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    run("init", "账册", "--from", "2026")
+    section = README[README.index("## A year of supervision") :]
+    settings = re.search(r"```toml\n(.*?)```", section, re.DOTALL)
+    [lines] = re.findall(r"## A year of supervision\n.*?```sh\n(.*?)```", README, re.DOTALL)
+    ends = [run(*shlex.split(line)[1:]) for line in lines.splitlines()]
+    assert [ran.code for ran in ends] == [0] * 12
+    assert "进度：50%（已报60%）  已核：50%" in ends[-1].out
+    assert "时限变动：原11月30日，批准12月10日，预计12月20日（超期）" in ends[-1].out
+    assert settings is not None
+    year = YearSettings.model_validate({"year": 2026, **tomllib.loads(settings[1])})
+    assert year.supervision
+    assert year.slips
+
+
 def test_the_commands_that_make_forms_run_one_after_another(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
