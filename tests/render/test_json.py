@@ -49,6 +49,7 @@ WHOLE_ITEM: Shape = {
 ENTRY: Shape = {
     "id": TEXT, "kind": TEXT, "date": TEXT, "recorded": TEXT, "by": TEXT, "citation": MAYBE_RECORD,
     "date_words": MAYBE_TEXT, "retracted_by": MAYBE_TEXT, "fallen": {bool},
+    "marks": LIST,
 }  # fmt: skip
 PROGRESS: Shape = {
     **ENTRY, "year": MAYBE_NUMBER, "part": MAYBE_TEXT, "percent": MAYBE_NUMBER,
@@ -183,7 +184,15 @@ def test_an_item_has_the_agreed_shape(run: Run, demo: Path) -> None:
     for post in item["six_ones"].values():
         assert_shape(post, POST)
     for milestone in item["milestones"]:
-        assert set(milestone) == {"id", "title", "due", "reach", "reached_on", "part"}
+        assert set(milestone) == {
+            "id",
+            "title",
+            "due",
+            "reach",
+            "reached_on",
+            "part",
+            "original_due",
+        }
 
 
 def test_an_entry_has_its_own_fields(run: Run, demo: Path) -> None:

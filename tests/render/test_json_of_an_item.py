@@ -189,6 +189,7 @@ ITEM_5 = {
             "forecast": None,
             "retracted_by": None,
             "fallen": False,
+            "marks": [],
         }
     ],
     "entries_of_other_years": 0,

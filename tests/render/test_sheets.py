@@ -98,10 +98,10 @@ def test_the_owners_name_the_department_in_every_row() -> None:
 
 def test_the_six_ones_name_who_holds_each_post() -> None:
     header, bridge, road = rows(six_ones_document(six_ones_view(BOOK, ON)))
-    assert header == ["序号", "工作事项", *(post.label for post in (*SIX_ONES, *SHARED))]
+    assert header == ["序号", "工作事项", *(post.label for post in (*SIX_ONES, *SHARED)), "联系人"]
     assert bridge == [
         "5", "天子山大桥", "空缺", "市交通运输局（推定）", "空缺", "空缺", "450万元",
-        "2021—2025年（推定）", "", "市教育局（推定）",
+        "2021—2025年（推定）", "", "市教育局（推定）", "",
     ]  # fmt: skip
     assert road[:4] == ["6", "省道改造", "空缺", "空缺"]
 

@@ -32,6 +32,7 @@ def _item_fields(view: ItemView) -> dict[str, object]:
             **_fields(known.entry),
             "retracted_by": known.retracted_by,
             "fallen": known.fallen,
+            "marks": known.marks,
         }
         for known in view.entries
     ]

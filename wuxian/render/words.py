@@ -13,6 +13,7 @@ from wuxian.render.document import Column, Tone
 TITLE = ITEM_TITLE
 """What the column of items' titles is called."""
 
+CONTACTS = "联系人"
 UNREPORTED = "未报"
 UNSET = "未定"
 NONE = "无"

@@ -11,6 +11,7 @@ from wuxian.domain.standing.six_ones import holder_words
 from wuxian.domain.standing.state import State, states_of
 from wuxian.domain.values.basis import Basis
 from wuxian.domain.views.concerned import concerned_by
+from wuxian.domain.views.first_days import first_days_of_steps, first_due
 from wuxian.domain.views.problems import OpenProblem, open_problems
 from wuxian.domain.views.waiting import waits, waits_for
 
@@ -25,7 +26,10 @@ _OFF_AT_MOST = 7
 
 
 class Deadline(NamedTuple):
-    """A goal's due date or a milestone not reached; `working_days` between it and the day."""
+    """A goal's due date or a milestone not reached; `working_days` between it and the day.
+
+    `original` is the day that was set first, where that is another.
+    """
 
     number: int
     title: str
@@ -34,6 +38,7 @@ class Deadline(NamedTuple):
     working_days: int
     lead: str | None
     lead_basis: Basis | None
+    original: dt.date | None = None
 
     @property
     def label(self) -> str:
@@ -202,7 +207,7 @@ def deadlines(calendar: WorkCalendar, states: tuple[State, ...]) -> tuple[Deadli
 def _deadlines(calendar: WorkCalendar, state: State) -> Iterator[Deadline]:
     if not state.goes_on:
         return
-    for what, due, own in (*_of_this_year(state), *_of_next_year(state)):
+    for what, due, own, first in (*_of_this_year(state), *_of_next_year(state)):
         yield Deadline(
             number=state.item.number,
             title=state.item.plan.title,
@@ -211,28 +216,31 @@ def _deadlines(calendar: WorkCalendar, state: State) -> Iterator[Deadline]:
             working_days=calendar.working_days(min(due, state.day), max(due, state.day)),
             lead=own or state.lead.holder,
             lead_basis=None if own else state.lead.basis,
+            original=first,
         )
 
 
-_Open = tuple[str, dt.date, str | None]
-"""What is not reached, its day, and who leads it, where that is not the item's lead."""
+_Open = tuple[str, dt.date, str | None, dt.date | None]
+"""What is not reached, its day, its own lead if it has one, and its first day if that was another.
+"""
 
 
 def _of_this_year(state: State) -> Iterator[_Open]:
-    position = state.position
+    position, first = state.position, first_days_of_steps(state)
     for step in position.steps:
         if step.reached_on is None:
-            yield f"节点：{step.milestone.title}", step.milestone.due, None
+            day = first.get(step.milestone.id)
+            yield f"节点：{step.milestone.title}", step.milestone.due, None, day
     for part in position.parts:
         lead = part.part.lead
         for step in part.position.steps:
             if step.reached_on is None:
                 what = f"{part.part.title}：节点：{step.milestone.title}"
-                yield what, step.milestone.due, lead
+                yield what, step.milestone.due, lead, None
         if part.part.due is not None and _is_open(part.position):
-            yield f"子任务：{part.part.title}", part.part.due, lead
+            yield f"子任务：{part.part.title}", part.part.due, lead, None
     if position.due is not None and _is_open(position):
-        yield "年度目标", position.due, None
+        yield "年度目标", position.due, None, first_due(state)
 
 
 def _is_open(position: Position) -> bool:
@@ -247,9 +255,9 @@ def _of_next_year(state: State) -> Iterator[_Open]:
     if goal is None:
         return
     for milestone in goal.milestones:
-        yield f"节点：{milestone.title}", milestone.due, None
+        yield f"节点：{milestone.title}", milestone.due, None, None
     if goal.due is not None:
-        yield f"{goal.year}年目标", goal.due, None
+        yield f"{goal.year}年目标", goal.due, None, None
 
 
 def silences(

@@ -10,11 +10,12 @@ from wuxian.domain.entries.entry import ORDER, Entry, Told
 from wuxian.domain.entries.kinds import PROGRESS
 from wuxian.domain.plan.goal import Goal
 from wuxian.domain.plan.plan import Post
-from wuxian.domain.standing.position import Position, Reach, Step
+from wuxian.domain.standing.position import Reach, Step
 from wuxian.domain.standing.reporters import Reporters
 from wuxian.domain.standing.six_ones import Holding
-from wuxian.domain.standing.state import state_of
+from wuxian.domain.standing.state import State, state_of
 from wuxian.domain.values.basis import Basis, Citation, Document
+from wuxian.domain.views.first_days import first_days_of_steps
 from wuxian.domain.views.items import ItemRow, item_row
 from wuxian.domain.views.marks import marks_of
 from wuxian.domain.views.problems import ProblemRow, problem_rows
@@ -29,6 +30,7 @@ class MilestoneRow(NamedTuple):
     reach: Reach
     reached_on: dt.date | None
     part: str | None = None
+    original_due: dt.date | None = None
 
     @classmethod
     def of(cls, step: Step, part: str | None = None) -> "MilestoneRow":
@@ -108,7 +110,7 @@ def item_view(book: Book, item: Item, day: dt.date, year: int | None = None) -> 
         six_ones=state.holdings,
         shared=state.shared,
         goals=_goals(item, state.position.goal),
-        milestones=tuple(_milestones(state.position)),
+        milestones=tuple(_milestones(state)),
         problems=problem_rows(state, book.calendar),
         citations=item.plan.citations,
         entries=tuple(
@@ -131,11 +133,13 @@ def item_view(book: Book, item: Item, day: dt.date, year: int | None = None) -> 
     )
 
 
-def _milestones(position: Position) -> Iterator[MilestoneRow]:
-    """The steps of the goal, then those of each of its parts."""
-    for step in position.steps:
-        yield MilestoneRow.of(step)
-    for part in position.parts:
+def _milestones(state: State) -> Iterator[MilestoneRow]:
+    """The steps of the goal, each with its first day if that was another, then of its parts."""
+    first = first_days_of_steps(state)
+    for step in state.position.steps:
+        original = first.get(step.milestone.id)
+        yield MilestoneRow.of(step)._replace(original_due=original)
+    for part in state.position.parts:
         for step in part.position.steps:
             yield MilestoneRow.of(step, part.part.title)
 

@@ -1,14 +1,18 @@
 """The six ones of every item: filled, inferred or vacant, with totals."""
 
 import datetime as dt
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from wuxian.domain.book.book import Book
+from wuxian.domain.entries.kinds import DECISION
 from wuxian.domain.plan.plan import SIX_ONES, VACANT, Post
 from wuxian.domain.standing.six_ones import Holding
-from wuxian.domain.standing.state import states_of
+from wuxian.domain.standing.state import State, states_of
 from wuxian.domain.values.basis import Basis
 from wuxian.domain.values.types import Labelled
+
+if TYPE_CHECKING:
+    from wuxian.domain.entries.request import Contact
 
 
 class Filling(Labelled):
@@ -34,12 +38,13 @@ class SixOnesCell(NamedTuple):
 
 
 class SixOnesRow(NamedTuple):
-    """The six posts of one item, and who carries it along."""
+    """The six posts of one item, who carries it along, and whom its plan names to be asked."""
 
     number: int
     title: str
     posts: dict[Post, SixOnesCell]
     shared: dict[Post, tuple[Holding, ...]]
+    contacts: tuple[str, ...] = ()
 
 
 class SixOnesView(NamedTuple):
@@ -53,6 +58,17 @@ class SixOnesView(NamedTuple):
     kind: str = "six_ones"
 
 
+def _contacts(state: State) -> "tuple[Contact, ...]":
+    """The people of the approved plan of its work (联系人)."""
+    if not state.record.of(DECISION):
+        return ()
+    from wuxian.domain.standing.granted import effects, plan_in_force
+
+    known = [one for one in effects(state.record) if one.decision.year == state.year]
+    plan = plan_in_force(known)
+    return plan.contacts if plan else ()
+
+
 def six_ones_view(book: Book, day: dt.date, year: int | None = None) -> SixOnesView:
     """Who or what holds each post of each item on a day; of a year that is over, at its end."""
     if year is not None:
@@ -63,6 +79,7 @@ def six_ones_view(book: Book, day: dt.date, year: int | None = None) -> SixOnesV
             state.item.plan.title,
             {post: SixOnesCell(Filling.of(held), held) for post, held in state.holdings.items()},
             state.shared,
+            tuple(one.called for one in _contacts(state)),
         )
         for state in states_of(book, day)
     )

@@ -106,11 +106,18 @@ def _deadlines(found: Sequence[Deadline], working_days: str) -> Table:
             (NUMBER, lambda row: number_words(row.number)),
             (title_column(14), lambda row: row.title),
             (Column("到期内容", least=14), lambda row: row.what),
-            (Column("日期", absent=UNSET), lambda row: row.due),
+            (Column("日期", absent=UNSET), _dates),
             (Column(working_days, right=True), lambda row: row.working_days),
             (_LEAD, lambda row: row.lead_words),
         ),
     )
+
+
+def _dates(row: Deadline) -> dt.date | str:
+    """The day in force, and below it the first one, where that was another."""
+    if row.original is None:
+        return row.due
+    return f"{short_day_words(row.due)}\n原{short_day_words(row.original)}"
 
 
 def _silences(found: Sequence[Silence]) -> Table:

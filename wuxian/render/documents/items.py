@@ -56,7 +56,7 @@ def items_table(rows: Sequence[ItemRow]) -> Table:
             (words.LEAD._replace(rank=3, least=12), lambda row: row.lead_words),
             (words.STATUS._replace(rank=7), lambda row: row.status),
             (words.CLASS._replace(rank=4), lambda row: row.class_words),
-            (words.PERCENT, partial(_both, is_verified=_any_verified(rows))),
+            (words.PERCENT, partial(both_percents, is_verified=any_verified(rows))),
             (words.DUE._replace(rank=1, least=12), _due),
             (words.LAST_ENTRY._replace(rank=5), lambda row: row.last_entry),
             (words.LAMP_REASON._replace(rank=2, least=16), lambda row: row.reason_words),
@@ -69,12 +69,12 @@ def percent(row: ItemRow | PartRow) -> Percentage | None:
     return None if row.percent is None else Percentage(row.percent)
 
 
-def _any_verified(rows: Sequence[ItemRow]) -> bool:
+def any_verified(rows: Sequence[ItemRow]) -> bool:
     """Whether the office has verified anything of these."""
     return any(row.verified is not None for row in rows)
 
 
-def _both(row: ItemRow, *, is_verified: bool) -> Percentage | str | None:
+def both_percents(row: ItemRow, *, is_verified: bool) -> Percentage | str | None:
     """What was reported, with what is verified of it below, where anything is."""
     if row.percent is None or not is_verified:
         return percent(row)

@@ -5,11 +5,21 @@ from typing import NamedTuple
 
 from wuxian.domain.plan.plan import VACANT, Post
 from wuxian.domain.standing.six_ones import inferred
+from wuxian.domain.values.dates import short_day_words
 from wuxian.domain.views.items import ItemRow, PartRow
 from wuxian.domain.views.owners import OwnersView
 from wuxian.render import words
-from wuxian.render.document import Block, Column, Document, Heading, Table, paragraph, table
-from wuxian.render.documents.items import percent
+from wuxian.render.document import (
+    Block,
+    Cell,
+    Column,
+    Document,
+    Heading,
+    Table,
+    paragraph,
+    table,
+)
+from wuxian.render.documents.items import any_verified, both_percents, dates_beside, percent
 
 
 class _Carried(NamedTuple):
@@ -62,6 +72,7 @@ def _table(rows: list[_Carried]) -> Table:
     """A department is named once, at its first item."""
     before = (None, *(None if row.department == _NOBODY else row.department for row in rows))
     named = list(zip(before, rows, strict=False))
+    is_verified = any_verified([row.shown for row in rows if isinstance(row.shown, ItemRow)])
     return table(
         named,
         (
@@ -70,10 +81,24 @@ def _table(rows: list[_Carried]) -> Table:
             (words.NUMBER, lambda row: words.number_words(row[1].number)),
             (words.LAMP, lambda row: row[1].shown.lamp),
             (words.title_column(24), lambda row: row[1].title),
-            (words.PERCENT._replace(rank=2), lambda row: percent(row[1].shown)),
-            (words.DUE._replace(rank=3), lambda row: row[1].shown.due),
+            (
+                words.PERCENT._replace(rank=2),
+                lambda row: _percent(row[1].shown, is_verified=is_verified),
+            ),
+            (words.DUE._replace(rank=3, least=12), lambda row: _due(row[1].shown)),
         ),
     )
+
+
+def _percent(row: ItemRow | PartRow, *, is_verified: bool) -> Cell:
+    return percent(row) if isinstance(row, PartRow) else both_percents(row, is_verified=is_verified)
+
+
+def _due(row: ItemRow | PartRow) -> Cell:
+    beside = [] if isinstance(row, PartRow) else [*dates_beside(row)]
+    if not beside:
+        return row.due
+    return "\n".join((short_day_words(row.due) if row.due else words.UNSET, *beside))
 
 
 def _unless(above: str | None, row: _Carried) -> str:

@@ -1,9 +1,19 @@
 """The six ones of all items."""
 
+from collections.abc import Iterator
+
 from wuxian.domain.plan.plan import SHARED, SIX_ONES, Post
 from wuxian.domain.views.six_ones import Filling, SixOnesCell, SixOnesView
-from wuxian.render.document import Column, Document, Piece, Table, Tone
-from wuxian.render.words import NUMBER, number_words, title_column, when_words
+from wuxian.render.document import (
+    Column,
+    Document,
+    Paragraph,
+    Piece,
+    Table,
+    Tone,
+    paragraph,
+)
+from wuxian.render.words import CONTACTS, NUMBER, number_words, title_column, when_words
 
 _TONES = {Filling.FILLED: Tone.GOOD, Filling.INFERRED: Tone.WARNING, Filling.VACANT: Tone.GREY}
 _SHORT = {
@@ -23,7 +33,7 @@ def six_ones_document(view: SixOnesView) -> Document:
         name="六个一落实情况",
         when=when_words(view.as_of),
         notice=view.notice,
-        blocks=(_posts(view), _totals(view)),
+        blocks=(_posts(view), _totals(view), *_contacts(view)),
         sheet=_sheet(view),
     )
 
@@ -50,16 +60,29 @@ def _totals(view: SixOnesView) -> Table:
     )
 
 
+def _contacts(view: SixOnesView) -> Iterator[Paragraph]:
+    """Whom the approved plans name to be asked."""
+    for row in view.items:
+        if row.contacts:
+            yield paragraph(f"{number_words(row.number)} {CONTACTS}：{'、'.join(row.contacts)}")
+
+
 def _sheet(view: SixOnesView) -> Table:
     """Who or what holds each post, in the words of every screen."""
     return Table(
-        (NUMBER, title_column(12), *(Column(post.label) for post in (*SIX_ONES, *SHARED))),
+        (
+            NUMBER,
+            title_column(12),
+            *(Column(post.label) for post in (*SIX_ONES, *SHARED)),
+            Column(CONTACTS),
+        ),
         tuple(
             (
                 row.number,
                 row.title,
                 *(row.posts[post].holding.words for post in SIX_ONES),
                 *("、".join(one.words for one in row.shared[post]) for post in SHARED),
+                "、".join(row.contacts),
             )
             for row in view.items
         ),

@@ -131,7 +131,8 @@ def _late(deadline: Deadline) -> str:
 
 
 def _due(deadline: Deadline) -> str:
-    due = short_day_words(deadline.due)
+    first = f"（原{short_day_words(deadline.original)}）" if deadline.original else ""
+    due = short_day_words(deadline.due) + first
     return f"{deadline.label}：{deadline.what}，{due}到期，牵头：{deadline.lead_words}"
 
 
