@@ -256,3 +256,11 @@ def test_who_decides_has_every_request_and_the_lead_none(run: Run, watched: Path
     for whom, found in (("张三", [request]), ("常务副市长", [request]), (TRANSPORT, [])):
         waiting = agenda(run, watched, "--for", whom)["to_decide"]
         assert [one["id"] for one in waiting] == found
+
+
+def test_the_list_shows_what_waits(run: Run, watched: Path) -> None:
+    made(run, watched, *ASKED)
+    made(run, watched, "update", "6", "--part", "102省道", "--percent", "30")
+    for what, found in (("待审定", [5]), ("待核验", [6]), ("督办单", []), ("问题", [])):
+        ran = run("list", "--waits", what, "--json", "--data", watched)
+        assert [one["number"] for one in json.loads(ran.out)["items"]] == found

@@ -18,7 +18,8 @@ from wuxian.domain.plan.plan import Post, Support
 from wuxian.domain.standing.lamp import Class, Lamp
 from wuxian.domain.standing.state import Status
 from wuxian.domain.values.basis import Basis
-from wuxian.domain.views.items import Filter, ItemRow, Sort, items_view
+from wuxian.domain.views.choice import Filter
+from wuxian.domain.views.items import ItemRow, Sort, items_view
 
 TODAY = day("2021-07-26")
 BOOK = a_book(
@@ -61,7 +62,7 @@ EVERYTHING = Filter()
 
 def shown(chosen: Filter = EVERYTHING, sort: Sort = Sort.NUMBER) -> list[int]:
     """The numbers of the items that a list shows."""
-    return [row.number for row in items_view(BOOK, TODAY, chosen, sort).items]
+    return [row.number for row in items_view(BOOK, TODAY, chosen.shows, sort).items]
 
 
 def test_a_row_says_how_its_item_stands() -> None:
@@ -221,5 +222,5 @@ def test_the_list_is_sorted_and_the_number_settles_ties(sort: Sort, numbers: lis
 
 
 def test_the_list_of_another_day_is_the_same_computation() -> None:
-    (row,) = items_view(BOOK, day("2021-07-05"), Filter(texts=("桥墩",))).items
+    (row,) = items_view(BOOK, day("2021-07-05"), Filter(texts=("桥墩",)).shows).items
     assert (row.number, row.percent, row.last_entry) == (1, 20, day("2021-07-05"))

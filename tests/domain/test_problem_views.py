@@ -17,8 +17,9 @@ from tests.domain.problems import raised, reply
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.values.dates import Week
 from wuxian.domain.views.agenda import agenda_view
+from wuxian.domain.views.choice import Filter
 from wuxian.domain.views.item import item_view
-from wuxian.domain.views.items import Filter, ItemRow, items_view
+from wuxian.domain.views.items import ItemRow, items_view
 from wuxian.domain.views.problems import OTHER, SETTLE, WAIT, ReplyRow
 from wuxian.domain.views.weekly import WeeklyReport, weekly_report
 
@@ -69,7 +70,9 @@ def test_who_was_asked_today_is_not_waited_for_for_a_working_day_yet() -> None:
 def test_a_list_finds_an_item_by_the_words_of_its_open_problem() -> None:
     done = raised("2021-07-01", "管线未迁")
     book = a_book(an_item(raised("2021-07-01"), done, reply("2021-07-02", done, done=True)))
-    shown = [len(items_view(book, TODAY, Filter(texts=(text,))).items) for text in ("征地", "管线")]
+    shown = [
+        len(items_view(book, TODAY, Filter(texts=(text,)).shows).items) for text in ("征地", "管线")
+    ]
     assert shown == [1, 0]
 
 

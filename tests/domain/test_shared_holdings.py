@@ -22,7 +22,8 @@ from wuxian.domain.plan.plan import Post, Support
 from wuxian.domain.standing.six_ones import Holding
 from wuxian.domain.standing.state import state_of
 from wuxian.domain.values.basis import Basis
-from wuxian.domain.views.items import Filter, items_view
+from wuxian.domain.views.choice import Filter
+from wuxian.domain.views.items import items_view
 from wuxian.domain.views.owners import OwnerRow, Through, owners_view
 
 COUNTIES, GROUP, WUHAN = "各县市区人民政府", "交通专项合作组", "武汉市发改委"
@@ -169,7 +170,7 @@ def test_a_list_names_all_who_lead_and_finds_each_of_them() -> None:
         "市教育局",
         "空缺",
     ]
-    found = items_view(book, day("2021-05-01"), Filter(leads=(EDUCATION,))).items
+    found = items_view(book, day("2021-05-01"), Filter(leads=(EDUCATION,)).shows).items
     assert [row.number for row in found] == [1, 2]
 
 

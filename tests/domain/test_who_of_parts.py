@@ -28,9 +28,10 @@ from wuxian.domain.plan.report_rule import Cycle, ReportRule
 from wuxian.domain.standing.filings import Filing
 from wuxian.domain.values.basis import Basis
 from wuxian.domain.views.agenda import agenda_view
+from wuxian.domain.views.choice import Filter
 from wuxian.domain.views.concerned import book_for
 from wuxian.domain.views.filings import filings_view
-from wuxian.domain.views.items import Filter, PartRow, items_view
+from wuxian.domain.views.items import PartRow, items_view
 from wuxian.domain.views.owners import owners_view
 from wuxian.errors import NotFound
 
@@ -84,7 +85,7 @@ def test_a_parts_dates_stand_with_its_own_lead_or_else_the_items() -> None:
 
 
 def test_the_list_finds_who_leads_a_part() -> None:
-    found = items_view(BOOK, day("2021-06-30"), Filter(leads=(EDUCATION,))).items
+    found = items_view(BOOK, day("2021-06-30"), Filter(leads=(EDUCATION,)).shows).items
     assert [row.number for row in found] == [1]
     east, west = found[0].parts
     assert (east.leader, east.supporting) == ("张三", (REFORM,))

@@ -1,5 +1,6 @@
 """`list`: the items."""
 
+from collections.abc import Callable
 from typing import Annotated
 
 from wuxian.cli.opening import open_to_read
@@ -23,8 +24,8 @@ from wuxian.cli.output import show
 from wuxian.domain.plan.bodies import CARRY
 from wuxian.domain.plan.programme import Programme
 from wuxian.domain.standing.lamp import Class, Lamp
-from wuxian.domain.standing.state import Status
-from wuxian.domain.views.items import Filter, Sort, items_view
+from wuxian.domain.standing.state import State, Status
+from wuxian.domain.views.items import Sort, items_view
 from wuxian.render.documents.items import items_document
 from wuxian.render.formats import XLSX
 
@@ -44,6 +45,9 @@ def command(
     whom: For = None,
     text: Annotated[
         list[str] | None, option("--text -t", "词语", "标题、内容、最近进展里的字。")
+    ] = None,
+    waits: Annotated[
+        list[str] | None, option("--waits", "什么", "待核验、待审定、督办单、问题。")
     ] = None,
     sort: Annotated[str, option("--sort", "次序", "number、lamp、due、percent、last。")] = "number",
     data: Data = None,
@@ -65,14 +69,19 @@ def command(
     sent = delivery(form, as_json=as_json, as_csv=as_csv, output=output, force=force)
     opened = open_to_read(data, as_of, at, year)
     programme = opened.book.programme
-    chosen = Filter(
-        areas=tuple(area_of(word, programme) for word in area or ()),
-        lamps=tuple(choice_of(Lamp, word, "--lamp") for word in lamp or ()),
-        statuses=tuple(choice_of(Status, word, "--status") for word in status or ()),
-        classes=tuple(choice_of(Class, word, "--class") for word in class_ or ()),
-        leads=tuple(name for word in lead or () for name in _leads(word, programme)),
-        texts=tuple(text or ()),
-    )
+    chosen: Callable[[State], bool] = bool
+    if any((area, lamp, status, class_, lead, text, waits)):
+        from wuxian.domain.views.choice import Filter, Waits
+
+        chosen = Filter(
+            areas=tuple(area_of(word, programme) for word in area or ()),
+            lamps=tuple(choice_of(Lamp, word, "--lamp") for word in lamp or ()),
+            statuses=tuple(choice_of(Status, word, "--status") for word in status or ()),
+            classes=tuple(choice_of(Class, word, "--class") for word in class_ or ()),
+            leads=tuple(name for word in lead or () for name in _leads(word, programme)),
+            texts=tuple(text or ()),
+            waits=tuple(choice_of(Waits, word, "--waits") for word in waits or ()),
+        ).shows
     book = opened.book
     if whom is not None:
         from wuxian.domain.views.concerned import book_for
