@@ -18,7 +18,7 @@ basis = "stated"
 """
 
 
-def _supervised(folder: Path) -> Path:
+def supervised_book(folder: Path) -> Path:
     """A small book with an office, and a goal of item 5."""
     small_book(folder)
     programme = folder / "programme.toml"
@@ -35,7 +35,7 @@ def _supervised(folder: Path) -> Path:
 @pytest.fixture
 def clones(tmp_path: Path) -> tuple[Path, Path]:
     """What 张三 and what 李四 have of one book."""
-    return two_clones(tmp_path, _supervised)
+    return two_clones(tmp_path, supervised_book)
 
 
 def told(run: Run, book: Path, rule: str) -> list[str]:
