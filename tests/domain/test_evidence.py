@@ -177,7 +177,7 @@ def test_without_evidence_nothing_is_told_of_it() -> None:
     [
         (
             progress("2021-07-02", 40).model_copy(update={"percent": None}),
-            "只有佐证材料，没有内容：percent、milestone、.*、nothing_new 至少写一项",
+            "只有佐证材料，没有内容：percent、milestone、.*、forecast 至少写一项",
         ),
         (
             reply("2021-07-02", "00000a", "好").model_copy(update={"note": None}),
