@@ -9,6 +9,8 @@ from tests.domain import (
     faults_of_clones,
     faults_of_entries,
     faults_of_plans,
+    faults_of_requests,
+    faults_of_supervision,
     faults_of_the_whole,
 )
 from tests.domain.books import (
@@ -46,6 +48,8 @@ FAULTS = (
     *faults_of_the_whole.FAULTS,
     *faults_of_plans.FAULTS,
     *faults_of_entries.FAULTS,
+    *faults_of_supervision.FAULTS,
+    *faults_of_requests.FAULTS,
 )
 _WRONG = progress("2021-04-01", 90)
 
