@@ -53,6 +53,17 @@ FAULTS = (
         ("due-outside-year", "asks", "节点“开工”的日期2022年1月31日不在2021年"),
     ),
     a_fault(
+        "what the goal has, on its last day",
+        asked(
+            "2021-06-10",
+            to_terms(
+                "2021-12-31",
+                milestones={"start": "2021-12-31"},
+                targets=(a_target("项目", 5),),
+            ),
+        ),
+    ),
+    a_fault(
         "what the goal does not have",
         asked(
             "2021-06-10",
