@@ -166,6 +166,11 @@ def closed(on: str, of: Entry | None = None, how: Ending | None = None) -> Decis
     return decided(on, Outcome.CLOSED, of, how=how)
 
 
+def reopened(on: str, of: Entry, *, year: int = 2021) -> Decision:
+    """A closing that is taken off again."""
+    return decided(on, Outcome.REOPENED, of, year=year)
+
+
 def a_slip(
     on: str,
     due: str,

@@ -9,8 +9,10 @@ from tests.domain import (
     faults_of_clones,
     faults_of_entries,
     faults_of_plans,
+    faults_of_requests,
     faults_of_supervision,
     faults_of_the_whole,
+    faults_of_words,
 )
 from tests.domain.books import (
     CITED,
@@ -49,6 +51,8 @@ FAULTS = (
     *faults_of_plans.FAULTS,
     *faults_of_entries.FAULTS,
     *faults_of_supervision.FAULTS,
+    *faults_of_requests.FAULTS,
+    *faults_of_words.FAULTS,
 )
 _WRONG = progress("2021-04-01", 90)
 

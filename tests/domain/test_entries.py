@@ -1,8 +1,10 @@
 """What an entry says of itself: in a few words, beyond that, and at length."""
 
 from decimal import Decimal
+from typing import Literal
 
 import pytest
+from pydantic import Field
 
 from tests.domain.books import (
     OFFICE,
@@ -16,6 +18,7 @@ from tests.domain.books import (
 from wuxian.domain.entries.entry import Entry, Told
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.values.basis import Figure, Value
+from wuxian.domain.values.types import Line
 
 PILES = (Figure(name="桩", value=Decimal(3), unit="根"),)
 PLAN = an_item(goals=(a_goal(milestone("design", "2021-06-30", "批复")),)).plan
@@ -91,3 +94,19 @@ def test_an_entry_tells_what_it_has_in_the_order_a_clerk_reads_it(
 
 def test_the_weekly_report_tells_of_figures_where_there_are_no_words_beside_them() -> None:
     assert FIGURES.news(PLAN) == "桩3根。"
+
+
+class _Visit(Entry):
+    """A kind that says nothing of how it is told."""
+
+    kind: Literal["problem"] = "problem"
+    site: Line = Field(title="地点")
+    guide: Line | None = Field(default=None, title="陪同")
+
+
+def test_a_kind_that_does_not_say_how_tells_every_field_that_it_has() -> None:
+    of_all = {name: getattr(WORDS, name) for name in ("id", "date", "recorded", "by")}
+    visit = _Visit(**of_all, site="工地")
+    assert (visit.fact, visit.fact_in(PLAN)) == ("问题", "问题")
+    assert visit.line(PLAN) == "问题，地点：工地"
+    assert list(visit.told(PLAN)) == [Told("地点", "工地")]

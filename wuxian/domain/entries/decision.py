@@ -24,7 +24,10 @@ class Outcome(Labelled):
     REOPENED = "reopened", "恢复"
 
 
-_OF_POSTS = (Outcome.APPROVED, Outcome.RETURNED, Outcome.ORDERED)
+_ON_REQUESTS = (Outcome.APPROVED, Outcome.RETURNED)
+"""What is decided on what was asked for."""
+
+_OF_POSTS = (*_ON_REQUESTS, Outcome.ORDERED)
 """What only the posts decide that the settings name; to close is the office's own."""
 
 
@@ -49,7 +52,7 @@ class Decision(Linked, ByTheOffice):
     @model_validator(mode="after")
     def _says_what_its_outcome_needs(self) -> Self:
         outcome = self.outcome
-        on_an_entry = (Outcome.APPROVED, Outcome.RETURNED, Outcome.REOPENED)
+        on_an_entry = (*_ON_REQUESTS, Outcome.REOPENED)
         if (outcome in on_an_entry and self.to is None) or (
             outcome is Outcome.ORDERED and self.to is not None
         ):
@@ -126,6 +129,9 @@ class Decision(Linked, ByTheOffice):
             what = kinds.KINDS[wanted].label
             message = f"{self.to} 是{about.label}，不是{what}，不能{self.outcome.label}"
             yield Remark("not-to-be-decided", "to", message)
+        elif about is not None and self.outcome in _ON_REQUESTS and about.of_year != self.year:
+            message = f"申请 {self.to} 是{about.of_year}年的，不是{self.year}年的"
+            yield Remark("other-year", "year", message)
         if self.grants:
             yield from remarks_of_terms(self.grants, self.year, around, "grants")
 

@@ -64,8 +64,11 @@ class Terms(Frozen):
         return frozenset({*said, *steps, *(f"target {one.name}" for one in self.targets)})
 
     def over(self, asked: "Terms | None") -> "Terms":
-        """What is granted of what was asked: all of it, but for what is said otherwise here."""
-        if asked is None:
+        """What is granted of what was asked: all of it, but for what is said otherwise here.
+
+        What stands alone is granted instead of what was asked, or something else instead of it.
+        """
+        if asked is None or not (self.moves | asked.moves).isdisjoint(_ALONE):
             return self
         own = {
             name: value

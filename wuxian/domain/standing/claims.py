@@ -73,7 +73,7 @@ class Claims(NamedTuple):
 def to_verify(state: "State") -> "tuple[Entry, ...]":
     """What of an item waits for the office's word: claims, then answers to its slips."""
     claims = open_claims(state) if state.goes_on else ()
-    answers = (one.waiting for one in state.slips)
+    answers = (one.waiting for one in state.slips if one.waits_for_a_word)
     return (*claims, *filter(None, answers))
 
 

@@ -1,12 +1,12 @@
 """Which slip an item has earned on a day, and why; nothing is sent by itself."""
 
-import datetime as dt
 from typing import NamedTuple
 
 from wuxian.domain.book.book import Book
 from wuxian.domain.plan.calendar import WorkCalendar
 from wuxian.domain.plan.slip_rules import Colour, SlipMode, SlipRules
 from wuxian.domain.standing.lamp import Lamp
+from wuxian.domain.standing.position import Reach
 from wuxian.domain.standing.slips import Issued, SlipState
 from wuxian.domain.standing.state import State
 from wuxian.domain.values.dates import day_words
@@ -51,9 +51,9 @@ def deserved(book: Book, state: State) -> tuple[Deserved, ...]:
 def _step_up(
     one: Issued, state: State, rules: SlipRules, calendar: WorkCalendar
 ) -> Deserved | None:
-    """The next step of a ladder, of a slip that ran out; above a talk there is none."""
+    """The slip that follows one that ran out: a step up, or a red one; none follows a talk."""
     slip, colour = one.slip, one.slip.colour
-    if rules.mode is SlipMode.LADDER and colour is colour.next:
+    if colour is colour.next:
         return None
     days = calendar.working_days(slip.due, state.day)
     why = f"{slip.number}要求{day_words(slip.due)}前答复，已超期{days or '不足1'}个工作日"
@@ -64,9 +64,9 @@ def _step_up(
 def by_state(state: State, due_within: int, calendar: WorkCalendar) -> tuple[Colour | None, str]:
     """The colour by how an item stands: overdue red, behind orange, near its day blue."""
     position, verdict = state.position, state.verdict
-    if position.overdue_days or any(
-        _missed(one.milestone.due, state.day) for one in position.steps if one.reached_on is None
-    ):
+    is_missed = any(step.reach is Reach.MISSED for step in position.all_steps)
+    # What is late and was only striven for, or waits for figures, has no red lamp: no red slip.
+    if verdict.lamp is Lamp.RED and (position.overdue_days or is_missed):
         return Colour.RED, f"{verdict.lamp.words}：{verdict.reason}"
     if verdict.lamp in (Lamp.RED, Lamp.YELLOW):
         return Colour.ORANGE, f"{verdict.lamp.words}：{verdict.reason}"
@@ -76,7 +76,3 @@ def by_state(state: State, due_within: int, calendar: WorkCalendar) -> tuple[Col
         if days <= due_within:
             return Colour.BLUE, f"还剩{days}个工作日到期（{day_words(due)}），未报完成"
     return None, ""
-
-
-def _missed(due: dt.date, day: dt.date) -> bool:
-    return day > due

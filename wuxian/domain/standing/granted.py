@@ -1,7 +1,6 @@
 """What decisions have granted: the terms that each moves, in the order in which they count."""
 
 import datetime as dt
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from wuxian.domain.entries.decision import Outcome
@@ -27,6 +26,12 @@ class Effect(NamedTuple):
     since: dt.date
     request: "Request | None"
     terms: Terms | None
+
+    @property
+    def plan(self) -> "Request | None":
+        """The plan of the work that it approves, if it approves one."""
+        is_approved = self.decision.outcome is Outcome.APPROVED
+        return self.request if is_approved and self.request and self.request.is_plan else None
 
 
 def effects(record: Record) -> tuple[Effect, ...]:
@@ -54,47 +59,38 @@ def _effect(decision: "Decision", since: dt.date, request: "Request | None") -> 
 def with_what_was_granted(
     issued: Goal, since: dt.date, record: Record, until: dt.date | None = None
 ) -> Goal:
-    """An issued goal with the approved plan of its work, and what was granted since its day."""
-    known = [
-        one
-        for one in effects(record)
-        if one.decision.year == issued.year and (until is None or one.since <= until)
-    ]
-    goal = _planned(issued, known)
-    for one in known:
-        if one.terms is not None and one.since >= since:
-            goal = one.terms.applied_to(goal)
-    return goal
+    """An issued goal with the approved plan of its work, and what was granted of each since.
 
-
-def plan_in_force(known: Iterable[Effect]) -> "Request | None":
-    """The plan of the work that was approved last."""
-    found = None
-    for one in known:
-        is_approved = one.decision.outcome is Outcome.APPROVED
-        if is_approved and one.request is not None and one.request.is_plan:
-            found = one.request
-    return found
+    A goal that is issued anew drops what was granted of the one before, but not of the plan.
+    """
+    goal: Goal = issued
+    planned: Goal | None = None
+    for one in effects(record):
+        if one.decision.year != issued.year or (until is not None and one.since > until):
+            continue
+        if one.plan is not None:
+            planned = one.plan.added
+        if one.terms is not None:
+            goal = one.terms.applied_to(goal) if one.since >= since else goal
+            planned = one.terms.applied_to(planned) if planned else None
+    return goal if planned is None else _with_added(goal, planned)
 
 
 def plans_in_force(record: Record) -> "list[Goal]":
-    """What the approved plan of each year adds to its goal."""
-    known = effects(record)
-    years = sorted({one.decision.year for one in known})
-    plans = (plan_in_force(one for one in known if one.decision.year == year) for year in years)
-    return [plan.added for plan in plans if plan is not None]
+    """What the plan of each year that was approved last adds to its goal."""
+    last = {one.decision.year: one.plan.added for one in effects(record) if one.plan}
+    return [last[year] for year in sorted(last)]
 
 
-def _planned(goal: Goal, known: Iterable[Effect]) -> Goal:
+def _with_added(goal: Goal, planned: Goal) -> Goal:
     """A goal with the steps and the parts of its plan; the list's own come before them."""
-    plan = plan_in_force(known)
-    if plan is None:
-        return goal
     steps, parts = ({one.id for one in named} for named in (goal.milestones, goal.parts))
+    more_steps = (one for one in planned.milestones if one.id not in steps)
+    more_parts = (one for one in planned.parts if one.id not in parts)
     return goal.model_copy(
         update={
-            "milestones": (*goal.milestones, *(one for one in plan.steps if one.id not in steps)),
-            "parts": (*goal.parts, *(one for one in plan.parts if one.id not in parts)),
+            "milestones": (*goal.milestones, *more_steps),
+            "parts": (*goal.parts, *more_parts),
         }
     )
 
@@ -136,23 +132,36 @@ class Standstill(NamedTuple):
 def standstill_of(record: Record, year: int) -> Standstill | None:
     """Why an item stands still in a year: the closing that holds, else that it is suspended.
 
-    What is closed for good is closed in every later year.
+    What is closed for good is closed in every later year. A reopening takes off the closing that
+    it is about, whatever the clocks say, and those before it, of its year and of later ones.
     """
+    known = effects(record)
+    ends = {one.decision.id for one in known if _ends(one)}
+    lifting = {
+        one.decision.id: one.decision.to
+        for one in known
+        if one.decision.outcome is Outcome.REOPENED
+        and one.decision.to in ends
+        and one.decision.year <= year
+    }
     closed: Standstill | None = None
     suspended: Standstill | None = None
-    for one in effects(record):
+    for one in known:
         decision, terms = one.decision, one.terms
         is_of_it = decision.year == year or (bool(decision.for_good) and decision.year < year)
-        if closed and decision.outcome is Outcome.REOPENED and decision.to == closed.decision.id:
+        if decision.id in lifting:
             closed = None
         elif not is_of_it:
             continue
-        elif decision.outcome is Outcome.CLOSED and closed is None:
-            closed = Standstill(decision, one.since, decision.how)
-        elif terms and terms.ends and closed is None:
-            closed = Standstill(decision, one.since, terms.ends)
+        elif _ends(one) and closed is None and decision.id not in lifting.values():
+            closed = Standstill(decision, one.since, terms.ends if terms else decision.how)
         elif terms and terms.suspends:
             suspended = Standstill(decision, one.since, is_suspended=True)
         elif terms and terms.resumes:
             suspended = None
     return closed or suspended
+
+
+def _ends(one: Effect) -> bool:
+    """Whether the work of a year is at its end by a decision."""
+    return one.decision.outcome is Outcome.CLOSED or bool(one.terms and one.terms.ends)

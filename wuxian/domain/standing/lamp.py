@@ -149,12 +149,16 @@ def class_of(
     return Classed(Class.AHEAD if ahead and (ratios or parts) else Class.ON_PACE)
 
 
-def stilled(still: "Standstill", classed: Classed) -> tuple[Verdict, Classed]:
-    """The lamp and the class of what goes on no more: off once it is done, else grey and out."""
+def stilled(still: "Standstill", classed: Classed, year: int) -> tuple[Verdict, Classed]:
+    """The lamp and the class of what goes on no more: off once it is done, else grey and out.
+
+    Of the years after the one in which it was done for good there is nothing to be counted.
+    """
     document = f"（{still.decision.document}）" if still.decision.document else ""
     reason = f"{day_words(still.since)}{still.words}{document}"
     if still.is_done:
-        return Verdict(Lamp.OFF, reason), classed
+        is_of_it = still.decision.year == year
+        return Verdict(Lamp.OFF, reason), classed if is_of_it else Classed(Class.OTHER, still.words)
     return Verdict(Lamp.GREY, reason, still.words), Classed(Class.OTHER, still.words)
 
 

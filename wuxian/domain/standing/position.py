@@ -210,7 +210,14 @@ class Position(NamedTuple):
     @property
     def is_verified(self) -> bool:
         """Whether all of it is complete by what the office has accepted, too."""
-        return self.is_complete and self.verified is not None and self.verified.is_complete
+        verified = self.verified
+        return (
+            self.is_complete
+            and verified is not None
+            and verified.is_complete
+            and (verified.percent == COMPLETE or not self.asks_for_a_percent)
+            and (not self.by_parts or all(part.position.is_verified for part in self.parts))
+        )
 
     @property
     def complete_since(self) -> dt.date | None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from wuxian.domain.entries.decision import Outcome
 from wuxian.domain.entries.entry import ORDER
-from wuxian.domain.entries.kinds import REQUEST
+from wuxian.domain.entries.kinds import DECISION, REQUEST
 from wuxian.domain.plan.plan import Plan
 from wuxian.domain.standing.granted import Effect, effects
 from wuxian.domain.standing.record import Record, goal_of
@@ -79,14 +79,25 @@ def requests_of(
 def _is_late(request: "Request", plan: Plan, record: Record, default_due: dt.date | None) -> bool:
     """Whether it would move a day that had passed when it was asked for."""
     asks = request.asks
-    goal = goal_of(plan, record, request.year, request.date) if asks else None
+    before = _before(request, record)
+    goal = goal_of(plan, before, request.year, request.date) if asks else None
     if goal is None or asks is None:
         return False
     aims = {part.id: part.goal_in(goal) for part in goal.parts}
     aim = aims.get(asks.part or "", goal)
     dues = {step.id: step.due for step in aim.milestones}
     moved = [dues[one.id] for one in asks.milestones if one.id in dues]
-    due = aim.due or default_due
+    due = None if aim.open_ended else aim.due or default_due
     if asks.due and due:
         moved.append(due)
     return any(day < request.date for day in moved)
+
+
+def _before(request: "Request", record: Record) -> Record:
+    """A record without what was decided on a request, or on one that was filed after it.
+
+    Nothing of that can have been in force when it was filed, though it may be of the same day.
+    """
+    later = {one.id for one in record.of(REQUEST) if ORDER(one) >= ORDER(request)}
+    decisions = tuple(one for one in record.of(DECISION) if one.to not in later)
+    return record._replace(by_kind={**record.by_kind, DECISION.name: decisions})

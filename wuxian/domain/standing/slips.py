@@ -94,10 +94,18 @@ class Issued(NamedTuple):
         return last.reply if last and last.waits else None
 
     @property
+    def waits_for_a_word(self) -> bool:
+        """Whether the office has to look at an answer; one number is enough to find it by."""
+        is_at_its_end = self.state in (SlipState.RENUMBERED, SlipState.SETTLED)
+        return self.waiting is not None and not is_at_its_end
+
+    @property
     def settled_on(self) -> dt.date | None:
-        """The day on which an answer was accepted."""
+        """The day on which an answer was accepted: never before it was given."""
         said = [
-            one.verification.date for one in self.answers if one.verification and one.is_accepted
+            max(one.on, one.verification.date)
+            for one in self.answers
+            if one.verification and one.is_accepted
         ]
         return min(said, default=None)
 
@@ -106,30 +114,29 @@ def slips_of(record: Record, day: dt.date) -> tuple[Issued, ...]:
     """The slips that stand in a record, the earliest first, each with what stands about it."""
     slips = sorted(record.of(SLIP), key=ORDER)
     claims = Claims.of(record)
-    above = {one.after: one for one in reversed(slips) if one.after}
     anew = {one.instead: one for one in reversed(slips) if one.instead}
+    # Of two a step up the first one, unless it has its place under another number.
+    in_force_first = sorted(slips, key=lambda one: one.id in anew)
+    above = {one.after: one for one in reversed(in_force_first) if one.after}
     replies = sorted(record.of(REPLY), key=lambda one: (record.since(one), ORDER(one)))
-    return tuple(
-        Issued(
-            slip,
-            day,
-            tuple(
-                Answer(one, record.since(one), claims.said.get(one.id))
-                for one in replies
-                if one.to in _names(slip, slips)
-            ),
-            above.get(slip.id),
-            anew.get(slip.id),
+    found = []
+    for slip in slips:
+        names = _names(slip, slips)
+        answers = (
+            Answer(one, record.since(one), claims.said.get(one.id))
+            for one in replies
+            if one.to in names
         )
-        for slip in slips
-    )
+        steps = (above[name] for name in names if name in above)
+        found.append(Issued(slip, day, tuple(answers), next(steps, None), anew.get(slip.id)))
+    return tuple(found)
 
 
-def _names(slip: "Slip", slips: "Iterable[Slip]") -> set[str]:
-    """The ids under which a slip was answered: its own, and those before it had its number."""
+def _names(slip: "Slip", slips: "Iterable[Slip]") -> tuple[str, ...]:
+    """The ids that others know a slip by: its own, and those before it had its number."""
     by_id = {one.id: one for one in slips}
-    found = {slip.id}
+    found = [slip.id]
     while slip.instead in by_id and slip.instead not in found:
         slip = by_id[slip.instead]
-        found.add(slip.id)
-    return found
+        found.append(slip.id)
+    return tuple(found)

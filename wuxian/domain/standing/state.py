@@ -232,7 +232,7 @@ def state_of(book: Book, item: Item, day: dt.date, year: int | None = None) -> S
     classed = class_of(position, settings.lamps, said)
     still = _standstill(record, year)
     if still is not None:
-        verdict, classed = stilled(still, classed)
+        verdict, classed = stilled(still, classed, year)
     found = State(
         item=item,
         year=year,
@@ -247,7 +247,7 @@ def state_of(book: Book, item: Item, day: dt.date, year: int | None = None) -> S
         seen=seen,
         standstill=still,
     )
-    if position.goal is None and goal_of(item.plan, record, year - 1):
+    if still is None and position.goal is None and goal_of(item.plan, record, year - 1):
         return found.after(state_of(book, item, day, year - 1))
     return found
 

@@ -62,11 +62,11 @@ def _contacts(state: State) -> "tuple[Contact, ...]":
     """The people of the approved plan of its work (联系人)."""
     if not state.record.of(DECISION):
         return ()
-    from wuxian.domain.standing.granted import effects, plan_in_force
+    from wuxian.domain.standing.granted import effects
 
-    known = [one for one in effects(state.record) if one.decision.year == state.year]
-    plan = plan_in_force(known)
-    return plan.contacts if plan else ()
+    known = (one.plan for one in effects(state.record) if one.decision.year == state.year)
+    plans = [plan for plan in known if plan is not None]
+    return plans[-1].contacts if plans else ()
 
 
 def six_ones_view(book: Book, day: dt.date, year: int | None = None) -> SixOnesView:

@@ -1,0 +1,287 @@
+"""What holds of a state, whatever was reported, asked for, decided, verified and demanded."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.domain.arbitrary import days, percents
+from tests.domain.arbitrary_supervision import goals, supervised, terms
+from tests.domain.books import OFFICE, a_book, an_item, progress, retraction, settings_of
+from tests.domain.supervised import stands
+from tests.domain.supervising import accepted, approved, asked, returned, sent_back
+from tests.laws import examples
+from wuxian.domain.entries.entry import Entry, Linked
+from wuxian.domain.entries.progress import Progress
+from wuxian.domain.entries.verification import Verification
+from wuxian.domain.plan.goal import Goal
+from wuxian.domain.plan.slip_rules import SlipMode, SlipRules
+from wuxian.domain.plan.terms import Terms
+from wuxian.domain.standing.claims import to_verify
+from wuxian.domain.standing.deserved import deserved
+from wuxian.domain.standing.lamp import Class, Lamp, Verdict
+from wuxian.domain.standing.position import Position
+from wuxian.domain.standing.requests import Course
+from wuxian.domain.standing.slips import SlipState
+from wuxian.domain.standing.state import DueDates, State, Status, state_of
+
+_LAWS = settings(max_examples=examples(100), suppress_health_check=[HealthCheck.too_slow])
+
+AFTER = dt.date(2022, 4, 30)
+"""A day after all that happens in these laws."""
+
+
+def seen() -> st.SearchStrategy[dt.date]:
+    """A day on which one looks, before, while or after it happens."""
+    return days("2021-01-01", str(AFTER))
+
+
+def on_day(goal: Goal, written: Iterable[Entry], on: dt.date) -> State:
+    """How the year 2021 of an item with this goal stands on a day, be it after that year."""
+    return stands(str(on), *written, goal=goal, year=2021)
+
+
+class Told(NamedTuple):
+    """All that is told of an item, entries by their ids: when they were written down is not."""
+
+    position: Position
+    verdict: Verdict
+    class_: tuple[Class, str]
+    status: Status
+    dates: DueDates
+    requests: list[tuple[str, Course, bool]]
+    slips: list[tuple[str, SlipState, dt.date | None]]
+    waiting: list[str]
+    earned: list[object]
+
+    @classmethod
+    def of(cls, goal: Goal, written: Iterable[Entry], on: dt.date) -> "Told":
+        """What is told of an item with this goal."""
+        state = on_day(goal, written, on)
+        return cls(
+            state.position,
+            state.verdict,
+            (state.class_, state.class_why),
+            state.status,
+            state.due_dates,
+            [(one.request.id, one.course, one.is_late) for one in state.requests],
+            [(one.slip.id, one.state, one.settled_on) for one in state.slips],
+            [one.id for one in to_verify(state)],
+            [earned for mode in SlipMode for earned in _earned(state.item.entries, goal, on, mode)],
+        )
+
+
+def _earned(
+    written: Sequence[Entry], goal: Goal, on: dt.date, mode: SlipMode
+) -> Iterable[tuple[object, ...]]:
+    item = an_item(*written, goals=(goal,))
+    rules = settings_of(2021).model_copy(update={"slips": SlipRules(mode=mode)})
+    book = a_book(item, years=(rules,))
+    for one in deserved(book, state_of(book, item, on, 2021)):
+        yield one.colour, one.units, one.why, one.after and one.after.slip.id
+
+
+def with_all_about_it(entry: Entry, written: Sequence[Entry]) -> set[str]:
+    """The ids of an entry, of all that is about it, and so on."""
+    found = {entry.id}
+    for _ in written:
+        found |= {one.id for one in written if isinstance(one, Linked) and one.to in found}
+    return found
+
+
+@_LAWS
+@given(goals(), supervised(), seen(), st.data())
+def test_all_is_the_same_for_any_order_of_the_entries(
+    goal: Goal, written: tuple[Entry, ...], on: dt.date, data: st.DataObject
+) -> None:
+    mixed = data.draw(st.permutations(written))
+    assert Told.of(goal, mixed, on) == Told.of(goal, written, on)
+
+
+@_LAWS
+@given(goals(), supervised(), seen())
+def test_there_is_always_one_lamp_with_its_reason_one_class_and_one_status(
+    goal: Goal, written: tuple[Entry, ...], on: dt.date
+) -> None:
+    state = on_day(goal, written, on)
+    assert state.verdict.lamp in Lamp
+    assert state.verdict.reason.strip()
+    assert bool(state.class_why) is (state.class_ is Class.OTHER)
+    assert (state.verdict.lamp is Lamp.OFF) is (state.status is Status.CLOSED)
+    at_rest = (Status.CLOSED, Status.ENDED, Status.SUSPENDED)
+    assert state.goes_on is (state.status not in at_rest)
+    if state.class_ in (Class.DONE, Class.DONE_EARLY):
+        assert state.position.is_verified
+
+
+@_LAWS
+@given(goals(), supervised(), seen())
+def test_no_lamp_is_green_without_a_report_or_off_without_a_decision(
+    goal: Goal, written: tuple[Entry, ...], on: dt.date
+) -> None:
+    silent = [one for one in written if one.kind != "progress"]
+    assert on_day(goal, silent, on).verdict.lamp is not Lamp.GREEN
+    undecided = [one for one in written if one.kind != "decision"]
+    assert on_day(goal, undecided, on).verdict.lamp is not Lamp.OFF
+    assert on_day(goal, undecided, on).goes_on
+
+
+@_LAWS
+@given(goals(), supervised(), seen())
+def test_nothing_undecided_counts(goal: Goal, written: tuple[Entry, ...], on: dt.date) -> None:
+    before = on_day(goal, written, on)
+    pending = {one.request.id for one in before.requests if one.effect is None}
+    after = on_day(goal, [one for one in written if one.id not in pending], on)
+    assert (after.position, after.verdict) == (before.position, before.verdict)
+    assert (after.class_, after.status) == (before.class_, before.status)
+    assert after.due_dates == before.due_dates._replace(asked=None, asked_late=False)
+
+
+@_LAWS
+@given(goals(), supervised(), seen(), terms())
+def test_what_is_asked_for_and_sent_back_moves_nothing(
+    goal: Goal, written: tuple[Entry, ...], on: dt.date, asks: Terms
+) -> None:
+    request = asked(str(on), asks)
+    more = (request, sent_back(str(on), request))
+    before, after = on_day(goal, written, on), on_day(goal, (*written, *more), on)
+    assert (after.position, after.verdict) == (before.position, before.verdict)
+    assert (after.class_, after.due_dates) == (before.class_, before.due_dates)
+
+
+@_LAWS
+@given(goals(), supervised(without=("retraction",)), st.data())
+def test_from_the_day_of_its_retraction_on_it_is_as_if_an_entry_had_never_been(
+    goal: Goal, written: tuple[Entry, ...], data: st.DataObject
+) -> None:
+    entry = data.draw(st.sampled_from(written))
+    on = data.draw(st.dates(entry.date, AFTER))
+    taken_back = (*written, retraction(str(on), entry))
+    gone = with_all_about_it(entry, written)
+    without = [one for one in written if one.id not in gone]
+    later, eve = data.draw(st.dates(on, AFTER)), on - dt.timedelta(days=1)
+    assert Told.of(goal, taken_back, later) == Told.of(goal, without, later)
+    assert Told.of(goal, taken_back, eve) == Told.of(goal, written, eve)
+
+
+@_LAWS
+@given(goals(), supervised(), st.data())
+def test_taking_a_retraction_back_restores_all(
+    goal: Goal, written: tuple[Entry, ...], data: st.DataObject
+) -> None:
+    back = retraction("2022-04-01", data.draw(st.sampled_from(written)))
+    undone = retraction("2022-04-02", back)
+    assert Told.of(goal, (*written, back, undone), AFTER) == Told.of(goal, written, AFTER)
+
+
+@_LAWS
+@given(goals(), supervised(without=("retraction",)), terms(), st.data())
+def test_taking_back_what_was_decided_on_a_request_opens_it_again(
+    goal: Goal, written: tuple[Entry, ...], asks: Terms, data: st.DataObject
+) -> None:
+    request = asked(data.draw(days("2021-01-01", "2021-12-31").map(str)), asks)
+    decision = approved(data.draw(days("2021-01-01", "2021-12-31").map(str)), request)
+    back = retraction("2022-04-01", decision)
+    open_, again = (
+        Told.of(goal, (*written, *more), AFTER) for more in ((request,), (request, decision, back))
+    )
+    assert again == open_
+    assert (request.id, Course.PENDING) in [one[:2] for one in again.requests]
+
+
+@_LAWS
+@given(goals(), supervised(), seen(), st.data())
+def test_no_clock_that_is_a_day_off_changes_anything_where_the_days_differ(
+    goal: Goal, written: tuple[Entry, ...], on: dt.date, data: st.DataObject
+) -> None:
+    of_days_of_their_own = list({_since(one, written): one for one in written}.values())
+    off = st.integers(-26, 26).map(lambda hours: dt.timedelta(hours=hours))
+    skewed = [
+        one.model_copy(update={"recorded": one.recorded + data.draw(off)})
+        for one in of_days_of_their_own
+    ]
+    assert Told.of(goal, skewed, on) == Told.of(goal, of_days_of_their_own, on)
+
+
+def _since(entry: Entry, written: Sequence[Entry]) -> dt.date:
+    """The day from which an entry counts."""
+    to = entry.to if isinstance(entry, Linked) else None
+    return max([entry.date, *(_since(one, written) for one in written if one.id == to)])
+
+
+@_LAWS
+@given(goals(), supervised(), seen())
+def test_what_is_verified_was_accepted_or_is_the_offices_own(
+    goal: Goal, written: tuple[Entry, ...], on: dt.date
+) -> None:
+    state = on_day(goal, written, on)
+    words = [one for one in written if isinstance(one, Verification) and not one.is_return]
+    accepted_ids = {one.to for one in words}
+    said = {one.percent for one in words} | {
+        one.percent
+        for one in written
+        if isinstance(one, Progress) and (one.by == OFFICE or one.id in accepted_ids)
+    }
+    whole = [] if state.position.by_parts else [state.position]
+    for position in (*whole, *(part.position for part in state.position.parts)):
+        if position.verified and not position.verified.by_parts:
+            assert position.verified.percent in {*said, None}
+
+
+@_LAWS
+@given(st.lists(percents(), min_size=1, max_size=5), st.data())
+def test_of_figures_that_only_rise_none_verified_is_above_the_claimed_and_no_return_raises_any(
+    figures: list[int], data: st.DataObject
+) -> None:
+    reports = [progress(f"2021-0{n}-01", one) for n, one in enumerate(sorted(figures), start=1)]
+    words = data.draw(st.lists(st.sampled_from((accepted, returned, None)), min_size=5, max_size=5))
+    said = [word("2021-06-01", one) for word, one in zip(words, reports, strict=False) if word]
+    once_more = returned("2021-06-02", data.draw(st.sampled_from(reports)))
+    percents_of = []
+    for written in ((*reports, *said), (*reports, *said, once_more)):
+        position = stands("2021-06-30", *written).position
+        verified = position.verified.percent if position.verified else None
+        percents_of.append((_number(position.percent), _number(verified)))
+        assert _number(verified) <= _number(position.percent)
+    (claimed, verified_), (claimed_after, verified_after) = percents_of
+    assert claimed_after <= claimed
+    assert verified_after <= verified_
+
+
+def _number(percent: int | None) -> int:
+    return -1 if percent is None else percent
+
+
+@_LAWS
+@given(goals(), supervised(), seen())
+def test_a_slip_is_in_one_state_and_somebody_has_to_do_something_or_nobody(
+    goal: Goal, written: tuple[Entry, ...], on: dt.date
+) -> None:
+    for one in on_day(goal, written, on).slips:
+        assert (one.state is SlipState.RENUMBERED) is (one.anew is not None)
+        if one.state.is_unanswered:
+            assert one.waiting is None
+            assert (on > one.slip.due) is (one.state is SlipState.OVERDUE)
+            assert one.above is None
+        if one.state is SlipState.ANSWERED:
+            assert one.waiting is not None
+        if one.state in (SlipState.OPEN, SlipState.ANSWERED, SlipState.STEPPED_UP):
+            assert one.settled_on is None
+        if one.settled_on is not None:
+            assert one.slip.date <= one.settled_on <= on
+            assert not one.state.is_open
+
+
+@_LAWS
+@given(goals(), supervised(), seen())
+def test_each_entry_waits_for_the_offices_word_once_and_only_where_it_has_none(
+    goal: Goal, written: tuple[Entry, ...], on: dt.date
+) -> None:
+    state = on_day(goal, written, on)
+    waiting = [one.id for one in to_verify(state)]
+    assert len(waiting) == len({*waiting})
+    words = {one.to for one in state.record.standing if isinstance(one, Verification)}
+    assert words.isdisjoint(waiting)
+    assert all(one.by != OFFICE for one in to_verify(state) if isinstance(one, Progress))
