@@ -77,6 +77,7 @@ def test_not_committed_the_files_go_and_what_was_registered_is_named(
     assert set(without_git(book)) == before
 
 
+@pytest.mark.measured
 def test_of_one_that_was_pushed_every_entry_is_retracted_in_one_commit(
     run: Run, tmp_path: Path
 ) -> None:

@@ -92,6 +92,19 @@ def test_plans_and_years_have_their_places() -> None:
 
 
 @pytest.mark.parametrize(
+    ("path", "called"),
+    [
+        ("programme.toml", "总体安排"),
+        ("calendar.toml", "工作日历"),
+        ("years/2021.toml", "2021年设置"),
+        ("README.md", "README.md"),
+    ],
+)
+def test_a_file_that_is_of_no_item_is_called_by_what_it_holds(path: str, called: str) -> None:
+    assert Place(path).called == called
+
+
+@pytest.mark.parametrize(
     "path",
     [
         "items/05-tianzishan-bridge/Thumbs.db",
