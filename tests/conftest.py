@@ -1,6 +1,7 @@
 """What tests start from: books in temporary folders, and the program itself."""
 
 import contextlib
+import functools
 import importlib
 import json
 import os
@@ -21,7 +22,7 @@ import typer.main
 from hypothesis import settings
 
 import tests.laws  # noqa: F401 (registers the profiles)
-import wuxian
+import wuxian.cli.main
 from tests.measuring import measuring, not_measuring, unmeasured
 from wuxian.cli.main import main
 
@@ -168,6 +169,19 @@ def _others_unmeasured() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         for owner, name in _OTHERS:
             patch.setattr(owner, name, unmeasured(getattr(owner, name)))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _commands_made_once(_others_unmeasured: None) -> Iterator[None]:
+    """Typer makes each command once, not once a run: that takes a fifth of a short run.
+
+    A command knows nothing of the runs before: what is given to it stands in the run's own context.
+    The runs as processes of their own make theirs as always.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        for owner, name in ((wuxian.cli.main, "_application"), (typer.main, "get_command")):
+            patch.setattr(owner, name, functools.cache(getattr(owner, name)))
         yield
 
 
