@@ -91,6 +91,11 @@ def test_plans_and_years_have_their_places() -> None:
     assert Place.of_year(2021) == "years/2021.toml"
 
 
+def test_a_file_of_an_item_is_looked_for_under_the_folders_new_name() -> None:
+    entry = Place("items/05-bridge/2021/2021-07-26-progress-3f9a1c.toml")
+    assert entry.in_folder("05-li") == "items/05-li/2021/2021-07-26-progress-3f9a1c.toml"
+
+
 @pytest.mark.parametrize(
     ("path", "called"),
     [
