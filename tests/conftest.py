@@ -76,7 +76,10 @@ def _is_measured(item: pytest.Item) -> bool:
 
 _MOST_CASES = 2
 _MOST_SLOW_CASES = 1
-_SLOW = re.compile("sync|loading|streams|terminal|without_posix")
+_SLOW = re.compile(
+    "sync|loading|streams|terminal|without_posix"
+    "|asking|committing|locale|test_at|verify|writing_refused"
+)
 """Tests whose every case starts a process that imports the program, or a dozen of git."""
 
 
