@@ -135,6 +135,7 @@ def test_on_a_terminal_an_import_asks_which_item_a_row_is_and_then_for_a_yes(
     assert len(list((book / "items/05-tianzishan-bridge").rglob("*-goal-*.toml"))) == 1
 
 
+@pytest.mark.ordeal
 def test_on_a_terminal_a_row_may_be_a_new_item_and_a_no_writes_nothing(
     tmp_path: Path, book: Path
 ) -> None:

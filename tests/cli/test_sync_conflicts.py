@@ -170,6 +170,7 @@ def test_what_was_decided_and_against_what_stands_in_the_history(
     )
 
 
+@pytest.mark.ordeal
 def test_the_log_tells_a_settlement_about_an_item_whose_title_has_a_colon(
     run: Run, clones: tuple[Path, Path]
 ) -> None:
