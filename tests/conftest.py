@@ -1,6 +1,7 @@
 """What tests start from: books in temporary folders, and the program itself."""
 
 import contextlib
+import functools
 import importlib
 import json
 import os
@@ -21,7 +22,7 @@ import typer.main
 from hypothesis import settings
 
 import tests.laws  # noqa: F401 (registers the profiles)
-import wuxian
+import wuxian.cli.main
 from tests.measuring import measuring, not_measuring, unmeasured
 from wuxian.cli.main import main
 
@@ -58,12 +59,27 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker("unmeasured")
             if config.option.markexpr == "ordeal":
                 item.add_marker("ordeal")
+        if not _is_measured(item):
+            item.add_marker("unmeasured")
     _thin_out(items)
+
+
+def _is_measured(item: pytest.Item) -> bool:
+    """The nearest tests execute nearly all of the domain, and some of others the rest.
+
+    To measure all, which `--cov=wuxian` asks for, takes a quarter more time.
+    """
+    near = item.nodeid.startswith(("tests/domain/", "tests/render/"))
+    asked_for = item.config.getoption("cov_source", None) not in (None, [True])
+    return near or asked_for or item.get_closest_marker("measured") is not None
 
 
 _MOST_CASES = 2
 _MOST_SLOW_CASES = 1
-_SLOW = re.compile("sync|loading|streams|terminal|without_posix")
+_SLOW = re.compile(
+    "sync|loading|streams|terminal|without_posix"
+    "|asking|committing|locale|test_at|verify|writing_refused"
+)
 """Tests whose every case starts a process that imports the program, or a dozen of git."""
 
 
@@ -156,6 +172,19 @@ def _others_unmeasured() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         for owner, name in _OTHERS:
             patch.setattr(owner, name, unmeasured(getattr(owner, name)))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _commands_made_once(_others_unmeasured: None) -> Iterator[None]:
+    """Typer makes each command once, not once a run: that takes a fifth of a short run.
+
+    A command knows nothing of the runs before: what is given to it stands in the run's own context.
+    The runs as processes of their own make theirs as always.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        for owner, name in ((wuxian.cli.main, "_application"), (typer.main, "get_command")):
+            patch.setattr(owner, name, functools.cache(getattr(owner, name)))
         yield
 
 

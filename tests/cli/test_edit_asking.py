@@ -23,6 +23,7 @@ def test_what_changes_is_shown_before_it_is_asked_for(book: Path, tmp_path: Path
     assert (book / PLAN).read_bytes() != before
 
 
+@pytest.mark.ordeal
 def test_what_is_wrong_is_shown_and_edited_again(book: Path, tmp_path: Path) -> None:
     terminal = with_editor(book, an_editor(tmp_path / "ed", WRONG, RIGHT), "edit", "5")
     terminal.expect_exact("area：没有领域“water”")

@@ -144,6 +144,7 @@ def rows_of(book: Book, day: dt.date, entries: Mapping[str, list[Entry]]) -> lis
 
 @given(data=st.data())
 @settings(max_examples=examples(50))
+@pytest.mark.ordeal
 def test_a_form_filled_in_at_random_gives_the_states_that_update_gives(
     demo_book: OnDay, data: st.DataObject
 ) -> None:

@@ -117,6 +117,7 @@ def test_json_says_what_was_created_what_is_unchanged_and_what_is_refused(
     assert (again["created"], again["unchanged"], again["written"]) == ([], 3, False)
 
 
+@pytest.mark.measured
 def test_a_list_with_rows_that_cannot_be_used_is_read_in_but_for_them(
     run: Run, tmp_path: Path, blank: Path
 ) -> None:

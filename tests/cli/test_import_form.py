@@ -37,6 +37,7 @@ def test_a_form_is_shown_first_and_written_once(run: Run, book: Path, form: Path
     assert (again["created"], again["refused"]) == ([], [])
 
 
+@pytest.mark.measured
 def test_what_cannot_be_read_is_told_and_the_rest_is_written(
     run: Run, book: Path, form: Path
 ) -> None:

@@ -77,6 +77,7 @@ def test_not_committed_the_files_go_and_what_was_registered_is_named(
     assert set(without_git(book)) == before
 
 
+@pytest.mark.measured
 def test_of_one_that_was_pushed_every_entry_is_retracted_in_one_commit(
     run: Run, tmp_path: Path
 ) -> None:
@@ -134,6 +135,7 @@ def test_on_a_terminal_an_import_asks_which_item_a_row_is_and_then_for_a_yes(
     assert len(list((book / "items/05-tianzishan-bridge").rglob("*-goal-*.toml"))) == 1
 
 
+@pytest.mark.ordeal
 def test_on_a_terminal_a_row_may_be_a_new_item_and_a_no_writes_nothing(
     tmp_path: Path, book: Path
 ) -> None:

@@ -95,6 +95,7 @@ def test_what_is_refused_is_asked_for_again(book: Path) -> None:
     terminal.close()
 
 
+@pytest.mark.ordeal
 def test_who_one_is_is_asked_or_remembered_in_the_clone(tmp_path: Path) -> None:
     book = committed_book(tmp_path / "book")
     terminal = on_a_terminal(book, "update")

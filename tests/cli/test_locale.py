@@ -78,6 +78,7 @@ def test_init_and_sync_end_as_ever(locale: Path, process: Run, tmp_path: Path) -
 
 
 @pytest.mark.parametrize("locale", ["xx_XX.GB2312"], indirect=True)
+@pytest.mark.ordeal
 def test_words_of_the_locale_are_read_by_it(locale: Path, book: Path) -> None:
     """What is typed on a terminal that is set to GB2312 reaches the program as such bytes."""
     typed = "主桥桩基完成".encode("gb2312")

@@ -189,6 +189,7 @@ def test_terminal_and_markdown_say_the_same(run: Run, demo: Path) -> None:
         assert [line for line in sentences if f"\n- {line}\n" not in unescaped] == []
 
 
+@pytest.mark.ordeal
 def test_the_same_data_and_day_give_the_same_bytes(process: Run) -> None:
     assert process("report").out == process("report", env={"PYTHONHASHSEED": "1"}).out
 

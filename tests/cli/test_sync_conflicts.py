@@ -71,6 +71,7 @@ def test_both_values_are_shown_with_who_and_when(run: Run, clones: tuple[Path, P
     )
 
 
+@pytest.mark.measured
 def test_the_json_of_a_conflict_is_one_document(run: Run, clones: tuple[Path, Path]) -> None:
     titled_differently(run, clones)
     ran = run("sync", "--json", "--data", clones[1])
@@ -169,6 +170,7 @@ def test_what_was_decided_and_against_what_stands_in_the_history(
     )
 
 
+@pytest.mark.ordeal
 def test_the_log_tells_a_settlement_about_an_item_whose_title_has_a_colon(
     run: Run, clones: tuple[Path, Path]
 ) -> None:

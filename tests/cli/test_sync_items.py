@@ -154,6 +154,7 @@ def test_what_two_people_do_to_one_item_is_joined_the_same_whoever_syncs_first(
 
 
 @pytest.mark.parametrize(("side", "folder"), [("ours", "05-li"), ("theirs", "05-zhang")])
+@pytest.mark.ordeal
 def test_two_names_for_one_folder_are_a_conflict_and_no_entry_of_either_is_lost(
     run: Run, clones: tuple[Path, Path], side: str, folder: str
 ) -> None:
@@ -177,6 +178,7 @@ def test_two_names_for_one_folder_are_a_conflict_and_no_entry_of_either_is_lost(
 
 
 @pytest.mark.parametrize(("side", "folder"), [("ours", "15-bridge"), ("theirs", "05-great-bridge")])
+@pytest.mark.ordeal
 def test_a_name_against_a_number_is_a_conflict_and_no_entry_of_either_is_lost(
     run: Run, clones: tuple[Path, Path], side: str, folder: str
 ) -> None:

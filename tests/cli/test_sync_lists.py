@@ -51,6 +51,7 @@ def with_department(clone: Path, name: str) -> None:
     edited(clone, PROGRAMME, ("},\n]", f'}},\n    {{ name = "{name}", basis = "stated" }},\n]'))
 
 
+@pytest.mark.ordeal
 def test_departments_that_two_people_add_are_both_there(
     run: Run, clones: tuple[Path, Path]
 ) -> None:

@@ -201,6 +201,7 @@ def test_a_book_that_was_pushed_with_errors_is_neither_joined_nor_worked_over(
     assert_tidy(li)
 
 
+@pytest.mark.ordeal
 def test_once_the_errors_are_corrected_everybody_syncs_again(
     run: Run, clones: tuple[Path, Path]
 ) -> None:
@@ -235,6 +236,7 @@ def test_books_that_are_sound_alone_and_not_together_are_not_joined(
     assert book_in(zhang) == book_in(li)
 
 
+@pytest.mark.ordeal
 def test_without_a_name_for_git_nothing_is_joined_and_nothing_is_lost(
     run: Run, clones: tuple[Path, Path]
 ) -> None:

@@ -114,11 +114,13 @@ def test_a_width_of_nearly_nothing_is_twenty(run: Run) -> None:
 
 
 @pytest.mark.parametrize("columns", ["-5", "99999"])
+@pytest.mark.ordeal
 def test_on_a_terminal_its_own_width_holds_against_an_odd_one(demo: Path, columns: str) -> None:
     odd = typed("six-ones", "--data", demo, columns=60, env={"COLUMNS": columns})
     assert odd == typed("six-ones", "--data", demo, columns=60)
 
 
+@pytest.mark.ordeal
 def test_json_has_no_colours_on_a_terminal_either(demo: Path) -> None:
     assert ESCAPE not in typed("list", "--json", "--data", demo)
 

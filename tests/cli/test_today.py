@@ -20,6 +20,7 @@ def test_without_a_programme_a_day_begins_at_midnight_in_beijing(now: str, day: 
     assert today(None, moment) == dt.date.fromisoformat(day)
 
 
+@pytest.mark.ordeal
 def test_check_says_that_day_on_a_machine_of_any_zone(book: Path, process: Run) -> None:
     (book / "programme.toml").write_text("?", encoding="utf-8")
     days = {dt.datetime.now(BEIJING).date().isoformat()}

@@ -153,6 +153,7 @@ def test_a_changed_line_is_shown_beside_what_it_should_be(
     )
 
 
+@pytest.mark.measured
 def test_a_line_too_few_and_a_missing_newline_are_differences(
     run: Run, own: Path, tmp_path: Path
 ) -> None:

@@ -91,6 +91,24 @@ def test_plans_and_years_have_their_places() -> None:
     assert Place.of_year(2021) == "years/2021.toml"
 
 
+def test_a_file_of_an_item_is_looked_for_under_the_folders_new_name() -> None:
+    entry = Place("items/05-bridge/2021/2021-07-26-progress-3f9a1c.toml")
+    assert entry.in_folder("05-li") == "items/05-li/2021/2021-07-26-progress-3f9a1c.toml"
+
+
+@pytest.mark.parametrize(
+    ("path", "called"),
+    [
+        ("programme.toml", "总体安排"),
+        ("calendar.toml", "工作日历"),
+        ("years/2021.toml", "2021年设置"),
+        ("README.md", "README.md"),
+    ],
+)
+def test_a_file_that_is_of_no_item_is_called_by_what_it_holds(path: str, called: str) -> None:
+    assert Place(path).called == called
+
+
 @pytest.mark.parametrize(
     "path",
     [

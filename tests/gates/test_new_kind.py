@@ -18,6 +18,8 @@ from wuxian.domain.values.basis import Figure
 from wuxian.domain.values.finding import Remark
 from wuxian.domain.values.types import Day, Line, Prose
 
+pytestmark = pytest.mark.measured
+
 
 class Visit(Entry):
     """Somebody went and looked."""

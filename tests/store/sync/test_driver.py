@@ -177,6 +177,7 @@ def test_a_criss_cross_merge_raises_the_clash_and_picks_no_side(
     assert merge(repository, theirs, ours) == (None, [ITEM])
 
 
+@pytest.mark.ordeal
 def test_a_criss_cross_merge_without_a_clash_is_joined(repository: Path) -> None:
     root = commit(repository, PLAN)
     first, second = commit(repository, JUNE, root), commit(repository, f"# 注\n{PLAN}", root)

@@ -68,6 +68,7 @@ def test_a_branch_of_ones_own_founds_no_second_book_beside_the_shared_one(
     assert git(zhang, "ls-remote", "--heads", "origin").count("refs/heads/") == 1
 
 
+@pytest.mark.ordeal
 def test_quietly_only_what_needs_a_person_is_told(run: Run, clones: tuple[Path, Path]) -> None:
     zhang, li = clones
     reported(run, zhang, "桥墩完成")

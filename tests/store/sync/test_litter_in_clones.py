@@ -34,6 +34,7 @@ def test_litter_is_not_committed_and_does_not_stop_what_is(
     assert notes_in(li) == ["张三的"]
 
 
+@pytest.mark.ordeal
 def test_litter_that_somebody_committed_comes_in_and_hinders_nothing(
     run: Run, clones: tuple[Path, Path]
 ) -> None:
