@@ -70,7 +70,7 @@ def test_what_is_given_holds_and_an_empty_text_clears(
     before = json.loads(run("show", "5", "--json", "--data", book).out)["entries"]
     [old] = (known for known in before if known["id"] == wrong)
     new = corrected(run, book, wrong, *words)
-    unlike = {"id", "recorded", "retracted_by", "fallen"}
+    unlike = {"id", "recorded", "retracted_by", "fallen", "marks"}
     assert {key: new[key] for key in old.keys() - unlike} == {
         key: {**old, **changed}[key] for key in old.keys() - unlike
     }

@@ -58,8 +58,9 @@ def test_a_part_is_said_in_one_line_with_what_it_says_itself(run: Run, book: Pat
 
 
 def test_a_part_is_reported_by_its_name_or_id_and_its_lead_signs(run: Run, in_parts: Path) -> None:
-    whole = ("update", "5", "--part", "main-bridge", "--percent", "100", "--json")
-    told = entry(run(*whole, "--data", in_parts))
+    whole = ("update", "5", "--part", "main-bridge", "--percent", "100")
+    proof = ("--evidence", "https://example.org/1", "--json", "--data", in_parts)
+    told = entry(run(*whole, *proof))
     assert (told["part"], told["by"]) == ("main-bridge", "赤壁市政府")
     piers = ("update", "5", "--part", "南引", "--figure", "桥墩=6", "--json", "--data", in_parts)
     assert entry(run(*piers))["part"] == "part-1"

@@ -45,8 +45,8 @@ def test_the_weekly_report_of_the_new_year_tells_the_end_of_the_old_one(
 
 
 def test_last_year_is_reported_when_it_is_over(run: Run, in_february: Path) -> None:
-    words = ("update", "5", "--percent", "100", "--year", "2021", "--json", "--data", in_february)
-    told = entry(run(*words))
+    proof = ("--evidence", "https://example.org/1", "--json", "--data", in_february)
+    told = entry(run("update", "5", "--percent", "100", "--year", "2021", *proof))
     assert (told["year"], told["date"]) == (2021, "2022-02-15")
     assert row(run, in_february, "--year", "2021")["percent"] == 100
     assert row(run, in_february)["percent"] is None

@@ -19,6 +19,7 @@ from tests.domain.supervising import (
     asked,
     closed,
     decided,
+    planned,
     returned,
     sent_back,
     to_terms,
@@ -26,6 +27,7 @@ from tests.domain.supervising import (
 from wuxian.domain.checks import supervision
 from wuxian.domain.entries.decision import Outcome
 from wuxian.domain.entries.entry import Entry
+from wuxian.domain.entries.request import Contact
 from wuxian.domain.entries.slip import Slip
 from wuxian.domain.plan.supervision import Author, Supervision
 from wuxian.domain.values.finding import Finding, Severity
@@ -35,6 +37,9 @@ CLAIM = progress("2021-07-01", 100)
 YES, NO = accepted("2021-07-02", CLAIM), returned("2021-07-04", CLAIM)
 ASKED = asked("2021-07-01", "2021-12-20")
 AGAIN = asked("2021-07-02", "2021-12-25")
+PLAN, OTHER_PLAN = (
+    planned(f"2021-07-0{n}", contacts=(Contact(role="经办人", name="李四"),)) for n in (3, 4)
+)
 SUSPEND = asked("2021-07-03", to_terms(suspends=True))
 GRANTED, REFUSED = approved("2021-07-05", ASKED), sent_back("2021-07-06", ASKED)
 CLOSED, CLOSED_AGAIN = closed("2021-07-05", YES), closed("2021-07-06", YES)
@@ -94,6 +99,20 @@ FAULTS = (
                 "asks",
                 f"同一件事有两个申请待审定：{TRANSPORT}（{ASKED.id}）和{TRANSPORT}（{AGAIN.id}）；"
                 "请用 wuxian retract 撤回一个",
+            ),
+        ),
+    ),
+    Fault(
+        "two plans of one year that wait",
+        supervision.requests_wait_once,
+        a_book(an_item(ASKED, PLAN, OTHER_PLAN, goals=(GOAL,))),
+        (
+            on(
+                OTHER_PLAN,
+                "asked-twice",
+                "asks",
+                f"同一件事有两个申请待审定：{TRANSPORT}（{PLAN.id}）和"
+                f"{TRANSPORT}（{OTHER_PLAN.id}）；请用 wuxian retract 撤回一个",
             ),
         ),
     ),
@@ -169,6 +188,15 @@ FAULTS = (
         ),
     ),
 )
+
+SETTINGS = settings_of(2021).model_copy(
+    update={
+        "supervision": Supervision(
+            office=OFFICE, authors=(Author(email="a@example.org", body=TRANSPORT),)
+        )
+    }
+)
+"""Settings that name who is registered."""
 
 SOUND = (
     (CLAIM, YES, accepted("2021-07-09", CLAIM)),

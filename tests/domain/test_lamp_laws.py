@@ -87,7 +87,8 @@ def test_no_lamp_is_green_before_every_target_has_its_figure(
 @given(positions(), lamp_rules())
 def test_no_lamp_is_green_without_a_due_date(position: Position, rules: LampRules) -> None:
     if judge(position, rules).lamp is Lamp.GREEN:
-        assert position.due is not None
+        parts = [part.position.due for part in position.parts if position.by_parts]
+        assert any(due is not None for due in (position.due, *parts))
 
 
 @_LAWS

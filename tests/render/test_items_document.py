@@ -20,7 +20,7 @@ from wuxian.render.writers.text import plain_text
 
 
 @pytest.mark.ordeal
-def test_the_class_outlasts_the_reason_and_that_last_entry_area_and_status(
+def test_the_reason_outlasts_the_lead_and_that_class_last_entry_area_and_status(
     demo_book: OnDay,
 ) -> None:
     rows = items_view(*demo_book).items
@@ -30,7 +30,7 @@ def test_the_class_outlasts_the_reason_and_that_last_entry_area_and_status(
         shown = [column.title for column in grid(items_table(rows), width).columns]
         fallen += [title for title in columns if title not in (*shown, *fallen)]
         assert [title for title in columns if title not in fallen] == shown
-    assert fallen == ["状态", "领域", "最近记录", "亮灯原因", "进度分类", "牵头部门"]
+    assert fallen == ["状态", "领域", "最近记录", "进度分类", "牵头部门", "亮灯原因"]
 
 
 def test_a_due_day_that_is_the_years_says_so_and_in_the_sheet_beside_it() -> None:

@@ -58,14 +58,12 @@ def _words(state: State) -> str:
 
 def _waits(state: State, what: Waits) -> bool:
     """Whether something of this sort waits."""
-    match what:
-        case Waits.VERIFY:
-            from wuxian.domain.standing.claims import to_verify
+    if what is Waits.VERIFY:
+        from wuxian.domain.standing.claims import to_verify
 
-            return bool(to_verify(state))
-        case Waits.DECIDE:
-            return any(one.is_pending for one in state.requests)
-        case Waits.SLIP:
-            return any(one.state.is_open for one in state.slips)
-        case Waits.PROBLEM:
-            return any(state.open_problems)
+        return bool(to_verify(state))
+    if what is Waits.DECIDE:
+        return any(one.is_pending for one in state.requests)
+    if what is Waits.SLIP:
+        return any(one.state.is_open for one in state.slips)
+    return any(state.open_problems)
