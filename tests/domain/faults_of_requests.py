@@ -11,6 +11,7 @@ from tests.domain.books import (
 from tests.domain.faults import Fault
 from tests.domain.faults_of_words import ASKED, CLAIM, E_ID, a_fault
 from tests.domain.supervising import (
+    accepted,
     approved,
     asked,
     closed,
@@ -39,6 +40,9 @@ def _decided_by(on: str, post: str | None, *found: tuple[str, str, str]) -> Faul
 
 
 _NOT_THEM = "审定由市长、常务副市长作出，"
+
+SEEN = accepted("2022-02-01", CLAIM)
+CLOSED = decided("2021-12-01", Outcome.CLOSED, for_good=True)
 
 FAULTS = (
     a_fault(
@@ -174,6 +178,16 @@ FAULTS = (
         reopened("2021-06-15", CLAIM),
         ("not-to-be-decided", "to", "00000a 是进展，不是审定，不能恢复"),
         around=(CLAIM,),
+    ),
+    a_fault(
+        "what was closed for good is reopened in a later year",
+        reopened("2022-01-10", CLOSED, year=2022),
+        around=(CLOSED,),
+    ),
+    a_fault(
+        "a year is closed by what was verified after it",
+        closed("2022-02-10", SEEN),
+        around=(CLAIM, SEEN),
     ),
     a_fault(
         "a decision of another year than its request",

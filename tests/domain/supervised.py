@@ -4,8 +4,7 @@ from tests.domain.books import TRANSPORT, a_book, a_goal, an_item, day, settings
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.plan.goal import Goal, Part, Target
 from wuxian.domain.plan.year import YearSettings
-from wuxian.domain.standing.lamp import Lamp
-from wuxian.domain.standing.state import State, Status, state_of
+from wuxian.domain.standing.state import State, state_of
 
 GOAL = a_goal(due="2021-12-31")
 """To be reached by the end of the year, by a percent alone."""
@@ -49,10 +48,3 @@ def a_part(
 def in_parts(*parts: Part, due: str = "2021-12-31") -> Goal:
     """A goal of 2021 that has these parts."""
     return a_goal(due=due).model_copy(update={"parts": parts})
-
-
-def standing(on: str, *written: Entry, goal: Goal = GOAL) -> tuple[Status, Lamp, str, str]:
-    """Its status, its lamp with the reason, and its class with which 其它 it is."""
-    state = stands(on, *written, goal=goal)
-    class_ = state.class_.label + (f"（{state.class_why}）" if state.class_why else "")
-    return state.status, state.verdict.lamp, state.verdict.reason, class_

@@ -63,6 +63,7 @@ FIRST = "武咸督〔2021〕1号"
     [
         ("2021-06-30", (ON_PACE,), []),
         ("2021-06-30", (BEHIND,), [(Colour.BLUE, None)]),
+        ("2021-06-30", (progress("2021-06-01", 35),), []),
         ("2021-07-01", (BEHIND, SLIP), []),
         ("2021-07-08", (BEHIND, SLIP), []),
         ("2021-07-09", (BEHIND, SLIP), [(Colour.ORANGE, FIRST)]),
@@ -84,6 +85,7 @@ FIRST = "武咸督〔2021〕1号"
     ids=[
         "nothing is wrong",
         "a red lamp earns the first step",
+        "a yellow one does not",
         "a slip that is out is enough",
         "until its day",
         "the day after, a step up",

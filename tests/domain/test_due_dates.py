@@ -98,6 +98,7 @@ def days(
             "06-30 06-30 — — 08-20",
         ),
         ("2021-07-09", (expects("2021-07-08", "2021-09-01", part="east"),), "06-30 06-30 — — —"),
+        ("2021-07-09", (EXPECTED.model_copy(update={"year": 2020}),), "06-30 06-30 — — —"),
         (
             "2021-06-15",
             (decided("2021-06-15", Outcome.ORDERED, grants=to_terms("2021-12-31")),),
@@ -137,6 +138,14 @@ def test_the_days_stand_side_by_side(on: str, written: Iterable[Entry], told: st
             ),
             "10-31 11-30 — — —",
         ),
+        (
+            None,
+            (
+                a_goal_set("2021-02-01", due="2022-11-30", year=2022),
+                a_goal_set("2021-03-01", due="2021-10-31"),
+            ),
+            "10-31 10-31 — — —",
+        ),
         (None, (ASKED,), "— — 09-30 — —"),
         (a_goal(open_ended=True), (ASKED,), "— — 09-30 — —"),
         (a_goal(open_ended=True), (ASKED, LESS), "— 07-31 — 07-31 —"),
@@ -156,6 +165,7 @@ def test_the_days_stand_side_by_side(on: str, written: Iterable[Entry], told: st
     ids=[
         "set by the office",
         "set and revised",
+        "set after that of another year",
         "no goal",
         "open-ended",
         "open-ended, then granted",

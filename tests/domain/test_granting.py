@@ -71,6 +71,11 @@ TABLE = (
         (ASKED, EARLY),
         {"2021-06-09": "2021-06-30", "2021-06-10": "2021-09-30", "2021-06-11": "2021-09-30"},
     ),
+    Case(
+        "so that it comes after what was decided until that day",
+        (ASKED, EARLY, decided("2021-06-05", Outcome.ORDERED, grants=to_terms("2021-10-31"))),
+        {"2021-06-09": "2021-10-31", "2021-06-10": "2021-09-30"},
+    ),
     Case("what is sent back moves nothing", (ASKED, BACK), {"2021-06-20": "2021-06-30"}),
     Case(
         "filed again and approved, it does",

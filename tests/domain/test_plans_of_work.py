@@ -98,7 +98,9 @@ def test_a_plan_may_be_approved_with_a_step_on_another_day() -> None:
 
 def test_the_lists_own_step_comes_before_one_of_the_plan_with_its_id() -> None:
     same = planned("2021-03-10", milestone("open", "2021-09-30", "试通车"), SURVEY)
-    assert steps_on("2021-03-20", same, approved("2021-03-20", same)) == WITH_FIRST
+    written = (same, approved("2021-03-20", same))
+    assert steps_on("2021-03-20", *written) == WITH_FIRST
+    assert len(stands("2021-03-20", *written, goal=GOAL).position.steps) == len(WITH_FIRST)
 
 
 def test_a_plan_never_changes_the_sentence_or_the_day() -> None:

@@ -176,6 +176,8 @@ def test_what_is_granted_later_makes_no_late_request_one_in_time() -> None:
     late = asked("2021-07-05", "2021-09-30")
     for day in ("2021-07-05", "2021-07-06"):
         assert is_late(late, approved(day, late))
+    order = decided("2021-07-06", Outcome.ORDERED, grants=to_terms("2021-12-31"))
+    assert is_late(late, order)
     again = asked("2021-07-05", "2021-08-31", after=late)
     written = (sent_back("2021-07-05", late), again, approved("2021-07-05", again))
     assert is_late(late, *written)

@@ -213,6 +213,11 @@ def test_answers_and_steps_follow_a_slip_to_its_new_number() -> None:
     assert (old.anew, between.anew, now.above) == (ANEW, newest, ABOVE)
 
 
+def test_of_two_that_are_issued_in_its_place_the_first_is_told() -> None:
+    second = a_slip("2021-07-04", "2021-07-08", serial=4, instead=SLIP)
+    assert first_of("2021-07-31", SLIP, second, ANEW).anew == ANEW
+
+
 def test_of_two_steps_above_a_slip_the_one_in_force_is_told() -> None:
     same = a_slip("2021-07-10", "2021-07-17", serial=5, colour=Colour.ORANGE, after=SLIP)
     assert first_of("2021-07-31", SLIP, same, ABOVE).above == ABOVE

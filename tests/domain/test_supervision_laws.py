@@ -1,86 +1,34 @@
 """What holds of a state, whatever was reported, asked for, decided, verified and demanded."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.domain.arbitrary import days, percents
+from tests.domain.arbitrary import days
 from tests.domain.arbitrary_supervision import goals, supervised, terms
-from tests.domain.books import OFFICE, a_book, an_item, progress, retraction, settings_of
-from tests.domain.supervised import stands
-from tests.domain.supervising import accepted, approved, asked, returned, sent_back
+from tests.domain.books import milestone, retraction
+from tests.domain.supervising import (
+    approved,
+    asked,
+    decided,
+    planned,
+    sent_back,
+)
+from tests.domain.told import AFTER, Told, on_day, seen
 from tests.laws import examples
+from wuxian.domain.entries.decision import Outcome
 from wuxian.domain.entries.entry import Entry, Linked
-from wuxian.domain.entries.progress import Progress
-from wuxian.domain.entries.verification import Verification
+from wuxian.domain.entries.slip import Slip
 from wuxian.domain.plan.goal import Goal
-from wuxian.domain.plan.slip_rules import SlipMode, SlipRules
 from wuxian.domain.plan.terms import Terms
-from wuxian.domain.standing.claims import to_verify
-from wuxian.domain.standing.deserved import deserved
-from wuxian.domain.standing.lamp import Class, Lamp, Verdict
-from wuxian.domain.standing.position import Position
+from wuxian.domain.standing.lamp import Class, Lamp
 from wuxian.domain.standing.requests import Course
 from wuxian.domain.standing.slips import SlipState
-from wuxian.domain.standing.state import DueDates, State, Status, state_of
+from wuxian.domain.standing.state import Status
 
 _LAWS = settings(max_examples=examples(100), suppress_health_check=[HealthCheck.too_slow])
-
-AFTER = dt.date(2022, 4, 30)
-"""A day after all that happens in these laws."""
-
-
-def seen() -> st.SearchStrategy[dt.date]:
-    """A day on which one looks, before, while or after it happens."""
-    return days("2021-01-01", str(AFTER))
-
-
-def on_day(goal: Goal, written: Iterable[Entry], on: dt.date) -> State:
-    """How the year 2021 of an item with this goal stands on a day, be it after that year."""
-    return stands(str(on), *written, goal=goal, year=2021)
-
-
-class Told(NamedTuple):
-    """All that is told of an item, entries by their ids: when they were written down is not."""
-
-    position: Position
-    verdict: Verdict
-    class_: tuple[Class, str]
-    status: Status
-    dates: DueDates
-    requests: list[tuple[str, Course, bool]]
-    slips: list[tuple[str, SlipState, dt.date | None]]
-    waiting: list[str]
-    earned: list[object]
-
-    @classmethod
-    def of(cls, goal: Goal, written: Iterable[Entry], on: dt.date) -> "Told":
-        """What is told of an item with this goal."""
-        state = on_day(goal, written, on)
-        return cls(
-            state.position,
-            state.verdict,
-            (state.class_, state.class_why),
-            state.status,
-            state.due_dates,
-            [(one.request.id, one.course, one.is_late) for one in state.requests],
-            [(one.slip.id, one.state, one.settled_on) for one in state.slips],
-            [one.id for one in to_verify(state)],
-            [earned for mode in SlipMode for earned in _earned(state.item.entries, goal, on, mode)],
-        )
-
-
-def _earned(
-    written: Sequence[Entry], goal: Goal, on: dt.date, mode: SlipMode
-) -> Iterable[tuple[object, ...]]:
-    item = an_item(*written, goals=(goal,))
-    rules = settings_of(2021).model_copy(update={"slips": SlipRules(mode=mode)})
-    book = a_book(item, years=(rules,))
-    for one in deserved(book, state_of(book, item, on, 2021)):
-        yield one.colour, one.units, one.why, one.after and one.after.slip.id
 
 
 def with_all_about_it(entry: Entry, written: Sequence[Entry]) -> set[str]:
@@ -144,11 +92,26 @@ def test_nothing_undecided_counts(goal: Goal, written: tuple[Entry, ...], on: dt
 def test_what_is_asked_for_and_sent_back_moves_nothing(
     goal: Goal, written: tuple[Entry, ...], on: dt.date, asks: Terms
 ) -> None:
-    request = asked(str(on), asks)
-    more = (request, sent_back(str(on), request))
-    before, after = on_day(goal, written, on), on_day(goal, (*written, *more), on)
-    assert (after.position, after.verdict) == (before.position, before.verdict)
-    assert (after.class_, after.due_dates) == (before.class_, before.due_dates)
+    before = on_day(goal, written, on)
+    plan = planned(str(on), milestone("plan-9", "2021-08-31", "验收"))
+    for request in (asked(str(on), asks), plan):
+        after = on_day(goal, (*written, request, sent_back(str(on), request)), on)
+        assert (after.position, after.verdict) == (before.position, before.verdict)
+        assert (after.class_, after.due_dates) == (before.class_, before.due_dates)
+
+
+@_LAWS
+@given(goals(), supervised(), seen(), terms())
+def test_what_is_granted_as_it_was_asked_for_is_what_is_ordered_so(
+    goal: Goal, written: tuple[Entry, ...], on: dt.date, asks: Terms
+) -> None:
+    request, order = asked(str(on), asks), decided(str(on), Outcome.ORDERED, grants=asks)
+    granted = approved(str(on), request)
+    told = [
+        Told.of(goal, (*written, *more), on)._replace(requests=[])
+        for more in ((request, granted), (request, granted, order), (order,))
+    ]
+    assert told[0] == told[1] == told[2]
 
 
 @_LAWS
@@ -212,53 +175,13 @@ def _since(entry: Entry, written: Sequence[Entry]) -> dt.date:
 
 
 @_LAWS
-@given(goals(), supervised(), seen())
-def test_what_is_verified_was_accepted_or_is_the_offices_own(
-    goal: Goal, written: tuple[Entry, ...], on: dt.date
-) -> None:
-    state = on_day(goal, written, on)
-    words = [one for one in written if isinstance(one, Verification) and not one.is_return]
-    accepted_ids = {one.to for one in words}
-    said = {one.percent for one in words} | {
-        one.percent
-        for one in written
-        if isinstance(one, Progress) and (one.by == OFFICE or one.id in accepted_ids)
-    }
-    whole = [] if state.position.by_parts else [state.position]
-    for position in (*whole, *(part.position for part in state.position.parts)):
-        if position.verified and not position.verified.by_parts:
-            assert position.verified.percent in {*said, None}
-
-
-@_LAWS
-@given(st.lists(percents(), min_size=1, max_size=5), st.data())
-def test_of_figures_that_only_rise_none_verified_is_above_the_claimed_and_no_return_raises_any(
-    figures: list[int], data: st.DataObject
-) -> None:
-    reports = [progress(f"2021-0{n}-01", one) for n, one in enumerate(sorted(figures), start=1)]
-    words = data.draw(st.lists(st.sampled_from((accepted, returned, None)), min_size=5, max_size=5))
-    said = [word("2021-06-01", one) for word, one in zip(words, reports, strict=False) if word]
-    once_more = returned("2021-06-02", data.draw(st.sampled_from(reports)))
-    percents_of = []
-    for written in ((*reports, *said), (*reports, *said, once_more)):
-        position = stands("2021-06-30", *written).position
-        verified = position.verified.percent if position.verified else None
-        percents_of.append((_number(position.percent), _number(verified)))
-        assert _number(verified) <= _number(position.percent)
-    (claimed, verified_), (claimed_after, verified_after) = percents_of
-    assert claimed_after <= claimed
-    assert verified_after <= verified_
-
-
-def _number(percent: int | None) -> int:
-    return -1 if percent is None else percent
-
-
-@_LAWS
-@given(goals(), supervised(), seen())
+@given(goals(), supervised(), st.integers(-1, 1), st.data())
 def test_a_slip_is_in_one_state_and_somebody_has_to_do_something_or_nobody(
-    goal: Goal, written: tuple[Entry, ...], on: dt.date
+    goal: Goal, written: tuple[Entry, ...], days_off: int, data: st.DataObject
 ) -> None:
+    slip = data.draw(st.none() | st.sampled_from(written))
+    due = slip.due if isinstance(slip, Slip) else data.draw(seen())
+    on = due + dt.timedelta(days=days_off)
     for one in on_day(goal, written, on).slips:
         assert (one.state is SlipState.RENUMBERED) is (one.anew is not None)
         if one.state.is_unanswered:
@@ -272,16 +195,3 @@ def test_a_slip_is_in_one_state_and_somebody_has_to_do_something_or_nobody(
         if one.settled_on is not None:
             assert one.slip.date <= one.settled_on <= on
             assert not one.state.is_open
-
-
-@_LAWS
-@given(goals(), supervised(), seen())
-def test_each_entry_waits_for_the_offices_word_once_and_only_where_it_has_none(
-    goal: Goal, written: tuple[Entry, ...], on: dt.date
-) -> None:
-    state = on_day(goal, written, on)
-    waiting = [one.id for one in to_verify(state)]
-    assert len(waiting) == len({*waiting})
-    words = {one.to for one in state.record.standing if isinstance(one, Verification)}
-    assert words.isdisjoint(waiting)
-    assert all(one.by != OFFICE for one in to_verify(state) if isinstance(one, Progress))

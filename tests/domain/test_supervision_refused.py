@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from tests.domain.books import day, figure, milestone, progress
+from tests.domain.books import a_target, day, figure, milestone, progress
 from tests.domain.supervising import (
     a_slip,
     accepted,
@@ -141,3 +141,21 @@ def test_the_day_for_plans_is_of_its_year() -> None:
 
 def test_above_each_colour_there_is_another_up_to_a_talk() -> None:
     assert [colour.next for colour in Colour] == [*tuple(Colour)[1:], Colour.TALK]
+
+
+@pytest.mark.parametrize(
+    ("terms", "moves"),
+    [
+        (to_terms("2021-09-30"), {"due"}),
+        (to_terms("2021-09-30", part="east"), {"due"}),
+        (to_terms(suspends=True), {"suspends"}),
+        (to_terms(resumes=True), {"resumes"}),
+        (to_terms(ends=Ending.MERGED), {"ends"}),
+        (
+            to_terms(milestones={"start": "2021-06-30"}, targets=(a_target("项目", 5),)),
+            {"milestone start", "target 项目"},
+        ),
+    ],
+)
+def test_terms_name_what_they_move(terms: Terms, moves: set[str]) -> None:
+    assert terms.moves == moves

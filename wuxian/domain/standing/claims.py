@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from wuxian.domain.entries.entry import ORDER, Entry
+from wuxian.domain.entries.entry import Entry
 from wuxian.domain.entries.kinds import PROGRESS, VERIFICATION
 from wuxian.domain.standing.record import Record
 
@@ -22,13 +22,7 @@ class Claims(NamedTuple):
     @classmethod
     def of(cls, record: Record) -> "Claims":
         """The verifications that stand in a record; of several of one entry the last one."""
-        dated = sorted(
-            record.of(VERIFICATION), key=lambda one: (record.since(one), ORDER(one)), reverse=True
-        )
-        found: dict[str, Verification] = {}
-        for one in dated:
-            found.setdefault(one.to, one)
-        return cls(found)
+        return cls({one.to: one for one in reversed(record.of(VERIFICATION))})
 
     def is_returned(self, entry_id: str) -> bool:
         """Whether the office has returned an entry."""

@@ -1,9 +1,15 @@
-"""Verifying figures and parts: each is claimed and verified on its own."""
+"""Verifying by measure: milestones, figures and parts, each by what was said of it."""
 
 import pytest
 
-from tests.domain.books import a_goal, a_target, figure, milestone, progress
-from tests.domain.supervised import a_part, in_parts, standing, stands
+from tests.domain.books import (
+    a_goal,
+    a_target,
+    figure,
+    milestone,
+    progress,
+)
+from tests.domain.supervised import a_part, in_parts, stands
 from tests.domain.supervising import accepted, returned
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.entries.progress import Progress
@@ -12,6 +18,33 @@ from wuxian.domain.standing.claims import to_verify
 from wuxian.domain.standing.state import Status
 
 STEP = a_goal(milestone("start", "2021-06-30", "开工"), due="2021-12-31")
+EARLY = progress("2021-06-20", milestone="start")
+LATE = progress("2021-07-05", milestone="start")
+
+
+@pytest.mark.parametrize(
+    ("written", "reached", "verified", "waiting"),
+    [
+        ((EARLY, LATE), "2021-06-20", None, (EARLY,)),
+        ((EARLY, LATE, returned("2021-07-10", EARLY)), "2021-07-05", None, (LATE,)),
+        ((EARLY, LATE, accepted("2021-07-10", EARLY)), "2021-06-20", "2021-06-20", ()),
+        ((EARLY, LATE, accepted("2021-07-10", LATE)), "2021-06-20", "2021-07-05", (EARLY,)),
+        ((EARLY, LATE, *(returned("2021-07-10", one) for one in (EARLY, LATE))), None, None, ()),
+    ],
+    ids=["earliest", "returned", "verified", "only the later verified", "both returned"],
+)
+def test_of_a_milestone_the_earliest_report_that_was_not_returned_counts(
+    written: tuple[Entry, ...],
+    reached: str | None,
+    verified: str | None,
+    waiting: tuple[Entry, ...],
+) -> None:
+    state = stands("2021-07-31", *written, goal=STEP)
+    [step] = state.position.steps
+    [twin] = state.position.verified.steps if state.position.verified else [None]
+    assert (str(step.reached_on) if step.reached_on else None) == reached
+    assert (str(twin.reached_on) if twin and twin.reached_on else None) == verified
+    assert to_verify(state) == waiting
 
 
 def _counts(on: str, value: int, *, jobless: str | None = None) -> Progress:
@@ -61,9 +94,11 @@ def test_a_figure_that_no_target_asks_for_is_nothing_to_verify() -> None:
 def test_all_that_makes_it_complete_is_to_be_verified() -> None:
     reached, full = progress("2021-06-20", milestone="start"), progress("2021-11-20", 100)
     only_the_step = (reached, full, accepted("2021-11-25", reached))
-    assert standing("2021-11-30", *only_the_step, goal=STEP)[0] is Status.REPORTED_COMPLETE
+    assert stands("2021-11-30", *only_the_step, goal=STEP).status is Status.REPORTED_COMPLETE
+    only_the_percent = (reached, full, accepted("2021-11-26", full))
+    assert stands("2021-11-30", *only_the_percent, goal=STEP).status is Status.REPORTED_COMPLETE
     both = (*only_the_step, accepted("2021-11-26", full))
-    assert standing("2021-11-30", *both, goal=STEP)[0] is Status.VERIFIED_COMPLETE
+    assert stands("2021-11-30", *both, goal=STEP).status is Status.VERIFIED_COMPLETE
 
 
 TWO = in_parts(a_part("east"), a_part("west", weight=3))
@@ -112,6 +147,6 @@ def test_a_whole_figure_that_was_verified_verifies_no_part_that_reports_after_it
     whole = progress("2021-10-01", 100)
     parts = (_of_part("east", "2021-11-01", 100), _of_part("west", "2021-11-01", 100))
     written = (whole, accepted("2021-10-05", whole), *parts)
-    assert standing("2021-11-30", *written, goal=TWO)[0] is Status.REPORTED_COMPLETE
+    assert stands("2021-11-30", *written, goal=TWO).status is Status.REPORTED_COMPLETE
     seen = (accepted("2021-11-05", one) for one in parts)
-    assert standing("2021-11-30", *written, *seen, goal=TWO)[0] is Status.VERIFIED_COMPLETE
+    assert stands("2021-11-30", *written, *seen, goal=TWO).status is Status.VERIFIED_COMPLETE
