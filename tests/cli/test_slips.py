@@ -143,6 +143,19 @@ def test_the_colour_goes_by_the_state_where_the_settings_say_so(run: Run, watche
     assert json.loads(run("slip", "suggest", "--json", "--data", watched).out)["slips"] == []
 
 
+def test_the_list_says_which_units_have_how_many(run: Run, watched: Path) -> None:
+    made(run, watched, *DEMAND)
+    made(run, watched, "slip", "issue", "7", "--demand", "说明", "--to", "市教育局")
+    made(run, watched, "slip", "issue", "9", "--demand", "说明")
+    listed = run("slip", "list", "--data", watched).out
+    assert listed.endswith("\n共3张，未办结3张：市交通运输局2张、市教育局1张。\n")
+    units = ("--for", "市教育局")
+    assert [one["item"] for one in slips(run, watched, *units)] == [7]
+    assert run("slip", "list", "--overdue", "--data", watched).out.endswith(
+        "没有符合条件的督办单。\n"
+    )
+
+
 def test_nothing_is_sent_by_being_suggested(run: Run, watched: Path) -> None:
     reported(run, watched, 5)
     before = contents(watched)

@@ -1,5 +1,7 @@
 """The slips, and those that are earned."""
 
+from collections import Counter
+
 from wuxian.domain.entries.slip import Slip
 from wuxian.domain.plan.plan import VACANT
 from wuxian.domain.views.slips import EarnedView, SlipsView
@@ -33,12 +35,19 @@ def slips_document(view: SlipsView) -> Document:
         notice=view.notice,
         blocks=(
             table(rows, columns),
-            paragraph(f"共{len(rows)}张，未办结{still}张。", apart=True),
+            paragraph(f"共{len(rows)}张，未办结{still}张{_by_unit(view)}。", apart=True),
         )
         if rows
         else (paragraph("没有符合条件的督办单。"),),
         sheet=table(rows, columns),
     )
+
+
+def _by_unit(view: SlipsView) -> str:
+    """Which units still have how many, the most first."""
+    units = Counter(unit for row in view.slips if row.state.is_open for unit in row.to)
+    each = "、".join(f"{unit}{count}张" for unit, count in units.most_common())
+    return f"：{each}" if each else ""
 
 
 def earned_document(view: EarnedView) -> Document:
