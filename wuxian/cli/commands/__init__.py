@@ -24,7 +24,7 @@ PANELS: dict[str, tuple[Row, ...]] = {
     "看": (
         Row("list", "工作事项：灯号、进度、时限、牵头部门"),
         Row("show", "一个事项的全部情况"),
-        Row("agenda", "待办：逾期、快到期、未报送"),
+        Row("agenda", "待办：核验、审定、答复、逾期、未报送"),
         Row("owners", "责任分工：谁牵头、谁配合"),
         Row("six-ones", "“六个一”：落实、推定、空缺"),
         Row("filings", "报送情况：按期、超期、未报"),
