@@ -148,7 +148,7 @@ def test_an_entry_says_in_a_line_what_it_says(entry: Entry, line: str) -> None:
             approved("2021-06-15", ASKED).model_copy(update={"reason": None, "document": None}),
             "审定同意 00000b",
         ),
-        (SLIP, "蓝色督办单 武咸督〔2021〕1号，致市交通运输局：2021年7月8日前：说明落后原因"),
+        (SLIP, "蓝色督办单 武咸督〔2021〕1号，致市交通运输局，2021年7月8日前：说明落后原因"),
     ],
 )
 def test_the_weekly_report_tells_it_by_titles(entry: Entry, news: str) -> None:

@@ -223,7 +223,7 @@ def test_what_passed_between_office_and_lead_says_what_it_is_about() -> None:
     state = state_of(book, item, day(ON))
     said = [one.text for one in dealings(state.record, item.plan_as_issued, bool)]
     assert said == [
-        "蓝色督办单 武咸督〔2021〕1号，致市交通运输局：2021年7月9日前：说明落后原因",
+        "蓝色督办单 武咸督〔2021〕1号，致市交通运输局，2021年7月9日前：说明落后原因",
         "答复武咸督〔2021〕1号：已赶工",
         "申请：延期至2021年12月31日，汛期停工",
         "核验市交通运输局7月20日的进展 60%：属实，核定50%，现场核定",

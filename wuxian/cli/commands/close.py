@@ -98,6 +98,7 @@ def _refuse_unverified(state: State) -> None:
 def _rests_on(state: State) -> str | None:
     """The newest verification of a report that counts; None where the office's own words do."""
     said = state.seen.claims.said if state.seen.claims else {}
-    counted = (one for one in state.record.of(PROGRESS) if one.of_year == state.year)
+    reports = (one for one in state.record.of(PROGRESS) if one.of_year == state.year)
+    counted = (one for one in reports if state.seen.counts(one))
     found = [said[one.id] for one in counted if one.id in said and not said[one.id].is_return]
     return found[0].id if found else None

@@ -71,7 +71,7 @@ class Slip(ByTheOffice):
 
     def news(self, plan: Plan) -> str:
         """What is demanded of whom."""
-        return f"{self.fact}：{self.detail(plan)}"
+        return f"{self.fact}，{self.detail(plan)}"
 
     def remarks(self, around: Around) -> Iterator[Remark]:
         """It is due after its day, of units that are registered, and follows a slip."""

@@ -43,11 +43,13 @@ class Reporters(NamedTuple):
                 continue
             days[entry.date] = _acting_for((lead, *along), register)
         offices = frozenset(office.name for office in register.tables["offices"])
-        aims: list[Goal | GoalSet] = [*plan.goals, *reversed(record.of(GOAL))]
+        aims: list[Goal | GoalSet] = []
         if record.of(DECISION):
             from wuxian.domain.standing.granted import plans_in_force
 
             aims += plans_in_force(record)
+        # Of a part that a plan and the list have, the list's counts, as in the goal itself.
+        aims += [*plan.goals, *reversed(record.of(GOAL))]
         parts = {
             (aim.year, part.id): _acting_for((part.lead,), register)
             for aim in aims

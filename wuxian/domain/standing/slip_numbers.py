@@ -1,5 +1,6 @@
 """The numbers of slips in a book: the next one, and those that two clones took (重号)."""
 
+import datetime as dt
 from collections.abc import Iterable
 
 from wuxian.domain.book.book import Book
@@ -17,12 +18,12 @@ def next_serial(book: Book, series: str, year: int) -> int:
     return max(taken, default=0) + 1
 
 
-def taken_twice(book: Book) -> dict[str, Slip]:
-    """The slips whose number an earlier one has, by their ids, each with the one that keeps it.
+def taken_twice(book: Book, day: dt.date = LAST_DAY) -> dict[str, Slip]:
+    """The slips whose number an earlier one has on a day, by their ids, each with that one.
 
     One that was issued anew under another number has given its own up.
     """
-    standing = [slip for item in book.items for slip in Record.on(item.entries, LAST_DAY).of(SLIP)]
+    standing = [slip for item in book.items for slip in Record.on(item.entries, day).of(SLIP)]
     given_up = {slip.instead for slip in standing}
     return _later_ones(slip for slip in standing if slip.id not in given_up)
 

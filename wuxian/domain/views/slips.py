@@ -104,7 +104,7 @@ def slips_view(
 def slip_rows(book: Book, states: Iterable[State]) -> Iterator[SlipRow]:
     """A row for each slip of these items, in the order in which they were issued."""
     found = [(state, one) for state in states for one in state.slips]
-    twice = taken_twice(book) if found else {}
+    twice = taken_twice(book, found[0][0].day) if found else {}
     for state, one in sorted(found, key=lambda pair: (pair[1].slip.date, pair[1].slip.recorded)):
         slip, kept = one.slip, twice.get(one.slip.id)
         span = sorted((state.day, slip.due))
