@@ -11,7 +11,7 @@ from wuxian.domain.entries.verification import Finding, Verification
 from wuxian.domain.standing.position import COMPLETE
 
 _SEED = YEAR * 3000
-_LOOKED_AT = 0.55
+_LOOKED_AT = 0.48
 _RETURNED = 0.03
 _LOWERED = 0.07
 _DECEMBER = 12
