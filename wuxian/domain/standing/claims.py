@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from wuxian.domain.entries.entry import ORDER, Entry
+from wuxian.domain.entries.entry import Entry
 from wuxian.domain.entries.kinds import PROGRESS, VERIFICATION
 from wuxian.domain.standing.record import Record
 
@@ -21,11 +21,9 @@ class Claims(NamedTuple):
     @classmethod
     def of(cls, record: Record) -> "Claims":
         """The verifications that stand in a record; of several of one entry the last one."""
-        dated = sorted(
-            record.of(VERIFICATION), key=lambda one: (record.since(one), ORDER(one)), reverse=True
-        )
         found: dict[str, Verification] = {}
-        for one in dated:
+        # Of those that count from one day the newest comes first, as it does in the record.
+        for one in sorted(record.of(VERIFICATION), key=record.since, reverse=True):
             found.setdefault(one.to, one)
         return cls(found)
 
@@ -39,7 +37,12 @@ class Claims(NamedTuple):
 
     def counted(self, reports: "Iterable[Progress]") -> "list[Progress]":
         """The reports as they count: with the office's figures, and none that was returned."""
-        return [self._with_figures(one) for one in reports if not self.is_returned(one.id)]
+        said = self.said
+        return [
+            self._with_figures(one) if one.id in said else one
+            for one in reports
+            if not self.is_returned(one.id)
+        ]
 
     def verified(self, reports: "Iterable[Progress]", offices: Collection[str]) -> "list[Progress]":
         """What the office has accepted of them, or says itself."""
