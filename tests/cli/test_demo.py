@@ -9,6 +9,7 @@ import pytest
 
 from tests.conftest import REPOSITORY, Run
 from tests.contents import contents
+from wuxian.domain.entries.kinds import KINDS
 
 LABEL = "演示账册：目标、时限、进展、人名、文号均为虚构，不是事实。"
 ITEMS = range(1, 21)
@@ -103,12 +104,18 @@ def test_it_is_pinned_to_the_last_friday_but_one_of_2021(run: Run, demo: Path) -
     assert max(str(entry["date"]) for entry in entries(demo)) == "2021-12-24"
 
 
-def test_it_has_about_900_entries_of_every_kind(demo: Path) -> None:
-    kinds = Counter(entry["kind"] for entry in entries(demo))
-    assert 850 <= kinds.total() <= 950
+def test_it_has_about_1500_entries_of_every_kind(demo: Path) -> None:
+    kinds = Counter(str(entry["kind"]) for entry in entries(demo))
+    assert 1450 <= kinds.total() <= 1600
+    assert kinds.keys() == KINDS.keys() - {"goal"}
     assert kinds["progress"] > 800
-    assert kinds["appointment"] > 20
-    assert kinds["retraction"] > 1
+    assert kinds["verification"] > 400
+    assert min(kinds.values()) > 1
+
+
+def test_every_entry_has_an_id_of_its_own(demo: Path) -> None:
+    ids = [path.stem.rpartition("-")[2] for path in demo.glob("items/*/*/*.toml")]
+    assert len(set(ids)) == len(ids)
 
 
 def test_there_is_progress_in_every_week_of_the_year(demo: Path) -> None:
@@ -119,12 +126,14 @@ def test_there_is_progress_in_every_week_of_the_year(demo: Path) -> None:
 
 def test_every_lamp_is_lit(run: Run, demo: Path) -> None:
     lamps = Counter(row["lamp"] for row in _rows(run, demo))
-    assert lamps.keys() == {"red", "yellow", "green", "grey"}
+    assert lamps.keys() == {"red", "yellow", "green", "grey", "off"}
     assert min(lamps.values()) >= 2
 
 
-def test_every_status_but_one_is_there(run: Run, demo: Path) -> None:
-    assert {row["status"] for row in _rows(run, demo)} == {"in_progress", "reported_complete"}
+def test_works_go_on_wait_for_a_word_or_are_at_their_end(run: Run, demo: Path) -> None:
+    assert {row["status"] for row in _rows(run, demo)} == {
+        *("in_progress", "reported_complete", "verified_complete", "closed", "ended"),
+    }
 
 
 def test_some_are_late_some_fall_due_and_some_are_silent(run: Run, demo: Path) -> None:

@@ -72,7 +72,7 @@ def test_the_parts_of_an_item_stand_in_order(run: Run, demo: Path) -> None:
         "节点",
         "问题（1个，未解决0个）",
         "六个一",
-        "记录（51条，新的在前）",
+        "记录（79条，新的在前）",
         "事项出处",
     ]
     at = [out.index(f"\n{part}") for part in parts]

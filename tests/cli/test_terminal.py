@@ -50,7 +50,7 @@ def test_it_is_coloured_and_the_characters_are_those_of_a_pipe(
 def test_every_lamp_has_its_colour_and_its_word(demo: Path) -> None:
     sent = typed("list", "--data", demo)
     assert {
-        (code, word) for code, word in re.findall(r"\x1b\[([0-9;]+)m([红黄绿灰])\x1b\[0m", sent)
+        (code, word) for code, word in re.findall(r"\x1b\[([0-9;]+)m([红黄绿灰]) *\x1b\[0m", sent)
     } == {("1;31", "红"), ("33", "黄"), ("32", "绿"), ("90", "灰")}
 
 
@@ -59,7 +59,7 @@ def test_colours_can_be_refused_and_the_words_stay(demo: Path, env: dict[str, st
     sent = typed("list", "--data", demo, env=env)
     assert ESCAPE not in sent
     [drawn] = tables(sent)
-    assert {row[1] for row in drawn.rows} == {"红", "黄", "绿", "灰"}
+    assert {row[1] for row in drawn.rows} == {"红", "黄", "绿", "灰", "已销号"}
 
 
 def test_an_empty_no_color_refuses_nothing(demo: Path) -> None:

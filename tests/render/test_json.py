@@ -68,6 +68,24 @@ REPLY: Shape = {
     **ENTRY, "to": TEXT, "note": MAYBE_TEXT, "answered_by": MAYBE_TEXT, "done": {bool, NoneType},
     "evidence": LIST,
 }  # fmt: skip
+VERIFICATION: Shape = {
+    **ENTRY, "to": TEXT, "finding": TEXT, "percent": MAYBE_NUMBER, "reason": MAYBE_TEXT,
+    "figures": LIST,
+}  # fmt: skip
+REQUEST: Shape = {
+    **ENTRY, "year": NUMBER, "reason": MAYBE_TEXT, "document": MAYBE_TEXT, "after": MAYBE_TEXT,
+    "asks": MAYBE_RECORD, "steps": LIST, "parts": LIST, "contacts": LIST,
+}  # fmt: skip
+DECISION: Shape = {
+    **ENTRY, "to": MAYBE_TEXT, "year": NUMBER, "outcome": TEXT, "how": MAYBE_TEXT,
+    "for_good": MAYBE_YES, "decided_by": MAYBE_TEXT, "document": MAYBE_TEXT,
+    "reason": MAYBE_TEXT, "grants": MAYBE_RECORD,
+}  # fmt: skip
+SLIP: Shape = {
+    **ENTRY, "series": TEXT, "year": NUMBER, "serial": NUMBER, "colour": TEXT, "units": LIST,
+    "due": TEXT, "matter": MAYBE_TEXT, "demand": TEXT, "basis": MAYBE_TEXT,
+    "reason": MAYBE_TEXT, "after": MAYBE_TEXT, "instead": MAYBE_TEXT,
+}  # fmt: skip
 REPORT: Shape = {
     **NAMED, "office": MAYBE_TEXT, "week": TEXT, "week_words": TEXT, "first_day": TEXT,
     "last_day": TEXT, "lamps": LIST, "classes": LIST, "areas": LIST, "reported": LIST,
@@ -122,8 +140,10 @@ def test_the_list_has_the_agreed_shape(run: Run, demo: Path) -> None:
     assert len(listed["items"]) == 20
     for item in listed["items"]:
         assert_shape(item, ITEM)
-        assert item["lamp"] in {"red", "yellow", "green", "grey"}
-        assert item["status"] in {"not_reported", "in_progress", "reported_complete"}
+        assert item["lamp"] in {"red", "yellow", "green", "grey", "off"}
+        assert item["status"] in {
+            "in_progress", "reported_complete", "verified_complete", "closed", "ended",
+        }  # fmt: skip
         assert item["lead_basis"] in {"inferred", "appointed"}
         assert item["supporting_basis"] == ["inferred"] * len(item["supporting"])
 
@@ -198,6 +218,7 @@ def test_an_item_has_the_agreed_shape(run: Run, demo: Path) -> None:
 def test_an_entry_has_its_own_fields(run: Run, demo: Path) -> None:
     shapes = {
         "progress": PROGRESS, "appointment": APPOINTMENT, "problem": PROBLEM, "reply": REPLY,
+        "verification": VERIFICATION, "request": REQUEST, "decision": DECISION, "slip": SLIP,
     }  # fmt: skip
     entries = shown(run, "show", "9", "--data", demo)["entries"]
     assert {entry["kind"] for entry in entries} == set(shapes)

@@ -1,18 +1,26 @@
-"""The invented year: plans with goals, appointments, weekly progress, problems, retractions."""
+"""The invented year: plans with goals, appointments, weekly progress, and what follows on that."""
 
 import datetime as dt
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from random import Random
 
 from wuxian.demo.courses import COURSES, Course
+from wuxian.demo.endings import closing_of, merging_of
 from wuxian.demo.matters import OFFICE, OUTSIDE, YEAR, matters_of
 from wuxian.demo.phrases import DONE, LEADERS, NEXT_STEPS, STEPS, TROUBLES
-from wuxian.demo.writing import fresh_id, recorded_on
+from wuxian.demo.requests import requests_of
+from wuxian.demo.settings import supervised
+from wuxian.demo.slips import slips_of
+from wuxian.demo.verifications import verifications_of
+from wuxian.demo.work_plans import work_plan_of
+from wuxian.demo.writing import chances, stamp
 from wuxian.domain.book.book import Book, Item
 from wuxian.domain.entries.appointment import Appointment
 from wuxian.domain.entries.entry import Entry
+from wuxian.domain.entries.kinds import PROGRESS, RETRACTION
 from wuxian.domain.entries.progress import Progress
 from wuxian.domain.entries.retraction import Retraction
 from wuxian.domain.plan.calendar import WorkCalendar
@@ -27,6 +35,7 @@ _NOTICE = "演示账册：目标、时限、进展、人名、文号均为虚构
 _QUIET_WEEK = 0.16
 _MISTAKE = 0.005
 _LEADER_CHANGES = 5
+_FORESEEN_FROM = 10
 
 
 def demo_book(shipped: Book) -> Book:
@@ -39,13 +48,13 @@ def demo_book(shipped: Book) -> Book:
             "externals": (OUTSIDE,),
         }
     )
-    # Only Random.random() gives the same numbers in every Python version.
-    chance = Random(YEAR)  # noqa: S311 (nothing here is a secret)
+    chance = chances(YEAR)
+    years = tuple(supervised(one) if one.year == YEAR else one for one in shipped.years)
     items = tuple(
         _Year(chance, shipped.calendar, item, course).item()
         for item, course in zip(shipped.items, COURSES, strict=True)
     )
-    return shipped._replace(programme=programme, items=items)
+    return shipped._replace(programme=programme, years=years, items=items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +70,33 @@ class _Year:
         plan = self._plan()
         entries: list[Entry] = [*self._appointments(plan), *self._reports(plan)]
         entries.extend(self._retractions(entries))
-        lead = plan.six_ones.lead
-        entries.extend(matters_of(plan.number, lead.holder if lead else OFFICE))
-        return Item(plan, self.shipped.folder, tuple(entries))
+        closed = self.course.closed or PINNED_TO
+        kept = [entry for entry in entries if entry.date <= closed]
+        return Item(plan, self.shipped.folder, (*kept, *self._supervision(plan, kept)))
+
+    def _supervision(self, plan: Plan, entries: list[Entry]) -> Iterator[Entry]:
+        """What was asked for, demanded, verified and decided besides."""
+        number, lead = plan.number, plan.six_ones.lead
+        by, calendar, course = lead.holder if lead else OFFICE, self.calendar, self.course
+        yield from matters_of(number, by)
+        yield from slips_of(number, by, calendar)
+        yield from requests_of(number, by)
+        planned = [*work_plan_of(number, by, calendar)]
+        yield from planned
+        wrong = {entry.to for entry in RETRACTION.among(entries)}
+        reports = [one for one in PROGRESS.among((*entries, *planned)) if one.id not in wrong]
+        yield from verifications_of(number, reports, self._month_ends())
+        if course.closed:
+            yield from closing_of(number, reports, course.closed)
+        if course.merged:
+            yield merging_of(number, course.merged)
+
+    def _month_ends(self) -> Iterator[dt.date]:
+        """The last working days of the months whose reports the office looks at."""
+        for month in range(1, self.course.looked_at + 1):
+            last = min(dt.date(YEAR, month, monthrange(YEAR, month)[1]), PINNED_TO)
+            days = (last - dt.timedelta(days=n) for n in range(last.day))
+            yield next(filter(self.calendar.is_working, days))
 
     def _plan(self) -> Plan:
         plan = self.shipped.plan
@@ -105,10 +138,7 @@ class _Year:
 
     def _appointment(self, day: dt.date, post: Post, holder: str, document: str) -> Appointment:
         return Appointment(
-            id=self._id(),
-            date=day,
-            recorded=self._recorded(day, 10),
-            by=OFFICE,
+            **stamp(day, 10, OFFICE, self.chance),
             post=post,
             holder=holder,
             document=document,
@@ -143,10 +173,7 @@ class _Year:
         percent = _percent(day, self.course.pace)
         in_trouble = percent < COMPLETE and self.chance.random() < self.course.trouble
         return Progress(
-            id=self._id(),
-            date=day,
-            recorded=self._recorded(day, 16),
-            by=by,
+            **stamp(day, 16, by, self.chance),
             percent=percent if self.course.gives_figures else None,
             milestone=milestone,
             note=self._one_of(DONE),
@@ -162,8 +189,11 @@ class _Year:
             # A step is one of the whole goal.
             of_part = {"part": name, "percent": percent} if not report.milestone else {}
             report = report.model_copy(update={"percent": None, **of_part})
-        figures = [one.figure(report.date) for one in self.course.figures] if first else []
-        return report.model_copy(update={"figures": tuple(filter(None, figures))})
+        if not first:
+            return report
+        figures = filter(None, (one.figure(report.date) for one in self.course.figures))
+        expected = self.course.forecast if report.date.month >= _FORESEEN_FROM else None
+        return report.model_copy(update={"figures": tuple(figures), "forecast": expected})
 
     def _retractions(self, entries: list[Entry]) -> Iterator[Retraction]:
         """Now and then a report is taken back on the day of the next one."""
@@ -171,22 +201,13 @@ class _Year:
         for wrong, following in pairwise(reports):
             if wrong.milestone is None and self.chance.random() < _MISTAKE:
                 yield Retraction(
-                    id=self._id(),
-                    date=following.date,
-                    recorded=self._recorded(following.date, 11),
-                    by=wrong.by,
+                    **stamp(following.date, 11, wrong.by, self.chance),
                     to=wrong.id,
                     reason="上周数据有误，本周重报。",
                 )
 
     def _one_of(self, phrases: tuple[str, ...]) -> str:
         return phrases[int(self.chance.random() * len(phrases))]
-
-    def _id(self) -> str:
-        return fresh_id(self.chance)
-
-    def _recorded(self, day: dt.date, hour: int) -> dt.datetime:
-        return recorded_on(day, hour, self.chance)
 
 
 def _percent(day: dt.date, pace: float) -> int:

@@ -2,10 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from random import Random
 from typing import NamedTuple
 
-from wuxian.demo.writing import fresh_id, recorded_on
+from wuxian.demo.writing import chances, stamp
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.entries.problem import Problem
 from wuxian.domain.entries.reply import Reply
@@ -54,17 +53,13 @@ _MATTERS = (
 
 def matters_of(number: int, by: str) -> Iterator[Entry]:
     """The problems of an item, raised by a body, with what was replied to them."""
-    # The entries that were there before keep their ids.
-    chance = Random(YEAR * 100 + number)  # noqa: S311 (nothing here is a secret)
+    chance = chances(YEAR * 100 + number)
     for one in _MATTERS:
         if one.number != number:
             continue
         raised = dt.date(YEAR, *one.raised)
         problem = Problem(
-            id=fresh_id(chance),
-            date=raised,
-            recorded=recorded_on(raised, 15, chance),
-            by=by,
+            **stamp(raised, 15, by, chance),
             matter=one.matter,
             asks=one.asks,
             waits_for=one.waits_for,
@@ -74,10 +69,7 @@ def matters_of(number: int, by: str) -> Iterator[Entry]:
             if on is not None:
                 day = dt.date(YEAR, *on)
                 yield Reply(
-                    id=fresh_id(chance),
-                    date=day,
-                    recorded=recorded_on(day, 9, chance),
-                    by=OFFICE if note else by,
+                    **stamp(day, 9, OFFICE if note else by, chance),
                     to=problem.id,
                     note=note,
                     done=None if note else True,

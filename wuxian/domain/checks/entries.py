@@ -4,6 +4,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING
 
 from wuxian.domain.book.book import Book, Item
@@ -31,11 +32,10 @@ _AN_ACT = 5
 
 def rules_of_their_kinds(book: Book) -> Iterator[Finding]:
     """What the rules of an entry's own kind say of it."""
+    settings = cache(book.settings)
     for item in book.items:
         entries = {entry.id: entry for entry in item.entries}
-        around = Around(
-            book.programme, book.settings, item.plan_as_issued, entries, item.unread_ids
-        )
+        around = Around(book.programme, settings, item.plan_as_issued, entries, item.unread_ids)
         for entry in item.entries:
             for remark in entry.remarks(around):
                 yield placed(remark, item, entry)

@@ -86,6 +86,8 @@ class Verification(Linked, ByTheOffice):
         if self.percent is not None and report.percent is None:
             message = f"{report.id} 没有报{report.title_of('percent')}，不能核定"
             yield Remark("not-reported", "percent", message)
+        if not self.figures:
+            return
         claimed = {figure.name: figure.unit for figure in report.figures}
         for figure in self.figures:
             if figure.name not in claimed:

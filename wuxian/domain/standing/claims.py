@@ -34,7 +34,12 @@ class Claims(NamedTuple):
 
     def counted(self, reports: "Iterable[Progress]") -> "list[Progress]":
         """The reports as they count: with the office's figures, and none that was returned."""
-        return [self._with_figures(one) for one in reports if not self.is_returned(one.id)]
+        said = self.said
+        return [
+            self._with_figures(one) if one.id in said else one
+            for one in reports
+            if not self.is_returned(one.id)
+        ]
 
     def verified(self, reports: "Iterable[Progress]", offices: Collection[str]) -> "list[Progress]":
         """What the office has accepted of them, or says itself."""

@@ -14,13 +14,14 @@ class Record(NamedTuple):
     """The entries of an item as they stood on a day, newest first; `retracted` says by what.
 
     `fallen` are those that nobody took back, but what they are about; `by_kind` are the standing
-    ones of each kind.
+    ones of each kind; `days` are those from which entries about others count, by id.
     """
 
     standing: tuple[Entry, ...]
     retracted: dict[str, Entry]
     fallen: frozenset[str]
     by_kind: dict[str, tuple[Entry, ...]]
+    days: dict[str, dt.date]
 
     @classmethod
     def on(cls, entries: Iterable[Entry], day: dt.date) -> "Record":
@@ -32,17 +33,15 @@ class Record(NamedTuple):
         """
         known = {entry.id: entry for entry in entries}
         links = [
-            _Link(entry, tuple(_chain(entry, known)))
+            _Link.of(entry, tuple(_chain(entry, known)))
             for entry in known.values()
             if isinstance(entry, Linked)
         ]
         retracted: dict[str, Entry] = {}
         # From the ends of the chains: what takes a retraction back is looked at before it.
-        for link in sorted(links, key=lambda link: link.order):
-            entry = link.entry
-            takes_back = entry.kind == RETRACTION.name and link.about and link.since <= day
-            if takes_back and entry.id not in retracted:
-                retracted.setdefault(link.about[0].id, entry)
+        for link in sorted(filter(_Link.takes_back, links), key=_Link.order):
+            if link.since <= day and link.entry.id not in retracted:
+                retracted.setdefault(link.about[0].id, link.entry)
         fallen = {link.entry.id for link in links if link.falls(retracted)}
         early = {link.entry.id for link in links if link.since > day}
         gone = fallen | early | retracted.keys()
@@ -58,6 +57,7 @@ class Record(NamedTuple):
             retracted=retracted,
             fallen=frozenset(fallen - retracted.keys()),
             by_kind={kind: tuple(found) for kind, found in by_kind.items()},
+            days={link.entry.id: link.since for link in links},
         )
 
     def of(self, kind: Kind[E_co]) -> "tuple[E_co, ...]":
@@ -66,24 +66,28 @@ class Record(NamedTuple):
 
     def since(self, entry: Linked) -> dt.date:
         """The day from which a standing entry counts: never before what it is about was there."""
-        about = next((one for one in self.standing if one.id == entry.to), None)
-        if about is None:
-            return entry.date
-        return max(entry.date, self.since(about) if isinstance(about, Linked) else about.date)
+        return self.days[entry.id]
 
 
 class _Link(NamedTuple):
-    """An entry about others: about the first of these, which may be about the next, and so on."""
+    """An entry about others: about the first of these, which may be about the next, and so on.
+
+    `since` is the day from which it counts.
+    """
 
     entry: Linked
     about: tuple[Entry, ...]
+    since: dt.date
 
-    @property
-    def since(self) -> dt.date:
-        """The day from which it counts."""
-        return max(entry.date for entry in (self.entry, *self.about))
+    @classmethod
+    def of(cls, entry: Linked, about: tuple[Entry, ...]) -> "_Link":
+        """It counts from the latest of their days."""
+        return cls(entry, about, max([one.date for one in (entry, *about)]))
 
-    @property
+    def takes_back(self) -> bool:
+        """Whether it takes another entry back."""
+        return self.entry.kind == RETRACTION.name and bool(self.about)
+
     def order(self) -> tuple[int, dt.date, tuple[object, ...]]:
         """The longest chains first; of two about the same, the one that counts first."""
         return -len(self.about), self.since, ORDER(self.entry)

@@ -188,16 +188,17 @@ class Deferred(NamedTuple):
         return core_schema.no_info_plain_validator_function(self._read)
 
     def _read(self, value: object) -> object:
-        return _reader_of(self).validate_python(value)
+        if self.in_a_list:
+            return _list_reader_of(self).validate_python(value)
+        return self.model.model_validate(value)
 
 
 @cache
-def _reader_of(deferred: Deferred) -> "TypeAdapter[object]":
+def _list_reader_of(deferred: Deferred) -> "TypeAdapter[object]":
     """What reads it; to make one for each entry of a year would take longer than to read them."""
     from pydantic import TypeAdapter  # noqa: PLC0415 (nobody else needs it)
 
-    model = deferred.model
-    return TypeAdapter(tuple[model, ...] if deferred.in_a_list else model)  # type: ignore[valid-type]
+    return TypeAdapter(tuple[deferred.model, ...])  # type: ignore[name-defined]
 
 
 def _is_printable(text: str) -> bool:

@@ -198,7 +198,8 @@ class BookReader:
 
     def _validated(self, model: type[_Model], table: Table, path: str) -> _Model | None:
         try:
-            return model.model_validate(table)
+            # What `model_validate` looks at besides costs a fifth of the whole, for each entry.
+            read: _Model = model.__pydantic_validator__.validate_python(table)
         except ValidationError as error:
             from wuxian.domain.checks.flaws import flaws
 
@@ -206,7 +207,8 @@ class BookReader:
             for flaw in flaws(error, model):
                 line = None if flaw.rule == "missing-key" else _line_of(flaw.key, text)
                 self._scan.error(flaw.rule, path, flaw.message, flaw.field or None, line)
-        return None
+            return None
+        return read
 
 
 class _ItemFiles(NamedTuple):

@@ -7,6 +7,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 
 Table = dict[str, object]
 
@@ -143,8 +144,7 @@ class _Headers:
 
 def _set(table: Table, word: str, words: Iterator[str]) -> None:
     key = _key(word)
-    _expect(words, "=")
-    if key in table:
+    if next(words) != "=" or key in table:
         raise ValueError
     table[key] = _typed_value(next(words), words)
 
@@ -211,6 +211,7 @@ def _expect(words: Iterator[str], wanted: str) -> None:
         raise ValueError
 
 
+@cache
 def _key(word: str) -> str:
     if not _KEY.fullmatch(word):
         raise ValueError
