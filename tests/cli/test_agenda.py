@@ -42,7 +42,7 @@ def test_working_days_stand_as_plain_numbers_under_titles_that_say_what_they_are
     assert {row[4] for row in due.rows} == {"5"}
 
 
-@pytest.mark.parametrize(("within", "due"), [("4", 0), ("5", 13), ("250", 13)])
+@pytest.mark.parametrize(("within", "due"), [("4", 0), ("5", 12), ("250", 12)])
 def test_within_says_how_many_working_days_ahead_it_looks(
     run: Run, demo: Path, within: str, due: int
 ) -> None:
@@ -55,9 +55,7 @@ def test_a_weekend_does_not_count_as_time_to_go(run: Run, demo: Path) -> None:
     assert {row["working_days"] for row in agenda(run, "--data", demo)["due"]} == {5}
 
 
-@pytest.mark.parametrize(
-    ("silent", "found"), [("19", [11, 20]), ("20", [11]), ("61", [11]), ("62", [])]
-)
+@pytest.mark.parametrize(("silent", "found"), [("19", [11]), ("61", [11]), ("62", [])])
 def test_silent_says_after_how_many_working_days_silence_is_told(
     run: Run, demo: Path, silent: str, found: list[int]
 ) -> None:

@@ -35,6 +35,7 @@ def remarks_of(
         settings_of,
         an_item().plan,
         {one.id: one for one in (*others, entry)},
+        lambda _: (OFFICE,),
         unread,
     )
     return list(entry.remarks(around))

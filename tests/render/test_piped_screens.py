@@ -60,6 +60,11 @@ def progress_cell(row: ItemRow | PartRow) -> str:
     return f"{row.percent}%" + ("\n已核" if row.verified == row.percent else of_it)
 
 
+def reported_cell(row: ItemRow | PartRow) -> str:
+    """What was reported, where nothing is verified."""
+    return "未报" if row.percent is None else f"{row.percent}%"
+
+
 def due_cell(row: ItemRow | PartRow) -> str:
     """When it is due."""
     return short_day_words(row.due) if row.due else "未定"
@@ -68,7 +73,8 @@ def due_cell(row: ItemRow | PartRow) -> str:
 def deadline_cells(row: Deadline) -> Row:
     """What the agenda says of a date."""
     lead = f"{row.lead}{inferred(row.lead_basis)}"
-    due, days = short_day_words(row.due), str(row.working_days)
+    first = f"\n原{short_day_words(row.original)}" if row.original else ""
+    due, days = short_day_words(row.due) + first, str(row.working_days)
     return f"{row.number:02}", row.title, row.what, due, days, lead
 
 
@@ -89,6 +95,7 @@ def test_the_list_says_everything_of_every_item(either_book: OnDay) -> None:
 def test_the_owners_say_who_leads_and_who_supports_each_item(either_book: OnDay) -> None:
     view = owners_view(*either_book)
     [drawn] = tables(plain_text(owners_document(view), None))
+    is_verified = any(row.verified is not None for owner in view.owners for row in owner.leads)
     expected = [
         (
             owner.department if at == 0 else "",
@@ -96,8 +103,8 @@ def test_the_owners_say_who_leads_and_who_supports_each_item(either_book: OnDay)
             f"{row.number:02}",
             row.lamp.label,
             row.title,
-            "未报" if row.percent is None else f"{row.percent}%",
-            due_cell(row),
+            progress_cell(row) if is_verified else reported_cell(row),
+            "\n".join((due_cell(row), *dates_beside(row))),
         )
         for owner in view.owners
         for at, row in enumerate((*owner.leads, *owner.supports))

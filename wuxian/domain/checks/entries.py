@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from wuxian.domain.book.book import Book, Item
 from wuxian.domain.book.paths import Place
-from wuxian.domain.entries.entry import Around, Entry
+from wuxian.domain.entries.entry import Around, Entry, supervisors
 from wuxian.domain.entries.kinds import APPOINTMENT, GOAL, PROBLEM, PROGRESS, RETRACTION
 from wuxian.domain.plan.goal import Measure
 from wuxian.domain.plan.plan import SHARED, VACANT, Plan, Post
@@ -33,9 +33,12 @@ _AN_ACT = 5
 def rules_of_their_kinds(book: Book) -> Iterator[Finding]:
     """What the rules of an entry's own kind say of it."""
     settings = cache(book.settings)
+    offices = cache(lambda year: supervisors(book.programme, settings(year)))
     for item in book.items:
         entries = {entry.id: entry for entry in item.entries}
-        around = Around(book.programme, settings, item.plan_as_issued, entries, item.unread_ids)
+        around = Around(
+            book.programme, settings, item.plan_as_issued, entries, offices, item.unread_ids
+        )
         for entry in item.entries:
             for remark in entry.remarks(around):
                 yield placed(remark, item, entry)

@@ -6,7 +6,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from wuxian.domain.entries import kinds
-from wuxian.domain.entries.entry import Around, ByTheOffice, Linked, Told, one_line
+from wuxian.domain.entries.entry import Around, Linked, Told, office_remarks, one_line
 from wuxian.domain.entries.request import remarks_of_terms, titles_of
 from wuxian.domain.plan.plan import Plan
 from wuxian.domain.plan.terms import Ending, Terms
@@ -31,7 +31,7 @@ _OF_POSTS = (*_ON_REQUESTS, Outcome.ORDERED)
 """What only the posts decide that the settings name; to close is the office's own."""
 
 
-class Decision(Linked, ByTheOffice):
+class Decision(Linked):
     """What the office enters as decided, by which post, by which document.
 
     `to` is the request that is decided on, the verification that a closing rests on, or the
@@ -121,6 +121,7 @@ class Decision(Linked, ByTheOffice):
     def remarks(self, around: Around) -> Iterator[Remark]:
         """A post decides that may, on what can be decided, and moves what the goal has."""
         yield from super().remarks(around)
+        yield from office_remarks(self, around)
         if self.outcome in _OF_POSTS:
             yield from self._is_for_the_post(around)
         about = around.entries.get(self.to or "")

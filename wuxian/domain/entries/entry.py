@@ -28,19 +28,16 @@ else:
 class Around(NamedTuple):
     """What lies around an entry in its item: what its rules may look at.
 
-    `settings` gives those of a year; `entries` are those of the item by id, and `unread` the ids
-    of those that were left unread.
+    `settings` gives those of a year, and `supervisors` who supervises in it; `entries` are those of
+    the item by id, and `unread` the ids of those that were left unread.
     """
 
     programme: Programme
     settings: Callable[[int], YearSettings]
     plan: Plan
     entries: "Mapping[str, Entry]"
+    supervisors: Callable[[int], tuple[str, ...]]
     unread: frozenset[str] = frozenset()
-
-    def supervisors(self, day: dt.date) -> tuple[str, ...]:
-        """Who supervises on a day: the office that the year's settings name, else every office."""
-        return supervisors(self.programme, self.settings(day.year))
 
 
 class Told(NamedTuple):
@@ -162,6 +159,9 @@ class Linked(Entry):
 
 def in_ring(entry: Entry, entries: Mapping[str, Entry]) -> bool:
     """Whether following `to` from an entry leads back to it."""
+    if not isinstance(entry, Linked) or not isinstance(entries.get(entry.to or ""), Linked):
+        # What it is about is about nothing further: so it is with nearly all.
+        return False
     seen = set()
     at: Entry | None = entry
     while isinstance(at, Linked) and at.to is not None and at.id not in seen:
@@ -172,17 +172,13 @@ def in_ring(entry: Entry, entries: Mapping[str, Entry]) -> bool:
     return False
 
 
-class ByTheOffice(Entry):
-    """An entry that is for those alone who supervise (督查单位)."""
-
-    def remarks(self, around: Around) -> Iterator[Remark]:
-        """Nobody else signs it."""
-        yield from super().remarks(around)
-        offices = around.supervisors(self.date)
-        if self.by not in offices:
-            known = "、".join(offices) or "programme.toml 里还没有登记 [[offices]]"
-            message = f"{self.label}由督查单位填（{known}），{self.by}不能填"
-            yield Remark("not-for-them", "by", message)
+def office_remarks(entry: Entry, around: Around) -> Iterator[Remark]:
+    """What is wrong with who signs what is for those alone who supervise (督查单位)."""
+    offices = around.supervisors(entry.date.year)
+    if entry.by not in offices:
+        known = "、".join(offices) or "programme.toml 里还没有登记 [[offices]]"
+        message = f"{entry.label}由督查单位填（{known}），{entry.by}不能填"
+        yield Remark("not-for-them", "by", message)
 
 
 def supervisors(programme: Programme, settings: YearSettings) -> tuple[str, ...]:

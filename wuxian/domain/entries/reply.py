@@ -70,7 +70,7 @@ class Reply(Linked, Proven):
         """Its units answer it, or who acts for them; an office may enter what they say."""
         register = around.programme.register
         units = {name for unit in slip.units for name in register.standing_for(unit)}
-        if self.by not in units.union(around.supervisors(self.date)):
+        if self.by not in units.union(around.supervisors(self.date.year)):
             message = f"{slip.number}是发给{'、'.join(slip.units)}的，{self.by}不能答复"
             yield Remark("not-for-them", "by", message)
         if self.done:

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from wuxian.domain.entries.entry import Around, ByTheOffice, Told, one_line
+from wuxian.domain.entries.entry import Around, Entry, Told, office_remarks, one_line
 from wuxian.domain.plan.bodies import ANY
 from wuxian.domain.plan.plan import Plan
 from wuxian.domain.plan.slip_rules import Colour
@@ -16,7 +16,7 @@ from wuxian.domain.values.types import Day, EntryId, Line, Ordinal, Prose, Year
 Units = Annotated[tuple[Line, ...], Field(min_length=1)]
 
 
-class Slip(ByTheOffice):
+class Slip(Entry):
     """One matter, demanded of units; `after` names the slip a step below it.
 
     One whose number another clone had taken is issued anew `instead`, and its answers follow.
@@ -76,6 +76,7 @@ class Slip(ByTheOffice):
     def remarks(self, around: Around) -> Iterator[Remark]:
         """It is due after its day, of units that are registered, and follows a slip."""
         yield from super().remarks(around)
+        yield from office_remarks(self, around)
         if self.due < self.date:
             message = f"答复时限{day_words(self.due)}早于发出的{day_words(self.date)}"
             yield Remark("due-before-issue", "due", message)

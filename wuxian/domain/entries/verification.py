@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, Self, cast
 from pydantic import Field, model_validator
 
 from wuxian.domain.entries import kinds
-from wuxian.domain.entries.entry import Around, ByTheOffice, Linked, Told, one_line
+from wuxian.domain.entries.entry import Around, Linked, Told, office_remarks, one_line
 from wuxian.domain.plan.plan import Plan
 from wuxian.domain.values.basis import Figure, Percentage, value_words
 from wuxian.domain.values.finding import Remark
@@ -23,7 +23,7 @@ class Finding(Labelled):
     RETURNED = "returned", "退回"
 
 
-class Verification(Linked, ByTheOffice):
+class Verification(Linked):
     """The office's word on the entry that it has seen; its own figures stand for the claimed."""
 
     kind: Literal["verification"] = Field(default="verification", title="种类")
@@ -67,6 +67,7 @@ class Verification(Linked, ByTheOffice):
     def remarks(self, around: Around) -> Iterator[Remark]:
         """It is about a report, or an answer to a slip, and gives figures of what was reported."""
         yield from super().remarks(around)
+        yield from office_remarks(self, around)
         about = around.entries.get(self.to)
         if about is None:
             return
