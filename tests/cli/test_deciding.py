@@ -72,8 +72,11 @@ def test_the_days_stand_side_by_side(run: Run, watched: Path) -> None:
     assert row(run, watched)["pending"] == 1
     assert "申请12月31日" in run("list", "-t", "天子山", "--data", watched).out
     made(run, watched, "decide", "5", *APPROVED, "--granted", "12月20日")
-    assert days(run, watched) == [first, None, "2021-12-20", "2021-12-20", "2021-12-20"]
-    assert "时限变动：原12月15日，批准12月20日" in run("show", "5", "--data", watched).out
+    assert days(run, watched) == [first, later, "2021-12-20", "2021-12-20", "2021-12-20"]
+    assert (
+        "时限变动：原12月15日，批准12月20日，申请12月31日"
+        in run("show", "5", "--data", watched).out
+    )
 
 
 def test_a_decision_names_the_post_the_document_and_the_request(run: Run, watched: Path) -> None:
@@ -120,7 +123,7 @@ def test_steps_and_targets_are_moved_by_what_is_granted_of_them(run: Run, watche
 
 def test_a_leaders_own_word_is_a_decision_without_a_request(run: Run, watched: Path) -> None:
     ran = run("decide", "5", "--due", "12月25日", "--document", NOTICE, "--data", watched)
-    assert ran.out.startswith(f"已记录 {BRIDGE}：审定决定：延期至2021年12月25日（编号 ")
+    assert ran.out.startswith(f"已记录 {BRIDGE}：审定决定：时限定为2021年12月25日（编号 ")
     assert row(run, watched)["due"] == "2021-12-25"
 
 
@@ -157,8 +160,8 @@ def test_asked_for_after_the_day_in_force_is_told_so(run: Run, watched: Path) ->
     made(run, watched, "request", "5", *words)
     waiting = {one["number"]: one["what"] for one in agenda(run, watched)["to_decide"]}
     assert waiting == {
-        5: "申请：节点“开工”延至2021年9月30日",
-        6: "申请：延期至2021年9月30日（逾期申请）",
+        5: "申请：节点“开工”延至2021年9月30日：汛期",
+        6: "申请：延期至2021年9月30日（逾期申请）（现6月30日）：晚了",
     }
     assert f"[{late}]  待审定  逾期申请" in run("show", "6", "--data", watched).out
 

@@ -189,6 +189,7 @@ def test_a_figure_is_reported_by_the_name_of_its_target(run: Run, with_targets: 
         "met": True,
         "words": "承接项目至少12个",
         "verified": None,
+        "claimed": 15,
     }
     assert (unemployed["actual"], unemployed["ratio"], unemployed["met"]) == (3.31, None, True)
 

@@ -177,7 +177,7 @@ def test_what_waits_for_no_word_is_told(run: Run, watched: Path) -> None:
     assert refused(run("verify", "6", "--accept", "--data", watched)).endswith("没有待核验的")
     problem = made(run, watched, "problem", "5", "征地资金有缺口")
     ran = run("verify", problem, "--accept", "--data", watched)
-    assert refused(ran) == f"--to：{problem} 是问题，不用核验；能核验的是进展和对督办单的答复"
+    assert refused(ran) == f"编号：{problem} 是问题，不用核验；能核验的是进展和对督办单的答复"
     assert run("verify", "--data", watched).code == 2
 
 

@@ -108,7 +108,7 @@ def test_what_is_granted_as_it_was_asked_for_is_what_is_ordered_so(
     request, order = asked(str(on), asks), decided(str(on), Outcome.ORDERED, grants=asks)
     granted = approved(str(on), request)
     told = [
-        Told.of(goal, (*written, *more), on)._replace(requests=[])
+        Told.of(goal, (*written, *more), on).but_for_what_was_asked()
         for more in ((request, granted), (request, granted, order), (order,))
     ]
     assert told[0] == told[1] == told[2]

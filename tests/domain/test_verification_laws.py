@@ -71,7 +71,7 @@ def test_a_claim_with_the_offices_figure_counts_as_one_of_that_figure(
     claim = progress(str(on), claimed).model_copy(update={"year": 2021})
     truer = claim.model_copy(update={"percent": found})
     told = [
-        Told.of(goal, (*written, report, word), on)
+        Told.of(goal, (*written, report, word), on).but_for_the_claims()
         for report, word in (
             (claim, accepted(str(on), claim, found)),
             (truer, accepted(str(on), truer)),

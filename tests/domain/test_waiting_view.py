@@ -84,7 +84,7 @@ def test_an_answer_to_a_slip_waits_for_the_office_too() -> None:
     slip = a_slip("2021-07-01", "2021-07-09")
     reply = answered("2021-07-08", slip)
     [found] = agenda(supervised(slip, reply)).to_verify
-    assert (found.id, found.what) == (reply.id, f"答复 {slip.id}，已赶工")
+    assert (found.id, found.what) == (reply.id, "答复武咸督〔2021〕1号：已赶工")
 
 
 def test_requests_wait_for_who_decides() -> None:
@@ -95,7 +95,7 @@ def test_requests_wait_for_who_decides() -> None:
         [found] = agenda(book, whom).to_decide
         assert (found.id, found.what) == (
             late.id,
-            "申请：节点“初步设计批复”延至2021年9月1日（逾期申请）",
+            "申请：节点“初步设计批复”延至2021年9月1日（逾期申请）：汛期停工",
         )
     assert agenda(book, TRANSPORT).to_decide == ()
 
@@ -226,7 +226,7 @@ def test_what_passed_between_office_and_lead_says_what_it_is_about() -> None:
         "蓝色督办单 武咸督〔2021〕1号，致市交通运输局，2021年7月9日前：说明落后原因",
         "答复武咸督〔2021〕1号：已赶工",
         "申请：延期至2021年12月31日，汛期停工",
-        "核验市交通运输局7月20日的进展 60%：属实，核定50%，现场核定",
+        "核验市交通运输局7月20日的进展 60%：核定进度50%，现场核定",
         f"审定同意 {request.id}，武咸办〔2021〕9号 同意（{TRANSPORT}的申请：延期至2021年12月31日）",
         "审定决定：暂停，武咸办〔2021〕9号 同意",
     ]

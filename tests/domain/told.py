@@ -47,6 +47,15 @@ class Told(NamedTuple):
     waiting: list[str]
     earned: list[object]
 
+    def but_for_what_was_asked(self) -> "Told":
+        """The same without the requests, and without the day that they asked for."""
+        dates = self.dates._replace(asked=None, asked_late=False)
+        return self._replace(requests=[], dates=dates)
+
+    def but_for_the_claims(self) -> "Told":
+        """The same without what was reported where the office has another figure."""
+        return self._replace(position=self.position._replace(claimed=None))
+
     @classmethod
     def of(cls, goal: Goal, written: Iterable[Entry], on: dt.date) -> "Told":
         """What is told of an item with this goal."""

@@ -56,7 +56,7 @@ def test_in_the_item_with_the_steps() -> None:
 def test_on_the_agenda() -> None:
     screen = drawn(agenda_document(agenda_view(BOOK, ON)))
     assert "8月5日" in screen
-    assert screen.count("原7月") == 2
+    assert screen.count("原7月") == 3
 
 
 def test_with_who_carries_it() -> None:

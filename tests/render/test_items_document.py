@@ -24,10 +24,12 @@ def test_the_reason_outlasts_the_lead_and_that_class_last_entry_area_and_status(
     demo_book: OnDay,
 ) -> None:
     rows = items_view(*demo_book).items
-    columns = [column.title for column in grid(items_table(rows), None).columns]
+    columns = [column.title for column in grid(items_table(rows, is_verified=True), None).columns]
     fallen: list[str] = []
     for width in range(200, 59, -1):
-        shown = [column.title for column in grid(items_table(rows), width).columns]
+        shown = [
+            column.title for column in grid(items_table(rows, is_verified=True), width).columns
+        ]
         fallen += [title for title in columns if title not in (*shown, *fallen)]
         assert [title for title in columns if title not in fallen] == shown
     assert fallen == ["状态", "领域", "最近记录", "进度分类", "牵头部门", "亮灯原因"]

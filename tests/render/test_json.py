@@ -136,7 +136,7 @@ def test_text_stands_unescaped_in_utf_8(process: Run) -> None:
 
 def test_the_list_has_the_agreed_shape(run: Run, demo: Path) -> None:
     listed = shown(run, "list", "--data", demo)
-    assert_shape(listed, {**NAMED, "year": NUMBER, "items": LIST})
+    assert_shape(listed, {**NAMED, "year": NUMBER, "items": LIST, "verifies": {bool}})
     assert len(listed["items"]) == 20
     for item in listed["items"]:
         assert_shape(item, ITEM)
@@ -285,15 +285,15 @@ def test_a_target_stands_with_its_figure_as_numbers() -> None:
     assert income == {
         "name": "财政收入", "at": "least", "measure": "cumulative", "goal": 26, "unit": "亿元",
         "actual": 250.05, "as_of": "2021-06-30", "ratio": 9.617, "met": True,
-        "words": "财政收入至少26亿元", "verified": None,
+        "words": "财政收入至少26亿元", "verified": None, "claimed": 250.05,
     }  # fmt: skip
     assert jobless == {
         "name": "失业率", "at": "most", "measure": "level", "goal": 4.5, "unit": "%",
         "actual": None, "as_of": None, "ratio": None, "met": False,
-        "words": "失业率不超过4.5%", "verified": None,
+        "words": "失业率不超过4.5%", "verified": None, "claimed": None,
     }  # fmt: skip
     assert words == {
         "name": "收入增长", "at": None, "measure": None, "goal": None, "unit": None,
         "actual": None, "as_of": None, "ratio": None, "met": False, "words": "与全省同步",
-        "verified": None,
+        "verified": None, "claimed": None,
     }  # fmt: skip

@@ -2,11 +2,12 @@
 
 from typing import NamedTuple
 
-from wuxian.cli.oneself import signed_here
+from wuxian.cli.oneself import signed_by_the_office
 from wuxian.cli.opening import Opened
 from wuxian.cli.pointing import Pointed, listed
-from wuxian.cli.recording import asked_until_read, interactive, office_of
+from wuxian.cli.recording import asked_until_read, interactive
 from wuxian.domain.entries.request import Request
+from wuxian.domain.plan.bodies import ANY
 from wuxian.domain.plan.supervision import Decider
 from wuxian.domain.plan.terms import NewDay, Terms
 from wuxian.domain.standing.requests import Asked
@@ -29,7 +30,10 @@ def signed_for(by: str | None, on: Day, opened: Opened) -> Signed:
     settings = opened.book.settings(on.year).supervision
     deciding = settings.deciding_on(on) if settings else ()
     named = [one for one in deciding if by and folded(by) in map(folded, (one.post, one.holder))]
-    office = signed_here(None if named else by, office_of(opened), opened, as_office=True)
+    if by and deciding and not named and not opened.book.programme.register.having(by, ANY):
+        known = "、".join(f"{one.post}（{one.holder}）" for one in deciding)
+        raise Refused(f"没有审定职务“{by}”", remedy=f"可写：{known}")
+    office = signed_by_the_office(None if named else by, opened, "审定")
     if named or not deciding:
         return Signed(office, named[0].post if named else None)
     return Signed(office, _the_one_who_decides(deciding).post)
@@ -103,3 +107,15 @@ def granted_day(day: Day, asked: Terms | None, state: State) -> Terms:
             )
         return Terms(part=asked.part, due=day)
     return Terms(part=asked.part, milestones=(NewDay(id=asked.milestones[0].id, due=day),))
+
+
+def notes_on_the_day(terms: Terms | None, request: Request | None, on: Day) -> list[str]:
+    """What to know of the day that is granted; Refused where it has passed already."""
+    day = terms.due if terms else None
+    if day is None:
+        return []
+    if day < on:
+        raise Refused(f"定的时限{day_words(day)}已经过了（审定是{day_words(on)}）")
+    asked = request.asks.due if request and request.asks else None
+    late = asked is not None and day > asked
+    return [f"提醒：批准的比申请的{day_words(asked)}还晚"] if asked and late else []

@@ -33,7 +33,7 @@ def step_of(
     opened: Opened,
 ) -> Step:
     """Which step is taken: as it is said, else by the rules; Refused what they do not allow."""
-    rules = rules_of(opened.book, opened.day.year)
+    rules = rules_of(opened.book, state.day.year)
     named = choice_of(Colour, colour, "--colour") if colour else None
     before = _named_slip(after, state) if after else _the_one_run_out(named, state)
     if rules.mode is SlipMode.STATE:
@@ -97,7 +97,7 @@ def limit_of(
     """By when it is to be answered: as it is said, else so many working days for its matter."""
     if due is None:
         return opened.book.calendar.working_day_after(on, rules.days_for(matter))
-    day = day_of(due, "--due", opened.day)
+    day = day_of(due, "--due", on)
     if day < on:
         raise Refused(f"--due {day_words(day)}早于发出的{day_words(on)}")
     return day

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from wuxian.cli.opening import Opened
-from wuxian.cli.recording import signer
+from wuxian.cli.recording import office_of, signer
 from wuxian.domain.plan.bodies import SIGN
 from wuxian.errors import GitFailed, NotFound, Refused
 from wuxian.store.disk.book_folder import git_folder
@@ -18,6 +18,23 @@ def signed_here(
     Who is no office does not sign `as_office`.
     """
     return signer(by or _oneself(opened, as_office=as_office), usual, opened)
+
+
+def signed_by_the_office(by: str | None, opened: Opened, what: str) -> str:
+    """The office that signs what is for those alone who supervise; `what` that is.
+
+    Refused in a clone that says it is another body's: nobody signs for the office unawares.
+    """
+    office = office_of(opened)
+    if by is None:
+        here = _oneself(opened, as_office=False)
+        offices = [one.name for one in opened.book.programme.offices]
+        if here is not None and here not in offices:
+            raise Refused(
+                f"本机的填报单位是{here}（git config wuxian.by），{what}由{office or '督查单位'}填",
+                remedy=f"确是{office or '督查单位'}填的，请写 --by。",
+            )
+    return signer(by, office, opened)
 
 
 def _oneself(opened: Opened, *, as_office: bool) -> str | None:

@@ -3,7 +3,7 @@
 import datetime as dt
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,10 +18,10 @@ from wuxian.domain.book.book import Item
 from wuxian.domain.book.paths import Place
 from wuxian.domain.checks.flaws import flaws
 from wuxian.domain.entries.entry import Entry, Linked, supervisors
-from wuxian.domain.entries.kinds import E_co, Kind
+from wuxian.domain.entries.kinds import PROGRESS, REQUEST, SLIP, E_co, Kind
 from wuxian.domain.history.commit import entry_message
 from wuxian.domain.plan.bodies import SIGN
-from wuxian.domain.standing.state import state_of
+from wuxian.domain.standing.state import State, state_of
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.finding import Finding, Severity
 from wuxian.domain.values.names import folded
@@ -46,6 +46,7 @@ _CALLED = {
     "parts": "--part",
     "figures": "--figure",
     "asks": "申请",
+    "to": "编号",
     "grants": "批准",
     "decided_by": "--by",
     "units": "--to",
@@ -187,9 +188,9 @@ def record(
     # Before a word is printed: the reader of a pipe may go away (`| head -1`).
     message = entry_message(item, *act)
     failure = commit(opened.root, [*paths, *copies], message) if commits else None
-    if not asks:
-        _remind(findings, act, after, notes)
     state = state_of(opened.book, after, opened.day, opened.year)
+    if not asks:
+        _remind(findings, act, after, [*notes, *_of_a_standstill(state, entry)])
     view = entry_view(state, paths, act)
     if manner.as_json:
         from wuxian.render.envelope import json_text
@@ -203,6 +204,13 @@ def record(
             typer.echo(f"文件：{visible(str(opened.root / path))}")
     if failure is not None:
         raise failure
+
+
+def _of_a_standstill(state: State, entry: Entry) -> Iterator[str]:
+    """That what is written is about an item that goes on no more."""
+    still = state.standstill
+    if still is not None and entry.kind in (PROGRESS.name, REQUEST.name, SLIP.name):
+        yield f"提醒：该事项已于{day_words(still.since)}{still.words}（{still.decision.id}）"
 
 
 def _remind(

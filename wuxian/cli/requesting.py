@@ -1,5 +1,6 @@
 """What a request is made of: the one that it follows, the steps and the people of a plan."""
 
+import datetime as dt
 import re
 
 from wuxian.cli.goals import refuse_called_the_same, step_of
@@ -12,6 +13,7 @@ from wuxian.domain.plan.steps import milestones_of
 from wuxian.domain.plan.terms import Terms
 from wuxian.domain.standing.requests import Asked
 from wuxian.domain.standing.state import State
+from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.names import folded
 from wuxian.errors import NotFound, Refused
 
@@ -42,6 +44,16 @@ def former_request(after: str | None, terms: Terms | None, state: State) -> Aske
     if not found[0].waits_for_another:
         raise Refused(f"申请 {found[0].request.id} {found[0].course.label}，不用重报")
     return found[0]
+
+
+def refuse_no_delay(due: dt.date, state: State) -> None:
+    """Refuse to ask for the day that is in force, or for one before it."""
+    current = state.position.due
+    if current is not None and due <= current:
+        raise Refused(
+            f"{day_words(due)}不晚于现在的时限{day_words(current)}，不用申请延期",
+            remedy="能提前完成的，不用改时限，写 wuxian update 序号 --forecast 日期。",
+        )
 
 
 def _is_alike(one: Asked, terms: Terms | None) -> bool:

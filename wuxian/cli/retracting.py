@@ -4,9 +4,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from wuxian.cli.opening import folder_to_write, open_to_write
+from wuxian.cli.oneself import signed_by_the_office
+from wuxian.cli.opening import Opened, folder_to_write, open_to_write
 from wuxian.cli.recording import Manner, drafted, needed, record, signer
-from wuxian.domain.entries.kinds import RETRACTION
+from wuxian.domain.entries.entry import Entry
+from wuxian.domain.entries.kinds import OF_THE_OFFICE, RETRACTION
 from wuxian.domain.standing.record import Record
 from wuxian.domain.values.dates import day_words
 from wuxian.errors import Refused
@@ -37,7 +39,7 @@ def retract(
             RETRACTION,
             opened,
             date=opened.day,
-            by=signer(by, target.by, opened),
+            by=_signer(by, target, opened),
             to=target.id,
             reason=reason,
         )
@@ -51,3 +53,10 @@ def retract(
             and entry.id not in retracted
         ):
             print(f"提醒：同一次写下的 {entry.id}（{entry.fact}）没有撤回", file=sys.stderr)
+
+
+def _signer(by: str | None, target: Entry, opened: Opened) -> str:
+    """Who takes it back: whoever wrote it; what the office said, the office alone."""
+    if target.kind in OF_THE_OFFICE:
+        return signed_by_the_office(by, opened, f"撤回{target.label}")
+    return signer(by, target.by, opened)

@@ -12,6 +12,7 @@ from wuxian.domain.plan.goal import Target
 from wuxian.domain.plan.terms import Ending, NewDay, Terms
 from wuxian.domain.standing.position import Position
 from wuxian.domain.standing.state import State
+from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.names import the_one
 from wuxian.domain.values.types import Day
 from wuxian.errors import Refused
@@ -35,6 +36,7 @@ class Wanted(NamedTuple):
 
     def terms(self, state: State) -> Terms:
         """The terms, of the goal of its year; Refused names the option that does not fit."""
+        self._refuse_what_holds_already(state)
         part = part_named(self.part, state.position) if self.part else None
         position = part.position if part else state.position
         given = {
@@ -50,6 +52,17 @@ class Wanted(NamedTuple):
             return Terms.model_validate({name: one for name, one in given.items() if one})
         except ValidationError as error:
             raise Refused(next(iter(flaws(error, Terms))).message) from None
+
+    def _refuse_what_holds_already(self, state: State) -> None:
+        """Refuse to suspend what is suspended, to resume what goes on, to end what has ended."""
+        still = state.standstill
+        if still is None and self.resumes:
+            raise Refused(f"{state.item.label}没有暂停，不用恢复")
+        if still is not None and (self.suspends or self.ends or not still.is_suspended):
+            suspended = still.is_suspended and self.ends
+            if not suspended:
+                when = day_words(still.since)
+                raise Refused(f"{state.item.label}已于{when}{still.words}（{still.decision.id}）")
 
 
 def day_wanted(words: str, state: State) -> Day:

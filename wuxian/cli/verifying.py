@@ -6,7 +6,7 @@ from typing import NamedTuple
 import typer
 
 from wuxian.cli.figures import figures_of
-from wuxian.cli.oneself import signed_here
+from wuxian.cli.oneself import signed_by_the_office
 from wuxian.cli.pointing import Pointed, listed
 from wuxian.cli.recording import (
     Declined,
@@ -16,7 +16,6 @@ from wuxian.cli.recording import (
     day_or_today,
     drafted,
     interactive,
-    office_of,
     record,
 )
 from wuxian.cli.saying import percent_said
@@ -25,7 +24,7 @@ from wuxian.domain.entries.kinds import PROGRESS, VERIFICATION
 from wuxian.domain.entries.progress import Progress
 from wuxian.domain.entries.verification import Finding
 from wuxian.domain.standing.claims import Claims, open_claims
-from wuxian.domain.standing.doubts import doubts
+from wuxian.domain.standing.doubts import doubts, reports_before
 from wuxian.domain.standing.state import State
 from wuxian.domain.values.basis import Figure
 from wuxian.domain.values.dates import day_words
@@ -90,7 +89,7 @@ class Verifying(NamedTuple):
             VERIFICATION,
             opened,
             date=on,
-            by=signed_here(self.by, office_of(opened), opened, as_office=True),
+            by=signed_by_the_office(self.by, opened, "核验"),
             to=entry.id,
             finding=word.finding,
             percent=None if word.percent is None else percent_said(word.percent),
@@ -118,7 +117,7 @@ def _asked_word(entry: Entry, pointed: Pointed) -> Word:
         raise Refused("没有写核验结论", remedy="属实：--accept；退回：--return --reason 原因。")
     plan = pointed.item.plan_as_issued
     typer.echo(f"{pointed.item.label}：{day_words(entry.date)}{entry.by}：{entry.line(plan)}")
-    for doubt in _doubts(entry, pointed.state):
+    for doubt in doubts_of(entry, pointed.state):
         typer.echo(f"  疑点：{doubt}")
     answer = asked_until_read("核验结论（属实、退回；不填就跳过）", _finding)
     if answer is None:
@@ -159,19 +158,18 @@ def _figures(word: Word, entry: Entry, state: State) -> tuple[Figure, ...]:
 
 def _notes(entry: Entry, state: State) -> Iterator[str]:
     """What to know of a claim that is verified: that a newer one is there."""
-    for doubt in _doubts(entry, state):
+    for doubt in doubts_of(entry, state):
         yield f"提醒：{doubt}"
     newer = [one.id for one in open_claims(state) if ORDER(one) > ORDER(entry)]
     if newer and entry.kind == PROGRESS.name:
         yield f"提醒：之后又报了 {'、'.join(newer)}，还没有核验"
 
 
-def _doubts(entry: Entry, state: State) -> Iterator[str]:
+def doubts_of(entry: Entry, state: State) -> Iterator[str]:
     """What is odd about a claim."""
-    reports = [one for one in state.record.of(PROGRESS) if one.of_year == state.year]
-    for place, report in enumerate(reports):
-        if report.id == entry.id:
-            yield from doubts(report, reports[place + 1 :], state.seen.settings.supervision)
+    if isinstance(entry, Progress):
+        before = reports_before(entry, state.record)
+        yield from doubts(entry, before, state.seen.settings.supervision)
 
 
 def nothing_to_verify(state: State) -> Refused:

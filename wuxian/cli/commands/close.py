@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from wuxian.cli.oneself import signed_here
+from wuxian.cli.oneself import signed_by_the_office
 from wuxian.cli.opening import open_to_write
 from wuxian.cli.options import (
     TEXT,
@@ -17,7 +17,7 @@ from wuxian.cli.options import (
     choice_of,
     option,
 )
-from wuxian.cli.recording import Manner, day_or_today, drafted, needed, office_of, record
+from wuxian.cli.recording import Manner, day_or_today, drafted, needed, record
 from wuxian.domain.entries.decision import Outcome
 from wuxian.domain.entries.kinds import DECISION, PROGRESS
 from wuxian.domain.plan.terms import Ending
@@ -67,7 +67,7 @@ def command(
         DECISION,
         opened,
         date=day_or_today(date, opened),
-        by=signed_here(by, office_of(opened), opened, as_office=True),
+        by=signed_by_the_office(by, opened, "销号"),
         to=_rests_on(state) if ending is None else None,
         year=opened.year,
         outcome=Outcome.CLOSED,

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from wuxian.cli.deciding import granted_day, request_meant, signed_for
+from wuxian.cli.deciding import granted_day, notes_on_the_day, request_meant, signed_for
 from wuxian.cli.options import (
     TEXT,
     Data,
@@ -20,6 +20,7 @@ from wuxian.cli.recording import Manner, day_or_today, drafted, needed, record
 from wuxian.cli.terms import Wanted, day_wanted
 from wuxian.domain.entries.decision import Outcome
 from wuxian.domain.entries.kinds import DECISION
+from wuxian.domain.entries.request import Request
 from wuxian.domain.values.dates import day_words
 from wuxian.errors import Refused
 
@@ -76,6 +77,7 @@ def command(
     opened, state = pointed.opened, pointed.state
     on = day_or_today(date, opened)
     terms = None if wanted.is_empty else wanted.terms(state)
+    request: Request | None = None
     if approve or returned:
         asked = request_meant(pointed)
         request = asked.request
@@ -91,6 +93,7 @@ def command(
         raise Refused("没有写审定结果", remedy="同意：--approve；退回：--return --reason 原因。")
     else:
         outcome, to = Outcome.ORDERED, None
+    notes = notes_on_the_day(terms, request, on)
     if outcome is not Outcome.RETURNED:
         document = needed(document, "审定的文件", "请加 --document 文号。")
     signed = signed_for(by, on, opened)
@@ -107,4 +110,5 @@ def command(
         reason=reason,
         document=document,
     )
-    record(entry, pointed.item, opened, Manner(yes=yes, no_commit=no_commit, as_json=as_json))
+    manner = Manner(yes=yes, no_commit=no_commit, as_json=as_json)
+    record(entry, pointed.item, opened, manner, notes=notes)

@@ -35,7 +35,7 @@ from wuxian.domain.entries.kinds import GOAL
 from wuxian.domain.plan.easing import made_easier
 from wuxian.domain.plan.goal import Goal
 from wuxian.domain.plan.target_words import numerals_in
-from wuxian.domain.standing.record import Record, issued_goal
+from wuxian.domain.standing.record import Record, goal_of
 from wuxian.domain.values.dates import day_words
 
 EXAMPLE = (
@@ -68,6 +68,9 @@ def command(
         list[str] | None,
         option("--part", "子任务", "如 赤壁长江大桥；时限=9月底前；牵头=市交通运输局，可多次。"),
     ] = None,
+    higher: Annotated[
+        bool, option("--higher", "", "上级文件调整的，从此算原定的目标和时限。")
+    ] = False,
     document: Annotated[str | None, option("--document", "文号", "下达目标的文件。")] = None,
     note: Annotated[str | None, option("--note", TEXT, "说明。")] = None,
     year: Annotated[int | None, option("--year", "年份", "哪一年的目标，默认今年。")] = None,
@@ -94,7 +97,7 @@ def command(
     on = day_or_today(date, opened)
     known = Record.on(chosen.entries, on)
     before = next((one for one in known.of(GOAL) if one.year == year), None)
-    former = issued_goal(chosen.plan, known, year)
+    former = goal_of(chosen.plan, known, year)
     entry = drafted(
         GOAL,
         opened,
@@ -106,6 +109,7 @@ def command(
         due_words=due_words,
         soft=soft or end.is_soft,
         open_ended=open_ended or end.is_open_ended,
+        higher=higher or None,
         document=document,
         after=before.id if before else None,
         note=note,

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from wuxian.cli.oneself import signed_here
+from wuxian.cli.oneself import signed_by_the_office
 from wuxian.cli.opening import open_to_write
 from wuxian.cli.options import (
     TEXT,
@@ -16,7 +16,7 @@ from wuxian.cli.options import (
     Yes,
     option,
 )
-from wuxian.cli.recording import Manner, day_or_today, drafted, needed, office_of, record
+from wuxian.cli.recording import Manner, day_or_today, drafted, needed, record
 from wuxian.domain.entries.decision import Outcome
 from wuxian.domain.entries.kinds import DECISION
 from wuxian.domain.standing.state import state_of
@@ -54,7 +54,7 @@ def command(
         DECISION,
         opened,
         date=day_or_today(date, opened),
-        by=signed_here(by, office_of(opened), opened, as_office=True),
+        by=signed_by_the_office(by, opened, "恢复"),
         to=still.decision.id,
         year=opened.year,
         outcome=Outcome.REOPENED,

@@ -17,7 +17,13 @@ from wuxian.cli.options import (
     option,
 )
 from wuxian.cli.recording import Manner, day_or_today, drafted, needed, record
-from wuxian.cli.requesting import contacts_of, former_request, planned_parts, planned_steps
+from wuxian.cli.requesting import (
+    contacts_of,
+    former_request,
+    planned_parts,
+    planned_steps,
+    refuse_no_delay,
+)
 from wuxian.cli.terms import Wanted
 from wuxian.domain.entries.kinds import REQUEST
 from wuxian.domain.standing.state import state_of
@@ -82,6 +88,8 @@ def command(
     if not files_a_plan and wanted.is_empty:
         raise Refused("没有写申请什么", remedy=EXAMPLE)
     terms = None if files_a_plan else wanted.terms(state)
+    if terms and terms.due and terms.part is None:
+        refuse_no_delay(terms.due, state)
     former = former_request(after, terms, state)
     entry = drafted(
         REQUEST,

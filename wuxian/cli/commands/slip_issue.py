@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from wuxian.cli.issuing import limit_of, step_of, to_be_renumbered, units_of
-from wuxian.cli.oneself import signed_here
+from wuxian.cli.oneself import signed_by_the_office
 from wuxian.cli.opening import open_book_to_write
 from wuxian.cli.options import (
     TEXT,
@@ -16,7 +16,7 @@ from wuxian.cli.options import (
     Yes,
     option,
 )
-from wuxian.cli.recording import Manner, day_or_today, drafted, needed, office_of, record
+from wuxian.cli.recording import Manner, day_or_today, drafted, needed, record
 from wuxian.domain.entries.kinds import SLIP
 from wuxian.domain.standing.deserved import rules_of
 from wuxian.domain.standing.slip_numbers import next_serial
@@ -63,10 +63,10 @@ def command(
     逐级升级时，上一张超期未答复的，默认接着升一级：蓝、橙、红、约谈。
     """
     opened, chosen = open_book_to_write(data, item, date)
-    state = state_of(opened.book, chosen, opened.day)
     on = day_or_today(date, opened)
+    state = state_of(opened.book, chosen, on)
     rules = rules_of(opened.book, on.year)
-    signed = signed_here(by, office_of(opened), opened, as_office=True)
+    signed = signed_by_the_office(by, opened, "督办单")
     numbered = {
         "date": on,
         "by": signed,

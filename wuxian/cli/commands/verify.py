@@ -23,6 +23,7 @@ from wuxian.cli.recording import Manner, affirmed, interactive
 from wuxian.cli.verifying import (
     Verifying,
     Word,
+    doubts_of,
     nothing_to_verify,
     several_wait,
     verify_in_turn,
@@ -69,7 +70,8 @@ def command(
     if area is not None:
         if target is not None or word != Word(Finding.ACCEPTED, reason):
             raise Refused(
-                "--area 只和 --accept 一起用", remedy="例：wuxian verify --area 交通 --accept"
+                "--area 只和 --accept 一起用，不写编号",
+                remedy="例：wuxian verify --area 交通 --accept",
             )
         if as_json:
             raise Refused("--json 一次只说一条记录", remedy="请写编号，或不写 --json。")
@@ -110,6 +112,8 @@ def _verify_area(
             typer.echo(
                 f"{state.item.label}：{day_words(claim.date)}{claim.by}：{said}  [{claim.id}]"
             )
+            for doubt in doubts_of(claim, state):
+                typer.echo(f"  疑点：{doubt}")
         if not affirmed(f"以上{len(found)}条都属实吗？"):
             raise typer.Abort
     how = how._replace(manner=how.manner._replace(yes=True))

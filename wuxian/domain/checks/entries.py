@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 from wuxian.domain.book.book import Book, Item
 from wuxian.domain.book.paths import Place
 from wuxian.domain.entries.entry import Around, Entry, supervisors
-from wuxian.domain.entries.kinds import APPOINTMENT, GOAL, PROBLEM, PROGRESS, RETRACTION
+from wuxian.domain.entries.kinds import (
+    APPOINTMENT,
+    GOAL,
+    PROBLEM,
+    PROGRESS,
+    RETRACTION,
+    VERIFICATION,
+)
 from wuxian.domain.plan.goal import Measure
 from wuxian.domain.plan.plan import SHARED, VACANT, Plan, Post
 from wuxian.domain.standing.record import Record, goal_of
@@ -130,13 +137,23 @@ def _reports(item: Item, book: Book) -> "Iterator[Progress]":
     return reversed(Record.on(item.entries, book.programme.term.last_day).of(PROGRESS))
 
 
+def _not_returned(item: Item, book: Book) -> "Iterator[Progress]":
+    """The same without what the office has returned: a lower figure after it is what was asked."""
+    if not VERIFICATION.among(item.entries):
+        return _reports(item, book)
+    from wuxian.domain.standing.claims import Claims
+
+    claims = Claims.of(Record.on(item.entries, book.programme.term.last_day))
+    return (one for one in _reports(item, book) if not claims.is_returned(one.id))
+
+
 def _falls(book: Book) -> Iterator[tuple[Item, "Progress", str, str]]:
     """Each report whose percent, or total, is below the one before it in its year, in words."""
     for item in book.items:
         before: dict[tuple[int, str | None, str], Decimal] = {}
         plan = item.plan_as_issued
         counted = _reporters(item, book)
-        for report in filter(counted.count, _reports(item, book)):
+        for report in filter(counted.count, _not_returned(item, book)):
             for field, name, value, unit in _totals(report, plan):
                 key = (report.of_year, report.part, name)
                 last = before.get(key, value)

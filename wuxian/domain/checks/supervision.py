@@ -29,8 +29,8 @@ def words_agree(book: Book) -> Iterator[Finding]:
             same = (other.finding, other.percent, other.figures)
             if same != (said.finding, said.percent, said.figures):
                 message = (
-                    f"{said.to} 核验了两次，结论不同：{_whose(other)}{other.finding.label}和"
-                    f"{_whose(said)}{said.finding.label}，以后一次为准；"
+                    f"{said.to} 核验了两次，结论不同：{_whose(other)}{other.word}和"
+                    f"{_whose(said)}{said.word}，以后一次为准；"
                     "请两方核对后用 wuxian retract 撤回一条"
                 )
                 yield _look("verified-twice", "to", message, item, said)
@@ -181,14 +181,14 @@ def requests_come_from_the_lead(book: Book) -> Iterator[Finding]:
 
 def reports_are_beyond_doubt(book: Book) -> Iterator[Finding]:
     """What is odd about a report is pointed out to whoever writes it; the office sees it, too."""
-    from wuxian.domain.standing.doubts import oddities
+    from wuxian.domain.standing.doubts import oddities, reports_before
 
     for item in book.items:
-        reports = _known(item).of(PROGRESS)
-        for place, report in enumerate(reports):
+        record = _known(item)
+        for report in record.of(PROGRESS):
             if report.by in supervisors(book.programme, book.settings(report.date.year)):
                 continue
-            before = [one for one in reports[place + 1 :] if one.of_year == report.of_year]
+            before = reports_before(report, record)
             rules = book.settings(report.date.year).supervision
             for doubt in oddities(report, before, rules):
                 yield _look("doubtful", "percent", f"{doubt}，请核对", item, report)

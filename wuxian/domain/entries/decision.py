@@ -90,6 +90,8 @@ class Decision(Linked):
             how = f"{self.year}年{self.how.label}，结束" if self.how else f"{self.year}年{outcome}"
             return f"{how}，{self.title_of('for_good')}" if self.for_good else how
         about = f" {self.to}" if self.to else ""
+        if self.outcome is Outcome.ORDERED:
+            granted = granted.replace(Terms.title_of("due"), "时限定为")
         more = f"：{granted}" if granted else ""
         label = "" if self.outcome is Outcome.REOPENED else self.label
         return f"{label}{outcome}{about}{more}"

@@ -88,3 +88,6 @@ KINDS: "MappingProxyType[str, Kind[Entry]]" = MappingProxyType({kind.name: kind 
 
 ANSWERED = (PROBLEM.name, SLIP.name)
 """The kinds that ask for something, so that a reply can be about them."""
+
+OF_THE_OFFICE = (VERIFICATION.name, DECISION.name, SLIP.name)
+"""The kinds that are for those alone who supervise: nobody else takes one back."""

@@ -77,7 +77,8 @@ class Slip(Entry):
         """It is due after its day, of units that are registered, and follows a slip."""
         yield from super().remarks(around)
         yield from office_remarks(self, around)
-        if self.due < self.date:
+        # One that only takes another number is due when it was.
+        if self.due < self.date and self.instead is None:
             message = f"答复时限{day_words(self.due)}早于发出的{day_words(self.date)}"
             yield Remark("due-before-issue", "due", message)
         register = around.programme.register

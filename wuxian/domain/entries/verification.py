@@ -47,8 +47,14 @@ class Verification(Linked):
     @property
     def fact(self) -> str:
         """What it says in a few words."""
-        percent = "" if self.percent is None else f"，{self.title_of('percent')}{self.percent}%"
-        return f"{self.label} {self.to}，{self.finding.label}{percent}"
+        return f"{self.label} {self.to}，{self.word}"
+
+    @property
+    def word(self) -> str:
+        """What was found, in a word: the office's own figure is no 属实."""
+        if self.percent is not None:
+            return f"{self.title_of('percent')}{self.percent}%"
+        return "按核定的数计" if self.figures else self.finding.label
 
     def detail(self, plan: Plan | None) -> str:  # noqa: ARG002 (nothing of it is looked up)
         """What it says beyond that, on one line."""
@@ -58,7 +64,7 @@ class Verification(Linked):
     def told(self, plan: Plan) -> Iterator[Told]:  # noqa: ARG002 (nothing of it is looked up)
         """What it is about, what was found, and the figures that hold."""
         yield Told(f"{self.label}记录", self.to)
-        yield Told(self.title_of("finding"), self.finding.label)
+        yield Told(self.title_of("finding"), self.word)
         percent = None if self.percent is None else Percentage(self.percent)
         yield Told(self.title_of("percent"), percent)
         yield Told(self.title_of("figures"), self.figures or None)

@@ -32,6 +32,15 @@ class Claims(NamedTuple):
         """Whether the office has accepted it, be it with figures of its own."""
         return entry_id in self.said and not self.said[entry_id].is_return
 
+    @property
+    def has_figures(self) -> bool:
+        """Whether the office has put a figure of its own in the place of any."""
+        return any(one.percent is not None or one.figures for one in self.said.values())
+
+    def standing(self, reports: "Iterable[Progress]") -> "list[Progress]":
+        """The reports that were not returned, in their own words."""
+        return [one for one in reports if not self.is_returned(one.id)]
+
     def counted(self, reports: "Iterable[Progress]") -> "list[Progress]":
         """The reports as they count: with the office's figures, and none that was returned."""
         said = self.said
@@ -48,15 +57,6 @@ class Claims(NamedTuple):
             for one in reports
             if self.is_accepted(one.id) or (one.by in offices and not self.is_returned(one.id))
         ]
-
-    def claimed(self, state: "State") -> int | None:
-        """The percent of the newest report of the whole that counts, in its own words."""
-        whole = (one for one in state.record.of(PROGRESS) if one.part is None)
-        for report in whole:
-            counts = report.of_year == state.year and state.seen.counts(report)
-            if counts and report.percent is not None and not self.is_returned(report.id):
-                return report.percent
-        return None
 
     def _with_figures(self, report: "Progress") -> "Progress":
         """A report with the office's figures in the place of its own."""

@@ -4,12 +4,23 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from wuxian.domain.entries.kinds import PROGRESS
 from wuxian.domain.plan.supervision import Supervision
+from wuxian.domain.standing.claims import Claims
 from wuxian.domain.standing.position import COMPLETE
+from wuxian.domain.standing.record import Record
 from wuxian.domain.values.names import folded
 
 if TYPE_CHECKING:
     from wuxian.domain.entries.progress import Progress
+
+
+def reports_before(report: "Progress", record: Record) -> "list[Progress]":
+    """What was reported before in its year, newest first; what was returned counts no more."""
+    claims = Claims.of(record)
+    reports = [one for one in record.of(PROGRESS) if one.of_year == report.of_year]
+    place = next((n for n, one in enumerate(reports) if one.id == report.id), len(reports))
+    return [one for one in reports[place + 1 :] if not claims.is_returned(one.id)]
 
 
 def doubts(

@@ -2,8 +2,9 @@
 
 import datetime as dt
 
-from wuxian.domain.entries.kinds import DECISION, PROGRESS
+from wuxian.domain.entries.kinds import DECISION, GOAL, PROGRESS
 from wuxian.domain.standing.granted import effects, original_goal
+from wuxian.domain.standing.requests import Asked, Course
 from wuxian.domain.standing.state import DueDates, State
 
 
@@ -12,10 +13,12 @@ def due_dates(state: State) -> DueDates:
     first = original_goal(state.item.plan, state.record, state.year)
     default = state.position.default_due
     original = None if first is None or first.open_ended else first.due or default
+    since = _issued_on(state)
     asked = [
         (one.request.asks.due, one.is_late)
         for one in state.requests
-        if one.is_pending and one.request.asks and one.request.asks.part is None
+        if one.is_pending or _was_granted(one, since)
+        if one.request.asks and one.request.asks.part is None
     ]
     due, is_late = next((one for one in reversed(asked) if one[0]), (None, False))
     return DueDates(
@@ -28,11 +31,25 @@ def due_dates(state: State) -> DueDates:
     )
 
 
+def _was_granted(one: Asked, since: dt.date) -> bool:
+    """Whether it was approved, and the goal has not been issued anew since."""
+    is_approved = one.course is Course.APPROVED
+    return is_approved and one.effect is not None and one.effect.since >= since
+
+
+def _issued_on(state: State) -> dt.date:
+    """The day of the goal that holds: it drops what was granted of the one before."""
+    issued = (one.date for one in state.record.of(GOAL) if one.year == state.year)
+    return next(issued, dt.date.min)
+
+
 def _granted(state: State) -> dt.date | None:
     """The day that was granted last."""
     if not state.record.of(DECISION):
         return None
-    terms = [one.terms for one in effects(state.record) if one.decision.year == state.year]
+    since = _issued_on(state)
+    known = (one for one in effects(state.record) if one.decision.year == state.year)
+    terms = [one.terms for one in known if one.since >= since]
     days = [one.due for one in terms if one and one.due and one.part is None]
     return days[-1] if days else None
 

@@ -101,7 +101,8 @@ class Position(NamedTuple):
     `default_due` is the year's, for a goal that says no day; since the day `full_since` the percent
     has been all of it. `by_parts`: it stands on its parts, of which
     the percent is the mean; until one of them reports, the last whole figure stands.
-    `verified` is how far it is by what the office has accepted, if that is anything.
+    `verified` is how far it is by what the office has accepted, if that is anything; `claimed`
+    how far by what was reported, where the office has put figures of its own in its place.
     """
 
     day: dt.date
@@ -115,6 +116,7 @@ class Position(NamedTuple):
     parts: tuple[PartPosition, ...] = ()
     by_parts: bool = False
     verified: "Position | None" = None
+    claimed: "Position | None" = None
 
     @classmethod
     def of(cls, plan: Plan, record: Record, seen: Vantage) -> "Position":
@@ -126,7 +128,11 @@ class Position(NamedTuple):
             return cls._folded(goal, _Reports(reports, counted), seen)
         claimed = _Reports(reports, seen.claims.counted(counted))
         verified = _Reports(reports, seen.claims.verified(counted, seen.offices))
-        return cls._folded(goal, claimed, seen).beside(cls._folded(goal, verified, seen))
+        found = cls._folded(goal, claimed, seen).beside(cls._folded(goal, verified, seen))
+        if not seen.claims.has_figures:
+            return found
+        own = _Reports(reports, seen.claims.standing(counted))
+        return found._replace(claimed=cls._folded(goal, own, seen))
 
     def beside(self, verified: "Position") -> "Position":
         """The same, and each of its parts, with what is verified beside it."""

@@ -180,10 +180,7 @@ class State(NamedTuple):
     @property
     def claimed(self) -> int | None:
         """The percent as it was reported, where the office has put another in its place."""
-        claims = self.seen.claims
-        if claims is None or self.position.by_parts:
-            return self.position.percent
-        return claims.claimed(self) if self.record.of(VERIFICATION) else self.position.percent
+        return (self.position.claimed or self.position).percent
 
     @property
     def end(self) -> YearEnd:

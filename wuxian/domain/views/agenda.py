@@ -10,7 +10,7 @@ from wuxian.domain.standing.position import Position
 from wuxian.domain.standing.six_ones import holder_words
 from wuxian.domain.standing.state import State, states_of
 from wuxian.domain.values.basis import Basis
-from wuxian.domain.views.concerned import concerned_by
+from wuxian.domain.views.concerned import answering_for
 from wuxian.domain.views.first_days import first_days_of_steps, first_due
 from wuxian.domain.views.problems import OpenProblem, open_problems
 from wuxian.domain.views.waiting import waits, waits_for
@@ -110,6 +110,7 @@ class AgendaView(NamedTuple):
     to_report_anew: "tuple[Waiting, ...]" = ()
     plans: "tuple[PlanDue, ...]" = ()
     turned_red: "tuple[Reddened, ...]" = ()
+    to_close: tuple[int, ...] = ()
     concerning: str | None = None
     kind: str = "agenda"
 
@@ -125,8 +126,8 @@ def agenda_view(
 ) -> AgendaView:
     """The agenda of a day; both spans by default as the year's settings say.
 
-    Where it is for somebody, it is of the items alone that concern them, but for what is asked of
-    them elsewhere.
+    Where it is for somebody, it is of the items alone that they answer for, but for what is asked
+    of them elsewhere.
     """
     usual = book.settings(year or day.year).reminders
     within = usual.due_within if due_within is None else due_within
@@ -136,7 +137,7 @@ def agenda_view(
     if whom is not None:
         waiting = waits_for(whom, book, all_states, within)
         if not whom.supervises:
-            states = tuple(one for one in all_states if whom.names & concerned_by(one))
+            states = tuple(one for one in all_states if whom.names & answering_for(one))
             numbers = {state.item.number for state in states}
             items = tuple(item for item in book.items if item.number in numbers)
             book = book._replace(items=items)

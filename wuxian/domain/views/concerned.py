@@ -78,6 +78,14 @@ def leaders_of(book: Book) -> Iterator[str]:
         yield from (part.leader for part in parts if part.leader)
 
 
+def answering_for(state: State) -> set[str]:
+    """Who answers for an item: the leaders of it and of its parts, and who leads any of it."""
+    parts = [one.part for one in state.position.parts]
+    found = [state.holdings[Post.LEADER].holder, *state.leading]
+    found += [name for part in parts for name in (part.leader, part.lead)]
+    return {name for name in found if name}
+
+
 def concerned_by(state: State) -> set[str]:
     """Whom an item concerns: bodies, and the leaders of it and of its parts."""
     held = [state.holdings[Post.LEADER], state.lead]

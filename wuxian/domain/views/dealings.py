@@ -38,9 +38,9 @@ def _words(entry: Entry, about: Entry | None, plan: Plan) -> str:
         return f"{entry.label}{about.number}：{entry.note}"
     if isinstance(entry, Verification) and about is not None:
         what = f"{entry.label}{about.by}{short_day_words(about.date)}的{about.fact_in(plan)}"
-        percent = f"核定{entry.percent}%" if entry.percent is not None else ""
         figures = f"核定{value_words(entry.figures)}" if entry.figures else ""
-        said = (entry.finding.label, percent, figures, entry.reason)
+        word = "" if entry.figures and entry.percent is None else entry.word
+        said = (word, figures, entry.reason)
         return f"{what}：{'，'.join(filter(None, said))}"
     if isinstance(entry, Linked) and about is not None:
         return f"{entry.news(plan)}（{about.by}的{about.fact_in(plan)}）"

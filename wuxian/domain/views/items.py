@@ -152,13 +152,14 @@ class ItemRow(NamedTuple):
 
 
 class ItemsView(NamedTuple):
-    """The items of a year, on a day."""
+    """The items of a year, on a day; `verifies`: something of some item is verified."""
 
     as_of: dt.date
     year: int
     programme: str
     notice: str | None
     items: tuple[ItemRow, ...]
+    verifies: bool = False
     kind: str = "items"
 
 
@@ -188,6 +189,7 @@ def items_view(
         programme=book.programme.name,
         notice=book.programme.notice,
         items=tuple(sorted(rows, key=_ORDERS[sort])),
+        verifies=any(state.position.verified for state in states),
     )
 
 

@@ -23,6 +23,7 @@ class TargetRow(NamedTuple):
     met: bool
     words: str
     verified: Decimal | None = None
+    claimed: Decimal | None = None
 
     @classmethod
     def of(cls, one: Measured, due: dt.date, day: dt.date) -> "TargetRow":
@@ -43,8 +44,11 @@ class TargetRow(NamedTuple):
 
 
 def target_rows(position: Position) -> tuple[TargetRow, ...]:
-    """A row for each target of a goal."""
+    """A row for each target of a goal, with what was claimed where the office has another."""
     verified = position.verified.measured if position.verified else ()
     known = {one.target.name: one.actual for one in verified}
+    own = {one.target.name: one.actual for one in (position.claimed or position).measured}
     rows = (TargetRow.of(one, position.end, position.day) for one in position.measured)
-    return tuple(row._replace(verified=known.get(row.name)) for row in rows)
+    return tuple(
+        row._replace(verified=known.get(row.name), claimed=own.get(row.name)) for row in rows
+    )

@@ -5,15 +5,16 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from wuxian.domain.book.book import Book
-from wuxian.domain.entries.entry import Entry
+from wuxian.domain.entries.entry import Entry, Linked
 from wuxian.domain.entries.kinds import PROGRESS
 from wuxian.domain.standing.claims import to_verify
-from wuxian.domain.standing.doubts import doubts
+from wuxian.domain.standing.doubts import doubts, reports_before
 from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.standing.requests import LATE, Course
 from wuxian.domain.standing.six_ones import holder_words
-from wuxian.domain.standing.state import State, state_of
+from wuxian.domain.standing.state import State, Status, state_of
 from wuxian.domain.values.basis import Basis
+from wuxian.domain.values.dates import short_day_words
 from wuxian.domain.views.concerned import Addressee, concerned_by
 from wuxian.domain.views.slips import SlipRow, slip_rows
 
@@ -94,6 +95,7 @@ class Waits(NamedTuple):
     to_report_anew: tuple[Waiting, ...] = ()
     plans: tuple[PlanDue, ...] = ()
     turned_red: tuple[Reddened, ...] = ()
+    to_close: tuple[int, ...] = ()
 
 
 def waits(book: Book, states: tuple[State, ...], within: int) -> Waits:
@@ -105,6 +107,9 @@ def waits(book: Book, states: tuple[State, ...], within: int) -> Waits:
         to_report_anew=_by_age(one for state in states for one in _to_report_anew(book, state)),
         plans=tuple(one for state in states for one in _plans(book, state, within)),
         turned_red=tuple(one for state in states for one in _turned_red(book, state)),
+        to_close=tuple(
+            state.item.number for state in states if state.status is Status.VERIFIED_COMPLETE
+        ),
     )
 
 
@@ -119,6 +124,7 @@ def waits_for(whom: Addressee, book: Book, states: tuple[State, ...], within: in
     found = waits(book, own, within)
     return found._replace(
         to_verify=(),
+        to_close=(),
         to_decide=_by_age(one for state in states for one in _to_decide(book, state))
         if whom.decides
         else (),
@@ -152,15 +158,18 @@ def _waiting(book: Book, state: State, entry: Entry, since: dt.date, what: str) 
 def _to_verify(book: Book, state: State) -> Iterator[Waiting]:
     """Claims and answers that the office has not looked at, with what is odd about them."""
     plan = state.item.plan_as_issued
-    reports = [one for one in state.record.of(PROGRESS) if one.of_year == state.year]
-    rules = state.seen.settings.supervision
+    reports = {one.id: one for one in state.record.of(PROGRESS)}
+    numbers = {one.slip.id: one.slip.number for one in state.slips}
     for entry in to_verify(state):
-        place = next((n for n, one in enumerate(reports) if one is entry), None)
-        if place is None:
-            yield _waiting(book, state, entry, entry.date, entry.line(plan))
+        report = reports.get(entry.id)
+        if report is None:
+            slip = numbers.get(entry.to or "", "") if isinstance(entry, Linked) else ""
+            what = f"{entry.label}{slip}：{entry.detail(plan)}"
+            yield _waiting(book, state, entry, entry.date, what)
             continue
-        found = _waiting(book, state, entry, entry.date, reports[place].claim(plan))
-        odd = doubts(reports[place], reports[place + 1 :], rules)
+        before = reports_before(report, state.record)
+        odd = doubts(report, before, state.seen.settings.supervision)
+        found = _waiting(book, state, entry, entry.date, report.claim(plan))
         yield found._replace(doubts=tuple(odd))
 
 
@@ -170,7 +179,18 @@ def _to_decide(book: Book, state: State) -> Iterator[Waiting]:
     for one in state.requests:
         if one.is_pending:
             late = f"（{LATE}）" if one.is_late else ""
-            what = one.request.fact_in(plan) + late
+            now = state.due_dates
+            moves_due = one.request.asks and one.request.asks.due and not one.request.asks.part
+            first = (
+                f"，原{short_day_words(now.original)}"
+                if now.original != now.current and now.original
+                else ""
+            )
+            in_force = (
+                f"（现{short_day_words(now.current)}{first}）" if moves_due and now.current else ""
+            )
+            why = f"：{one.request.reason}" if one.request.reason else ""
+            what = f"{one.request.fact_in(plan)}{late}{in_force}{why}"
             yield _waiting(book, state, one.request, one.request.date, what)
 
 
@@ -190,8 +210,9 @@ def _to_report_anew(book: Book, state: State) -> Iterator[Waiting]:
             what = f"{report.claim(plan)}，已退回{why}"
             yield _waiting(book, state, report, since, what)
         newest.add(key)
+    done = state.position.is_complete or not state.goes_on
     for one in state.requests:
-        if one.waits_for_another and one.effect and state.goes_on:
+        if one.waits_for_another and one.effect and not done:
             reason = one.effect.decision.reason
             why = f"：{reason}" if reason else ""
             what = f"{one.request.fact_in(plan)}，已退回{why}"
@@ -202,7 +223,8 @@ def _plans(book: Book, state: State, within: int) -> Iterator[PlanDue]:
     """The plan of the work, where the settings name a day for it and none is filed."""
     rules = state.seen.settings.supervision
     due = rules.plans_by if rules else None
-    if due is None or state.position.goal is None or not state.goes_on or not state.leading:
+    done = state.position.is_complete or not state.goes_on
+    if due is None or state.position.goal is None or done or not state.leading:
         return
     filed = [one for one in state.requests if one.request.is_plan]
     if any(one.course in (Course.PENDING, Course.APPROVED) for one in filed):

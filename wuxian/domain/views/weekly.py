@@ -208,6 +208,7 @@ class _Happened(NamedTuple):
     problems: "tuple[Followed, ...]"
     idle: frozenset[str]
     dealings: tuple[Said, ...]
+    returned: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, state: State, week: Week, register: Register) -> "_Happened":
@@ -218,7 +219,10 @@ class _Happened(NamedTuple):
         reporters = Reporters.of(state.item.plan, state.record, register)
         said = [one for one in reports if any(one.figures_said(plan))]
         idle = frozenset(one.id for one in said if not reporters.count(one))
-        return cls(plan, entries, reports, state.problems, idle, _dealings(state, week))
+        claims = state.seen.claims
+        returned = frozenset(one.id for one in reports if claims and claims.is_returned(one.id))
+        dealt = _dealings(state, week)
+        return cls(plan, entries, reports, state.problems, idle, dealt, returned)
 
 
 _DEALT_WITH = (kinds.VERIFICATION, kinds.REQUEST, kinds.DECISION, kinds.SLIP)
@@ -251,12 +255,13 @@ def _progress(told: _Happened) -> Iterator[Said]:
     for entry in reversed(told.entries):
         if entry.id not in without_news and kinds.KINDS[entry.kind].part == "progress":
             idle = _IDLE if entry.id in told.idle else ""
+            idle += _RETURNED if entry.id in told.returned else ""
             yield _saying(told, entry, entry.news(told.plan) + idle, percents.get(entry.id))
         elif entry.id in answers:
             yield _saying(told, entry, answers[entry.id])
 
 
-_IDLE = "〔不牵头，不计入进度〕"
+_IDLE, _RETURNED = "〔不牵头，不计入进度〕", "〔已退回，不计入〕"
 
 
 def _answer_words(matter: str, reply: "Reply") -> str:

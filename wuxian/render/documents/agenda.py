@@ -32,7 +32,15 @@ from wuxian.render.words import (
     when_words,
 )
 
-_WAITS = ("turned_red", "to_decide", "to_verify", "to_answer", "to_report_anew", "plans")
+_WAITS = (
+    "turned_red",
+    "to_decide",
+    "to_verify",
+    "to_answer",
+    "to_report_anew",
+    "plans",
+    "to_close",
+)
 _LEAD = Column(Post.LEAD.label, rank=1, least=14)
 
 

@@ -116,6 +116,7 @@ def _targets(view: ItemView) -> Iterator[Block]:
         yield Heading(Goal.title_of("targets"))
         part = (Column(Goal.title_of("parts"), rank=3, least=8), lambda row: row[0])
         verified = (VERIFIED, lambda row: _in_unit(row[1].verified, row[1].unit))
+        claimed = (Column("已报", right=True), lambda row: _in_unit(row[1].claimed, row[1].unit))
         yield table(
             rows,
             (
@@ -123,6 +124,7 @@ def _targets(view: ItemView) -> Iterator[Block]:
                 (Column("指标", least=12), lambda row: row[1].words),
                 (Column(Target.title_of("measure"), rank=2), lambda row: row[1].measure),
                 (Column("实际", right=True, absent=UNREPORTED), lambda row: _actual(row[1])),
+                *([claimed] if any(one.claimed != one.actual for _, one in rows) else []),
                 *([verified] if any(one.verified is not None for _, one in rows) else []),
                 (Column("截至", rank=1), lambda row: row[1].as_of),
                 (Column("完成比例", right=True), lambda row: _ratio(row[1])),

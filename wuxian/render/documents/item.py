@@ -69,7 +69,8 @@ def _summary(view: ItemView) -> Iterator[Block]:
     percent = UNREPORTED if row.percent is None else Percentage(row.percent)
     if row.claimed != row.percent:
         percent = f"{row.percent}%（已报{row.claimed}%）"
-    verified = () if row.verified is None else (Field(VERIFIED.title, Percentage(row.verified)),)
+    said = VERIFIED.absent if row.verified is None else Percentage(row.verified)
+    verified = () if row.percent is None else (Field(VERIFIED.title, said),)
     yield Fields(
         (
             (Field("原因", row.reason_words),),

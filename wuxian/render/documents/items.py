@@ -29,7 +29,7 @@ _DEFAULT = "*"
 def items_document(view: ItemsView) -> Document:
     """The whole list: the table, and the count by lamp."""
     blocks: tuple[Block, ...] = (
-        items_table(view.items),
+        items_table(view.items, is_verified=view.verifies),
         *default_note(view.items),
         lamp_count(view.items),
         *_waiting(view.items),
@@ -44,8 +44,8 @@ def items_document(view: ItemsView) -> Document:
     )
 
 
-def items_table(rows: Sequence[ItemRow]) -> Table:
-    """The items as a table."""
+def items_table(rows: Sequence[ItemRow], *, is_verified: bool) -> Table:
+    """The items as a table; where anything of them is verified, it says so of each."""
     return table(
         rows,
         (
@@ -56,7 +56,7 @@ def items_table(rows: Sequence[ItemRow]) -> Table:
             (words.LEAD._replace(rank=3, least=12), lambda row: row.lead_words),
             (words.STATUS._replace(rank=7), lambda row: row.status),
             (words.CLASS._replace(rank=4), lambda row: row.class_words),
-            (words.PERCENT, partial(both_percents, is_verified=any_verified(rows))),
+            (words.PERCENT, partial(both_percents, is_verified=is_verified)),
             (words.DUE._replace(rank=1, least=12), _due),
             (words.LAST_ENTRY._replace(rank=5), lambda row: row.last_entry),
             (words.LAMP_REASON._replace(rank=2, least=16), lambda row: row.reason_words),
@@ -105,7 +105,7 @@ def dates_beside(row: ItemRow, *, in_full: bool = False) -> Iterator[str]:
         yield f"原{short_day_words(row.original_due)}"
     if row.granted_due and (in_full or row.granted_due != row.due):
         yield f"批准{short_day_words(row.granted_due)}"
-    if row.asked_due:
+    if row.asked_due and (in_full or row.asked_due != row.due):
         late = "（逾期申请）" if row.asked_late else ""
         yield f"申请{short_day_words(row.asked_due)}{late}"
     if row.forecast:

@@ -18,10 +18,10 @@ def slips_document(view: SlipsView) -> Document:
     columns = (
         (Column("编号", least=18), lambda row: row.number_words),
         (_COLOUR, lambda row: row.colour),
-        (NUMBER._replace(rank=5), lambda row: number_words(row.item)),
-        (title_column(14)._replace(rank=3), lambda row: row.title),
+        (NUMBER, lambda row: number_words(row.item)),
+        (title_column(12)._replace(rank=5), lambda row: row.title),
         (_TO, lambda row: "、".join(row.to)),
-        (Column(Slip.title_of("demand"), rank=4, least=14), lambda row: row.demand),
+        (Column(Slip.title_of("demand"), rank=3, least=14), lambda row: row.demand),
         (Column("发出", rank=6), lambda row: row.issued),
         (Column(Slip.title_of("due")), lambda row: row.due),
         (Column("状态", least=10), lambda row: row.state_words),
@@ -61,8 +61,8 @@ def earned_document(view: EarnedView) -> Document:
         (Column("理由", least=20), lambda row: row.why),
         (Column("接上一张", rank=3), lambda row: row.after),
     )
-    after = next((f" --after {row.after_id}" for row in rows if row.after_id), "")
     first = rows[0] if rows else None
+    after = f" --after {first.after_id}" if first and first.after_id else ""
     return Document(
         programme=view.programme,
         name="建议发督办单",

@@ -32,6 +32,10 @@ def waiting_blocks(view: AgendaView) -> Iterator[Block]:
         yield Heading(f"{VERIFY}（{len(items)}项{len(view.to_verify)}条）")
         yield _to_verify(items, year)
         yield paragraph("核验：wuxian verify 序号 --accept 或 --return；有几条的，逐条来问")
+    if view.to_close:
+        numbers = "、".join(map(number_words, view.to_close))
+        yield Heading(f"待销号（{len(view.to_close)}）")
+        yield paragraph(f"{numbers}已核完成。销号：wuxian close 序号")
     if view.to_answer:
         yield Heading(f"{ANSWER}（{len(view.to_answer)}）")
         yield _slips(view.to_answer)
@@ -92,8 +96,9 @@ def _slips(found: Sequence[SlipRow]) -> Table:
         found,
         (
             (Column("编号", least=18), lambda row: row.number_words),
-            (NUMBER._replace(rank=3), lambda row: number_words(row.item)),
-            (Column(Slip.title_of("units"), rank=2, least=12), lambda row: "、".join(row.to)),
+            (NUMBER, lambda row: number_words(row.item)),
+            (title_column(12)._replace(rank=2), lambda row: row.title),
+            (Column(Slip.title_of("units"), rank=3, least=12), lambda row: "、".join(row.to)),
             (Column(Slip.title_of("demand"), rank=1, least=14), lambda row: row.demand),
             (Column(Slip.title_of("due")), lambda row: row.due),
             (Column("状态", least=10), lambda row: row.state_words),
@@ -141,6 +146,8 @@ def waiting_lines(view: AgendaView) -> Iterator[tuple[Cell, ...]]:
         for row in found:
             what = "；".join((row.what, *row.doubts))
             yield name, row.number, row.title, what, row.since, row.working_days, row.by
+    for number in view.to_close:
+        yield "待销号", number, None, "已核完成", None, None, None
     for slip in view.to_answer:
         what = f"{slip.number_words}：{slip.demand}（{slip.state.label}）"
         units = "、".join(slip.to)

@@ -18,7 +18,12 @@ from wuxian.render.document import (
     bullets,
     paragraph,
 )
-from wuxian.render.documents.items import default_note, items_sheet, items_table
+from wuxian.render.documents.items import (
+    any_verified,
+    default_note,
+    items_sheet,
+    items_table,
+)
 from wuxian.render.words import CLASS, UNANSWERED, number_words, silent_words, uncounted_words
 
 
@@ -33,7 +38,7 @@ def weekly_document(report: WeeklyReport) -> Document:
         blocks=(
             *_sections(report),
             Heading(f"附表：全部事项（{len(report.items)}项）"),
-            items_table(report.items),
+            items_table(report.items, is_verified=any_verified(report.items)),
             *default_note(report.items),
             Heading("数据来源"),
             Inset((Fields(lines),)),

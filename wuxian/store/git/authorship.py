@@ -6,7 +6,9 @@ from wuxian.domain.book.book import Book
 from wuxian.domain.book.paths import ITEMS, EntryName, Place
 from wuxian.domain.entries.entry import Entry, supervisors
 from wuxian.domain.history.commit import Commit
+from wuxian.domain.standing.record import Record
 from wuxian.domain.values.finding import Finding, Severity
+from wuxian.domain.values.types import LAST_DAY
 from wuxian.store.git.commits import COMMIT_FORMAT
 from wuxian.store.git.repository import Repository
 from wuxian.store.git.touched import read_log
@@ -29,7 +31,8 @@ def committed_by_others(repository: Repository, book: Book) -> Iterator[Finding]
         return
     commits = _commits_of_entries(repository)
     for item in book.items:
-        for entry in item.entries:
+        # What was taken back is not asked for again.
+        for entry in Record.on(item.entries, LAST_DAY).standing:
             offices = supervisors(book.programme, book.settings(entry.date.year))
             commit = commits.get(entry.id)
             if commit and entry.by in offices and entry.by in bodies.values():
