@@ -125,3 +125,11 @@ def test_what_is_suspended_is_resumed_by_a_decision(run: Run, watched: Path) -> 
     assert ran.err == (
         f"错误：{BRIDGE}是暂停的，要由审定恢复\nwuxian decide 5 --resume --document 文号\n"
     )
+
+
+def test_what_is_verified_waits_on_the_agenda_to_be_closed(run: Run, verified: Path) -> None:
+    assert agenda(run, verified)["to_close"] == [5]
+    assert "待销号（1）\n05已核完成。" in run("agenda", "--data", verified).out
+    assert agenda(run, verified, "--for", TRANSPORT)["to_close"] == []
+    made(run, verified, "close", "5")
+    assert agenda(run, verified)["to_close"] == []

@@ -267,3 +267,68 @@ def test_the_list_shows_what_waits(run: Run, watched: Path) -> None:
     for what, found in (("待审定", [5]), ("待核验", [6]), ("督办单", []), ("问题", [])):
         ran = run("list", "--waits", what, "--json", "--data", watched)
         assert [one["number"] for one in json.loads(ran.out)["items"]] == found
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("request", "5", "--resume", "--reason", "好了"), f"{BRIDGE}没有暂停，不用恢复"),
+        (("decide", "5", "--resume", "--document", NOTICE), f"{BRIDGE}没有暂停，不用恢复"),
+        (
+            ("request", "5", "--due", "11月9日", "--reason", "提前"),
+            "2021年11月9日不晚于现在的时限2021年12月15日，不用申请延期",
+        ),
+        (
+            ("decide", "5", "--due", "7月1日", "--document", NOTICE),
+            "定的时限2021年7月1日已经过了（审定是2021年7月26日）",
+        ),
+        (
+            ("decide", "5", "--due", "年底", "--document", NOTICE, "--by", "副市长"),
+            "没有审定职务“副市长”",
+        ),
+    ],
+)
+def test_what_makes_no_sense_is_refused(
+    run: Run, watched: Path, words: tuple[str, ...], message: str
+) -> None:
+    before = contents(watched)
+    assert refused(run(*words, "--data", watched)) == message
+    assert contents(watched) == before
+
+
+def test_what_is_suspended_is_not_suspended_again_but_may_end(run: Run, watched: Path) -> None:
+    decision = made(run, watched, "decide", "5", "--suspend", "--document", NOTICE)
+    again = run("decide", "5", "--suspend", "--document", NOTICE, "--data", watched)
+    assert refused(again) == f"{BRIDGE}已于2021年7月26日暂停（{decision}）"
+    ran = run("update", "5", "--percent", "30", "--data", watched)
+    assert f"提醒：该事项已于2021年7月26日暂停（{decision}）" in ran.err
+    made(run, watched, "decide", "5", "--end", "cancelled", "--document", NOTICE)
+    assert row(run, watched)["ended"] == "cancelled"
+
+
+def test_more_than_was_asked_for_is_granted_with_a_notice(run: Run, watched: Path) -> None:
+    made(run, watched, "request", "5", "--due", "12月20日", "--reason", "汛期")
+    ran = run("decide", "5", *APPROVED, "--granted", "12月30日", "--data", watched)
+    assert (ran.code, ran.err) == (0, "提醒：批准的比申请的2021年12月20日还晚\n")
+
+
+def test_a_goal_of_a_higher_body_is_the_first_anew(run: Run, watched: Path) -> None:
+    words = (
+        "goal",
+        "5",
+        "提前建成",
+        "--due",
+        "11月底",
+        "--higher",
+        "--document",
+        "鄂政发〔2021〕9号",
+    )
+    assert run(*words, "--data", watched).code == 0
+    assert days(run, watched)[0] == "2021-11-30"
+    assert "文件：鄂政发〔2021〕9号（上级调整）" in run("log", "5", "--data", watched).out
+
+
+def test_an_agenda_for_a_unit_has_its_own_alone(run: Run, watched: Path) -> None:
+    found = agenda(run, watched, "--for", TRANSPORT)
+    led = {3, 4, 5, 6, 7, 9}
+    assert {one["number"] for one in (*found["silent"], *found["late"], *found["plans"])} <= led

@@ -220,3 +220,33 @@ def test_the_commands_of_slips_are_told_together(run: Run) -> None:
     assert "slip issue    发督办单\n" in ran.out
     assert refused(run("slip")) == "slip 后面还要写一个词"
     assert "是不是“slip issue”" in run("slip", "isue", "5").err
+
+
+def test_a_slip_of_an_earlier_day_is_judged_by_that_day(run: Run, watched: Path) -> None:
+    made(run, watched, *DEMAND, "--date", "2021-07-01", "--due", "7月8日")
+    ran = run(*DEMAND, "--date", "2021-07-06", "--due", "7月20日", "--data", watched)
+    assert (ran.code, ran.err) == (0, "")
+    assert [(one["colour"], one["due"]) for one in slips(run, watched)] == [
+        ("blue", "2021-07-08"),
+        ("blue", "2021-07-20"),
+    ]
+
+
+def test_the_command_that_is_offered_is_of_one_item(run: Run, watched: Path) -> None:
+    reported(run, watched, 5)
+    late = made(
+        run,
+        watched,
+        "slip",
+        "issue",
+        "7",
+        "--demand",
+        "说明",
+        "--date",
+        "7月1日",
+        "--due",
+        "7月8日",
+    )
+    out = run("slip", "suggest", "--data", watched).out
+    assert "要发：wuxian slip issue 5 --demand 要求\n" in out
+    assert late not in out

@@ -118,3 +118,6 @@ def test_whose_clone_committed_what_the_office_signs_is_told_where_the_settings_
     git(zhang, "commit", "--quiet", "--all", "--message", "登记提交人")
     [words] = told(run, zhang, "committed-by-another")
     assert words.startswith(f"署名{office}，由{TRANSPORT}的张三提交（")
+    said = words.split("wuxian retract ")[1].split()[0]
+    run("retract", said, "--reason", "不是本单位填的", "--by", office, "--data", zhang)
+    assert [one for one in told(run, zhang, "committed-by-another") if said in one] == []

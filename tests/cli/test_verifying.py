@@ -22,6 +22,7 @@ from tests.cli.supervised import (
 from tests.cli.test_asking import answer, end, on_a_terminal
 from tests.conftest import Run
 from tests.contents import added, contents
+from tests.store.git.repositories import committed_book, git
 
 
 @pytest.fixture
@@ -217,3 +218,80 @@ def test_the_word_on_one_claim_is_given_as_json(run: Run, watched: Path) -> None
         *("verification", claim),
         *("accepted", 30),
     )
+
+
+@pytest.fixture
+def in_january(run: Run, watched: Path) -> Path:
+    """The same with a claim and a request of last year, looked at in the new one."""
+    reported(run, watched, 40)
+    made(run, watched, "request", "5", "--due", "12月31日", "--reason", "汛期")
+    programme = watched / "programme.toml"
+    text = programme.read_text(encoding="utf-8")
+    programme.write_text(text.replace("2021-07-26", "2022-01-05", 1), encoding="utf-8")
+    return watched
+
+
+def test_what_waits_at_the_years_end_waits_in_the_new_year(run: Run, in_january: Path) -> None:
+    found = agenda(run, in_january)
+    assert [one["what"] for one in found["to_verify"]] == ["2021年：进展 40%"]
+    assert [one["number"] for one in found["to_decide"]] == [5]
+    ran = run("verify", "5", "--accept", "--data", in_january)
+    assert (ran.code, ran.err) == (0, "（今年没有待核验的，以下是2021年的。）\n")
+    ran = run("decide", "5", "--return", "--reason", "已过年", "--data", in_january)
+    assert (ran.code, ran.err) == (0, "（今年没有待审定的，以下是2021年的。）\n")
+    assert row(run, in_january, "--year", "2021")["verified"] == 40
+    found = agenda(run, in_january)
+    assert (found["to_verify"], found["to_decide"]) == ([], [])
+
+
+def test_a_clone_of_another_body_does_not_speak_for_the_office(run: Run, tmp_path: Path) -> None:
+    book = supervised(run, committed_book(tmp_path / "账册"))
+    claim = reported(run, book, 40)
+    said = made(run, book, "verify", claim, "--accept")
+    git(book, "config", "wuxian.by", TRANSPORT)
+    later = reported(run, book, 50)
+    words = f"本机的填报单位是{TRANSPORT}（git config wuxian.by），"
+    for command, what in (
+        (("verify", later, "--accept"), f"核验由{OFFICE}填"),
+        (("decide", "5", "--due", "年底", "--document", "文"), f"审定由{OFFICE}填"),
+        (("slip", "issue", "5", "--demand", "说明"), f"督办单由{OFFICE}填"),
+        (("close", "5", "--as", "merged", "--document", "文"), f"销号由{OFFICE}填"),
+        (("retract", said, "--reason", "不认"), f"撤回核验由{OFFICE}填"),
+    ):
+        assert refused(run(*command, "--data", book)) == words + what
+    ran = run("retract", said, "--reason", "不认", "--by", TRANSPORT, "--data", book)
+    assert refused(ran) == f"--by：{said} 是{OFFICE}的核验，{TRANSPORT}不能撤回"
+    assert run("retract", claim, "--reason", "报错", "--data", book).code == 0
+    assert run("verify", later, "--accept", "--by", OFFICE, "--data", book).code == 0
+
+
+def test_a_lower_figure_after_a_return_is_no_fall(run: Run, watched: Path) -> None:
+    claim = reported(run, watched, 30)
+    run("verify", claim, "--return", "--reason", "虚报", "--data", watched)
+    ran = run("update", "5", "--percent", "25", "--data", watched)
+    assert (ran.code, ran.err) == (0, "")
+    assert agenda(run, watched)["to_verify"][0]["doubts"] == []
+
+
+def test_the_weekly_report_says_which_claims_were_returned(run: Run, watched: Path) -> None:
+    claim = made(run, watched, "update", "5", "--percent", "30", "--note", "虚报的")
+    run("verify", claim, "--return", "--data", watched)
+    assert "虚报的〔已退回，不计入〕" in run("report", "--data", watched).out
+
+
+def test_what_was_claimed_of_a_target_stands_beside_the_offices_figure(
+    run: Run, watched: Path
+) -> None:
+    made(run, watched, "update", "5", "--figure", "承接项目=9")
+    run("verify", "5", "--figure", "承接项目=7", "--data", watched)
+    [target] = row(run, watched)["targets"]
+    assert (target["claimed"], target["actual"], target["verified"]) == (9, 7, 7)
+    assert "已报" in run("show", "5", "--data", watched).out
+
+
+def test_a_filter_changes_no_mark_in_the_list(run: Run, watched: Path) -> None:
+    reported(run, watched, 40)
+    run("verify", "5", "--accept", "--data", watched)
+    made(run, watched, "update", "1", "--percent", "30")
+    for words in ((), ("--area", "规划")):
+        assert re.search("30%.*\n.*未核", run("list", *words, "--data", watched).out)

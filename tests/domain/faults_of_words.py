@@ -181,6 +181,11 @@ FAULTS = (
         around=(CLAIM,),
     ),
     a_fault(
+        "a slip that takes another number after it was due",
+        a_slip("2021-07-20", "2021-07-16", serial=2, instead=SLIP),
+        around=(SLIP,),
+    ),
+    a_fault(
         "a slip after itself",
         a_slip("2021-07-09", "2021-07-16").model_copy(update={"after": E_ID}),
         ("no-slip", "after", f"{E_ID} 不是另一张督办单"),

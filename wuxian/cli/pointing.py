@@ -51,6 +51,16 @@ class Pointed(NamedTuple):
             raise Refused(f"记录 {entry.id} 所指的记录已撤回，它也不起作用了")
         return cls(opened, item, entry)
 
+    def of_the_year_before(self) -> "Pointed | None":
+        """The same item in the year before, which is reported, verified and decided on after it.
+
+        None where that is no year of the term.
+        """
+        opened, last = self.opened, self.opened.year - 1
+        if last not in opened.book.programme.term.years:
+            return None
+        return Pointed(*open_to_write(opened.root, self.item.folder, opened.day, last))
+
     def again(self) -> "Pointed":
         """The same in the book as it is by now."""
         root, day, year = self.opened.root, self.opened.day, self.opened.year

@@ -19,7 +19,7 @@ from wuxian.cli.options import (
     delivery,
 )
 from wuxian.cli.output import show
-from wuxian.domain.views.agenda import agenda_view, years_looked_back
+from wuxian.domain.views.agenda import agenda_view, years_of_an_agenda
 from wuxian.domain.views.concerned import addressee
 from wuxian.render.documents.agenda import agenda_document
 
@@ -53,7 +53,7 @@ def command(
     --for 一个单位或一位市领导：只列它自己要办的，可以照样发给它。
     """
     sent = delivery(form, as_json=as_json, as_csv=as_csv, output=output, force=force)
-    opened = open_to_read(data, as_of, at, year, years_looked_back)
+    opened = open_to_read(data, as_of, at, year, years_of_an_agenda)
     concerning = addressee(opened.book, whom, opened.day) if whom is not None else None
     view = agenda_view(opened.book, opened.day, within, silent, opened.year, whom=concerning)
     view = view._replace(concerning=whom)

@@ -4,7 +4,13 @@ from typing import Annotated
 
 import typer
 
-from wuxian.cli.deciding import granted_day, notes_on_the_day, request_meant, signed_for
+from wuxian.cli.deciding import (
+    granted_day,
+    notes_on_the_day,
+    request_meant,
+    signed_for,
+    with_what_waits,
+)
 from wuxian.cli.options import (
     TEXT,
     Data,
@@ -74,6 +80,8 @@ def command(
         raise Refused("--approve 和 --return 只能写一个")
     wanted = Wanted(due, tuple(target_ or ()), tuple(milestone or ()), suspend, resume, end, part)
     pointed = Pointed.at(target, date, data, year)
+    if approve or returned:
+        pointed = with_what_waits(pointed, year)
     opened, state = pointed.opened, pointed.state
     on = day_or_today(date, opened)
     terms = None if wanted.is_empty else wanted.terms(state)

@@ -1,5 +1,6 @@
 """`verify`: say what the office found of a claim, or of an answer to a slip."""
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -84,6 +85,10 @@ def command(
         how.verify(pointed.entry, word, pointed)
         return
     waiting = to_verify(pointed.state)
+    last = pointed.of_the_year_before() if not waiting and year is None else None
+    if last is not None and to_verify(last.state):
+        print(f"（今年没有待核验的，以下是{last.opened.year}年的。）", file=sys.stderr)
+        pointed, waiting = last, to_verify(last.state)
     if not waiting:
         raise nothing_to_verify(pointed.state)
     if len(waiting) > 1 and (not interactive() or word.has_figures):

@@ -133,9 +133,10 @@ def agenda_view(
     within = usual.due_within if due_within is None else due_within
     after = usual.silence if silent_after is None else silent_after
     all_states = states_of(book, day, year)
-    states, waiting = all_states, waits(book, all_states, within)
+    before = _year_before(book, day) if year in (None, day.year) else ()
+    states, waiting = all_states, waits(book, all_states, within, before)
     if whom is not None:
-        waiting = waits_for(whom, book, all_states, within)
+        waiting = waits_for(whom, book, all_states, within, before)
         if not whom.supervises:
             states = tuple(one for one in all_states if whom.names & answering_for(one))
             numbers = {state.item.number for state in states}
@@ -166,6 +167,18 @@ def agenda_view(
         unissued=unissued(states),
         **waiting._asdict(),
     )
+
+
+def _year_before(book: Book, day: dt.date) -> tuple[State, ...]:
+    """How the items stand in the year before, if that is one of the term."""
+    last = day.year - 1
+    return states_of(book, day, last) if last in book.programme.term.years else ()
+
+
+def years_of_an_agenda(frame: Book, day: dt.date) -> frozenset[int]:
+    """The years whose entries an agenda looks at; `frame` may be a book without items."""
+    last = {day.year - 1} & {*frame.programme.term.years}
+    return years_looked_back(frame, day) | last
 
 
 def unissued(states: tuple[State, ...]) -> tuple[int, ...]:

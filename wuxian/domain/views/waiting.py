@@ -98,13 +98,19 @@ class Waits(NamedTuple):
     to_close: tuple[int, ...] = ()
 
 
-def waits(book: Book, states: tuple[State, ...], within: int) -> Waits:
-    """What waits of these items; plans that are due within so many working days."""
+def waits(
+    book: Book, states: tuple[State, ...], within: int, before: tuple[State, ...] = ()
+) -> Waits:
+    """What waits of these items; plans that are due within so many working days.
+
+    A year's end does not let go: of the year `before` it is told what is not looked at yet.
+    """
+    both = (*before, *states)
     return Waits(
-        to_verify=_by_age(one for state in states for one in _to_verify(book, state)),
-        to_decide=_by_age(one for state in states for one in _to_decide(book, state)),
+        to_verify=_by_age(one for state in both for one in _to_verify(book, state)),
+        to_decide=_by_age(one for state in both for one in _to_decide(book, state)),
         to_answer=tuple(row for row in slip_rows(book, states) if row.state.is_unanswered),
-        to_report_anew=_by_age(one for state in states for one in _to_report_anew(book, state)),
+        to_report_anew=_by_age(one for state in both for one in _to_report_anew(book, state)),
         plans=tuple(one for state in states for one in _plans(book, state, within)),
         turned_red=tuple(one for state in states for one in _turned_red(book, state)),
         to_close=tuple(
@@ -113,19 +119,26 @@ def waits(book: Book, states: tuple[State, ...], within: int) -> Waits:
     )
 
 
-def waits_for(whom: Addressee, book: Book, states: tuple[State, ...], within: int) -> Waits:
+def waits_for(
+    whom: Addressee,
+    book: Book,
+    states: tuple[State, ...],
+    within: int,
+    before: tuple[State, ...] = (),
+) -> Waits:
     """What waits for one body or leader: of its own items what it has to do, and what is asked.
 
     Who supervises has all of it; who decides has every request.
     """
     if whom.supervises:
-        return waits(book, states, within)
+        return waits(book, states, within, before)
     own = tuple(state for state in states if whom.names & concerned_by(state))
-    found = waits(book, own, within)
+    earlier = tuple(state for state in before if whom.names & concerned_by(state))
+    found = waits(book, own, within, earlier)
     return found._replace(
         to_verify=(),
         to_close=(),
-        to_decide=_by_age(one for state in states for one in _to_decide(book, state))
+        to_decide=_by_age(one for state in (*before, *states) for one in _to_decide(book, state))
         if whom.decides
         else (),
         to_answer=tuple(
@@ -150,7 +163,7 @@ def _waiting(book: Book, state: State, entry: Entry, since: dt.date, what: str) 
         id=entry.id,
         since=since,
         by=entry.by,
-        what=what,
+        what=what if state.year == state.day.year else f"{state.year}年：{what}",
         working_days=book.calendar.working_days(since, state.day),
     )
 
