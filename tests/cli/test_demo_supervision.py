@@ -73,7 +73,7 @@ def test_every_plan_that_holds_was_approved(demo: Path) -> None:
 @pytest.mark.parametrize(
     ("number", "asked", "granted", "late"),
     [
-        (2, None, "2021-12-31", False),
+        (2, "2021-12-31", "2021-12-31", False),
         (7, "2021-12-31", None, True),
         (17, None, None, False),
     ],

@@ -12,6 +12,7 @@ from tests.domain.books import (
     figure,
     milestone,
     progress,
+    retraction,
     settings_of,
 )
 from tests.domain.faults import Fault, on_entry
@@ -96,6 +97,8 @@ _ANSWER = answered("2021-07-02", SLIP).model_copy(update={"id": "00000d"})
 _WORDS = reply("2021-06-02", _PROBLEM, "收到", entry_id="00000f")
 _STRAY = reply("2021-06-02", "fffff1", "收到", entry_id="00000f")
 
+WORD = accepted("2021-06-10", CLAIM).model_copy(update={"id": "00000b"})
+
 
 def _figures_of(**own: object) -> Entry:
     return accepted("2021-06-10", CLAIM).model_copy(update=own)
@@ -162,6 +165,17 @@ FAULTS = (
         "a verification of nothing",
         accepted("2021-06-10", CLAIM, 50),
         ("unknown-entry", "to", "所指的记录 00000a 不在本事项里，请核对编号"),
+    ),
+    a_fault(
+        "the office takes back what it said",
+        retraction("2021-06-20", WORD),
+        around=(CLAIM, WORD),
+    ),
+    a_fault(
+        "a department takes back what the office said",
+        retraction("2021-06-20", WORD).model_copy(update={"by": TRANSPORT}),
+        ("not-for-them", "by", "00000b 是市武咸同城办的核验，市交通运输局不能撤回"),
+        around=(CLAIM, WORD),
     ),
     a_fault("a slip that is due on its day", a_slip("2021-07-08", "2021-07-08")),
     a_fault(

@@ -29,6 +29,7 @@ from tests.domain.books import (
     retraction,
 )
 from tests.domain.faults import Fault, Rule
+from tests.domain.supervising import returned
 from wuxian.domain.checks import RULES, findings, findings_of
 from wuxian.domain.checks.entries import (
     does_not_run_back,
@@ -144,6 +145,16 @@ def test_a_fall_that_was_retracted_deserves_no_look() -> None:
     typo = progress("2021-04-01", 2)
     item = an_item(progress("2021-03-01", 20), typo, retraction("2021-04-02", typo))
     assert list(does_not_run_back(a_book(item))) == []
+
+
+def test_a_lower_figure_after_one_that_was_returned_deserves_no_look() -> None:
+    boast = progress("2021-04-01", 90)
+    word = returned("2021-04-02", boast)
+    item = an_item(progress("2021-03-01", 20), boast, word, progress("2021-04-03", 30))
+    assert list(does_not_run_back(a_book(item))) == []
+    fallen = an_item(*item.entries, progress("2021-05-01", 25))
+    [found] = does_not_run_back(a_book(fallen))
+    assert "由30%降到25%" in found.message
 
 
 def test_an_entry_without_a_figure_does_not_hide_a_fall() -> None:

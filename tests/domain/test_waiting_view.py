@@ -38,7 +38,7 @@ from wuxian.domain.plan.slip_rules import Colour
 from wuxian.domain.plan.supervision import Decider, Supervision
 from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.standing.state import state_of
-from wuxian.domain.views.agenda import AgendaView, agenda_view
+from wuxian.domain.views.agenda import AgendaView, agenda_view, years_of_an_agenda
 from wuxian.domain.views.choice import Filter, Waits
 from wuxian.domain.views.concerned import addressee
 from wuxian.domain.views.dealings import dealings
@@ -78,6 +78,25 @@ def test_claims_wait_with_what_is_odd_about_them_the_oldest_first() -> None:
     ]
     assert (found[0].label, found[0].span_words) == ("05 天子山大桥", "9个工作日")
     assert agenda(supervised(CLAIM), on="2021-07-20").to_verify[0].span_words == "不足1个工作日"
+
+
+def test_what_was_said_in_the_old_year_waits_in_the_new_one() -> None:
+    request, late = asked("2021-12-20", "2022-01-20"), progress("2021-12-30", 80)
+    refused, word = progress("2021-12-01", 70), "2021-12-02"
+    book = supervised(refused, returned(word, refused), request)
+    new_year = day("2022-01-05")
+    found = agenda_view(book, new_year)
+    assert [one.id for one in found.to_decide] == [request.id]
+    assert [one.id for one in found.to_report_anew] == [refused.id]
+    with_a_claim = agenda_view(supervised(late), new_year)
+    assert [one.id for one in with_a_claim.to_verify] == [late.id]
+    # Who asks for the old year has it once.
+    assert agenda_view(supervised(late), new_year, year=2021).to_verify == with_a_claim.to_verify
+    assert years_of_an_agenda(book, new_year) == {2021}
+
+
+def test_the_first_year_of_the_term_has_none_before_it() -> None:
+    assert years_of_an_agenda(supervised(), day("2021-07-01")) == frozenset()
 
 
 def test_an_answer_to_a_slip_waits_for_the_office_too() -> None:

@@ -131,7 +131,7 @@ def test_the_commands_of_a_year_of_supervision_run_one_after_another(
     ends = [run(*shlex.split(line)[1:]) for line in lines.splitlines()]
     assert [ran.code for ran in ends] == [0] * 12
     assert "进度：50%（已报60%）  已核：50%" in ends[-1].out
-    assert "时限变动：原11月30日，批准12月10日，预计12月20日（超期）" in ends[-1].out
+    assert "时限变动：原11月30日，批准12月10日，申请12月20日，预计12月20日（超期）" in ends[-1].out
     assert settings is not None
     year = YearSettings.model_validate({"year": 2026, **tomllib.loads(settings[1])})
     assert year.supervision
