@@ -90,6 +90,10 @@ def test_what_was_said_in_the_old_year_waits_in_the_new_one() -> None:
     assert [one.id for one in found.to_report_anew] == [refused.id]
     with_a_claim = agenda_view(supervised(late), new_year)
     assert [one.id for one in with_a_claim.to_verify] == [late.id]
+    slip = a_slip("2021-12-01", "2021-12-09")
+    reply = answered("2021-12-08", slip)
+    [once] = agenda_view(supervised(slip, reply), new_year).to_verify
+    assert (once.id, once.what) == (reply.id, "答复武咸督〔2021〕1号：已赶工")
     # Who asks for the old year has it once.
     assert agenda_view(supervised(late), new_year, year=2021).to_verify == with_a_claim.to_verify
     assert years_of_an_agenda(book, new_year) == {2021}

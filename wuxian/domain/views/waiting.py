@@ -152,8 +152,9 @@ def waits_for(
 
 
 def _by_age(found: Iterator[Waiting]) -> tuple[Waiting, ...]:
-    """The oldest first."""
-    return tuple(sorted(found, key=lambda one: (one.since, one.number, one.id)))
+    """The oldest first; what waits in two years, as an answer to a slip does, once."""
+    each = {one.id: one for one in found}
+    return tuple(sorted(each.values(), key=lambda one: (one.since, one.number, one.id)))
 
 
 def _waiting(book: Book, state: State, entry: Entry, since: dt.date, what: str) -> Waiting:
