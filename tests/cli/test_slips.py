@@ -77,6 +77,23 @@ def test_numbers_go_on_over_all_items_and_one_taken_back_stays_taken(
     ]
 
 
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (("--matter", "进度滞后"), "（“进度滞后”没有另定时限，按5个工作日；是不是“进度落后”？）"),
+        (("--matter", "安全"), "（“安全”没有另定时限，按5个工作日；另定了的：进度落后）"),
+        (("--matter", "安全", "--due", "8月10日"), ""),
+        (("--matter", "进度落后"), ""),
+    ],
+)
+def test_a_matter_without_a_time_limit_of_its_own_says_which_holds(
+    run: Run, watched: Path, more: tuple[str, ...], said: str
+) -> None:
+    issued = run(*DEMAND, *more, "--yes", "--data", watched)
+    assert (issued.code, "没有另定时限" in issued.err) == (0, bool(said))
+    assert said in issued.err
+
+
 def test_the_list_has_the_agreed_shape(run: Run, watched: Path) -> None:
     made(run, watched, *DEMAND, "--to", "市教育局", "--due", "8月10日")
     listed = json.loads(run("slip", "list", "--json", "--data", watched).out)

@@ -13,7 +13,7 @@ from wuxian.domain.standing.slip_numbers import taken_twice
 from wuxian.domain.standing.slips import Issued, SlipState
 from wuxian.domain.standing.state import State
 from wuxian.domain.values.dates import day_words
-from wuxian.domain.values.names import folded
+from wuxian.domain.values.names import folded, or_nearest
 from wuxian.errors import NotFound, Refused
 
 
@@ -101,6 +101,15 @@ def limit_of(
     if day < on:
         raise Refused(f"--due {day_words(day)}早于发出的{day_words(on)}")
     return day
+
+
+def limit_not_set(matter: str | None, rules: SlipRules) -> str | None:
+    """A note on a kind of matter that has no time limit of its own, though others have."""
+    known = [limit.matter for limit in rules.limits]
+    if matter is None or not known or matter in known:
+        return None
+    others = or_nearest(matter, known) or f"另定了的：{'、'.join(known)}"
+    return f"（“{matter}”没有另定时限，按{rules.working_days}个工作日；{others}）"
 
 
 def to_be_renumbered(word: str, state: State, opened: Opened) -> Slip:

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from wuxian.cli.issuing import limit_of, step_of, to_be_renumbered, units_of
+from wuxian.cli.issuing import limit_not_set, limit_of, step_of, to_be_renumbered, units_of
 from wuxian.cli.oneself import signed_by_the_office
 from wuxian.cli.opening import open_book_to_write
 from wuxian.cli.options import (
@@ -99,7 +99,8 @@ def command(
             reason=reason,
             after=step.after.id if step.after else None,
         )
-        notes += [step.note] if step.note else []
+        unset = limit_not_set(matter, rules) if due is None else None
+        notes += filter(None, (step.note, unset))
     manner = Manner(yes=yes, no_commit=no_commit, as_json=as_json)
     record(entry, chosen, opened, manner, notes=notes)
 
