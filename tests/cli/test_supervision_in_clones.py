@@ -8,7 +8,7 @@ import pytest
 from tests.cli.supervised import TRANSPORT, made, slips
 from tests.conftest import Run
 from tests.store.git.repositories import git
-from tests.store.sync.clones import all_synced, small_book, two_clones
+from tests.store.sync.clones import all_synced, small_book, synced, two_clones
 
 _BODIES = """
 [[offices]]
@@ -51,7 +51,12 @@ def test_of_two_slips_of_one_number_the_earlier_keeps_it_and_the_answers_follow_
     first = made(run, zhang, "slip", "issue", "5", "--demand", "甲", "--to", TRANSPORT)
     later = made(run, li, "slip", "issue", "6", "--demand", "乙", "--to", TRANSPORT)
     made(run, li, "reply", later, "--note", "已办")
+    synced(run, zhang)
+    joined = run("sync", "--quiet", "--data", li)
+    assert (joined.code, "要商量的1处" in joined.out) == (0, True)
+    assert "督〔2021〕1号重号：" in joined.out
     all_synced(run, zhang, li)
+    assert run("sync", "--quiet", "--data", li).out == ""
     kept, twice = slips(run, zhang)
     assert (kept["id"], kept["same_as"], twice["id"], twice["same_as"]) == (
         *(first, None),

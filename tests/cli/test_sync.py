@@ -187,6 +187,7 @@ def test_the_json_of_an_exchange_is_one_document(run: Run, clones: tuple[Path, P
         "settled": [],
         "conflicts": [],
         "findings": [],
+        "to_settle": [],
     }
 
 

@@ -113,6 +113,7 @@ def test_the_json_of_a_conflict_is_one_document(run: Run, clones: tuple[Path, Pa
             }
         ],
         "findings": [],
+        "to_settle": [],
     }
 
 

@@ -45,7 +45,7 @@ def command(
     side = None if take is None else _side(take)
     exchange = synchronise(repository, side, no_commit=no_commit)
     view = _view(repository, exchange, dt.datetime.now(dt.UTC))
-    if not (quiet and view.outcome is Outcome.DONE):
+    if not quiet or view.outcome is not Outcome.DONE or view.to_settle:
         zone = BookReader(Disk(root)).zone
         show(view, lambda sync: sync_document(sync, zone), sent)
     return 0 if view.outcome is Outcome.DONE else 1
@@ -82,6 +82,7 @@ def _view(repository: Repository, exchange: Exchange, now: dt.datetime) -> SyncV
         settled=exchange.settled,
         conflicts=exchange.conflicts,
         findings=exchange.findings,
+        to_settle=exchange.to_settle,
     )
 
 

@@ -71,6 +71,14 @@ AT_WRITING: tuple[Rule, ...] = (
 """What is told to whoever writes an entry: one look is enough, `check` need not ask for more."""
 
 
+_OF_TWO_CLONES = frozenset(
+    (
+        *("raised-twice", "corrected-twice", "read-in-twice", "verified-twice", "decided-twice"),
+        *("asked-twice", "closed-twice", "closed-unverified", "same-number"),
+    )
+)
+"""What only those can settle who have said it, mostly each in their own clone."""
+
 RULES_OF_A_DAY: tuple[Callable[[Book, dt.date], Iterator[Finding]], ...] = (entries.have_come,)
 """What deserves a look on a day, and perhaps on no other."""
 
@@ -83,6 +91,11 @@ def findings(book: Book, rules: tuple[Rule, ...] = RULES) -> tuple[Finding, ...]
 def findings_of(day: dt.date, book: Book) -> tuple[Finding, ...]:
     """What the rules of a day find on it, by file."""
     return _by_file(finding for rule in RULES_OF_A_DAY for finding in rule(book, day))
+
+
+def said_in_two_clones(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Of findings those that arise when clones are joined, and name who must talk."""
+    return tuple(finding for finding in found if finding.rule in _OF_TWO_CLONES)
 
 
 def _by_file(found: Iterable[Finding]) -> tuple[Finding, ...]:

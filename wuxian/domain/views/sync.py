@@ -27,7 +27,8 @@ class SyncView(NamedTuple):
     any file did, be it for a comment; `others_…` count the files beside the book. With `told` False
     a side had errors, and what changed is not told. `brought_back` are the files that were taken
     out of a rewritten history and would return to it. `other_head` is the branch that clones of a
-    book just founded would get instead of it.
+    book just founded would get instead of it. `to_settle` is what clones have said twice of one
+    thing: it keeps nothing from going on, but those who said it must talk.
     """
 
     as_of: dt.date
@@ -49,4 +50,5 @@ class SyncView(NamedTuple):
     settled: tuple[Conflict, ...]
     conflicts: tuple[Conflict, ...]
     findings: tuple[Finding, ...]
+    to_settle: tuple[Finding, ...] = ()
     kind: str = "sync"

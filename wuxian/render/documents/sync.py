@@ -15,7 +15,8 @@ from wuxian.render.documents.findings import findings_blocks
 def sync_document(view: SyncView, zone: dt.tzinfo) -> Document:
     """What was committed, how it went, and what was left."""
     went = _done(view) if view.outcome is Outcome.DONE else _held(view, zone)
-    return Document(programme="", name="", blocks=(*_committed(view), *went, *_left(view)))
+    blocks = (*_committed(view), *went, *_to_settle(view), *_left(view))
+    return Document(programme="", name="", blocks=blocks)
 
 
 def _committed(view: SyncView) -> Iterator[Block]:
@@ -49,6 +50,14 @@ def _done(view: SyncView) -> Iterator[Block]:
         return
     yield from _exchanged("收到", view.received, _beside(view.others_received, any_=view.came))
     yield from _exchanged("发出", view.sent, _beside(view.others_sent, any_=view.went))
+
+
+def _to_settle(view: SyncView) -> Iterator[Block]:
+    if view.to_settle:
+        yield Heading(
+            f"要商量的{len(view.to_settle)}处，没有妨碍同步，改好以前 wuxian check 也会提醒："
+        )
+        yield from findings_blocks(view.to_settle)
 
 
 def _beside(others: int, *, any_: bool) -> str:

@@ -9,6 +9,7 @@ import random
 import time
 from typing import NamedTuple
 
+from wuxian.domain.checks import said_in_two_clones
 from wuxian.domain.history.commit import SETTLEMENT, trailer
 from wuxian.domain.history.conflict import Conflict
 from wuxian.domain.history.event import Subject
@@ -43,7 +44,8 @@ class Exchange(NamedTuple):
     `ours` and `theirs` are where this clone and the shared repository were, `joined` where
     both are now. `settled` are the conflicts decided on the way; with open ones, findings,
     or with a shared history that was rewritten, nothing was joined. `other_head` is what a clone
-    would get instead of the branch that was founded.
+    would get instead of the branch that was founded. `to_settle` are the findings on what clones
+    that knew nothing of each other have said of one thing.
     """
 
     shared: str
@@ -57,6 +59,7 @@ class Exchange(NamedTuple):
     rewriting: Rewriting | None = None
     other_head: str | None = None
     findings: tuple[Finding, ...] = ()
+    to_settle: tuple[Finding, ...] = ()
 
 
 def synchronise(repository: Repository, take: Version | None, *, no_commit: bool) -> Exchange:
@@ -172,8 +175,8 @@ def _both(
         if settled.open:
             remember(repository, settled.memory)
             return start._replace(conflicts=settled.open)
-        findings = _errors(Tree(repository, settled.tree, objects))
-    return start._replace(findings=findings) if findings else settled
+        loaded = BookReader(Tree(repository, settled.tree, objects)).load()
+    return start._replace(findings=loaded.errors) if loaded.errors else settled
 
 
 def _commit_of(repository: Repository, tree: str, message: str, *parents: str) -> str:
@@ -186,9 +189,10 @@ def _moved_on(repository: Repository, start: Exchange, ours: str | None, joined:
     """Bring the work tree on, once the book there is known to be free of errors."""
     if not joined == ours == start.theirs:
         with Objects(repository.git) as objects:
-            findings = _errors(Tree(repository, joined, objects))
-        if findings:
-            return start._replace(findings=findings)
+            loaded = BookReader(Tree(repository, joined, objects)).load()
+        if loaded.errors:
+            return start._replace(findings=loaded.errors)
+        start = start._replace(to_settle=said_in_two_clones(loaded.findings))
     if joined != ours:
         with turn(repository, "write") as taken:
             # Where something was recorded here meanwhile, the next try joins it, too.
@@ -204,10 +208,6 @@ def _go_on(taken: Turn, ours: str | None, joined: str) -> None:
     move = Move(ours, joined)
     set_aside(taken.repository, move)
     taken.move(move)
-
-
-def _errors(tree: Tree) -> tuple[Finding, ...]:
-    return BookReader(tree).load().errors
 
 
 def _commit(repository: Repository, *, no_commit: bool) -> tuple[list[str], list[str]]:
