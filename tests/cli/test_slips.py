@@ -75,6 +75,9 @@ def test_numbers_go_on_over_all_items_and_one_taken_back_stays_taken(
         ("武咸督〔2021〕2号", 7, "2021-08-02"),
         ("武咸督〔2021〕3号", 5, "2021-07-29"),
     ]
+    gone = "已撤回、号不再用：武咸督〔2021〕1号。"
+    assert gone in run("slip", "list", "--data", watched).out
+    assert gone not in run("slip", "list", "--open", "--data", watched).out
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from tests.domain.books import (
     day,
     milestone,
     progress,
+    retraction,
     settings_of,
 )
 from tests.domain.supervising import (
@@ -286,6 +287,18 @@ def test_slips_are_listed_as_they_were_issued_with_what_is_left_of_their_time() 
     [row] = slips_view(settled, day(ON)).slips
     assert (row.state_words, row.answered, row.settled) == ("已办结", day(ON), day(ON))
     assert slips_view(settled, day(ON), is_open=True).slips == ()
+
+
+def test_a_slip_that_was_taken_back_says_where_its_number_went() -> None:
+    first, wrong = a_slip("2021-07-01", "2021-07-09"), a_slip("2021-07-02", "2021-07-09", serial=2)
+    twice = a_slip("2021-07-03", "2021-07-09")
+    taken_back = [retraction("2021-07-10", slip) for slip in (wrong, twice)]
+    book = supervised(first, wrong, twice, *taken_back)
+    view = slips_view(book, day(ON))
+    # Of a number that stands twice one slip is left to bear it.
+    assert ([row.id for row in view.slips], view.withdrawn) == ([first.id], (wrong.number,))
+    assert slips_view(book, day("2021-07-09")).withdrawn == ()
+    assert slips_view(book, day(ON), units=(TRANSPORT,)).withdrawn == ()
 
 
 def test_slips_that_are_earned_name_the_one_below_them() -> None:

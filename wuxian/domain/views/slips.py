@@ -2,14 +2,18 @@
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from wuxian.domain.book.book import Book
+from wuxian.domain.entries.kinds import SLIP
 from wuxian.domain.plan.slip_rules import Colour
 from wuxian.domain.standing.deserved import deserved
 from wuxian.domain.standing.slip_numbers import taken_twice
 from wuxian.domain.standing.slips import SlipState
 from wuxian.domain.standing.state import State, states_of
+
+if TYPE_CHECKING:
+    from wuxian.domain.entries.slip import Slip
 
 
 class SlipRow(NamedTuple):
@@ -51,12 +55,13 @@ class SlipRow(NamedTuple):
 
 
 class SlipsView(NamedTuple):
-    """Slips on a day, by their numbers."""
+    """Slips on a day, by their numbers; `withdrawn` are the numbers of those taken back."""
 
     as_of: dt.date
     programme: str
     notice: str | None
     slips: tuple[SlipRow, ...]
+    withdrawn: tuple[str, ...] = ()
     kind: str = "slips"
 
 
@@ -91,14 +96,35 @@ def slips_view(
     units: Collection[str] = (),
 ) -> SlipsView:
     """The slips of a book on a day: all, or those that are open, overdue, for one of these."""
+    states = states_of(book, day)
+    known = tuple(slip_rows(book, states))
     rows = [
         row
-        for row in slip_rows(book, states_of(book, day))
+        for row in known
         if (not is_open or row.state.is_open)
         and (not is_overdue or row.state is SlipState.OVERDUE)
         and (not units or not set(units).isdisjoint(row.to))
     ]
-    return SlipsView(day, book.programme.name, book.programme.notice, tuple(rows))
+    numbers = {row.number for row in known}
+    gone = (one for one in _withdrawn(states) if one.number not in numbers)
+    return SlipsView(
+        day,
+        book.programme.name,
+        book.programme.notice,
+        tuple(rows),
+        () if is_open or is_overdue or units else tuple(one.number for one in gone),
+    )
+
+
+def _withdrawn(states: Iterable[State]) -> "list[Slip]":
+    """The slips that were taken back, in the order in which they were issued."""
+    found = (
+        slip
+        for state in states
+        for slip in SLIP.among(state.item.entries)
+        if slip.id in state.record.retracted
+    )
+    return sorted(found, key=lambda slip: (slip.date, slip.recorded))
 
 
 def slip_rows(book: Book, states: Iterable[State]) -> Iterator[SlipRow]:

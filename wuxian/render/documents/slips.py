@@ -5,7 +5,7 @@ from collections import Counter
 from wuxian.domain.entries.slip import Slip
 from wuxian.domain.plan.plan import VACANT
 from wuxian.domain.views.slips import EarnedView, SlipsView
-from wuxian.render.document import Column, Document, Tone, paragraph, table
+from wuxian.render.document import Block, Column, Document, Tone, paragraph, table
 from wuxian.render.words import NUMBER, number_words, title_column, when_words
 
 _TO = Column(Slip.title_of("units"), rank=1, least=12)
@@ -34,13 +34,25 @@ def slips_document(view: SlipsView) -> Document:
         when=when_words(view.as_of),
         notice=view.notice,
         blocks=(
-            table(rows, columns),
-            paragraph(f"共{len(rows)}张，未办结{still}张{_by_unit(view)}。", apart=True),
-        )
-        if rows
-        else (paragraph("没有符合条件的督办单。"),),
+            *(
+                (
+                    table(rows, columns),
+                    paragraph(f"共{len(rows)}张，未办结{still}张{_by_unit(view)}。", apart=True),
+                )
+                if rows
+                else (paragraph("没有符合条件的督办单。"),)
+            ),
+            *_withdrawn(view),
+        ),
         sheet=table(rows, columns),
     )
+
+
+def _withdrawn(view: SlipsView) -> tuple[Block, ...]:
+    """Why the numbers have gaps."""
+    if not view.withdrawn:
+        return ()
+    return (paragraph(f"已撤回、号不再用：{'、'.join(view.withdrawn)}。"),)
 
 
 def _by_unit(view: SlipsView) -> str:
