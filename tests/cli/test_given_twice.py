@@ -12,10 +12,14 @@ from tests.contents import contents
 from wuxian.cli.commands import COMMANDS
 from wuxian.cli.main import _application
 
-LISTED = ("--area", "--lamp", "--status", "--class", "--lead", "--text")
+LISTED = ("--area", "--lamp", "--status", "--class", "--lead", "--text", "--waits")
 JOINED = {("list", name) for name in LISTED} | {
     ("log", "--by"), ("log", "--text"), ("update", "--figure"), ("update", "--met"),
+    ("update", "--evidence"), ("reply", "--evidence"), ("verify", "--figure"),
+    ("decide", "--target"), ("decide", "--milestone"), ("slip issue", "--to"),
     ("add", "--supporting"), ("add", "--covers"),
+} | {
+    ("request", name) for name in ("--target", "--milestone", "--part", "--steps", "--contact")
 } | {
     ("goal", name) for name in ("--target", "--measure", "--every", "--milestone", "--part")
 } | {("import", name) for name in ("--map", "--same", "--sheet")}  # fmt: skip
@@ -74,7 +78,7 @@ def test_nothing_is_written_of_two_notes(run: Run, book: Path) -> None:
     ("words", "found"),
     [
         ("--area 规划 --area 科技", "1 2 10 11 12 13"),
-        ("--lamp 红 --lamp 黄", "5 6 7 9 10 11 13 15 17 20"),
+        ("--lamp 红 --lamp 黄", "5 6 7 9 10 11 13 15 17"),
         ("--lamp 红 --lamp 红", "6 7 9 11"),
         ("--lead 高新区 --lead 商务", "11 14"),
         ("-t 天子山 --text 簰洲湾", "5 7"),

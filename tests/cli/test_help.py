@@ -109,12 +109,21 @@ def typed(run: Run, monkeypatch: pytest.MonkeyPatch) -> Typed:
     return type_it
 
 
-ELSEWHERE = ("init", "retract", "sync", "undo", "reply", "resolve", "import")
+ELSEWHERE = ("init", "retract", "sync", "undo", "reply", "resolve", "import", "verify", "reopen")
 
 
 @pytest.mark.parametrize("command", [name for name in COMMANDS if name not in ELSEWHERE])
 def test_the_example_works(typed: Typed, command: str, book: Path) -> None:
     typed(repository_of(book), example(command))
+
+
+def test_the_example_of_verify_works_where_a_claim_waits(typed: Typed, book: Path) -> None:
+    typed(repository_of(book), f"wuxian update 5 --percent 40 && {example('verify')}")
+
+
+def test_the_example_of_reopen_works_where_the_item_is_closed(typed: Typed, book: Path) -> None:
+    ended = "wuxian close 5 --as cancelled --document 武咸办〔2021〕9号"
+    typed(repository_of(book), f"{ended} && {example('reopen')}")
 
 
 def test_the_example_of_init_works_where_there_is_no_repository(

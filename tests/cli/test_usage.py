@@ -15,7 +15,7 @@ REFUSED = [
     ("agend", "没有命令“agend”", "是不是“agenda”、“changes”、“add”？"),
     ("清单", "没有命令“清单”", "是不是“import”？"),
     ("天气", "没有命令“天气”", "全部命令：wuxian --help"),
-    ("LIST", "没有命令“LIST”", "是不是“list”、“filings”、“init”？"),
+    ("LIST", "没有命令“LIST”", "是不是“list”、“slip list”、“filings”？"),
     ("six_ones", "没有命令“six_ones”", "是不是“six-ones”、“owners”？"),
     ("周报", "没有命令“周报”", "是不是“report”？"),
     ("待办", "没有命令“待办”", "是不是“agenda”？"),
@@ -36,7 +36,11 @@ REFUSED = [
     ("agenda --within 三", "选项 --within 的值不对：应为整数", OPTIONS.format("agenda")),
     ("agenda --within -1", "选项 --within 的值不对：不能小于 0", OPTIONS.format("agenda")),
     ("agenda --silent 999", "选项 --silent 的值不对：不能大于 250", OPTIONS.format("agenda")),
-    ("list --lamp 紫", "--lamp 没有“紫”", "可用：红（red）、黄（yellow）、绿（green）、灰（grey）"),
+    (
+        "list --lamp 紫",
+        "--lamp 没有“紫”",
+        "可用：红（red）、黄（yellow）、绿（green）、灰（grey）、已销号（off）",
+    ),
     (
         "list --status 关闭",
         "--status 没有“关闭”",
