@@ -10,7 +10,7 @@ from wuxian.domain.entries.request import Contact
 from wuxian.domain.plan.bodies import Register
 from wuxian.domain.plan.goal import Milestone, Part
 from wuxian.domain.plan.steps import milestones_of
-from wuxian.domain.plan.terms import Terms
+from wuxian.domain.plan.terms import Terms, move_the_same
 from wuxian.domain.standing.requests import Asked
 from wuxian.domain.standing.state import State
 from wuxian.domain.values.dates import day_words
@@ -26,7 +26,7 @@ def former_request(after: str | None, terms: Terms | None, state: State) -> Aske
 
     Refused where one of its sort waits for a decision already.
     """
-    alike = [one for one in state.requests if _is_alike(one, terms)]
+    alike = [one for one in state.requests if move_the_same(one.request.asks, terms)]
     for one in alike:
         if one.is_pending:
             raise Refused(
@@ -54,14 +54,6 @@ def refuse_no_delay(due: dt.date, state: State) -> None:
             f"{day_words(due)}不晚于现在的时限{day_words(current)}，不用申请延期",
             remedy="能提前完成的，不用改时限，写 wuxian update 序号 --forecast 日期。",
         )
-
-
-def _is_alike(one: Asked, terms: Terms | None) -> bool:
-    """Whether a request is of the same sort: a plan, or one that would move the same."""
-    asks = one.request.asks
-    if terms is None or asks is None:
-        return terms is asks
-    return asks.part == terms.part and bool(asks.moves & terms.moves)
 
 
 def planned_steps(texts: list[str], state: State) -> tuple[Milestone, ...]:

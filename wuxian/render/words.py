@@ -50,6 +50,13 @@ def brief_words(value: Value) -> str:
     return short_day_words(value) if isinstance(value, dt.date) else value_words(value)
 
 
+def both_days(due: dt.date, original: dt.date | None) -> dt.date | str:
+    """The day in force, and below it the first one, where that was another."""
+    if original is None:
+        return due
+    return f"{short_day_words(due)}\n原{short_day_words(original)}"
+
+
 def when_words(day: dt.date, year: int | None = None) -> str:
     """The day that a view is of, and its year where that is another."""
     of_year = f"{year}年，" if year not in (None, day.year) else ""

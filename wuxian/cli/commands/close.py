@@ -19,9 +19,9 @@ from wuxian.cli.options import (
 )
 from wuxian.cli.recording import Manner, day_or_today, drafted, needed, record
 from wuxian.domain.entries.decision import Outcome
-from wuxian.domain.entries.kinds import DECISION, PROGRESS
+from wuxian.domain.entries.kinds import DECISION
 from wuxian.domain.plan.terms import Ending
-from wuxian.domain.standing.claims import open_claims
+from wuxian.domain.standing.claims import accepted_last, open_claims
 from wuxian.domain.standing.state import State, state_of
 from wuxian.domain.values.dates import day_words
 from wuxian.errors import Refused
@@ -59,8 +59,10 @@ def command(
             f"{chosen.label}已于{day_words(still.since)}{still.words}（{still.decision.id}）",
             remedy=f"要恢复：wuxian reopen {chosen.number} --reason 原因",
         )
+    rests = None
     if ending is None:
         _refuse_unverified(state)
+        rests = accepted_last(state)
     else:
         document = needed(document, "依据的文件", "请加 --document 文号。")
     entry = drafted(
@@ -68,7 +70,7 @@ def command(
         opened,
         date=day_or_today(date, opened),
         by=signed_by_the_office(by, opened, "销号"),
-        to=_rests_on(state) if ending is None else None,
+        to=rests.id if rests else None,
         year=opened.year,
         outcome=Outcome.CLOSED,
         how=ending,
@@ -93,12 +95,3 @@ def _refuse_unverified(state: State) -> None:
             f"{label}已报完成，还没有核验（{waiting}），不能销号",
             remedy=f"先核验：wuxian verify {number} --accept",
         )
-
-
-def _rests_on(state: State) -> str | None:
-    """The newest verification of a report that counts; None where the office's own words do."""
-    said = state.seen.claims.said if state.seen.claims else {}
-    reports = (one for one in state.record.of(PROGRESS) if one.of_year == state.year)
-    counted = (one for one in reports if state.seen.counts(one))
-    found = [said[one.id] for one in counted if one.id in said and not said[one.id].is_return]
-    return found[0].id if found else None

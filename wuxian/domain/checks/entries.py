@@ -144,7 +144,7 @@ def _not_returned(item: Item, book: Book) -> "Iterator[Progress]":
     from wuxian.domain.standing.claims import Claims
 
     claims = Claims.of(Record.on(item.entries, book.programme.term.last_day))
-    return (one for one in _reports(item, book) if not claims.is_returned(one.id))
+    return iter(claims.standing(_reports(item, book)))
 
 
 def _falls(book: Book) -> Iterator[tuple[Item, "Progress", str, str]]:

@@ -16,7 +16,6 @@ from wuxian.domain.values.types import LAST_DAY
 
 if TYPE_CHECKING:
     from wuxian.domain.entries.decision import Decision
-    from wuxian.domain.entries.request import Request
     from wuxian.domain.entries.verification import Verification
 
 
@@ -61,6 +60,7 @@ def requests_wait_once(book: Book) -> Iterator[Finding]:
         record = _known(item)
         if not record.of(REQUEST):
             continue
+        from wuxian.domain.plan.terms import move_the_same
         from wuxian.domain.standing.requests import requests_of
 
         years = sorted({one.year for one in record.of(REQUEST)})
@@ -69,19 +69,12 @@ def requests_wait_once(book: Book) -> Iterator[Finding]:
                 one.request for one in requests_of(item.plan, record, year, None) if one.is_pending
             ]
             for one, other in combinations(waiting, 2):
-                if _wants_the_same(one, other):
+                if move_the_same(one.asks, other.asks):
                     message = (
                         f"同一件事有两个申请待审定：{_whose(one)}和{_whose(other)}；"
                         "请用 wuxian retract 撤回一个"
                     )
                     yield _look("asked-twice", "asks", message, item, other)
-
-
-def _wants_the_same(one: "Request", other: "Request") -> bool:
-    """Whether two requests file a plan each, or would move the same of a goal."""
-    if one.asks is None or other.asks is None:
-        return one.asks is other.asks
-    return one.asks.part == other.asks.part and bool(one.asks.moves & other.asks.moves)
 
 
 def closings_stand_once(book: Book) -> Iterator[Finding]:

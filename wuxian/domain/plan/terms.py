@@ -129,6 +129,13 @@ class Terms(Frozen):
             yield f"{self.title_of('ends')}（{self.ends.label}）"
 
 
+def move_the_same(one: Terms | None, other: Terms | None) -> bool:
+    """Whether two would move the same of a goal; to file a plan, as either may, moves nothing."""
+    if one is None or other is None:
+        return one is other
+    return one.part == other.part and bool(one.moves & other.moves)
+
+
 def _moved(step: Milestone, due: dt.date | None) -> Milestone:
     return step.model_copy(update={"due": due, "due_words": None}) if due else step
 

@@ -45,9 +45,7 @@ class Claims(NamedTuple):
         """The reports as they count: with the office's figures, and none that was returned."""
         said = self.said
         return [
-            self._with_figures(one) if one.id in said else one
-            for one in reports
-            if not self.is_returned(one.id)
+            self._with_figures(one) if one.id in said else one for one in self.standing(reports)
         ]
 
     def verified(self, reports: "Iterable[Progress]", offices: Collection[str]) -> "list[Progress]":
@@ -101,6 +99,19 @@ def open_claims(state: "State") -> "tuple[Progress, ...]":
         if one.by not in seen.offices and not claims.is_accepted(one.id)
     }
     return tuple(one for one in reports if one.id in waiting)
+
+
+def accepted_last(state: "State") -> "Verification | None":
+    """The word on the newest report of the year that counts and was accepted.
+
+    None where the office's own reports do without one.
+    """
+    claims, seen = state.seen.claims, state.seen
+    if claims is None:
+        return None
+    reports = (one for one in state.record.of(PROGRESS) if one.of_year == state.year)
+    accepted = (one for one in reports if seen.counts(one) and claims.is_accepted(one.id))
+    return next((claims.said[one.id] for one in accepted), None)
 
 
 def _measures(report: "Progress", asked: set[tuple[str | None, str]]) -> Iterator[str]:

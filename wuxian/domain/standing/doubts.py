@@ -17,10 +17,9 @@ if TYPE_CHECKING:
 
 def reports_before(report: "Progress", record: Record) -> "list[Progress]":
     """What was reported before in its year, newest first; what was returned counts no more."""
-    claims = Claims.of(record)
     reports = [one for one in record.of(PROGRESS) if one.of_year == report.of_year]
     place = next((n for n, one in enumerate(reports) if one.id == report.id), len(reports))
-    return [one for one in reports[place + 1 :] if not claims.is_returned(one.id)]
+    return Claims.of(record).standing(reports[place + 1 :])
 
 
 def doubts(

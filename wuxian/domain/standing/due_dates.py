@@ -2,8 +2,9 @@
 
 import datetime as dt
 
-from wuxian.domain.entries.kinds import DECISION, GOAL, PROGRESS
+from wuxian.domain.entries.kinds import DECISION, PROGRESS
 from wuxian.domain.standing.granted import effects, original_goal
+from wuxian.domain.standing.record import issued_on
 from wuxian.domain.standing.requests import Asked, Course
 from wuxian.domain.standing.state import DueDates, State
 
@@ -13,7 +14,7 @@ def due_dates(state: State) -> DueDates:
     first = original_goal(state.item.plan, state.record, state.year)
     default = state.position.default_due
     original = None if first is None or first.open_ended else first.due or default
-    since = _issued_on(state)
+    since = issued_on(state.record, state.year)
     asked = [
         (one.request.asks.due, one.is_late)
         for one in state.requests
@@ -25,7 +26,7 @@ def due_dates(state: State) -> DueDates:
         original=original,
         current=state.position.due,
         asked=due,
-        granted=_granted(state),
+        granted=_granted(state, since),
         forecast=_forecast(state),
         asked_late=is_late,
     )
@@ -37,17 +38,10 @@ def _was_granted(one: Asked, since: dt.date) -> bool:
     return is_approved and one.effect is not None and one.effect.since >= since
 
 
-def _issued_on(state: State) -> dt.date:
-    """The day of the goal that holds: it drops what was granted of the one before."""
-    issued = (one.date for one in state.record.of(GOAL) if one.year == state.year)
-    return next(issued, dt.date.min)
-
-
-def _granted(state: State) -> dt.date | None:
-    """The day that was granted last."""
+def _granted(state: State, since: dt.date) -> dt.date | None:
+    """The day that was granted last of the goal that was issued then."""
     if not state.record.of(DECISION):
         return None
-    since = _issued_on(state)
     known = (one for one in effects(state.record) if one.decision.year == state.year)
     terms = [one.terms for one in known if one.since >= since]
     days = [one.due for one in terms if one and one.due and one.part is None]

@@ -118,10 +118,16 @@ def goal_of(plan: Plan, record: Record, year: int, until: dt.date | None = None)
         return issued
     from wuxian.domain.standing.granted import with_what_was_granted
 
+    return with_what_was_granted(issued, issued_on(record, year, until), record, until)
+
+
+def issued_on(record: Record, year: int, until: dt.date | None = None) -> dt.date:
+    """The day of the goal that holds, which drops what was granted of the one before.
+
+    The plan's was there before anything was granted.
+    """
     days = (entry.date for entry in record.of(GOAL) if entry.year == year)
-    # The plan's was there before anything was granted.
-    since = next((day for day in days if until is None or day <= until), dt.date.min)
-    return with_what_was_granted(issued, since, record, until)
+    return next((day for day in days if until is None or day <= until), dt.date.min)
 
 
 def issued_goal(plan: Plan, record: Record, year: int, until: dt.date | None = None) -> Goal | None:

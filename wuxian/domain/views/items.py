@@ -136,6 +136,11 @@ class ItemRow(NamedTuple):
         return "、".join(f"待{name}{days or '不足1'}个工作日" for name, days in pairs)
 
     @property
+    def is_forecast_late(self) -> bool:
+        """Whether it is expected to be done after the day in force."""
+        return self.forecast is not None and self.due is not None and self.forecast > self.due
+
+    @property
     def reason_words(self) -> str:
         """Why the lamp is lit, what waits for a decision or an answer, and whom it waits for."""
         asked = f"申请待审定{self.pending}件" if self.pending else ""

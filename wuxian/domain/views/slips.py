@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from wuxian.domain.book.book import Book
+from wuxian.domain.entries.entry import ORDER
 from wuxian.domain.entries.kinds import SLIP
 from wuxian.domain.plan.slip_rules import Colour
 from wuxian.domain.standing.deserved import deserved
@@ -124,14 +125,14 @@ def _withdrawn(states: Iterable[State]) -> "list[Slip]":
         for slip in SLIP.among(state.item.entries)
         if slip.id in state.record.retracted
     )
-    return sorted(found, key=lambda slip: (slip.date, slip.recorded))
+    return sorted(found, key=ORDER)
 
 
 def slip_rows(book: Book, states: Iterable[State]) -> Iterator[SlipRow]:
     """A row for each slip of these items, in the order in which they were issued."""
     found = [(state, one) for state in states for one in state.slips]
     twice = taken_twice(book, found[0][0].day) if found else {}
-    for state, one in sorted(found, key=lambda pair: (pair[1].slip.date, pair[1].slip.recorded)):
+    for state, one in sorted(found, key=lambda pair: ORDER(pair[1].slip)):
         slip, kept = one.slip, twice.get(one.slip.id)
         span = sorted((state.day, slip.due))
         yield SlipRow(
@@ -154,7 +155,7 @@ def slip_rows(book: Book, states: Iterable[State]) -> Iterator[SlipRow]:
         )
 
 
-def earned_view(book: Book, day: dt.date, year: int | None = None) -> EarnedView:
+def earned_view(book: Book, day: dt.date) -> EarnedView:
     """The slips that the items of a book have earned on a day."""
     rows = tuple(
         EarnedRow(
@@ -166,7 +167,7 @@ def earned_view(book: Book, day: dt.date, year: int | None = None) -> EarnedView
             after=one.after.slip.number if one.after else None,
             after_id=one.after.slip.id if one.after else None,
         )
-        for state in states_of(book, day, year)
+        for state in states_of(book, day)
         for one in deserved(book, state)
     )
     return EarnedView(day, book.programme.name, book.programme.notice, rows)

@@ -10,12 +10,13 @@ from wuxian.domain.entries.kinds import PROGRESS
 from wuxian.domain.standing.claims import to_verify
 from wuxian.domain.standing.doubts import doubts, reports_before
 from wuxian.domain.standing.lamp import Lamp
-from wuxian.domain.standing.requests import LATE, Course
+from wuxian.domain.standing.requests import LATE, Asked, Course
 from wuxian.domain.standing.six_ones import holder_words
 from wuxian.domain.standing.state import State, Status, state_of
 from wuxian.domain.values.basis import Basis
 from wuxian.domain.values.dates import short_day_words
 from wuxian.domain.views.concerned import Addressee, concerned_by
+from wuxian.domain.views.first_days import first_due
 from wuxian.domain.views.slips import SlipRow, slip_rows
 
 
@@ -193,19 +194,18 @@ def _to_decide(book: Book, state: State) -> Iterator[Waiting]:
     for one in state.requests:
         if one.is_pending:
             late = f"（{LATE}）" if one.is_late else ""
-            now = state.due_dates
-            moves_due = one.request.asks and one.request.asks.due and not one.request.asks.part
-            first = (
-                f"，原{short_day_words(now.original)}"
-                if now.original != now.current and now.original
-                else ""
-            )
-            in_force = (
-                f"（现{short_day_words(now.current)}{first}）" if moves_due and now.current else ""
-            )
             why = f"：{one.request.reason}" if one.request.reason else ""
-            what = f"{one.request.fact_in(plan)}{late}{in_force}{why}"
+            what = f"{one.request.fact_in(plan)}{late}{_in_force(one, state)}{why}"
             yield _waiting(book, state, one.request, one.request.date, what)
+
+
+def _in_force(one: Asked, state: State) -> str:
+    """The day of the goal that it would move, and the first one where that was another."""
+    asks, now, first = one.request.asks, state.due_dates.current, first_due(state)
+    if asks is None or asks.due is None or asks.part or now is None:
+        return ""
+    original = f"，原{short_day_words(first)}" if first else ""
+    return f"（现{short_day_words(now)}{original}）"
 
 
 def _to_report_anew(book: Book, state: State) -> Iterator[Waiting]:

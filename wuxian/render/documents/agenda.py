@@ -7,6 +7,7 @@ from wuxian.domain.plan.plan import Post
 from wuxian.domain.values.dates import day_words_within, short_day_words
 from wuxian.domain.views.agenda import AgendaView, Deadline, Silence
 from wuxian.domain.views.problems import WAYS, OpenProblem
+from wuxian.domain.views.waiting import Waits
 from wuxian.render.document import (
     Block,
     Cell,
@@ -25,6 +26,7 @@ from wuxian.render.words import (
     TITLE,
     UNANSWERED,
     UNSET,
+    both_days,
     number_words,
     silent_words,
     title_column,
@@ -32,15 +34,6 @@ from wuxian.render.words import (
     when_words,
 )
 
-_WAITS = (
-    "turned_red",
-    "to_decide",
-    "to_verify",
-    "to_answer",
-    "to_report_anew",
-    "plans",
-    "to_close",
-)
 _LEAD = Column(Post.LEAD.label, rank=1, least=14)
 
 
@@ -75,7 +68,7 @@ def _part(title: str, found: Table) -> Iterator[Block]:
 
 def _waiting(view: AgendaView) -> Iterator[Block]:
     """What waits for somebody, where anything does."""
-    if any(getattr(view, name) for name in _WAITS):
+    if any(getattr(view, name) for name in Waits._fields):
         from wuxian.render.documents.waiting import waiting_blocks
 
         yield from waiting_blocks(view)
@@ -114,18 +107,11 @@ def _deadlines(found: Sequence[Deadline], working_days: str) -> Table:
             (NUMBER, lambda row: number_words(row.number)),
             (title_column(14), lambda row: row.title),
             (Column("到期内容", least=14), lambda row: row.what),
-            (Column("日期", absent=UNSET), _dates),
+            (Column("日期", absent=UNSET), lambda row: both_days(row.due, row.original)),
             (Column(working_days, right=True), lambda row: row.working_days),
             (_LEAD, lambda row: row.lead_words),
         ),
     )
-
-
-def _dates(row: Deadline) -> dt.date | str:
-    """The day in force, and below it the first one, where that was another."""
-    if row.original is None:
-        return row.due
-    return f"{short_day_words(row.due)}\n原{short_day_words(row.original)}"
 
 
 def _silences(found: Sequence[Silence]) -> Table:
@@ -193,7 +179,7 @@ def _filing_lines(view: AgendaView) -> Iterator[tuple[Cell, ...]]:
 
 
 def _waiting_lines(view: AgendaView) -> Iterator[tuple[Cell, ...]]:
-    if any(getattr(view, name) for name in _WAITS):
+    if any(getattr(view, name) for name in Waits._fields):
         from wuxian.render.documents.waiting import waiting_lines
 
         yield from waiting_lines(view)

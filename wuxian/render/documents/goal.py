@@ -1,13 +1,12 @@
 """The goal of a year: its sentence and its end, its parts, its targets, its steps."""
 
-import datetime as dt
 from collections.abc import Iterator
 from decimal import Decimal
 
 from wuxian.domain.plan.goal import Goal, Part, Target
 from wuxian.domain.values.basis import Basis, Percentage, value_words
-from wuxian.domain.values.dates import day_words, short_day_words
-from wuxian.domain.views.item import ItemView, MilestoneRow
+from wuxian.domain.values.dates import day_words
+from wuxian.domain.views.item import ItemView
 from wuxian.domain.views.targets import TargetRow
 from wuxian.render.document import (
     Block,
@@ -31,6 +30,7 @@ from wuxian.render.words import (
     UNREPORTED,
     UNSET,
     VERIFIED,
+    both_days,
 )
 
 _SHARE = "计入"
@@ -147,13 +147,6 @@ def _ratio(row: TargetRow) -> str | None:
     return None if row.ratio is None else f"{row.ratio:.1%}"
 
 
-def _due_of_step(row: MilestoneRow) -> dt.date | str:
-    """The day in force, and below it the first one, where that was another."""
-    if row.original_due is None:
-        return row.due
-    return f"{short_day_words(row.due)}\n原{short_day_words(row.original_due)}"
-
-
 def _milestones(view: ItemView) -> Iterator[Block]:
     if view.milestones:
         yield Heading("节点")
@@ -164,7 +157,7 @@ def _milestones(view: ItemView) -> Iterator[Block]:
                 *([part] if any(row.part for row in view.milestones) else []),
                 (Column("节点", least=12), lambda row: row.id),
                 (Column("内容", least=16), lambda row: row.title),
-                (Column("到期", absent=UNSET), _due_of_step),
+                (Column("到期", absent=UNSET), lambda row: both_days(row.due, row.original_due)),
                 (Column("情况"), lambda row: row.reach),
                 (Column("完成日期"), lambda row: row.reached_on),
             ),

@@ -110,7 +110,7 @@ def dates_beside(row: ItemRow, *, in_full: bool = False) -> Iterator[str]:
         yield f"申请{short_day_words(row.asked_due)}{late}"
     if row.forecast:
         year = row.due.year if row.due else row.forecast.year
-        beyond = "（超期）" if row.due and row.forecast > row.due else ""
+        beyond = "（超期）" if row.is_forecast_late else ""
         yield f"预计{day_words_within(year, row.forecast)}{beyond}"
 
 

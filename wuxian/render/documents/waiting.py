@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from wuxian.domain.entries.request import PLAN
 from wuxian.domain.entries.slip import Slip
 from wuxian.domain.plan.plan import Post
+from wuxian.domain.standing.requests import Course
+from wuxian.domain.standing.state import Status
 from wuxian.domain.values.dates import day_words_within
 from wuxian.domain.views.agenda import AgendaView
 from wuxian.domain.views.slips import SlipRow
@@ -14,7 +16,9 @@ from wuxian.render.words import LAMP_REASON, NUMBER, number_words, title_column
 
 _SPAN = Column("已过（工作日）", right=True)
 _LEAD = Column(Post.LEAD.label, rank=1, least=14)
-RED, DECIDE, VERIFY, ANSWER, ANEW = "新亮红灯", "待审定", "待核验", "督办单待答复", "退回待重报"
+RED, ANSWER, ANEW = "新亮红灯", "督办单待答复", "退回待重报"
+DECIDE, VERIFY = Course.PENDING.label, Status.REPORTED_COMPLETE.label
+CLOSE = Status.VERIFIED_COMPLETE.label
 
 
 def waiting_blocks(view: AgendaView) -> Iterator[Block]:
@@ -34,7 +38,7 @@ def waiting_blocks(view: AgendaView) -> Iterator[Block]:
         yield paragraph("核验：wuxian verify 序号 --accept 或 --return；有几条的，逐条来问")
     if view.to_close:
         numbers = "、".join(map(number_words, view.to_close))
-        yield Heading(f"待销号（{len(view.to_close)}）")
+        yield Heading(f"{CLOSE}（{len(view.to_close)}）")
         yield paragraph(f"{numbers}已核完成。销号：wuxian close 序号")
     if view.to_answer:
         yield Heading(f"{ANSWER}（{len(view.to_answer)}）")
@@ -75,7 +79,6 @@ def _to_verify(items: Sequence[list[Waiting]], year: int) -> Table:
 
 
 def _waiting(found: Sequence[Waiting], year: int) -> Table:
-    odd = (Column("疑点", rank=2, least=12), lambda row: "；".join(row.doubts))
     return table(
         found,
         (
@@ -85,7 +88,6 @@ def _waiting(found: Sequence[Waiting], year: int) -> Table:
             (Column("单位", rank=1, least=12), lambda row: row.by),
             (Column("日期", rank=4), lambda row: day_words_within(year, row.since)),
             (_SPAN, lambda row: row.working_days),
-            *([odd] if any(row.doubts for row in found) else []),
             (Column("编号"), lambda row: row.id),
         ),
     )
@@ -147,7 +149,7 @@ def waiting_lines(view: AgendaView) -> Iterator[tuple[Cell, ...]]:
             what = "；".join((row.what, *row.doubts))
             yield name, row.number, row.title, what, row.since, row.working_days, row.by
     for number in view.to_close:
-        yield "待销号", number, None, "已核完成", None, None, None
+        yield CLOSE, number, None, "已核完成", None, None, None
     for slip in view.to_answer:
         what = f"{slip.number_words}：{slip.demand}（{slip.state.label}）"
         units = "、".join(slip.to)
