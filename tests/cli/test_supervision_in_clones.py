@@ -74,6 +74,21 @@ def test_of_two_slips_of_one_number_the_earlier_keeps_it_and_the_answers_follow_
     assert told(run, zhang, "same-number") == []
 
 
+@pytest.mark.ordeal
+def test_who_follows_a_rewritten_history_is_told_what_is_to_be_settled_too(
+    run: Run, clones: tuple[Path, Path]
+) -> None:
+    zhang, li = clones
+    made(run, zhang, "update", "5", "--percent", "40")
+    all_synced(run, zhang, li)
+    git(zhang, "reset", "--quiet", "--hard", "HEAD~1")
+    made(run, zhang, "slip", "issue", "5", "--demand", "甲", "--to", TRANSPORT)
+    git(zhang, "push", "--quiet", "--force")
+    made(run, li, "slip", "issue", "6", "--demand", "乙", "--to", TRANSPORT)
+    assert run("sync", "--data", li).code == 1
+    assert "要商量的1处" in synced(run, li, "--take", "theirs").out
+
+
 def test_two_words_on_one_claim_that_differ_name_who_must_talk(
     run: Run, clones: tuple[Path, Path]
 ) -> None:

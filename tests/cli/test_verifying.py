@@ -244,6 +244,17 @@ def test_what_waits_at_the_years_end_waits_in_the_new_year(run: Run, in_january:
     assert (found["to_verify"], found["to_decide"]) == ([], [])
 
 
+def test_where_an_area_has_nothing_to_verify_the_year_before_is_pointed_to(
+    run: Run, in_january: Path
+) -> None:
+    ran = run("verify", "--area", "交通", "--accept", "--data", in_january)
+    assert (ran.code, "上一年的，加 --year 2021。" in ran.err) == (3, True)
+    named = run("verify", "--area", "交通", "--accept", "--year", "2021", "--data", in_january)
+    assert (named.code, agenda(run, in_january)["to_verify"]) == (0, [])
+    named = run("verify", "--area", "交通", "--accept", "--year", "2021", "--data", in_january)
+    assert (named.code, "上一年" in named.err) == (3, False)
+
+
 def test_a_clone_of_another_body_does_not_speak_for_the_office(run: Run, tmp_path: Path) -> None:
     book = supervised(run, committed_book(tmp_path / "账册"))
     claim = reported(run, book, 40)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from wuxian.cli.opening import Opened, folder_to_write, open_to_write
+from wuxian.cli.pointing import refuse_retracted
 from wuxian.cli.raising import open_saying
 from wuxian.cli.recording import drafted
 from wuxian.domain.entries.entry import Entry
@@ -14,7 +15,6 @@ from wuxian.domain.entries.retraction import Retraction
 from wuxian.domain.standing.record import Record
 from wuxian.domain.standing.state import State
 from wuxian.domain.values.basis import Figure
-from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.names import has
 from wuxian.errors import NotFound, Refused
 from wuxian.store.disk.filing import find_entry
@@ -132,10 +132,7 @@ def correction_of(word: str, item: str | None, data: Path | None) -> Correction:
             f"记录 {name.id} 是{target.label}，不是{PROGRESS.label}，不能这样更正",
             remedy=f"请撤回它再重写：wuxian retract {name.id} --reason 原因",
         )
-    retracted = Record.on(own.entries, max(opened.day, target.date)).retracted
-    if name.id in retracted:
-        earlier = retracted[name.id]
-        raise Refused(f"记录 {name.id} 已于{day_words(earlier.date)}由 {earlier.id} 撤回")
+    refuse_retracted(name.id, Record.on(own.entries, max(opened.day, target.date)))
     return Correction(target, folder)
 
 

@@ -1,6 +1,5 @@
 """Deciding: by which post, on which request, and what is granted of it."""
 
-import sys
 from typing import NamedTuple
 
 from wuxian.cli.oneself import signed_by_the_office
@@ -58,25 +57,15 @@ def _the_one_who_decides(deciding: tuple[Decider, ...]) -> Decider:
     return read(answer)
 
 
-def with_what_waits(pointed: Pointed, year: int | None) -> Pointed:
-    """The item in the year of what waits to be decided: in the one before, if none does now."""
-    if pointed.entry is not None or year is not None or any(_waiting(pointed)):
-        return pointed
-    last = pointed.of_the_year_before()
-    if last is None or not any(_waiting(last)):
-        return pointed
-    print(f"（今年没有待审定的，以下是{last.opened.year}年的。）", file=sys.stderr)
-    return last
-
-
-def _waiting(pointed: Pointed) -> list[Asked]:
+def waiting_requests(pointed: Pointed) -> list[Asked]:
+    """The requests of an item that wait for a decision."""
     return [one for one in pointed.state.requests if one.is_pending]
 
 
 def request_meant(pointed: Pointed) -> Asked:
     """The request that is decided on: the one that is named, or the only one that waits."""
     requests = pointed.state.requests
-    waiting = _waiting(pointed)
+    waiting = waiting_requests(pointed)
     if pointed.entry is None:
         if len(waiting) == 1:
             return waiting[0]

@@ -1,7 +1,8 @@
 """What a word points at: an item by its number or title, or an entry of one by its id."""
 
 import re
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -44,9 +45,7 @@ class Pointed(NamedTuple):
         if entry.of_year != opened.year:
             opened, item = open_to_write(data, folder, name.date, entry.of_year)
         record = Record.on(item.entries, max(opened.day, entry.date))
-        if entry.id in record.retracted:
-            by = record.retracted[entry.id]
-            raise Refused(f"记录 {entry.id} 已于{day_words(by.date)}由 {by.id} 撤回")
+        refuse_retracted(entry.id, record)
         if entry.id in record.fallen:
             raise Refused(f"记录 {entry.id} 所指的记录已撤回，它也不起作用了")
         return cls(opened, item, entry)
@@ -61,6 +60,18 @@ class Pointed(NamedTuple):
             return None
         return Pointed(*open_to_write(opened.root, self.item.folder, opened.day, last))
 
+    def where_it_waits(
+        self, year: int | None, waits: Callable[["Pointed"], object], called: str
+    ) -> "Pointed":
+        """The item in the year before, if only then anything `waits`, and no year was named."""
+        if self.entry is not None or year is not None or waits(self):
+            return self
+        last = self.of_the_year_before()
+        if last is None or not waits(last):
+            return self
+        print(f"（今年没有{called}的，以下是{last.opened.year}年的。）", file=sys.stderr)
+        return last
+
     def again(self) -> "Pointed":
         """The same in the book as it is by now."""
         root, day, year = self.opened.root, self.opened.day, self.opened.year
@@ -70,6 +81,13 @@ class Pointed(NamedTuple):
     def state(self) -> State:
         """How the item stands on the book's day, in the year that is looked at."""
         return state_of(self.opened.book, self.item, self.opened.day, self.opened.year)
+
+
+def refuse_retracted(entry_id: str, record: Record) -> None:
+    """Refuse an entry that was taken back, and say by what."""
+    if entry_id in record.retracted:
+        by = record.retracted[entry_id]
+        raise Refused(f"记录 {entry_id} 已于{day_words(by.date)}由 {by.id} 撤回")
 
 
 def listed(entries: Sequence[Entry], pointed: Pointed) -> str:

@@ -210,7 +210,7 @@ def _of_a_standstill(state: State, entry: Entry) -> Iterator[str]:
     """That what is written is about an item that goes on no more."""
     still = state.standstill
     if still is not None and entry.kind in (PROGRESS.name, REQUEST.name, SLIP.name):
-        yield f"提醒：该事项已于{day_words(still.since)}{still.words}（{still.decision.id}）"
+        yield f"提醒：该事项{still.told}"
 
 
 def _remind(

@@ -6,12 +6,11 @@ from pathlib import Path
 
 from wuxian.cli.oneself import signed_by_the_office
 from wuxian.cli.opening import Opened, folder_to_write, open_to_write
+from wuxian.cli.pointing import refuse_retracted
 from wuxian.cli.recording import Manner, drafted, needed, record, signer
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.entries.kinds import OF_THE_OFFICE, RETRACTION
 from wuxian.domain.standing.record import Record
-from wuxian.domain.values.dates import day_words
-from wuxian.errors import Refused
 from wuxian.store.disk.filing import find_entry
 
 
@@ -28,11 +27,11 @@ def retract(
     opened, item = open_to_write(data, place.folder or "", first.date)
     targets = [known for known in item.entries if known.id in {name.id for _, name in found}]
     day = max(opened.day, *(target.date for target in targets))
-    retracted = Record.on(item.entries, day).retracted
+    record_so_far = Record.on(item.entries, day)
+    retracted = record_so_far.retracted
     left = [target for target in targets if target.id not in retracted]
     if not left:
-        earlier = retracted[first.id]
-        raise Refused(f"记录 {first.id} 已于{day_words(earlier.date)}由 {earlier.id} 撤回")
+        refuse_retracted(first.id, record_so_far)
     reason = needed(reason, "撤回的原因", "请加 --reason 原因。")
     main, *others = (
         drafted(

@@ -12,7 +12,6 @@ from wuxian.domain.plan.goal import Target
 from wuxian.domain.plan.terms import Ending, NewDay, Terms
 from wuxian.domain.standing.position import Position
 from wuxian.domain.standing.state import State
-from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.names import the_one
 from wuxian.domain.values.types import Day
 from wuxian.errors import Refused
@@ -58,11 +57,8 @@ class Wanted(NamedTuple):
         still = state.standstill
         if still is None and self.resumes:
             raise Refused(f"{state.item.label}没有暂停，不用恢复")
-        if still is not None and (self.suspends or self.ends or not still.is_suspended):
-            suspended = still.is_suspended and self.ends
-            if not suspended:
-                when = day_words(still.since)
-                raise Refused(f"{state.item.label}已于{when}{still.words}（{still.decision.id}）")
+        if still is not None and (self.suspends or not still.is_suspended):
+            raise Refused(f"{state.item.label}{still.told}")
 
 
 def day_wanted(words: str, state: State) -> Day:

@@ -23,7 +23,6 @@ from wuxian.domain.entries.kinds import DECISION
 from wuxian.domain.plan.terms import Ending
 from wuxian.domain.standing.claims import accepted_last, open_claims
 from wuxian.domain.standing.state import State, state_of
-from wuxian.domain.values.dates import day_words
 from wuxian.errors import Refused
 
 EXAMPLE = "例：wuxian close 5 --as merged --document 咸政办纪〔2021〕12号"
@@ -56,7 +55,7 @@ def command(
     if state.standstill is not None and not state.standstill.is_suspended:
         still = state.standstill
         raise Refused(
-            f"{chosen.label}已于{day_words(still.since)}{still.words}（{still.decision.id}）",
+            f"{chosen.label}{still.told}",
             remedy=f"要恢复：wuxian reopen {chosen.number} --reason 原因",
         )
     rests = None

@@ -9,7 +9,7 @@ from wuxian.cli.deciding import (
     notes_on_the_day,
     request_meant,
     signed_for,
-    with_what_waits,
+    waiting_requests,
 )
 from wuxian.cli.options import (
     TEXT,
@@ -27,6 +27,7 @@ from wuxian.cli.terms import Wanted, day_wanted
 from wuxian.domain.entries.decision import Outcome
 from wuxian.domain.entries.kinds import DECISION
 from wuxian.domain.entries.request import Request
+from wuxian.domain.standing.requests import Course
 from wuxian.domain.values.dates import day_words
 from wuxian.errors import Refused
 
@@ -81,7 +82,7 @@ def command(
     wanted = Wanted(due, tuple(target_ or ()), tuple(milestone or ()), suspend, resume, end, part)
     pointed = Pointed.at(target, date, data, year)
     if approve or returned:
-        pointed = with_what_waits(pointed, year)
+        pointed = pointed.where_it_waits(year, waiting_requests, Course.PENDING.label)
     opened, state = pointed.opened, pointed.state
     on = day_or_today(date, opened)
     terms = None if wanted.is_empty else wanted.terms(state)

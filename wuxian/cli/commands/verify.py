@@ -1,6 +1,5 @@
 """`verify`: say what the office found of a claim, or of an answer to a slip."""
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -31,7 +30,7 @@ from wuxian.cli.verifying import (
 )
 from wuxian.domain.entries.verification import Finding
 from wuxian.domain.standing.claims import open_claims, to_verify
-from wuxian.domain.standing.state import states_of
+from wuxian.domain.standing.state import Status, states_of
 from wuxian.domain.values.dates import day_words
 from wuxian.errors import NotFound, Refused
 from wuxian.store.disk.folder import Disk
@@ -84,11 +83,9 @@ def command(
     if pointed.entry is not None:
         how.verify(pointed.entry, word, pointed)
         return
+    called = Status.REPORTED_COMPLETE.label
+    pointed = pointed.where_it_waits(year, lambda one: to_verify(one.state), called)
     waiting = to_verify(pointed.state)
-    last = pointed.of_the_year_before() if not waiting and year is None else None
-    if last is not None and to_verify(last.state):
-        print(f"（今年没有待核验的，以下是{last.opened.year}年的。）", file=sys.stderr)
-        pointed, waiting = last, to_verify(last.state)
     if not waiting:
         raise nothing_to_verify(pointed.state)
     if len(waiting) > 1 and (not interactive() or word.has_figures):
@@ -110,7 +107,13 @@ def _verify_area(
         if state.item.plan.area == named and state.goes_on and (claims := open_claims(state))
     ]
     if not found:
-        raise NotFound(f"{opened.book.programme.area(named).name}没有待核验的进展")
+        last = opened.year - 1
+        raise NotFound(
+            f"{opened.book.programme.area(named).name}没有待核验的进展",
+            remedy=f"上一年的，加 --year {last}。"
+            if year is None and last in opened.book.programme.term.years
+            else "",
+        )
     if interactive() and not how.manner.yes:
         for state, claim in found:
             said = claim.line(state.item.plan_as_issued)

@@ -10,6 +10,7 @@ from wuxian.domain.plan.goal import Goal
 from wuxian.domain.plan.plan import Plan
 from wuxian.domain.plan.terms import Ending, Terms
 from wuxian.domain.standing.record import Record
+from wuxian.domain.values.dates import day_words
 
 if TYPE_CHECKING:
     from wuxian.domain.entries.decision import Decision
@@ -127,6 +128,11 @@ class Standstill(NamedTuple):
         if self.is_suspended:
             return Terms.title_of("suspends")
         return Outcome.CLOSED.label if self.how is None else self.how.label
+
+    @property
+    def told(self) -> str:
+        """What holds since when, and by which decision, as a sentence goes on."""
+        return f"已于{day_words(self.since)}{self.words}（{self.decision.id}）"
 
 
 def standstill_of(record: Record, year: int) -> Standstill | None:

@@ -133,7 +133,10 @@ def _joined(
     else:
         return _merged(repository, start, Sides(common, ours, theirs), take)
     assert joined is not None  # noqa: S101 (one of the two is there)
-    return _moved_on(repository, start, ours, joined)
+    if not joined == ours == theirs:
+        with Objects(repository.git) as objects:
+            start = _looked_at(start, Tree(repository, joined, objects))
+    return start if start.findings else _moved_on(repository, start, ours, joined)
 
 
 def _followed(remote: Remote, start: Exchange, rewritten: Rewriting) -> Exchange:
@@ -141,9 +144,9 @@ def _followed(remote: Remote, start: Exchange, rewritten: Rewriting) -> Exchange
     repository = remote.repository
     _, ours, theirs = rewritten.sides
     parted = as_if_it_went_on(repository, rewritten.sides)
-    settled = _both(repository, start, parted, Version.THEIRS)
-    if isinstance(settled, Exchange):
-        return settled
+    start, settled = _both(repository, start, parted, Version.THEIRS)
+    if settled is None:
+        return start
     joined = theirs
     if came := steps(repository, Move(theirs, settled.tree)):
         message = f"同步：接在改写后的历史上，并入{len(came)}个文件\n"
@@ -151,32 +154,40 @@ def _followed(remote: Remote, start: Exchange, rewritten: Rewriting) -> Exchange
     with turn(repository, "write") as taken:
         if _head(taken.repository) == ours:
             taken.move_aside(Move(ours, joined))
-    return start._replace(settled=settled.conflicts, joined=joined)
+    return start._replace(joined=joined)
 
 
 def _merged(
     repository: Repository, start: Exchange, sides: Sides, take: Version | None
 ) -> Exchange:
-    settled = _both(repository, start, sides, take)
-    if isinstance(settled, Exchange):
-        return settled
+    start, settled = _both(repository, start, sides, take)
+    if settled is None:
+        return start
     message = _message(repository, sides.ours, settled.tree, settled.conflicts)
     joined = _commit_of(repository, settled.tree, message, sides.ours, sides.theirs)
-    return _moved_on(repository, start._replace(settled=settled.conflicts), sides.ours, joined)
+    return _moved_on(repository, start, sides.ours, joined)
 
 
 def _both(
     repository: Repository, start: Exchange, sides: Sides, take: Version | None
-) -> Settled | Exchange:
-    """A tree with what both sides have, free of errors; or how the exchange ends without one."""
+) -> tuple[Exchange, Settled | None]:
+    """How the exchange goes on, and a tree with what both sides have; None if it ends here."""
     with Objects(repository.git) as objects:
         account = Account(repository, sides, objects)
         settled = settle(account, merge_sides(account), take)
         if settled.open:
             remember(repository, settled.memory)
-            return start._replace(conflicts=settled.open)
-        loaded = BookReader(Tree(repository, settled.tree, objects)).load()
-    return start._replace(findings=loaded.errors) if loaded.errors else settled
+            return start._replace(conflicts=settled.open), None
+        found = _looked_at(start, Tree(repository, settled.tree, objects))
+    return (found, None) if found.findings else (found._replace(settled=settled.conflicts), settled)
+
+
+def _looked_at(start: Exchange, tree: Tree) -> Exchange:
+    """The exchange with what is wrong in a tree that joins both sides, and what is to settle."""
+    loaded = BookReader(tree).load()
+    if loaded.errors:
+        return start._replace(findings=loaded.errors)
+    return start._replace(to_settle=said_in_two_clones(loaded.findings))
 
 
 def _commit_of(repository: Repository, tree: str, message: str, *parents: str) -> str:
@@ -187,12 +198,6 @@ def _commit_of(repository: Repository, tree: str, message: str, *parents: str) -
 
 def _moved_on(repository: Repository, start: Exchange, ours: str | None, joined: str) -> Exchange:
     """Bring the work tree on, once the book there is known to be free of errors."""
-    if not joined == ours == start.theirs:
-        with Objects(repository.git) as objects:
-            loaded = BookReader(Tree(repository, joined, objects)).load()
-        if loaded.errors:
-            return start._replace(findings=loaded.errors)
-        start = start._replace(to_settle=said_in_two_clones(loaded.findings))
     if joined != ours:
         with turn(repository, "write") as taken:
             # Where something was recorded here meanwhile, the next try joins it, too.
