@@ -19,7 +19,7 @@ from tests.domain.supervising import (
 from wuxian.domain.entries.decision import Decision, Outcome
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.plan.terms import Ending, Terms
-from wuxian.domain.standing.claims import to_verify
+from wuxian.domain.standing.claims import accepted_last, to_verify
 from wuxian.domain.standing.lamp import Class, Lamp
 from wuxian.domain.standing.state import Status
 
@@ -268,3 +268,16 @@ def test_a_standstill_says_in_a_word_what_holds() -> None:
         assert still
         words.append((still.words, still.is_done, still.is_suspended))
     assert words == [("销号", True, False), ("取消", False, False), ("暂停", False, True)]
+
+
+def test_a_standstill_tells_since_when_and_by_which_decision_it_holds() -> None:
+    still = stands("2021-06-30", STOP).standstill
+    assert still
+    assert still.told == f"已于2021年6月1日暂停（{STOP.id}）"
+
+
+def test_a_closing_rests_on_the_newest_report_that_was_accepted() -> None:
+    later, words = progress("2021-11-28", note="资料归档"), progress("2021-11-10", 90)
+    state = stands("2021-11-30", DONE, SEEN, later, words, accepted("2021-11-26", words))
+    assert accepted_last(state) == SEEN
+    assert accepted_last(stands("2021-11-30", DONE)) is None
