@@ -1,7 +1,5 @@
 """`python -m wuxian` is the command `wuxian`."""
 
-import sys
+from wuxian.cli.main import run
 
-from wuxian.cli.main import main
-
-sys.exit(main())
+run()

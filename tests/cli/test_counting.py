@@ -58,7 +58,7 @@ print(*opened, sep="\\n", file=sys.stderr)
 
 _LEFT = """
 import sys
-from wuxian.cli.main import main
+from wuxian.cli.main import run
 
 class Ring:
     def __init__(self):
@@ -69,7 +69,7 @@ class Ring:
 
 Ring()
 sys.stdout = open("/dev/null", "w")
-assert main(sys.argv[1:]) == 0
+run()
 """
 
 

@@ -10,13 +10,13 @@ from tests.domain.arbitrary import days
 from tests.domain.books import day
 from tests.laws import examples
 from wuxian.domain.values.dates import (
-    Week,
     day_words,
     day_words_within,
     months_into,
     short_day_words,
     span_words,
 )
+from wuxian.domain.values.period import Week
 
 
 def test_a_day_is_written_without_padding() -> None:

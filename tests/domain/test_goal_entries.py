@@ -26,7 +26,7 @@ from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.standing.position import Position
 from wuxian.domain.standing.state import state_of
 from wuxian.domain.values.basis import Basis
-from wuxian.domain.values.dates import Week
+from wuxian.domain.values.period import Week
 from wuxian.domain.views.weekly import weekly_report
 
 PLANNED = a_goal(due="2021-12-31", text="计划")

@@ -19,7 +19,7 @@ from wuxian.domain import checks
 from wuxian.domain.entries.entry import Told
 from wuxian.domain.entries.progress import Progress
 from wuxian.domain.standing.state import Status, state_of
-from wuxian.domain.values.dates import Week
+from wuxian.domain.values.period import Week
 from wuxian.domain.views.weekly import WeeklyReport, weekly_report
 
 W30 = Week(2021, 30)

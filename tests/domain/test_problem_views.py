@@ -15,7 +15,7 @@ from tests.domain.books import (
 )
 from tests.domain.problems import raised, reply
 from wuxian.domain.entries.entry import Entry
-from wuxian.domain.values.dates import Week
+from wuxian.domain.values.period import Week
 from wuxian.domain.views.agenda import agenda_view
 from wuxian.domain.views.choice import Filter
 from wuxian.domain.views.item import item_view

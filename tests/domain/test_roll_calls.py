@@ -21,7 +21,7 @@ from wuxian.domain.plan.report_rule import Cycle, ReportRule
 from wuxian.domain.plan.year import Reminders, YearSettings
 from wuxian.domain.standing.filings import Filed, Filing
 from wuxian.domain.values.basis import Basis
-from wuxian.domain.values.dates import Week
+from wuxian.domain.values.period import Week
 from wuxian.domain.views.agenda import agenda_view, years_looked_back
 from wuxian.domain.views.roll_call import RollCall
 from wuxian.domain.views.weekly import weekly_report

@@ -15,7 +15,7 @@ from wuxian.domain import checks
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.entries.progress import Progress
 from wuxian.domain.plan.plan import Post
-from wuxian.domain.values.dates import Week
+from wuxian.domain.values.period import Week
 from wuxian.domain.views.item import item_view
 from wuxian.domain.views.weekly import WeeklyReport, weekly_report
 

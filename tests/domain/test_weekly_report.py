@@ -28,7 +28,7 @@ from wuxian.domain.entries.entry import Entry
 from wuxian.domain.plan.goal import Goal
 from wuxian.domain.plan.plan import SIX_ONES, Post
 from wuxian.domain.standing.lamp import Class, Lamp
-from wuxian.domain.values.dates import Week
+from wuxian.domain.values.period import Week
 from wuxian.domain.views.agenda import agenda_view
 from wuxian.domain.views.items import items_view
 from wuxian.domain.views.six_ones import Filling, six_ones_view

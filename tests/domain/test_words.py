@@ -170,13 +170,13 @@ def test_a_term_may_be_one_year_but_not_run_backwards() -> None:
         Term(first_year=2021, last_year=2020, basis=Basis.STATED)
 
 
-def test_departments_then_offices_may_sign() -> None:
-    assert a_programme().bodies == (
+def test_departments_and_offices_may_sign() -> None:
+    assert a_programme().bodies == {
         "市交通运输局",
         "市教育局",
         "市发展和改革委员会",
         "市武咸同城办",
-    )
+    }
 
 
 def test_an_area_is_found_by_its_id() -> None:

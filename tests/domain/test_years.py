@@ -21,7 +21,7 @@ from wuxian.domain.entries.progress import Progress
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.standing.lamp import Class, Lamp
 from wuxian.domain.standing.state import State, YearEnd, state_of
-from wuxian.domain.values.dates import Week
+from wuxian.domain.values.period import Week
 from wuxian.domain.views.agenda import agenda_view
 from wuxian.domain.views.item import item_view
 from wuxian.domain.views.items import items_view

@@ -9,7 +9,7 @@ import pytest
 from tests.conftest import REPOSITORY
 from tests.domain.books import ORIGIN
 from wuxian.domain.book.book import Book
-from wuxian.domain.values.dates import Week
+from wuxian.domain.values.period import Week
 from wuxian.domain.views.agenda import agenda_view
 from wuxian.domain.views.item import item_view
 from wuxian.domain.views.items import items_view

@@ -5,7 +5,7 @@ import re
 from tests.domain.books import ORIGIN, a_book, a_goal, an_item, day, milestone, progress
 from tests.domain.supervising import approved, asked, to_terms
 from wuxian.domain.book.book import Book
-from wuxian.domain.values.dates import Week
+from wuxian.domain.values.period import Week
 from wuxian.domain.views.agenda import agenda_view
 from wuxian.domain.views.item import item_view
 from wuxian.domain.views.items import items_view

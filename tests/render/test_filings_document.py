@@ -25,7 +25,7 @@ from wuxian.domain.entries.progress import Progress
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.plan.report_rule import Cycle, Moved, ReportRule
 from wuxian.domain.plan.year import YearSettings
-from wuxian.domain.values.dates import Week
+from wuxian.domain.values.period import Week
 from wuxian.domain.views.agenda import agenda_view
 from wuxian.domain.views.filings import filings_view
 from wuxian.domain.views.weekly import weekly_report

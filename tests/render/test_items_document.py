@@ -9,7 +9,7 @@ from tests.domain.books import ORIGIN, a_book, a_goal, a_target, an_item, day, p
 from tests.render.conftest import OnDay
 from tests.render.drawn import tables
 from wuxian.domain.plan.goal import Part
-from wuxian.domain.values.dates import Week
+from wuxian.domain.values.period import Week
 from wuxian.domain.views.items import items_view
 from wuxian.domain.views.weekly import weekly_report
 from wuxian.render.documents.items import items_document, items_table

@@ -2,7 +2,7 @@
 
 from tests.domain.books import ORIGIN, a_book, a_goal, an_item, day, progress
 from wuxian.domain.book.book import Book
-from wuxian.domain.values.dates import Week
+from wuxian.domain.values.period import Week
 from wuxian.domain.views.agenda import agenda_view
 from wuxian.domain.views.weekly import weekly_report
 from wuxian.render.documents.agenda import agenda_document

@@ -5,7 +5,8 @@ from tests.render.conftest import OnDay
 from tests.render.drawn import Table, as_drawn, prose, tables
 from wuxian.domain.plan.plan import SIX_ONES
 from wuxian.domain.standing.six_ones import inferred
-from wuxian.domain.values.dates import Week, short_day_words
+from wuxian.domain.values.dates import short_day_words
+from wuxian.domain.values.period import Week
 from wuxian.domain.views.agenda import Deadline, agenda_view
 from wuxian.domain.views.item import item_view
 from wuxian.domain.views.items import ItemRow, PartRow, items_view

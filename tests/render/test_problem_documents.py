@@ -5,7 +5,7 @@ from tests.domain.problems import raised, reply
 from tests.render.drawn import tables
 from tests.render.parts import parts_of
 from wuxian.domain.book.book import Book
-from wuxian.domain.values.dates import Week
+from wuxian.domain.values.period import Week
 from wuxian.domain.views.agenda import agenda_view
 from wuxian.domain.views.item import item_view
 from wuxian.domain.views.items import items_view

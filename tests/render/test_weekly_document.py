@@ -15,7 +15,7 @@ from tests.domain.books import (
 from tests.render.parts import Part, parts_of
 from wuxian.domain.book.book import Book
 from wuxian.domain.plan.plan import Post
-from wuxian.domain.values.dates import Week
+from wuxian.domain.values.period import Week
 from wuxian.domain.views.weekly import weekly_report
 from wuxian.render.document import Heading, Table
 from wuxian.render.documents.weekly import weekly_document

@@ -11,7 +11,7 @@ from markdown_it.token import Token
 
 from tests.domain.books import ORIGIN
 from tests.render.conftest import OnDay
-from wuxian.domain.values.dates import Week
+from wuxian.domain.values.period import Week
 from wuxian.domain.views.weekly import Said, WeeklyReport, weekly_report
 from wuxian.render.documents.weekly import weekly_document
 from wuxian.render.writers import markdown

@@ -3,7 +3,6 @@
 What is set for the whole process is set here, before anything else is imported.
 """
 
-import atexit
 import gc
 import sys
 from types import ModuleType
@@ -11,8 +10,6 @@ from types import ModuleType
 # A command lives for a fraction of a second: to look for reference cycles meanwhile only
 # costs time (measured by tests/bench), and what it would free goes with the process.
 gc.disable()
-# Nor on its way out, when Python looks through all there is once more.
-atexit.register(gc.freeze)
 
 
 class _NoPlugins(ModuleType):

@@ -17,7 +17,7 @@ from wuxian.domain import checks
 from wuxian.domain.book.book import Item
 from wuxian.domain.book.paths import Place
 from wuxian.domain.checks.flaws import flaws
-from wuxian.domain.entries.entry import Entry, Linked, supervisors
+from wuxian.domain.entries.entry import Entry, supervisors
 from wuxian.domain.entries.kinds import PROGRESS, REQUEST, SLIP, E_co, Kind
 from wuxian.domain.history.commit import entry_message
 from wuxian.domain.plan.bodies import SIGN
@@ -290,7 +290,7 @@ def commit(root: Path, paths: Sequence[str], message: str) -> GitFailed | None:
 
 def _fact_in_full(entry: Entry, item: Item) -> str:
     """An entry's fact, with the entry that it is about."""
-    about = entry.to if isinstance(entry, Linked) else None
+    about = entry.about_id
     target = next((known for known in item.entries if known.id == about), None)
     return entry.fact_in(item.plan_as_issued) + (
         f"，即{target.date}的{target.fact}" if target else ""

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from wuxian import __version__
 from wuxian.cli.opening import Opened, announced, begin, folder_to_read, source
 from wuxian.domain.history.provenance import Origin
-from wuxian.domain.values.dates import Week, day_words
+from wuxian.domain.values.dates import day_words
+from wuxian.domain.values.period import Week
 from wuxian.domain.views.agenda import years_looked_back
 from wuxian.domain.views.weekly import WeeklyReport, weekly_report
 from wuxian.errors import Refused

@@ -28,7 +28,8 @@ from wuxian.domain.plan.goal import Goal, Milestone
 from wuxian.domain.plan.plan import Plan, Post
 from wuxian.domain.standing.position import COMPLETE
 from wuxian.domain.values.basis import Basis
-from wuxian.domain.values.dates import Week, months_into
+from wuxian.domain.values.dates import months_into
+from wuxian.domain.values.period import Week
 
 PINNED_TO = dt.date(2021, 12, 24)
 _NOTICE = "演示账册：目标、时限、进展、人名、文号均为虚构，不是事实。"

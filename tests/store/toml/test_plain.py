@@ -141,8 +141,9 @@ def test_the_entries_that_this_program_writes_are_read_quickly(demo: Path) -> No
 
 
 def test_the_plans_that_people_write_are_read_quickly(demo: Path) -> None:
-    plans = [*demo.glob("items/*/item.toml"), *(REPOSITORY / "data").rglob("item.toml")]
-    assert len(plans) == 40
+    written = [path for book in (demo, REPOSITORY / "data") for path in book.rglob("*.toml")]
+    plans = [path for path in written if not path.parent.name.isdecimal()]
+    assert len(plans) == 46
     assert [path for path in plans if plain_file(path.read_bytes()) is None] == []
 
 

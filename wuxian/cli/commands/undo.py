@@ -10,7 +10,6 @@ from wuxian.cli.options import TEXT, By, Data, Json, NoCommit, Yes, option
 from wuxian.cli.recording import Manner, confirm, interactive
 from wuxian.cli.retracting import retract
 from wuxian.domain.book.book import Item
-from wuxian.domain.entries.entry import Linked
 from wuxian.domain.entries.kinds import RETRACTION
 from wuxian.domain.history.commit import act_words, entry_message
 from wuxian.domain.values.types import visible
@@ -88,10 +87,8 @@ def command(
 def _refuse_if_needed(newest: Newest, item: Item) -> None:
     """An entry that another one is about cannot go before that one."""
     for entry in item.entries:
-        if not isinstance(entry, Linked) or entry in newest.entries:
-            continue
-        about = entry.to
-        if not any(known.id == about for known in newest.entries):
+        about = entry.about_id
+        if entry in newest.entries or not any(known.id == about for known in newest.entries):
             continue
         if entry.kind == RETRACTION.name:
             raise Refused(

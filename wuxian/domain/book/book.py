@@ -14,6 +14,9 @@ from wuxian.domain.plan.year import YearSettings
 from wuxian.domain.values.names import folded, has, or_nearest
 from wuxian.errors import NotFound
 
+_SETTING = (GOAL.name, REQUEST.name)
+"""What sets a goal, or adds to one."""
+
 
 class Item(NamedTuple):
     """A work item as it lies in the book; `folder` is its name under items/.
@@ -42,10 +45,11 @@ class Item(NamedTuple):
 
         What plans of the work add (细化方案) is known by its name, approved or not.
         """
-        issued = sorted(GOAL.among(self.entries), key=ORDER, reverse=True)
-        added = [entry.added for entry in REQUEST.among(self.entries) if entry.is_plan]
-        if not issued and not added:
+        setting = [entry for entry in self.entries if entry.kind in _SETTING]
+        if not setting:
             return self.plan
+        issued = sorted(GOAL.among(setting), key=ORDER, reverse=True)
+        added = [entry.added for entry in REQUEST.among(setting) if entry.is_plan]
         goals = (*(entry.goal for entry in issued), *self.plan.goals)
         known = {goal.year for goal in goals}
         more = (goal for goal in added if goal.year in known)

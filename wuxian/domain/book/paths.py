@@ -7,14 +7,14 @@ from typing import NamedTuple
 from wuxian.domain.entries import kinds
 from wuxian.domain.entries.entry import Entry
 
-_ENTRY_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-([a-z]+)-([0-9a-f]{6,16})\.toml", re.ASCII)
+_ENTRY_NAME = re.compile(r"([0-9-]{10})-([a-z]+)-([0-9a-f]{6,16})\.toml")
 _ITEM_FOLDER = re.compile(r"(\d{2,3})-[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 
-_COPY_NAME = re.compile(r"[0-9a-f]{64}(\.[a-z0-9]{1,10})?", re.ASCII)
+# Compiled when they are first needed: few commands look at copies, or ask what a file is.
+_COPY_NAME = r"[0-9a-f]{64}(\.[a-z0-9]{1,10})?"
 _DIGEST = 64
-
-_YEAR = re.compile(r"\d{4}", re.ASCII)
-_YEAR_FILE = re.compile(r"years/\d{4}\.toml", re.ASCII)
+_YEAR = r"[0-9]{4}"
+_YEAR_FILE = r"years/[0-9]{4}\.toml"
 _PARTS_OF_AN_ENTRY = 4
 _PARTS_OF_A_COPY = 5
 
@@ -136,11 +136,11 @@ class Place(str):
     def copied(self) -> str | None:
         """The digest that its name says, if it is a copy of evidence and lies where they lie."""
         parts = self.split("/")
-        if len(parts) != _PARTS_OF_A_COPY or not _COPY_NAME.fullmatch(parts[-1]):
+        if len(parts) != _PARTS_OF_A_COPY or not re.fullmatch(_COPY_NAME, parts[-1]):
             return None
         top, folder, year, inner, name = parts
         is_there = top == ITEMS and item_number(folder) is not None and inner == EVIDENCE
-        return name[:_DIGEST] if is_there and _YEAR.fullmatch(year) else None
+        return name[:_DIGEST] if is_there and re.fullmatch(_YEAR, year) else None
 
     @property
     def is_kept(self) -> bool:
@@ -152,7 +152,7 @@ class Place(str):
         """Whether the book reads a file of that name and place."""
         if self.top == ITEMS:
             return self.entry is not None or (self.is_plan and self.number is not None)
-        is_a_year = _YEAR_FILE.fullmatch(self) is not None
+        is_a_year = re.fullmatch(_YEAR_FILE, self) is not None
         return is_a_year or self in (PROGRAMME, CALENDAR)
 
     @property

@@ -64,6 +64,11 @@ class Entry(Frozen):
         return self.date.year
 
     @property
+    def about_id(self) -> str | None:
+        """The id of the entry that it is about, if it is about one."""
+        return None
+
+    @property
     def lasts(self) -> bool:
         """Whether it counts beyond its year."""
         return kinds.KINDS[self.kind].lasts
@@ -110,16 +115,16 @@ class Entry(Frozen):
     def remarks(self, around: Around) -> Iterator[Remark]:
         """What the rules of its kind say of it."""
         programme = around.programme
-        if self.date not in programme.term:
+        if self.date.year not in programme.years:
             message = f"{day_words(self.date)}不在期限{programme.term}之内"
             yield Remark("out-of-term", "date", message)
         if self.by not in programme.bodies:
             message = programme.register.unregistered(self.by, SIGN)
             yield Remark("unknown-department", "by", message)
-        cited = self.citation.document if self.citation else None
-        if cited is not None and cited not in programme.document_ids:
-            message = unknown_document(cited, programme.document_ids)
-            yield Remark("unknown-document", "citation", message)
+        if self.citation is not None and (cited := self.citation.document) is not None:
+            known = programme.document_ids
+            if cited not in known:
+                yield Remark("unknown-document", "citation", unknown_document(cited, known))
 
 
 ORDER: Callable[[Entry], tuple[dt.date, dt.datetime, str]] = attrgetter("date", "recorded", "id")
@@ -144,31 +149,34 @@ class Linked(Entry):
 
     to: EntryId | None = Field(title="所指的记录")
 
+    @property
+    def about_id(self) -> str | None:
+        """The id of the entry that it is about, if it is about one."""
+        return self.to
+
     def remarks(self, around: Around) -> Iterator[Remark]:
         """It is about an entry of its own item, and no ring of entries is about itself."""
         yield from super().remarks(around)
         if self.to is None:
             return
-        if self.to not in around.entries and self.to not in around.unread:
+        about = around.entries.get(self.to)
+        if about is None and self.to not in around.unread:
             message = f"所指的记录 {self.to} 不在本事项里，请核对编号"
             yield Remark("unknown-entry", "to", message)
-        elif in_ring(self, around.entries):
+        elif about is not None and about.about_id is not None and in_ring(self, around.entries):
             message = f"和 {self.to} 互相指来指去，都不起作用；请用 git 去掉其中一条"
             yield Remark("ring-of-entries", "to", message)
 
 
 def in_ring(entry: Entry, entries: Mapping[str, Entry]) -> bool:
     """Whether following `to` from an entry leads back to it."""
-    if not isinstance(entry, Linked) or not isinstance(entries.get(entry.to or ""), Linked):
-        # What it is about is about nothing further: so it is with nearly all.
-        return False
     seen = set()
     at: Entry | None = entry
-    while isinstance(at, Linked) and at.to is not None and at.id not in seen:
+    while at is not None and at.about_id is not None and at.id not in seen:
         seen.add(at.id)
-        if at.to == entry.id:
+        if at.about_id == entry.id:
             return True
-        at = entries.get(at.to)
+        at = entries.get(at.about_id)
     return False
 
 

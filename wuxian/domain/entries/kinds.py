@@ -86,6 +86,13 @@ _ALL = (
 KINDS: "MappingProxyType[str, Kind[Entry]]" = MappingProxyType({kind.name: kind for kind in _ALL})
 """Every kind by its name; the names of entries' files say it."""
 
+
+@cache
+def model_of(kind: str) -> "type[Entry]":
+    """The model of a kind, imported by now."""
+    return KINDS[kind].model
+
+
 ANSWERED = (PROBLEM.name, SLIP.name)
 """The kinds that ask for something, so that a reply can be about them."""
 

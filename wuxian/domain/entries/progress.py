@@ -158,7 +158,7 @@ class Progress(Proven):
             yield Remark("unknown-part", "part", message)
         if self.milestone is not None:
             yield from self._milestone_is_set(around)
-        if len(self.figures) > 1 or len(self.met) > 1:
+        if self.figures or self.met:
             yield from self._each_stands_once()
         if self.figures:
             yield from self._figures_add_up()

@@ -1,18 +1,34 @@
 """Requests (申请): what a lead asks for, and the plan that it files; a decision makes it count."""
 
 from collections.abc import Iterator
-from typing import ClassVar, Literal, Self
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
 from wuxian.domain.entries.entry import Around, Entry, Told, one_line
-from wuxian.domain.plan.goal import Goal, Milestone, Part
+from wuxian.domain.plan.goal import Goal, Milestone
 from wuxian.domain.plan.plan import Plan
 from wuxian.domain.plan.terms import Terms
 from wuxian.domain.values.basis import Basis
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.finding import Remark
-from wuxian.domain.values.types import Element, EntryId, Frozen, Line, Prose, Slug, Year
+from wuxian.domain.values.types import (
+    Deferred,
+    Element,
+    EntryId,
+    Frozen,
+    Line,
+    Prose,
+    Slug,
+    Year,
+)
+
+if TYPE_CHECKING:
+    from wuxian.domain.plan.goal import Part
+
+    Parts = tuple[Part, ...]
+else:
+    Parts = Annotated[tuple, Deferred("wuxian.domain.plan.goal:Part")]
 
 PLAN = "细化方案"
 
@@ -46,7 +62,7 @@ class Request(Entry):
     after: EntryId | None = Field(default=None, title="重报的申请")
     asks: Terms | None = Field(default=None, title="申请事项")
     steps: tuple[Milestone, ...] = Field(default=(), title="步骤")
-    parts: tuple[Part, ...] = Field(default=(), title="子任务")
+    parts: Parts = Field(default=(), title="子任务")
     contacts: tuple[Contact, ...] = Field(default=(), title="联系人")
 
     @model_validator(mode="after")

@@ -35,7 +35,7 @@ class Verification(Linked):
 
     @model_validator(mode="after")
     def _gives_figures_of_what_it_accepts(self) -> Self:
-        if self.is_return and (self.percent is not None or self.figures):
+        if self.is_return and self.has_figures:
             raise ValueError("退回的不写核定的数；按核定的数计，请写属实（--accept）")
         return self
 
@@ -43,6 +43,11 @@ class Verification(Linked):
     def is_return(self) -> bool:
         """Whether the claim does not count."""
         return self.finding is Finding.RETURNED
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether it puts a figure of its own in the place of what was reported."""
+        return self.percent is not None or bool(self.figures)
 
     @property
     def fact(self) -> str:
@@ -77,16 +82,15 @@ class Verification(Linked):
         about = around.entries.get(self.to)
         if about is None:
             return
-        asked = around.entries.get(about.to or "") if isinstance(about, Linked) else None
-        answers_a_slip = about.kind == kinds.REPLY.name and (
-            asked is None or asked.kind == kinds.SLIP.name
-        )
         if about.kind == kinds.PROGRESS.name:
-            yield from self._gives_what_was_reported(cast("Progress", about))
-        elif not answers_a_slip:
+            if self.has_figures:
+                yield from self._gives_what_was_reported(cast("Progress", about))
+            return
+        asked = around.entries.get(about.about_id or "")
+        if about.kind != kinds.REPLY.name or (asked and asked.kind != kinds.SLIP.name):
             message = f"{self.to} 是{about.label}，不用核验；能核验的是进展和对督办单的答复"
             yield Remark("not-to-be-verified", "to", message)
-        elif self.percent is not None or self.figures:
+        elif self.has_figures:
             yield Remark("not-reported", "percent", f"{self.to} 是答复，没有报数，不能核定")
 
     def _gives_what_was_reported(self, report: "Progress") -> Iterator[Remark]:

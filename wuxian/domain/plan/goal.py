@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import ClassVar, Self
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from wuxian.domain.plan.bodies import CARRY, LEAD, Register
 from wuxian.domain.values.basis import Basis, Citation, value_words
@@ -37,6 +37,8 @@ class StepKind(Labelled):
 
 class Milestone(Frozen):
     """A dated step of a year's goal (节点); a soft one is only striven for (力争)."""
+
+    model_config = ConfigDict(defer_build=False)
 
     element: ClassVar = Element("id", "节点“{}”", shown="title")
 
@@ -89,6 +91,8 @@ class Target(Frozen):
 
     Without a value there are only `words`, and the office says whether they are met.
     """
+
+    model_config = ConfigDict(defer_build=False)
 
     element: ClassVar = Element("name", "指标“{}”")
     bare: ClassVar = ("name", "at", "value", "unit")

@@ -154,9 +154,14 @@ class Programme(Frozen):
         return {body.name: body.short for body in bodies if body.short}
 
     @cached_property
-    def bodies(self) -> tuple[str, ...]:
-        """Everyone who may sign an entry: departments, then offices, then groups."""
-        return self.register.names(SIGN)
+    def years(self) -> range:
+        """The years of its term."""
+        return self.term.years
+
+    @cached_property
+    def bodies(self) -> frozenset[str]:
+        """Everyone who may sign an entry: departments, offices and groups."""
+        return frozenset(self.register.names(SIGN))
 
     @cached_property
     def document_ids(self) -> tuple[str, ...]:

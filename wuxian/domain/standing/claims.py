@@ -15,52 +15,53 @@ if TYPE_CHECKING:
 
 
 class Claims(NamedTuple):
-    """What the office said last of each entry that it has looked at, by that entry's id."""
+    """What the office said last of each entry that it has looked at, by that entry's id.
+
+    `returned` are the ids of those that it returned, `corrected` what it said with a figure of
+    its own.
+    """
 
     said: "dict[str, Verification]"
+    returned: frozenset[str]
+    corrected: "dict[str, Verification]"
 
     @classmethod
     def of(cls, record: Record) -> "Claims":
         """The verifications that stand in a record; of several of one entry the last one."""
-        return cls({one.to: one for one in reversed(record.of(VERIFICATION))})
-
-    def is_returned(self, entry_id: str) -> bool:
-        """Whether the office has returned an entry."""
-        return entry_id in self.said and self.said[entry_id].is_return
+        said = {one.to: one for one in reversed(record.of(VERIFICATION))}
+        return cls(
+            said=said,
+            returned=frozenset([about for about, one in said.items() if one.is_return]),
+            corrected={about: one for about, one in said.items() if one.has_figures},
+        )
 
     def is_accepted(self, entry_id: str) -> bool:
         """Whether the office has accepted it, be it with figures of its own."""
-        return entry_id in self.said and not self.said[entry_id].is_return
-
-    @property
-    def has_figures(self) -> bool:
-        """Whether the office has put a figure of its own in the place of any."""
-        return any(one.percent is not None or one.figures for one in self.said.values())
+        return entry_id in self.said and entry_id not in self.returned
 
     def standing(self, reports: "Iterable[Progress]") -> "list[Progress]":
         """The reports that were not returned, in their own words."""
-        return [one for one in reports if not self.is_returned(one.id)]
+        returned = self.returned
+        return [one for one in reports if one.id not in returned] if returned else list(reports)
 
     def counted(self, reports: "Iterable[Progress]") -> "list[Progress]":
         """The reports as they count: with the office's figures, and none that was returned."""
-        said = self.said
-        return [
-            self._with_figures(one) if one.id in said else one for one in self.standing(reports)
-        ]
+        return self._with_figures(self.standing(reports))
 
     def verified(self, reports: "Iterable[Progress]", offices: Collection[str]) -> "list[Progress]":
         """What the office has accepted of them, or says itself."""
-        return [
-            self._with_figures(one)
-            for one in reports
-            if self.is_accepted(one.id) or (one.by in offices and not self.is_returned(one.id))
-        ]
+        said = self.said
+        seen = [one for one in self.standing(reports) if one.id in said or one.by in offices]
+        return self._with_figures(seen)
 
-    def _with_figures(self, report: "Progress") -> "Progress":
-        """A report with the office's figures in the place of its own."""
-        said = self.said.get(report.id)
-        if said is None or (said.percent is None and not said.figures):
-            return report
+    def _with_figures(self, reports: "list[Progress]") -> "list[Progress]":
+        """Reports with the office's figures in the place of their own."""
+        if not self.corrected:
+            return reports
+        return [self._corrected(one) if one.id in self.corrected else one for one in reports]
+
+    def _corrected(self, report: "Progress") -> "Progress":
+        said = self.corrected[report.id]
         own = {figure.name: figure for figure in said.figures}
         figures = tuple(own.get(figure.name, figure) for figure in report.figures)
         percent = report.percent if said.percent is None else said.percent
@@ -86,7 +87,7 @@ def open_claims(state: "State") -> "tuple[Progress, ...]":
     asked = _targets_of(state.position)
     standing: dict[tuple[str | None, str], Progress] = {}
     for report in reports:
-        if claims.is_returned(report.id):
+        if report.id in claims.returned:
             continue
         if report.milestone is not None:
             # Of several reports of a milestone the first one counts, which comes last here.

@@ -51,7 +51,8 @@ def _granted(state: State, since: dt.date) -> dt.date | None:
 def _forecast(state: State) -> dt.date | None:
     """The day on which those who lead last expected to be done."""
     for report in state.record.of(PROGRESS):
-        is_of_it = report.of_year == state.year and report.part is None
-        if is_of_it and report.forecast and state.seen.counts(report):
+        if report.forecast is None or report.part is not None:
+            continue
+        if report.of_year == state.year and state.seen.counts(report):
             return report.forecast
     return None

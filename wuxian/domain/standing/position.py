@@ -1,6 +1,7 @@
 """How far an item is towards its year's goal, measured against the time gone (序时进度)."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from itertools import takewhile
@@ -80,21 +81,6 @@ class Vantage(NamedTuple):
     claims: "Claims | None" = None
 
 
-class _Reports(NamedTuple):
-    """The reports of a year, newest first, and those of them that count, as they count."""
-
-    all: "Sequence[Progress]"
-    counted: "Sequence[Progress]"
-
-    @property
-    def last_day(self) -> dt.date | None:
-        return self.all[0].date if self.all else None
-
-    def of(self, part: str | None) -> "_Reports":
-        """Those about a part; about the whole, where it is none."""
-        return _Reports(*([one for one in some if one.part == part] for some in self))
-
-
 class Position(NamedTuple):
     """How far an item is on a day: `steps` by due date, `percent` towards that year's goal.
 
@@ -123,16 +109,16 @@ class Position(NamedTuple):
         """Fold the year's standing entries, newest first; an office says whether words are met."""
         goal = goal_of(plan, record, seen.year)
         reports = [report for report in record.of(PROGRESS) if report.of_year == seen.year]
-        counted = [report for report in reports if seen.counts(report)]
+        # Usually all of them count, and nobody need be asked.
+        counted = reports if seen.counts is bool else [*filter(seen.counts, reports)]
         if seen.claims is None:
-            return cls._folded(goal, _Reports(reports, counted), seen)
-        claimed = _Reports(reports, seen.claims.counted(counted))
-        verified = _Reports(reports, seen.claims.verified(counted, seen.offices))
-        found = cls._folded(goal, claimed, seen).beside(cls._folded(goal, verified, seen))
-        if not seen.claims.has_figures:
+            return cls._folded(goal, reports, counted, seen)
+        verified = cls._folded(goal, reports, seen.claims.verified(counted, seen.offices), seen)
+        found = cls._folded(goal, reports, seen.claims.counted(counted), seen).beside(verified)
+        if not seen.claims.corrected:
             return found
-        own = _Reports(reports, seen.claims.standing(counted))
-        return found._replace(claimed=cls._folded(goal, own, seen))
+        own = seen.claims.standing(counted)
+        return found._replace(claimed=cls._folded(goal, reports, own, seen))
 
     def beside(self, verified: "Position") -> "Position":
         """The same, and each of its parts, with what is verified beside it."""
@@ -143,19 +129,40 @@ class Position(NamedTuple):
         return self._replace(parts=parts, verified=verified)
 
     @classmethod
-    def _folded(cls, goal: Goal | None, said: "_Reports", seen: Vantage) -> "Position":
-        """Fold the reports of a year towards its goal and the parts of that."""
-        found = cls._towards(goal, said.of(None), seen)
+    def _folded(
+        cls,
+        goal: Goal | None,
+        reports: "Sequence[Progress]",
+        counted: "Sequence[Progress]",
+        seen: Vantage,
+    ) -> "Position":
+        """Fold those of a year's reports that count towards its goal and the parts of that."""
+        whole = [report for report in counted if report.part is None]
+        found = cls._towards(goal, _last_day(reports, None), whole, seen)
         if goal is None or not goal.parts:
             return found
+        of_parts: dict[str | None, list[Progress]] = defaultdict(list)
+        for report in counted:
+            of_parts[report.part].append(report)
         aims = {part.id: part.goal_in(goal) for part in goal.parts}
-        positions = {name: cls._towards(aim, said.of(name), seen) for name, aim in aims.items()}
-        return with_parts(found, positions)._replace(reported_on=said.last_day)
+        positions = {
+            name: cls._towards(aim, _last_day(reports, name), of_parts[name], seen)
+            for name, aim in aims.items()
+        }
+        return with_parts(found, positions)._replace(
+            reported_on=reports[0].date if reports else None
+        )
 
     @classmethod
-    def _towards(cls, goal: Goal | None, said: "_Reports", seen: Vantage) -> "Position":
+    def _towards(
+        cls,
+        goal: Goal | None,
+        last_day: dt.date | None,
+        counted: "Sequence[Progress]",
+        seen: Vantage,
+    ) -> "Position":
         """Fold what was reported of one goal, or of one part."""
-        day, settings, counted = seen.day, seen.settings, said.counted
+        day, settings = seen.day, seen.settings
         # Of several reports of a milestone the first one counts, which comes last here.
         reached = {report.milestone: report.date for report in counted if report.milestone}
         with_percent = [report for report in counted if report.percent is not None]
@@ -166,7 +173,7 @@ class Position(NamedTuple):
             goal=goal,
             steps=tuple(Step(step, reached.get(step.id), day) for step in steps),
             percent=with_percent[0].percent if with_percent else None,
-            reported_on=said.last_day,
+            reported_on=last_day,
             measured=_measured(goal, counted, seen.offices, settings.lamps),
             default_due=settings.default_due,
             full_since=next(iter([report.date for report in at_the_end][-1:]), None),
@@ -271,6 +278,11 @@ class Position(NamedTuple):
         if self.day >= due:
             return Fraction(1)
         return months_into(self.year, self.day) / months_into(self.year, due)
+
+
+def _last_day(reports: "Sequence[Progress]", part: str | None) -> dt.date | None:
+    """The day of the newest report about a part; about the whole, where it is none."""
+    return next((report.date for report in reports if report.part == part), None)
 
 
 def _measured(

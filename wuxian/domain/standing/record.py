@@ -1,10 +1,11 @@
 """The entries of an item as they stood on a day, and the goal that they set."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple, cast
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
-from wuxian.domain.entries.entry import ORDER, Entry, Linked, in_ring
+from wuxian.domain.entries.entry import ORDER, Entry, in_ring
 from wuxian.domain.entries.kinds import DECISION, GOAL, RETRACTION, E_co, Kind
 from wuxian.domain.plan.goal import Goal
 from wuxian.domain.plan.plan import Plan
@@ -32,83 +33,90 @@ class Record(NamedTuple):
         until it is taken back itself. In a ring nothing counts for anything.
         """
         known = {entry.id: entry for entry in entries}
-        links = [
-            _Link.of(entry, tuple(_chain(entry, known)))
-            for entry in known.values()
-            if isinstance(entry, Linked)
-        ]
-        retracted: dict[str, Entry] = {}
-        # From the ends of the chains: what takes a retraction back is looked at before it.
-        for link in sorted(filter(_Link.takes_back, links), key=_Link.order):
-            if link.since <= day and link.entry.id not in retracted:
-                retracted.setdefault(link.about[0].id, link.entry)
-        fallen = {link.entry.id for link in links if link.falls(retracted)}
-        early = {link.entry.id for link in links if link.since > day}
+        chains = {
+            entry_id: _chain(entry, known)
+            for entry_id, entry in known.items()
+            if entry.about_id is not None
+        }
+        days = {
+            entry_id: max([known[entry_id].date, *[one.date for one in chain]])
+            for entry_id, chain in chains.items()
+        }
+        retracted = _retracted(known, chains, days, day)
+        fallen = {
+            entry_id
+            for entry_id, chain in chains.items()
+            if retracted and _falls((known[entry_id], *chain), retracted)
+        }
+        early = {entry_id for entry_id, since in days.items() if since > day}
         gone = fallen | early | retracted.keys()
         standing = [
             entry for entry_id, entry in known.items() if entry_id not in gone and entry.date <= day
         ]
         newest_first = tuple(sorted(standing, key=ORDER, reverse=True))
-        by_kind: dict[str, list[Entry]] = {}
+        by_kind: dict[str, list[Entry]] = defaultdict(list)
         for one in newest_first:
-            by_kind.setdefault(one.kind, []).append(one)
+            by_kind[one.kind].append(one)
         return cls(
             standing=newest_first,
             retracted=retracted,
             fallen=frozenset(fallen - retracted.keys()),
             by_kind={kind: tuple(found) for kind, found in by_kind.items()},
-            days={link.entry.id: link.since for link in links},
+            days=days,
         )
 
     def of(self, kind: Kind[E_co]) -> "tuple[E_co, ...]":
         """The standing entries of a kind, newest first."""
-        return cast("tuple[E_co, ...]", self.by_kind.get(kind.name, ()))
+        # Not `cast`, which is a call, and this is asked for hundreds of times.
+        return self.by_kind.get(kind.name, ())  # type: ignore[return-value]
 
-    def since(self, entry: Linked) -> dt.date:
+    def since(self, entry: Entry) -> dt.date:
         """The day from which a standing entry counts: never before what it is about was there."""
-        return self.days[entry.id]
+        return self.days.get(entry.id, entry.date)
 
 
-class _Link(NamedTuple):
-    """An entry about others: about the first of these, which may be about the next, and so on.
+_Chains = Mapping[str, tuple[Entry, ...]]
+"""What each entry about others is about, what that is about, and so on, by its id."""
 
-    `since` is the day from which it counts.
+
+def _retracted(
+    known: Mapping[str, Entry], chains: _Chains, days: Mapping[str, dt.date], day: dt.date
+) -> dict[str, Entry]:
+    """What is taken back by a day, and by which entry; of two about the same by the earlier.
+
+    From the ends of the chains: what takes a retraction back is looked at before it.
     """
-
-    entry: Linked
-    about: tuple[Entry, ...]
-    since: dt.date
-
-    @classmethod
-    def of(cls, entry: Linked, about: tuple[Entry, ...]) -> "_Link":
-        """It counts from the latest of their days."""
-        return cls(entry, about, max([one.date for one in (entry, *about)]))
-
-    def takes_back(self) -> bool:
-        """Whether it takes another entry back."""
-        return self.entry.kind == RETRACTION.name and bool(self.about)
-
-    def order(self) -> tuple[int, dt.date, tuple[object, ...]]:
-        """The longest chains first; of two about the same, the one that counts first."""
-        return -len(self.about), self.since, ORDER(self.entry)
-
-    def falls(self, retracted: Mapping[str, Entry]) -> bool:
-        """Whether what it is about does not stand any more; a retraction does not mind."""
-        for entry in (self.entry, *self.about):
-            if entry.id in retracted:
-                return True
-            if entry.kind == RETRACTION.name:
-                return False
-        return False
+    found: dict[str, Entry] = {}
+    takes_back = (name for name, chain in chains.items() if chain and _is_retraction(known[name]))
+    for name in sorted(takes_back, key=lambda n: (-len(chains[n]), days[n], ORDER(known[n]))):
+        if days[name] <= day and name not in found:
+            found.setdefault(chains[name][0].id, known[name])
+    return found
 
 
-def _chain(entry: Entry, known: Mapping[str, Entry]) -> Iterator[Entry]:
+def _is_retraction(entry: Entry) -> bool:
+    return entry.kind == RETRACTION.name
+
+
+def _falls(chain: Iterable[Entry], retracted: Mapping[str, Entry]) -> bool:
+    """Whether what an entry is about does not stand any more; a retraction does not mind."""
+    for entry in chain:
+        if entry.id in retracted:
+            return True
+        if _is_retraction(entry):
+            return False
+    return False
+
+
+def _chain(entry: Entry, known: Mapping[str, Entry]) -> tuple[Entry, ...]:
     """What an entry is about, what that is about, and so on; nothing of a ring."""
-    while isinstance(entry, Linked) and entry.to is not None and not in_ring(entry, known):
-        if entry.to not in known:
-            return
-        entry = known[entry.to]
-        yield entry
+    found: list[Entry] = []
+    while (about := known.get(entry.about_id or "")) is not None:
+        if about.about_id is not None and in_ring(entry, known):
+            break
+        found.append(about)
+        entry = about
+    return tuple(found)
 
 
 def goal_of(plan: Plan, record: Record, year: int, until: dt.date | None = None) -> Goal | None:

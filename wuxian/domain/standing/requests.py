@@ -79,9 +79,10 @@ def requests_of(
 def _is_late(request: "Request", plan: Plan, record: Record, default_due: dt.date | None) -> bool:
     """Whether it would move a day that had passed when it was asked for."""
     asks = request.asks
-    before = _before(request, record)
-    goal = goal_of(plan, before, request.year, request.date) if asks else None
-    if goal is None or asks is None:
+    if asks is None:
+        return False
+    goal = goal_of(plan, _before(request, record), request.year, request.date)
+    if goal is None:
         return False
     aims = {part.id: part.goal_in(goal) for part in goal.parts}
     aim = aims.get(asks.part or "", goal)

@@ -170,8 +170,9 @@ class State(NamedTuple):
     def due_dates(self) -> DueDates:
         """The days of its goal, side by side."""
         current, record = self.position.due, self.record
-        said = any(report.forecast for report in record.of(PROGRESS))
-        if not said and not any(record.of(kind) for kind in (GOAL, REQUEST, DECISION)):
+        if not any(record.of(kind) for kind in (GOAL, REQUEST, DECISION)) and not any(
+            report.forecast for report in record.of(PROGRESS)
+        ):
             return DueDates(current, current)
         from wuxian.domain.standing.due_dates import due_dates
 
@@ -280,7 +281,7 @@ def _who_counts(
     if planned and lead.holder and led <= {planned.holder}:
         known.add(lead.holder)
     others = [one for one in record.of(PROGRESS) if one.by not in known]
-    plan = item.plan_as_issued
+    plan = item.plan_as_issued if others else item.plan
     if not any(words for one in others for words in one.figures_said(plan)):
         return bool
     from wuxian.domain.standing.reporters import Reporters

@@ -138,7 +138,9 @@ class Frozen(BaseModel):
     first and need no title, and what it is `called_by` is not said again.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", defer_build=True, protected_namespaces=()
+    )
 
     element: ClassVar[Element | None] = None
     main: ClassVar[str | None] = None

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from wuxian.domain.entries import kinds
-from wuxian.domain.entries.entry import Entry, Linked
+from wuxian.domain.entries.entry import Entry
 from wuxian.domain.entries.reply import Reply
 from wuxian.domain.entries.slip import Slip
 from wuxian.domain.entries.verification import Verification
@@ -25,7 +25,7 @@ def dealings(record: Record, plan: Plan, is_told: Callable[[Entry], bool]) -> It
     """What such of the standing entries say, the oldest first."""
     known = {entry.id: entry for entry in record.standing}
     for entry in reversed(record.standing):
-        about = known.get(entry.to or "") if isinstance(entry, Linked) else None
+        about = known.get(entry.about_id or "")
         is_one = kinds.KINDS[entry.kind].part == "supervision" or (
             isinstance(entry, Reply) and isinstance(about, Slip)
         )
@@ -42,6 +42,6 @@ def _words(entry: Entry, about: Entry | None, plan: Plan) -> str:
         word = "" if entry.figures and entry.percent is None else entry.word
         said = (word, figures, entry.reason)
         return f"{what}：{'，'.join(filter(None, said))}"
-    if isinstance(entry, Linked) and about is not None:
+    if about is not None:
         return f"{entry.news(plan)}（{about.by}的{about.fact_in(plan)}）"
     return entry.news(plan)

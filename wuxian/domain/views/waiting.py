@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from wuxian.domain.book.book import Book
-from wuxian.domain.entries.entry import Entry, Linked
+from wuxian.domain.entries.entry import Entry
 from wuxian.domain.entries.kinds import PROGRESS
 from wuxian.domain.standing.claims import to_verify
 from wuxian.domain.standing.doubts import doubts, reports_before
@@ -178,7 +178,7 @@ def _to_verify(book: Book, state: State) -> Iterator[Waiting]:
     for entry in to_verify(state):
         report = reports.get(entry.id)
         if report is None:
-            slip = numbers.get(entry.to or "", "") if isinstance(entry, Linked) else ""
+            slip = numbers.get(entry.about_id or "", "")
             what = f"{entry.label}{slip}：{entry.detail(plan)}"
             yield _waiting(book, state, entry, entry.date, what)
             continue
@@ -217,7 +217,7 @@ def _to_report_anew(book: Book, state: State) -> Iterator[Waiting]:
     for report in reports if claims and state.goes_on else ():
         # What the same body has reported since of the same stands in its place.
         key = (report.by, report.part)
-        if claims and claims.is_returned(report.id) and key not in newest:
+        if claims and report.id in claims.returned and key not in newest:
             said = claims.said[report.id]
             why = f"：{said.reason}" if said.reason else ""
             since = state.record.since(said)

@@ -16,7 +16,7 @@ from wuxian.domain.standing.lamp import Class, Lamp
 from wuxian.domain.standing.reporters import Reporters
 from wuxian.domain.standing.state import State, states_of
 from wuxian.domain.values.basis import Basis
-from wuxian.domain.values.dates import Week
+from wuxian.domain.values.period import Week
 from wuxian.domain.views.agenda import (
     Deadline,
     Silence,
@@ -220,7 +220,7 @@ class _Happened(NamedTuple):
         said = [one for one in reports if any(one.figures_said(plan))]
         idle = frozenset(one.id for one in said if not reporters.count(one))
         claims = state.seen.claims
-        returned = frozenset(one.id for one in reports if claims and claims.is_returned(one.id))
+        returned = frozenset(one.id for one in reports if claims and one.id in claims.returned)
         dealt = _dealings(state, week)
         return cls(plan, entries, reports, state.problems, idle, dealt, returned)
 

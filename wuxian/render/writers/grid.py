@@ -81,7 +81,7 @@ def _run(cell: Cell, column: Column) -> Run:
 
 
 def _widest(text: str) -> int:
-    return max(cell_len(line) for line in text.split("\n"))
+    return max(map(cell_len, text.split("\n"))) if "\n" in text else cell_len(text)
 
 
 def _folded(run: Run, width: int) -> Run:

@@ -20,6 +20,10 @@ _OPENS_WITH_CARE = all(hasattr(os, name) for name in _CAREFUL)
 READING = os.O_RDONLY + sum(getattr(os, name, 0) for name in (*_CAREFUL, "O_BINARY"))
 
 
+_USUAL_SIZE = 4096
+"""Larger than nearly every file of a book: to ask each for its size takes longer."""
+
+
 class Unread(Unreadable):
     """A file of a book that cannot be read; `reason` says why, without its path."""
 
@@ -76,7 +80,7 @@ class Disk:
 
     def nodes(self, path: str) -> Iterable[Node]:
         """What lies in a folder."""
-        with os.scandir(self.root / path) as found:
+        with os.scandir(f"{self._path}/{path}") as found:
             return list(found)
 
     def expect(self, paths: Iterable[str]) -> None:
@@ -84,12 +88,18 @@ class Disk:
 
     def read(self, path: str) -> bytes:
         """The bytes of a file."""
-        handle, size = self._opened(path)
+        handle = self._opened(path)
         try:
-            # Room for what there is: making room for the limit each time takes longer.
-            return os.read(handle, min(size, SIZE_LIMIT) + 1)
+            data = os.read(handle, _USUAL_SIZE)
+            # What is neither small nor a file gives nothing, or does not end: it is looked at.
+            if not 0 < len(data) < _USUAL_SIZE:
+                size = _size_of(handle, path)
+                data += os.read(handle, max(0, min(size, SIZE_LIMIT) + 1 - len(data)))
         except OSError as error:
+            _size_of(handle, path)
             raise Unread(path, os_words(error)) from error
+        else:
+            return data
         finally:
             os.close(handle)
 
@@ -97,26 +107,24 @@ class Disk:
         """The SHA-256 of a file."""
         import hashlib  # noqa: PLC0415 (no view looks at copies)
 
-        handle, _ = self._opened(path)
+        handle = self._opened(path)
         try:
-            with os.fdopen(handle, "rb") as file:
+            _size_of(handle, path)
+            with os.fdopen(handle, "rb", closefd=False) as file:
                 return hashlib.file_digest(file, "sha256").hexdigest()
         except OSError as error:
             raise Unread(path, os_words(error)) from error
+        finally:
+            os.close(handle)
 
-    def _opened(self, path: str) -> tuple[int, int]:
-        """A file that is open for reading, and its size; never a link, a pipe or a device."""
+    def _opened(self, path: str) -> int:
+        """What is open for reading; never a link."""
         try:
             if not _OPENS_WITH_CARE:
                 _look_at(self.root, path)
-            handle = os.open(f"{self._path}/{path}", READING)
-            status = os.fstat(handle)
+            return os.open(f"{self._path}/{path}", READING)
         except OSError as error:
             raise Unread(path, os_words(error)) from error
-        if not stat.S_ISREG(status.st_mode):
-            os.close(handle)
-            raise Unread(path, A_FILE)
-        return handle, status.st_size
 
     def is_link(self, path: str) -> bool:
         """Whether a link lies there."""
@@ -125,12 +133,20 @@ class Disk:
     def is_missing(self, path: str) -> bool:
         """Whether nothing lies there."""
         try:
-            (self.root / path).lstat()
+            os.lstat(f"{self._path}/{path}")
         except FileNotFoundError:
             return True
         except OSError:
             return False
         return False
+
+
+def _size_of(handle: int, path: str) -> int:
+    """How large an open file is; Unread for a folder, a pipe or a device."""
+    status = os.fstat(handle)
+    if not stat.S_ISREG(status.st_mode):
+        raise Unread(path, A_FILE)
+    return status.st_size
 
 
 def _look_at(root: Path, path: str) -> None:

@@ -2,8 +2,8 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, cached_property
 from typing import NamedTuple, TypeVar
 
 from pydantic import ValidationError
@@ -11,8 +11,8 @@ from pydantic import ValidationError
 from wuxian.domain import checks
 from wuxian.domain.book.book import Book, Item
 from wuxian.domain.book.paths import CALENDAR, PROGRAMME, EntryName, Place
-from wuxian.domain.entries import kinds
 from wuxian.domain.entries.entry import Entry
+from wuxian.domain.entries.kinds import model_of
 from wuxian.domain.plan.calendar import WorkCalendar
 from wuxian.domain.plan.plan import Plan
 from wuxian.domain.plan.programme import USUAL_ZONE, Programme
@@ -151,16 +151,19 @@ class BookReader:
     def _item(self, files: "_ItemFiles") -> Item | None:
         self._items_seen += 1
         plan = self._model(Plan, Place.of_plan(files.folder))
-        entries = [(name, self._entry(name, path)) for name, path in files.wanted]
-        if plan is None:
-            return None
-        read = tuple(entry for _, entry in entries if entry is not None)
-        unread = files.others | {name for name, entry in entries if entry is None}
-        return Item(plan, files.folder, read, unread)
+        read: list[Entry] = []
+        unread = set(files.others)
+        for name, path in files.wanted:
+            entry = self._entry(name, path)
+            if entry is None:
+                unread.add(name)
+            else:
+                read.append(entry)
+        self._entries_seen += len(files.wanted)
+        return None if plan is None else Item(plan, files.folder, tuple(read), frozenset(unread))
 
     def _entry(self, name: EntryName, path: str) -> Entry | None:
         """One entry, if its name and its text agree."""
-        self._entries_seen += 1
         table = self._table(path)
         if table is None:
             return None
@@ -168,8 +171,10 @@ class BookReader:
             self._scan.error("unknown-key", path, "没有这个键；编号只写在文件名里，请删去", "id")
             return None
         table["id"] = name.id
-        entry = self._validated(kinds.KINDS[name.kind].model, table, path)
-        if entry is not None and (entry.kind, entry.date) != (name.kind, name.date):
+        entry = self._validated(model_of(name.kind), table, path)
+        if entry is None:
+            return None
+        if table["date"] != name.date or table.get("kind", name.kind) != name.kind:
             message = f"文件名与内容不一致（内容为 {entry.date} {entry.kind}）；请改成一致"
             self._scan.error("name-mismatch", path, message, "date")
             return None
@@ -198,8 +203,7 @@ class BookReader:
 
     def _validated(self, model: type[_Model], table: Table, path: str) -> _Model | None:
         try:
-            # What `model_validate` looks at besides costs a fifth of the whole, for each entry.
-            read: _Model = model.__pydantic_validator__.validate_python(table)
+            read: _Model = _reader_of(model)(table)
         except ValidationError as error:
             from wuxian.domain.checks.flaws import flaws
 
@@ -211,6 +215,14 @@ class BookReader:
         return read
 
 
+@cache
+def _reader_of(model: type[_Model]) -> Callable[[Table], _Model]:
+    """What reads a table as a model, for each entry without what `model_validate` looks at."""
+    model.model_rebuild()
+    reader: Callable[[Table], _Model] = model.__pydantic_validator__.validate_python
+    return reader
+
+
 class _ItemFiles(NamedTuple):
     """The files of an item: the entries that a view wants, and those that it does without."""
 
@@ -220,7 +232,10 @@ class _ItemFiles(NamedTuple):
 
     @classmethod
     def of(
-        cls, folder: str, entries: Iterable[tuple[EntryName, str]], years: frozenset[int] | None
+        cls,
+        folder: str,
+        entries: Iterable[tuple[int, list[tuple[EntryName, str]]]],
+        years: frozenset[int] | None,
     ) -> "_ItemFiles":
         """What a view of these years wants; None is all years.
 
@@ -229,12 +244,14 @@ class _ItemFiles(NamedTuple):
         """
         wanted: list[tuple[EntryName, str]] = []
         others: set[EntryName] = set()
-        for name, path in entries:
-            year = name.date.year
-            if years is None or year in years or (years and year < min(years) and name.lasts):
-                wanted.append((name, path))
+        for year, found in entries:
+            if years is None or year in years:
+                wanted += found
+            elif years and year < min(years):
+                wanted += [one for one in found if one[0].lasts]
+                others.update(name for name, _ in found if not name.lasts)
             else:
-                others.add(name)
+                others.update(name for name, _ in found)
         return cls(folder, tuple(wanted), frozenset(others))
 
     @property

@@ -1,6 +1,5 @@
 """What `check` finds of evidence: copies that are missing, altered or needed by nobody."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -58,14 +57,12 @@ def evidence_findings(
 
 
 def _years(
-    folder: Folder, item: str, entries: Iterable[tuple[EntryName, str]]
+    folder: Folder, item: str, entries: Iterable[tuple[int, list[tuple[EntryName, str]]]]
 ) -> Iterator[tuple[int, _Year]]:
     """What the entries of each year name, where they name anything or copies are there."""
-    by_year: dict[int, list[tuple[EntryName, str]]] = defaultdict(list)
-    for name, path in entries:
-        by_year[name.date.year].append((name, path))
+    by_year = dict(entries)
     for number in sorted(by_year.keys() | _with_copies(folder, item)):
-        texts = [(name, _text(folder, path)) for name, path in by_year[number]]
+        texts = [(name, _text(folder, path)) for name, path in by_year.get(number, ())]
         named: dict[str, _Named] = {}
         for name, text in texts:
             for one in _evidence_in(text):

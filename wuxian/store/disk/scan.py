@@ -79,7 +79,7 @@ class Scan:
                 else:
                     yield node.name
 
-    def entries(self, folder: str) -> Iterator[tuple[EntryName, str]]:
+    def entries(self, folder: str) -> Iterator[tuple[int, list[tuple[EntryName, str]]]]:
         """An item's entry files, by year: what their names say, and their paths."""
         base = f"{ITEMS}/{folder}"
         for node in self._listing(base, required=True):
@@ -89,17 +89,16 @@ class Scan:
             if not _is_year(node.name):
                 self._stray(node, path, _IN_AN_ITEM)
             elif self._is_folder(node, path, _IN_AN_ITEM):
-                yield from self._year_entries(path, int(node.name))
+                yield int(node.name), list(self._year_entries(path, int(node.name)))
 
     def _year_entries(self, base: str, year: int) -> Iterator[tuple[EntryName, str]]:
         for node in self._listing(base, required=True):
             path = f"{base}/{node.name}"
-            if node.name == EVIDENCE:
+            name = EntryName.parse(node.name)
+            if name is None and node.name == EVIDENCE:
                 # What lies in it is looked at by `check` alone.
                 self._is_folder(node, path, _IN_EVIDENCE)
-                continue
-            name = EntryName.parse(node.name)
-            if name is None:
+            elif name is None:
                 wanted = f"{year}-07-26-progress-3f9a1c.toml"
                 self._stray(node, path, f"记录的文件名应为 日期-种类-编号.toml，如 {wanted}")
             elif name.date.year != year:

@@ -25,11 +25,13 @@ _TIME = (
 # one match without a key.
 _PLAIN_LINE = re.compile(
     r'([a-z_]+) = (?:"([^"\\\x00-\x1f\x7f]*)"'
-    rf"|([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})({_TIME})?|(0|[1-9][0-9]{{0,8}}))\n|(?s:.+)"
+    rf"|([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}(?:{_TIME})?|0|[1-9][0-9]{{0,8}}))\n|(?s:.+)"
 )
 
-# Plans have tables, lists and comments, too: a token is found behind blanks and a comment, and
-# the rest that is not plain is an empty one.
+_HEADER = re.compile(r"^(\[{1,2}[a-z_.]+\]{1,2})\n", re.MULTILINE)
+
+# Plans have lists and comments, too: a token is found behind blanks and a comment, and the rest
+# that is not plain is an empty one.
 _TOKEN = re.compile(
     r"[ \t]*+(?:#[^\x00-\x08\x0a-\x1f\x7f]*+)?"
     rf'("[^"\\\x00-\x1f\x7f]*"|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}{_TIME}'
@@ -39,7 +41,6 @@ _KEY = re.compile(r"[a-z_]+")
 _DECIMAL = re.compile(r"(?:0|[1-9][0-9]{0,8})\.[0-9]{1,9}")
 _DAY = len("2021-07-26")
 _DIGITS = 9
-_MOMENT = rf"[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}{_TIME}"
 _TRUTH = {"true": True, "false": False}
 
 
@@ -51,45 +52,70 @@ def plain_file(data: bytes) -> Table | None:
         text = data.decode()
         lines = _PLAIN_LINE.findall(text)
         if lines and lines[-1][0]:
-            return _table_of_lines(lines)
-        words = _TOKEN.findall(text)
-        return _table_of_tokens(iter(words)) if all(words) else None
+            table: Table = {}
+            _read_lines(lines, table)
+            return table
+        return _table_of_sections(text)
     except (ValueError, StopIteration, RecursionError):
         return None
 
 
-def _table_of_lines(lines: list[tuple[str, ...]]) -> Table:
-    table: Table = {}
-    for key, words, day, time, number in lines:
-        if time:
-            table[key] = dt.datetime.fromisoformat(day + time)
-        elif day:
-            table[key] = dt.date.fromisoformat(day)
-        else:
-            table[key] = int(number) if number else words
-    if len(table) != len(lines):
-        raise ValueError
-    return table
+def _table_of_sections(text: str) -> Table:
+    """The table of a file with headers; ValueError or StopIteration where anything is not plain.
 
-
-def _table_of_tokens(words: Iterator[str]) -> Table:
-    """The table of tokens; ValueError or StopIteration where one is not as it is plainly."""
+    What stands in a list and looks like a header leaves an unfinished list above it.
+    """
     headers = _Headers()
-    table = headers.root
-    for word in words:
-        if word == "\n":
-            continue
-        if word == "[":
-            table = headers.table(next(words))
-            _expect(words, "]")
-        elif word == "[[":
-            table = headers.element(next(words))
-            _expect(words, "]]")
+    root, *rest = _HEADER.split(text)
+    _read_section(root, headers.root)
+    for header, section in zip(rest[::2], rest[1::2], strict=True):
+        name = header.strip("[]")
+        if header == f"[{name}]":
+            _read_section(section, headers.table(name))
+        elif header == f"[[{name}]]":
+            _read_section(section, headers.element(name))
         else:
-            _set(table, word, words)
-        if next(words, "\n") != "\n":
             raise ValueError
     return headers.root
+
+
+def _read_section(text: str, table: Table) -> None:
+    """What stands below a header, by lines if all of them are plain, else by tokens."""
+    text = text.strip("\n") + "\n"
+    if text == "\n":
+        return
+    lines = _PLAIN_LINE.findall(text)
+    if lines[-1][0]:
+        _read_lines(lines, table)
+        return
+    words = _TOKEN.findall(text)
+    if not all(words):
+        raise ValueError
+    _read_tokens(iter(words), table)
+
+
+def _read_lines(lines: list[tuple[str, ...]], table: Table) -> None:
+    for key, words, bare in lines:
+        if words or not bare:
+            table[key] = words
+        else:
+            table[key] = _short(bare) if len(bare) <= _DAY else dt.datetime.fromisoformat(bare)
+    if len(table) != len(lines):
+        raise ValueError
+
+
+@cache
+def _short(bare: str) -> dt.date | int:
+    """A day or a whole number: of both there are few, and many times."""
+    return dt.date.fromisoformat(bare) if len(bare) == _DAY else int(bare)
+
+
+def _read_tokens(words: Iterator[str], table: Table) -> None:
+    for word in words:
+        if word != "\n":
+            _set(table, word, words)
+            if next(words, "\n") != "\n":
+                raise ValueError
 
 
 class _Headers:
@@ -169,10 +195,10 @@ def _scalar(word: str) -> int | Decimal | dt.date | bool:
         return _TRUTH[word]
     if _DECIMAL.fullmatch(word):
         return Decimal(word)
-    # Compiled when it is first needed: entries have moments, and few of them are read here.
-    if re.fullmatch(_MOMENT, word):
-        return dt.datetime.fromisoformat(word)
-    raise ValueError
+    [(_, _, bare)] = _PLAIN_LINE.findall(f"moment = {word}\n")
+    if len(bare) <= _DAY:
+        raise ValueError
+    return dt.datetime.fromisoformat(bare)
 
 
 def _array(words: Iterator[str]) -> list[object]:
@@ -204,11 +230,6 @@ def _beyond_lines(words: Iterator[str]) -> str:
     while (word := next(words)) == "\n":
         pass
     return word
-
-
-def _expect(words: Iterator[str], wanted: str) -> None:
-    if next(words) != wanted:
-        raise ValueError
 
 
 @cache
