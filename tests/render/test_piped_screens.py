@@ -8,11 +8,12 @@ from wuxian.domain.standing.six_ones import inferred
 from wuxian.domain.values.dates import short_day_words
 from wuxian.domain.values.period import Week
 from wuxian.domain.views.agenda import Deadline, agenda_view
+from wuxian.domain.views.happened import Said
 from wuxian.domain.views.item import item_view
 from wuxian.domain.views.items import ItemRow, PartRow, items_view
 from wuxian.domain.views.owners import owners_view
 from wuxian.domain.views.six_ones import Filling, six_ones_view
-from wuxian.domain.views.weekly import Said, weekly_report
+from wuxian.domain.views.weekly import weekly_report
 from wuxian.render.documents.agenda import agenda_document
 from wuxian.render.documents.item import item_document
 from wuxian.render.documents.items import dates_beside, items_document

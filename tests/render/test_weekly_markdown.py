@@ -12,7 +12,8 @@ from markdown_it.token import Token
 from tests.domain.books import ORIGIN
 from tests.render.conftest import OnDay
 from wuxian.domain.values.period import Week
-from wuxian.domain.views.weekly import Said, WeeklyReport, weekly_report
+from wuxian.domain.views.happened import Said
+from wuxian.domain.views.weekly import WeeklyReport, weekly_report
 from wuxian.render.documents.weekly import weekly_document
 from wuxian.render.writers import markdown
 

@@ -1,19 +1,12 @@
 """The weekly report, built from what is recorded: no second form is asked for."""
 
 import datetime as dt
-from collections.abc import Iterator
-from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from wuxian.domain.book.book import Book
-from wuxian.domain.entries import kinds
-from wuxian.domain.entries.entry import Entry
-from wuxian.domain.entries.kinds import PROGRESS
 from wuxian.domain.history.provenance import Origin
-from wuxian.domain.plan.bodies import Register
-from wuxian.domain.plan.plan import SIX_ONES, Plan, Post
+from wuxian.domain.plan.plan import SIX_ONES, Post
 from wuxian.domain.standing.lamp import Class, Lamp
-from wuxian.domain.standing.reporters import Reporters
 from wuxian.domain.standing.state import State, states_of
 from wuxian.domain.values.basis import Basis
 from wuxian.domain.values.period import Week
@@ -25,30 +18,18 @@ from wuxian.domain.views.agenda import (
     silences,
     unissued,
 )
+from wuxian.domain.views.happened import (
+    Happened,
+    Said,
+    plan_told,
+    problems_told,
+    progress_told,
+)
 from wuxian.domain.views.items import ItemRow, item_row
 from wuxian.domain.views.problems import OpenProblem, open_problems
 
 if TYPE_CHECKING:
-    from wuxian.domain.entries.progress import Progress
-    from wuxian.domain.entries.reply import Reply
-    from wuxian.domain.standing.problems import Followed
     from wuxian.domain.views.roll_call import RollCall
-
-
-class Said(NamedTuple):
-    """A few words about an item, with the day and the body that wrote them."""
-
-    number: int
-    title: str
-    date: dt.date
-    by: str
-    text: str
-    percent: int | None = None
-
-    @property
-    def label(self) -> str:
-        """How the item is called in a sentence."""
-        return f"{self.number:02} {self.title}"
 
 
 class LampGroup(NamedTuple):
@@ -127,7 +108,7 @@ def weekly_report(book: Book, week: Week, day: dt.date, origin: Origin) -> Weekl
     """
     latest = states_of(book, day)
     register = book.programme.register
-    happened = tuple(_Happened.of(state, week, register) for state in latest)
+    happened = tuple(Happened.of(state, week, register) for state in latest)
     year_end = dt.date(week.year, 12, 31)
     states = latest if day <= year_end else states_of(book, year_end)
     day = min(day, year_end)
@@ -139,7 +120,7 @@ def weekly_report(book: Book, week: Week, day: dt.date, origin: Origin) -> Weekl
         for call in filings_by_report_days(book, day)
         if call.missing or week.before.first <= call.day <= week.after.last
     )
-    progress = tuple(said for told in happened for said in _progress(told))
+    progress = tuple(said for told in happened for said in progress_told(told))
     unsettled = open_problems(book.calendar, states)
     return WeeklyReport(
         as_of=day,
@@ -166,9 +147,9 @@ def weekly_report(book: Book, week: Week, day: dt.date, origin: Origin) -> Weekl
             for told in happened
             if any(r.nothing_new and r.id not in told.idle for r in told.reports)
         ),
-        problems=tuple(said for told in happened for said in _problems(told)),
+        problems=tuple(said for told in happened for said in problems_told(told)),
         open_problems=unsettled,
-        plans=tuple(said for told in happened for said in _plan(told)),
+        plans=tuple(said for told in happened for said in plan_told(told)),
         late=tuple(deadline for deadline in open_dates if deadline.due < day),
         unissued=unissued(states),
         due_next=tuple(d for d in open_dates if day <= d.due <= week.after.last),
@@ -193,105 +174,6 @@ def _lamp_groups(rows: tuple[ItemRow, ...]) -> tuple[LampGroup, ...]:
     return tuple(
         LampGroup(lamp, tuple(row.number for row in rows if row.lamp is lamp)) for lamp in Lamp
     )
-
-
-class _Happened(NamedTuple):
-    """What was recorded of an item in a week, and the reports among it, the newest first.
-
-    `problems` are all that the item has or had; `idle` are the reports whose figures move nothing,
-    since their body does not lead.
-    """
-
-    plan: Plan
-    entries: tuple[Entry, ...]
-    reports: "tuple[Progress, ...]"
-    problems: "tuple[Followed, ...]"
-    idle: frozenset[str]
-    dealings: tuple[Said, ...]
-    returned: frozenset[str] = frozenset()
-
-    @classmethod
-    def of(cls, state: State, week: Week, register: Register) -> "_Happened":
-        first = week.first
-        since = takewhile(lambda entry: entry.date >= first, state.record.standing)
-        entries = tuple(entry for entry in since if entry.date in week)
-        plan, reports = state.item.plan_as_issued, PROGRESS.among(entries)
-        reporters = Reporters.of(state.item.plan, state.record, register)
-        said = [one for one in reports if any(one.figures_said(plan))]
-        idle = frozenset(one.id for one in said if not reporters.count(one))
-        claims = state.seen.claims
-        returned = frozenset(one.id for one in reports if claims and one.id in claims.returned)
-        dealt = _dealings(state, week)
-        return cls(plan, entries, reports, state.problems, idle, dealt, returned)
-
-
-_DEALT_WITH = (kinds.VERIFICATION, kinds.REQUEST, kinds.DECISION, kinds.SLIP)
-
-
-def _dealings(state: State, week: Week) -> tuple[Said, ...]:
-    """What passed between the office and the lead in a week, if anything ever did."""
-    if not any(state.record.of(kind) for kind in _DEALT_WITH):
-        return ()
-    from wuxian.domain.views.dealings import dealings
-
-    plan = state.item.plan_as_issued
-    found = dealings(state.record, plan, lambda entry: entry.date in week)
-    return tuple(
-        Said(plan.number, plan.title, one.entry.date, one.entry.by, one.text) for one in found
-    )
-
-
-def _progress(told: _Happened) -> Iterator[Said]:
-    """What the week's entries tell, the oldest first."""
-    # The percent of a part or of another year is told with what it is of.
-    whole = [report for report in told.reports if not (report.part or report.year)]
-    percents = {report.id: report.percent for report in whole}
-    answers = {
-        answer.reply.id: _answer_words(one.problem.matter, answer.reply)
-        for one in told.problems
-        for answer in one.answers
-    }
-    without_news = {report.id for report in told.reports if report.nothing_new}
-    for entry in reversed(told.entries):
-        if entry.id not in without_news and kinds.KINDS[entry.kind].part == "progress":
-            idle = _IDLE if entry.id in told.idle else ""
-            idle += _RETURNED if entry.id in told.returned else ""
-            yield _saying(told, entry, entry.news(told.plan) + idle, percents.get(entry.id))
-        elif entry.id in answers:
-            yield _saying(told, entry, answers[entry.id])
-
-
-_IDLE, _RETURNED = "〔不牵头，不计入进度〕", "〔已退回，不计入〕"
-
-
-def _answer_words(matter: str, reply: "Reply") -> str:
-    """What was answered to a problem, and whether it is done with."""
-    done = reply.title_of("done") if reply.done else reply.label
-    whose = f"（{reply.answered_by}{reply.label}）" if reply.answered_by else ""
-    return f"问题“{matter}”{'：'.join(filter(None, (done, reply.note)))}{whose}"
-
-
-def _problems(told: _Happened) -> Iterator[Said]:
-    """The problems told in the week's reports, each once, but for what stands as a problem."""
-    said: set[str] = set()
-    for report in told.reports:
-        words = report.problem
-        if words is None or words in said or any(one.says(words) for one in told.problems):
-            continue
-        said.add(words)
-        yield _saying(told, report, words)
-
-
-def _plan(told: _Happened) -> Iterator[Said]:
-    """The newest next step told in the week."""
-    for report in told.reports:
-        if report.next is not None:
-            yield _saying(told, report, report.next)
-            return
-
-
-def _saying(told: _Happened, entry: Entry, text: str, percent: int | None = None) -> Said:
-    return Said(told.plan.number, told.plan.title, entry.date, entry.by, text, percent)
 
 
 def _gap(post: Post, states: tuple[State, ...]) -> Gap:

@@ -6,8 +6,9 @@ from wuxian.domain.plan.plan import VACANT
 from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.values.dates import day_words, day_words_within, short_day_words
 from wuxian.domain.views.agenda import Deadline, Silence
+from wuxian.domain.views.happened import Said
 from wuxian.domain.views.problems import SETTLE, OpenProblem
-from wuxian.domain.views.weekly import Said, WeeklyReport
+from wuxian.domain.views.weekly import WeeklyReport
 from wuxian.render.document import (
     Block,
     Document,
