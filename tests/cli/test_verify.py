@@ -219,7 +219,7 @@ def test_a_report_of_another_clone_is_verified_once_its_commit_is_here(
     head = git(own, "rev-parse", "HEAD").strip()
     assert run("report", "--verify", file, "--data", clone) == refusal(
         3,
-        f"错误：本机没有周报所依据的提交 {head}",
+        f"错误：本机没有报告所依据的提交 {head}",
         "请先取回：wuxian sync（浅克隆用 git fetch --unshallow）；或用 --data 指明是哪个账册。",
     )
     git(clone, "pull", "--quiet")
@@ -252,7 +252,7 @@ def test_verify_takes_no_other_choice(run: Run, own: Path, report: Path) -> None
     for words in (("--week", "last"), ("--output", "x.md"), ("--at", "HEAD")):
         ran = run("report", "--verify", report, *words, "--data", own)
         assert (ran.code, ran.out) == (2, "")
-        assert ran.err == "错误：--verify 按周报自己写明的来重算，不能再加别的选项\n"
+        assert ran.err == "错误：--verify 按报告自己写明的来重算，不能再加别的选项\n"
 
 
 def test_a_week_of_the_past_names_itself_and_its_last_day(run: Run, own: Path) -> None:

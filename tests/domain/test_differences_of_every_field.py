@@ -20,6 +20,7 @@ Place = tuple[str | int, ...]
 
 DAY = dt.date(2021, 6, 30)
 SEPTEMBER = dt.date(2021, 9, 30)
+CIRCULARS = {"addressees": ["甲县"], "copies": ["市委办"], "review_within": 15}
 LIMIT = {"matter": "进度落后", "working_days": 7}
 CITED = {"document": "reply-034", "section": "二、（四）", "facts": [43, 44], "basis": "inferred",
          "remark": "据落款"}  # fmt: skip
@@ -32,8 +33,7 @@ FIGURE = {"name": "项目", "value": Decimal("12.5"), "unit": "个", "part_of": 
 FILES: tuple[dict[str, object], ...] = (
     {
         "number": 5, "title": "天子山大桥", "aliases": ["天子山桥"], "area": "transport",
-        "area_basis": "inferred",
-        "covers": ["主桥", "引桥"],
+        "area_basis": "inferred", "covers": ["主桥", "引桥"],
         "six_ones": dict.fromkeys(("leader", "lead", "team", "mechanism", "fund"), POST),
         "co_leads": [{"department": "省厅", "basis": "stated", "remark": "共同牵头建设"}],
         "supporting": [{"department": "市民政局", "basis": "stated", "remark": "配合拆迁"}],
@@ -90,7 +90,7 @@ FILES: tuple[dict[str, object], ...] = (
             "soft_overdue": "red", "rates_from": DAY, "published_within": 31,
         },
         "reminders": {"due_within": 11, "silent_after": 12},
-        "evidence": {"folder": "/srv", "limit_mb": 21}, "report_days": [
+        "evidence": {"folder": "/srv", "limit_mb": 21}, "circulars": CIRCULARS, "report_days": [
             {"every": "week", "weekday": 5, "moved": "before", "since": DAY},
             {"every": "quarter", "month": 3, "day": 28, "until": SEPTEMBER},
         ],

@@ -86,13 +86,21 @@ SLIP: Shape = {
     "due": TEXT, "matter": MAYBE_TEXT, "demand": TEXT, "basis": MAYBE_TEXT,
     "reason": MAYBE_TEXT, "after": MAYBE_TEXT, "instead": MAYBE_TEXT,
 }  # fmt: skip
+CIRCULAR: Shape = {
+    **NAMED, "office": MAYBE_TEXT, "designation": MAYBE_TEXT, "period": TEXT, "period_words": TEXT,
+    "first_day": TEXT, "last_day": TEXT, "addressees": LIST, "copies": LIST,
+    "review_within": NUMBER, "chapters": LIST, "left_open": LIST, "to_settle": LIST,
+    "since": RECORD, "annexes": LIST, "unissued": LIST, "unknown_years": LIST, "items": LIST,
+    "origin": RECORD,
+}  # fmt: skip
 REPORT: Shape = {
     **NAMED, "office": MAYBE_TEXT, "week": TEXT, "week_words": TEXT, "first_day": TEXT,
     "last_day": TEXT, "lamps": LIST, "classes": LIST, "areas": LIST, "reported": LIST,
     "progress": LIST, "problems": LIST, "open_problems": LIST, "plans": LIST, "late": LIST,
     "due_next": LIST, "unissued": LIST,
     "silent_after": NUMBER, "unknown_years": LIST, "filings": LIST, "nothing_new": LIST,
-    "silent": LIST, "gaps": LIST, "supervision": LIST, "items": LIST, "origin": RECORD,
+    "silent": LIST, "gaps": LIST, "supervision": LIST, "since": RECORD, "items": LIST,
+    "origin": RECORD,
 }  # fmt: skip
 POST: Shape = {
     "post": TEXT, "holder": MAYBE_TEXT, "basis": MAYBE_TEXT, "since": MAYBE_TEXT,
@@ -265,6 +273,10 @@ def test_the_report_has_the_agreed_shape(run: Run, demo: Path) -> None:
         assert_shape(item, ITEM)
     said = {"number", "title", "date", "by", "text", "percent"}
     assert {frozenset(one) for one in report["progress"]} == {frozenset(said)}
+
+
+def test_the_circular_has_the_agreed_shape(run: Run, demo: Path) -> None:
+    assert_shape(shown(run, "report", "--period", "2021-Q3", "--data", demo), CIRCULAR)
 
 
 def test_the_report_is_the_same_by_format_and_by_option(run: Run) -> None:

@@ -105,8 +105,9 @@ def test_the_agenda_as_a_sheet_has_them_with_their_way() -> None:
 
 def test_the_report_has_what_is_to_be_settled_before_the_weeks_progress() -> None:
     parts = weekly()
-    assert list(parts)[:4] == [
+    assert list(parts)[:5] == [
         "一、总体情况",
+        "与上周（截至7月25日）相比",
         "二、需协调事项（1项）",
         "三、本周进展（0条）",
         "四、存在问题（1项）",

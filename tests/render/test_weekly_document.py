@@ -54,6 +54,10 @@ def test_the_parts_say_everything_in_order() -> None:
                 "进度分类：提前完成0项、已完成0项、超进度0项、达进度0项、欠进度2项、其它1项",
             ),
         ),
+        Part(
+            "与上周（截至7月25日）相比",
+            ("灯号：02 乙桥，灰灯转红灯，进度30%，为序时进度96.9%的30.9%，低于60%",),
+        ),
         Part("二、需协调事项（0项）", ("没有需协调的事项。",)),
         Part("三、本周进展（1条）", (f"02 乙桥：进度30%。封顶。{said}",)),
         Part("四、存在问题（1项）", (f"02 乙桥：征地未完{said}",)),
@@ -128,7 +132,9 @@ def test_terminal_and_markdown_have_every_title_and_line() -> None:
     document = weekly_document(report)
     screen = plain_text(document, None)
     written = markdown.file_text(document)
-    assert len(parts_of(document)) == 9
+    assert len(parts_of(document)) == 10
     for part in parts_of(document):
         assert f"\n\n{part.title}\n" + "".join(f"  {line}\n" for line in part.lines) in screen
-        assert f"\n\n## {part.title}\n\n" + "".join(f"- {line}\n" for line in part.lines) in written
+        mark = "###" if part.title.startswith("与上周") else "##"
+        lines = "".join(f"- {line}\n" for line in part.lines)
+        assert f"\n\n{mark} {part.title}\n\n{lines}" in written

@@ -80,6 +80,7 @@ def test_the_parts_of_the_report_are_headings_in_order(report: WeeklyReport) -> 
     assert headings == [
         "# 武咸同城工作周报",
         "## 一、总体情况",
+        "### 与上周（截至7月25日）相比",
         "## 二、需协调事项（0项）",
         f"## 三、本周进展（{len(report.progress)}条）",
         "## 四、存在问题（0项）",

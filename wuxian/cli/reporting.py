@@ -1,4 +1,4 @@
-"""Making the weekly report: which week, from which state of the book, and in which format."""
+"""Making a report: of which kind and period, from which state of the book, in which format."""
 
 import datetime as dt
 import sys
@@ -7,27 +7,51 @@ from typing import NamedTuple
 
 from wuxian import __version__
 from wuxian.cli.opening import Opened, announced, begin, folder_to_read, source
-from wuxian.domain.history.provenance import Origin
+from wuxian.domain.history.provenance import WEEKLY, Origin
+from wuxian.domain.plan.programme import Term
 from wuxian.domain.values.dates import day_words
-from wuxian.domain.values.period import Week
+from wuxian.domain.values.period import Period, Span, Week
+from wuxian.domain.values.types import Labelled
+from wuxian.domain.views import View
 from wuxian.domain.views.agenda import years_looked_back
-from wuxian.domain.views.weekly import WeeklyReport, weekly_report
 from wuxian.errors import Refused
+from wuxian.render.document import Document
 from wuxian.render.formats import Format
 
 
-class Order(NamedTuple):
-    """Which report is asked for: the week's name, the day, the revision, the format."""
+class ReportKind(Labelled):
+    """What is reported, and to whom: the week to the office, a longer period to all."""
 
-    week: str | None
+    WEEKLY = WEEKLY, "周报"
+    CIRCULAR = "circular", "通报"
+
+
+class Order(NamedTuple):
+    """Which report is asked for: its kind, its period's name, the day, the revision, the format."""
+
+    kind: ReportKind
+    period: str | None
     as_of: str | None
     at: str | None
     form: Format
 
 
-def made(
-    data: Path | None, order: Order, told: Origin | None = None
-) -> tuple[WeeklyReport, Opened]:
+class Made(NamedTuple):
+    """A report with its document, where it comes from, and the book that it is of."""
+
+    view: View
+    document: Document
+    origin: Origin
+    opened: Opened
+
+    @property
+    def name(self) -> str:
+        """What its file is called in a folder."""
+        kind = "" if self.origin.kind == WEEKLY else f"{self.origin.kind}-"
+        return f"{kind}{self.origin.period}"
+
+
+def made(data: Path | None, order: Order, told: Origin | None = None) -> Made:
     """The report that is asked for, and the book that it is of.
 
     `told` is the origin of one that is made again. What cannot be found out any more is as it
@@ -40,10 +64,13 @@ def made(
     with source(root, order.at) as read_from:
         fingerprint = Fingerprint(read_from.folder)
         begun = begin(root, read_from._replace(folder=fingerprint), order.as_of)
-        week = _week(order.week, begun.day)
-        day = min(begun.day, week.last)
-        years = frozenset({week.first.year, day.year})
-        years |= years_looked_back(begun.reader.frame, min(day, dt.date(week.year, 12, 31)))
+        period = _period(order, begun.day, begun.reader.open_programme().term)
+        # Figures of a period are published after its end: a circular may be of a later day.
+        is_later = order.as_of is not None and isinstance(period, Period)
+        day = begun.day if is_later else min(begun.day, period.last)
+        years = frozenset({period.first.year, day.year})
+        last = min(day, dt.date(period.year, 12, 31))
+        years |= years_looked_back(begun.reader.frame, last)
         opened = begun._replace(day=day).open_with_ends(years)
     announced(opened)
     at = opened.commit.id if opened.commit else None
@@ -54,8 +81,8 @@ def made(
     else:
         backing = Backing(told.state, told.commit)
     origin = Origin(
-        kind="weekly",
-        period=str(week),
+        kind=order.kind.value,
+        period=str(period),
         as_of=opened.day,
         format=order.form.name,
         digest=fingerprint.digest,
@@ -63,7 +90,46 @@ def made(
         state=backing.state,
         version=told.version if told else __version__,
     )
-    return weekly_report(opened.book, week, opened.day, origin), opened
+    view, document = _reported(opened, period, origin)
+    return Made(view, document, origin, opened)
+
+
+def _reported(opened: Opened, period: Week | Period, origin: Origin) -> tuple[View, Document]:
+    """The report of a week, or the circular of a longer period, and its document."""
+    if isinstance(period, Week):
+        from wuxian.domain.views.weekly import weekly_report
+        from wuxian.render.documents.weekly import weekly_document
+
+        report = weekly_report(opened.book, period, opened.day, origin)
+        return report, weekly_document(report)
+    from wuxian.domain.views.circular import circular
+    from wuxian.render.documents.circular import circular_document
+
+    paper = circular(opened.book, period, opened.day, origin)
+    return paper, circular_document(paper)
+
+
+def _period(order: Order, day: dt.date, term: Term) -> Week | Period:
+    """The period that is asked for, seen from a day."""
+    if order.kind is ReportKind.WEEKLY:
+        return _week(order.period, day)
+    if order.period is None:
+        return _last_quarter(day, term)
+    try:
+        period = Period.parse(order.period)
+    except ValueError:
+        ways = "、".join(f"{Period.of(day, span)}（{span.label}）" for span in Span)
+        message = f"--period 的“{order.period}”读不懂，或没有这一期"
+        raise Refused(message, remedy=f"请写成 {ways}。") from None
+    if period.first > day:
+        raise Refused(f"{period}（{period.words}）还没有到", remedy=f"数据截至{day_words(day)}。")
+    return period
+
+
+def _last_quarter(day: dt.date, term: Term) -> Period:
+    """The quarter that has ended last; in the first one of all, that one."""
+    quarter = Period.of(day, Span.QUARTER)
+    return quarter if day == quarter.last or quarter.before.last not in term else quarter.before
 
 
 def _week(named: str | None, day: dt.date) -> Week:

@@ -6,14 +6,12 @@ from pydantic import ValidationError
 
 from wuxian.cli.opening import here
 from wuxian.cli.output import by_short_names
-from wuxian.cli.reporting import Order, made
+from wuxian.cli.reporting import Made, Order, ReportKind, made
 from wuxian.domain.checks.flaws import flaws
 from wuxian.domain.history.provenance import TABLE, Origin
 from wuxian.domain.views.reproduction import Reproduction, differing_lines
-from wuxian.domain.views.weekly import WeeklyReport
 from wuxian.errors import NotFound, Refused
 from wuxian.render import formats
-from wuxian.render.documents.weekly import weekly_document
 from wuxian.render.formats import Format
 from wuxian.store.disk.book_folder import find_book
 from wuxian.store.disk.report_file import origin_table, read_report
@@ -24,11 +22,15 @@ def reproduced(file: Path, data: Path | None) -> Reproduction:
     """The report held against what its data gives now; Refused where it says no origin."""
     text = read_report(file)
     told = _origin(text, file)
-    order = Order(told.period, str(told.as_of), told.revision, _format(told, file))
-    again, names = _made_again(order, told, data)
+    kind = next((one for one in ReportKind if one.value == told.kind), None)
+    if kind is None:
+        raise Refused(f"{file} 写明的种类 {told.kind}，本程序写不出来")
+    order = Order(kind, told.period, str(told.as_of), told.revision, _format(told, file))
+    again = _made_again(order, told, data)
     same_data = again.origin.digest == told.digest
-    document = by_short_names(weekly_document, names)
-    differences = tuple(differing_lines(text, order.form.text(again, document)))
+    names = again.opened.book.programme.shown_names
+    document = by_short_names(lambda _: again.document, names)
+    differences = tuple(differing_lines(text, order.form.text(again.view, document)))
     return Reproduction(
         as_of=told.as_of,
         file=str(file),
@@ -40,21 +42,18 @@ def reproduced(file: Path, data: Path | None) -> Reproduction:
     )
 
 
-def _made_again(
-    order: Order, told: Origin, data: Path | None
-) -> tuple[WeeklyReport, dict[str, str]]:
-    """The report as its data gives it now, and the short names that it is told with."""
+def _made_again(order: Order, told: Origin, data: Path | None) -> Made:
+    """The report as its data gives it now."""
     if order.at is not None:
         repository = Repository.known(find_book(data, here()).root)
         if repository.commit(order.at) is None:
             raise NotFound(
-                f"本机没有周报所依据的提交 {order.at}",
+                f"本机没有报告所依据的提交 {order.at}",
                 remedy="请先取回：wuxian sync（浅克隆用 git fetch --unshallow）；"
                 "或用 --data 指明是哪个账册。",
             )
     # Made of data that no commit has, all there is to hold it against is the data of now.
-    report, opened = made(data, order, told)
-    return report, opened.book.programme.shown_names
+    return made(data, order, told)
 
 
 def _format(told: Origin, file: Path) -> Format:

@@ -4,6 +4,7 @@ import datetime as dt
 
 from wuxian.demo.matters import OFFICE, YEAR
 from wuxian.demo.phrases import LEADERS
+from wuxian.domain.plan.circular_rule import CircularRule
 from wuxian.domain.plan.slip_rules import SlipMode, SlipRules, TimeLimit
 from wuxian.domain.plan.supervision import Decider, Supervision
 from wuxian.domain.plan.year import YearSettings
@@ -35,6 +36,13 @@ _SUPERVISION = Supervision(
 )
 
 
+_CIRCULARS = CircularRule(
+    addressees=("各县市区人民政府", "市直有关单位"), copies=("市委办公室", "市政府办公室")
+)
+
+
 def supervised(settings: YearSettings) -> YearSettings:
     """A year's settings with all that its supervision needs."""
-    return settings.model_copy(update={"supervision": _SUPERVISION, "slips": SLIPS})
+    return settings.model_copy(
+        update={"supervision": _SUPERVISION, "slips": SLIPS, "circulars": _CIRCULARS}
+    )

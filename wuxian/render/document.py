@@ -32,9 +32,10 @@ Cell = Value | Piece
 
 
 class Heading(NamedTuple):
-    """The title of a part."""
+    """The title of a part, or of a part of one: so deep it is."""
 
     text: str
+    level: int = 1
 
 
 class Paragraph(NamedTuple):

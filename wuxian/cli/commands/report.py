@@ -1,4 +1,4 @@
-"""`report`: the weekly report, and whether one that was made is still what its data gives."""
+"""`report`: the weekly report and the circular, and whether one is still what its data gives."""
 
 from pathlib import Path
 from typing import Annotated
@@ -13,25 +13,30 @@ from wuxian.cli.options import (
     Form,
     Json,
     Output,
+    choice_of,
     delivery,
     option,
 )
 from wuxian.cli.output import by_short_names, show
-from wuxian.cli.reporting import Order, made
+from wuxian.cli.reporting import Order, ReportKind, made
 from wuxian.errors import Refused
-from wuxian.render.documents.weekly import weekly_document
 
-EXAMPLE = "例：wuxian report --week 2021-W30 --output 周报.md"
+EXAMPLE = "例：wuxian report --kind 通报 --period 2021-Q3 --output 通报.md"
 
 
 def command(
     week: Annotated[
         str | None, option("--week", "周", "年份和周，如 2021-W30；last 为上一周。默认本周。")
     ] = None,
+    kind: Annotated[str | None, option("--kind", "种类", "周报（默认）或通报。")] = None,
+    period: Annotated[
+        str | None,
+        option("--period", "时段", "如 2021-Q3、2021-H1、2021-07、2021；默认上一季度。"),
+    ] = None,
     output: Output = None,
     force: Force = False,
     verify: Annotated[
-        Path | None, option("--verify", "文件", "核对一份周报：按它写明的提交重算，看是否一致。")
+        Path | None, option("--verify", "文件", "核对一份报告：按它写明的提交重算，看是否一致。")
     ] = None,
     data: Data = None,
     as_of: AsOf = None,
@@ -40,25 +45,38 @@ def command(
     as_json: Json = False,
     as_csv: Csv = False,
 ) -> int:
-    """生成周报：进展、问题、计划、未报送、六个一缺口、附表、数据来源。
+    """生成周报或通报：进展、问题、计划、未报送、附表、数据来源。
 
-    --output 写成文件夹（以 / 结尾）时，文件按周命名。
+    通报是一个月、季度、半年或全年的：主要指标、重点工作、上期未完成、需协调事项、附件。
+
+    --output 写成文件夹（以 / 结尾）时，文件按时段命名。
     """
     if verify is not None:
-        if any((week, output, as_of, at, force)):
-            raise Refused("--verify 按周报自己写明的来重算，不能再加别的选项")
+        if any((week, kind, period, output, as_of, at, force)):
+            raise Refused("--verify 按报告自己写明的来重算，不能再加别的选项")
         return _verify(verify, data, delivery(form, as_json=as_json, as_csv=as_csv))
     sent = delivery(form, as_json=as_json, as_csv=as_csv, output=output, force=force)
-    report, opened = made(data, Order(week, as_of, at, sent.form))
-    names = opened.book.programme.shown_names
+    chosen = choice_of(ReportKind, kind, "--kind") if kind else _implied(period)
+    if chosen is ReportKind.WEEKLY and week and period:
+        raise Refused("--week 和 --period 只写一个")
+    if chosen is not ReportKind.WEEKLY and week:
+        raise Refused("--week 只用于周报", remedy="通报请写 --period 2021-Q3。")
+    report = made(data, Order(chosen, week or period, as_of, at, sent.form))
+    names = report.opened.book.programme.shown_names
     if sent.to is None:
-        show(report, weekly_document, sent, names)
+        show(report.view, lambda _: report.document, sent, names)
     else:
         from wuxian.cli.delivering import deliver
 
-        written = sent.form.data(report, by_short_names(weekly_document, names))
-        deliver(written, sent, report.week, "周报")
+        document = by_short_names(lambda _: report.document, names)
+        deliver(sent.form.data(report.view, document), sent, report.name, chosen.label)
     return 0
+
+
+def _implied(period: str | None) -> ReportKind:
+    """A period longer than a week is that of a circular."""
+    is_week = period is None or "W" in period.upper() or period in ("last", "上周", "本周")
+    return ReportKind.WEEKLY if is_week else ReportKind.CIRCULAR
 
 
 def _verify(file: Path, data: Path | None, sent: Delivery) -> int:

@@ -14,7 +14,13 @@ from wuxian.domain.values.types import Day, Frozen, Line, Slug
 CommitId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{40,64}$")]
 Digest = Annotated[str, StringConstraints(pattern=r"^sha256:[0-9a-f]{64}$")]
 
-Period = Annotated[str, StringConstraints(pattern=r"^\d{4}-W(0[1-9]|[1-4]\d|5[0-3])$")]
+Period = Annotated[
+    str,
+    StringConstraints(pattern=r"^\d{4}(-(W(0[1-9]|[1-4]\d|5[0-3])|0[1-9]|1[0-2]|Q[1-4]|H[12]))?$"),
+]
+
+WEEKLY = "weekly"
+"""The kind of a report that is not named where it is made."""
 
 TABLE = "wuxian"
 """The name of the table that a report's file has at its end."""
@@ -73,7 +79,9 @@ class Origin(Frozen):
     def command(self) -> str:
         """What makes the report again."""
         at = f" --at {self.revision}" if self.revision else ""
-        return f"wuxian report --week {self.period} --as-of {self.as_of}{at} --format {self.format}"
+        which = f"--kind {self.kind} --period" if self.kind != WEEKLY else "--week"
+        told = f"--as-of {self.as_of}{at} --format {self.format}"
+        return f"wuxian report {which} {self.period} {told}"
 
     @property
     def block(self) -> str:

@@ -16,6 +16,7 @@ from wuxian.domain.values.types import (
 )
 
 if TYPE_CHECKING:
+    from wuxian.domain.plan.circular_rule import CircularRule
     from wuxian.domain.plan.evidence_rule import EvidenceRule
     from wuxian.domain.plan.report_rule import ReportRule
     from wuxian.domain.plan.slip_rules import SlipRules
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     SupervisionRules = Supervision | None
     RulesOfSlips = SlipRules | None
     ForEvidence = EvidenceRule | None
+    ForCirculars = CircularRule | None
 else:
     _HERE = "wuxian.domain.plan"
     ReportRules = Annotated[tuple, Deferred(f"{_HERE}.report_rule:ReportRule")]
@@ -34,6 +36,9 @@ else:
     RulesOfSlips = Annotated[object, Deferred(f"{_HERE}.slip_rules:SlipRules", in_a_list=False)]
     ForEvidence = Annotated[
         object, Deferred(f"{_HERE}.evidence_rule:EvidenceRule", in_a_list=False)
+    ]
+    ForCirculars = Annotated[
+        object, Deferred(f"{_HERE}.circular_rule:CircularRule", in_a_list=False)
     ]
 
 
@@ -102,6 +107,7 @@ class YearSettings(Frozen):
     supervision: SupervisionRules = Field(default=None, title="督查")
     slips: RulesOfSlips = Field(default=None, title="督办单")
     evidence: ForEvidence = Field(default=None, title="佐证材料")
+    circulars: ForCirculars = Field(default=None, title="通报")
 
     @property
     def without_days(self) -> Self:

@@ -27,6 +27,7 @@ from wuxian.domain.views.happened import (
 )
 from wuxian.domain.views.items import ItemRow, item_row
 from wuxian.domain.views.problems import OpenProblem, open_problems
+from wuxian.domain.views.since_last import SinceLast, since_last
 
 if TYPE_CHECKING:
     from wuxian.domain.views.roll_call import RollCall
@@ -95,6 +96,7 @@ class WeeklyReport(NamedTuple):
     silent: tuple[Silence, ...]
     gaps: tuple[Gap, ...]
     supervision: tuple[Said, ...]
+    since: SinceLast | None
     items: tuple[ItemRow, ...]
     origin: Origin
     kind: str = "weekly_report"
@@ -164,6 +166,7 @@ def weekly_report(book: Book, week: Week, day: dt.date, origin: Origin) -> Weekl
         ),
         silent=silences(book.calendar, states, silent_after),
         supervision=tuple(said for told in happened for said in told.dealings),
+        since=since_last(book, states, week.before.last),
         gaps=tuple(_gap(post, states) for post in SIX_ONES if post is not Post.TERM),
         items=rows,
         origin=origin,

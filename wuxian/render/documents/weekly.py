@@ -25,6 +25,7 @@ from wuxian.render.documents.items import (
     items_sheet,
     items_table,
 )
+from wuxian.render.documents.since_last import since_last_lines
 from wuxian.render.words import CLASS, UNANSWERED, number_words, silent_words, uncounted_words
 
 
@@ -58,6 +59,9 @@ def _byline(report: WeeklyReport) -> str:
 def _sections(report: WeeklyReport) -> Iterator[Block]:
     yield Heading("一、总体情况")
     yield bullets(_overview(report))
+    if report.since:
+        yield Heading(f"与上周（截至{short_day_words(report.since.then)}）相比", level=2)
+        yield bullets(since_last_lines(report.since))
     asked = [one for one in report.open_problems if one.problem.way == SETTLE]
     others = [one for one in report.open_problems if one.problem.way != SETTLE]
     year = report.as_of.year

@@ -69,8 +69,8 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[list[str]]:
 
 def _block(block: Block) -> Iterator[list[str]]:
     match block:
-        case Heading(text):
-            yield [f"## {markdown_text(text)}"]
+        case Heading(text, level):
+            yield [f"{'#' * (level + 1)} {markdown_text(text)}"]
         case Paragraph(pieces):
             words = (_marked(value_words(value), tone) for value, tone in pieces)
             yield [_begun("".join(words).strip())]

@@ -1,0 +1,103 @@
+"""`report --kind 通报`: which period, from which day, in which file; it can be made again."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+
+WAYS = "2021-12（月）、2021-Q4（季度）、2021-H2（半年）、2021（年）"
+
+
+def test_a_circular_of_a_quarter_is_as_of_its_last_day(run: Run, demo: Path) -> None:
+    ran = run("report", "--kind", "通报", "--period", "2021-Q3", "--data", demo)
+    first, second, *_ = ran.out.splitlines()
+    assert (ran.code, first) == (0, "武咸同城（演示） 督查通报")
+    assert second.endswith("2021年三季度　截至2021年9月30日")
+
+
+def test_a_period_alone_says_the_kind(run: Run, demo: Path) -> None:
+    named = run("report", "--kind", "circular", "--period", "2021年上半年", "--data", demo)
+    assert run("report", "--period", "2021-H1", "--data", demo).out == named.out
+    week = run("report", "--period", "2021-W30", "--data", demo)
+    assert week.out == run("report", "--week", "2021-W30", "--data", demo).out
+
+
+@pytest.mark.parametrize(
+    ("as_of", "period"),
+    [
+        ("2021-12-24", "2021-Q3"),  # a quarter that runs has no circular yet
+        ("2021-12-31", "2021-Q4"),  # its last day has
+        ("2021-02-10", "2021-Q1"),  # before the first one there is none
+    ],
+)
+def test_without_a_period_it_is_the_quarter_that_ended_last(
+    run: Run, demo: Path, as_of: str, period: str
+) -> None:
+    ran = run("report", "--kind", "通报", "--as-of", as_of, "--json", "--data", demo)
+    assert json.loads(ran.out)["period"] == period
+
+
+def test_figures_that_came_later_are_in_it_where_a_later_day_is_asked_for(
+    run: Run, demo: Path
+) -> None:
+    words = ("report", "--period", "2021-Q3", "--as-of", "2021-10-20", "--json", "--data", demo)
+    told = json.loads(run(*words).out)
+    assert (told["as_of"], told["last_day"]) == ("2021-10-20", "2021-09-30")
+
+
+@pytest.mark.parametrize("suffix", [".md", ".txt", ".json", ".xlsx"])
+def test_a_circular_in_a_file_is_made_again_from_what_it_says(
+    run: Run, demo: Path, tmp_path: Path, suffix: str
+) -> None:
+    file = tmp_path / f"通报{suffix}"
+    assert run("report", "--period", "2021-Q3", "--output", file, "--data", demo).code == 0
+    ran = run("report", "--verify", file, "--data", demo)
+    assert (ran.code, ran.err) == (0, "")
+
+
+def test_in_a_folder_it_is_called_by_its_kind_and_period(
+    run: Run, demo: Path, tmp_path: Path
+) -> None:
+    words = ("--format", "markdown", "--output", f"{tmp_path}/", "--data", demo)
+    assert run("report", "--period", "2021-Q3", *words).code == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["circular-2021-Q3.md"]
+
+
+def test_the_command_that_makes_it_again_stands_in_it(run: Run, demo: Path) -> None:
+    out = run("report", "--period", "2021-Q3", "--data", demo).out
+    command = "wuxian report --kind circular --period 2021-Q3 --as-of 2021-09-30"
+    assert f"重新生成：{command}" in out
+
+
+@pytest.mark.parametrize(
+    ("words", "error"),
+    [
+        (
+            ("--period", "三季度", "--kind", "通报"),
+            f"错误：--period 的“三季度”读不懂，或没有这一期\n请写成 {WAYS}。\n",
+        ),
+        (
+            ("--period", "2022-Q1"),
+            "错误：2022-Q1（2022年一季度）还没有到\n数据截至2021年12月24日。\n",
+        ),
+        (
+            ("--kind", "通报", "--week", "2021-W30"),
+            "错误：--week 只用于周报\n通报请写 --period 2021-Q3。\n",
+        ),
+        (
+            ("--week", "2021-W30", "--period", "2021-W31"),
+            "错误：--week 和 --period 只写一个\n",
+        ),
+        (
+            ("--kind", "快报"),
+            "错误：--kind 没有“快报”\n可用：周报（weekly）、通报（circular）\n",
+        ),
+    ],
+)
+def test_what_cannot_be_reported_is_refused_with_a_way_out(
+    run: Run, demo: Path, words: tuple[str, ...], error: str
+) -> None:
+    ran = run("report", *words, "--data", demo)
+    assert (ran.code, ran.out, ran.err) == (2, "", error)

@@ -1,0 +1,184 @@
+"""The circular (通报) of a month, a quarter, a half or a year, built from what is recorded."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from wuxian.domain.book.book import Book
+from wuxian.domain.entries.entry import supervisors
+from wuxian.domain.history.provenance import Origin
+from wuxian.domain.plan.circular_rule import CircularRule
+from wuxian.domain.standing.lamp import Class
+from wuxian.domain.standing.position import Position
+from wuxian.domain.standing.state import State, states_of
+from wuxian.domain.standing.targets_moved import TargetMoved, targets_moved
+from wuxian.domain.values.period import Period
+from wuxian.domain.views.happened import Happened, Said, progress_told
+from wuxian.domain.views.items import ItemRow, item_row
+from wuxian.domain.views.problems import SETTLE, OpenProblem, open_problems
+from wuxian.domain.views.since_last import SinceLast, since_last
+from wuxian.domain.views.targets import TargetRow, target_rows
+
+
+class Indicator(NamedTuple):
+    """A target with its figure, of an item or of a `part` of it, and how it was changed."""
+
+    part: str | None
+    target: TargetRow
+    moved: tuple[TargetMoved, ...]
+
+
+class Step(NamedTuple):
+    """A milestone that was reached in the period."""
+
+    title: str
+    on: dt.date
+
+
+class Work(NamedTuple):
+    """An item in the list's own sentence, with its figures and what was done of it.
+
+    `goal` is None where the year's goal is not set; `reports` counts what was reported in the
+    period, `done` tells it, the oldest first.
+    """
+
+    number: int
+    goal: str | None
+    indicators: tuple[Indicator, ...]
+    reached: tuple[Step, ...]
+    done: tuple[Said, ...]
+
+
+class Chapter(NamedTuple):
+    """The works of one area."""
+
+    area: str
+    name: str
+    works: tuple[Work, ...]
+
+
+class LeftOpen(NamedTuple):
+    """An item that the last circular counted as behind: how it stood then; its row says how now."""
+
+    number: int
+    class_: Class
+    reason: str
+
+
+class Annex(NamedTuple):
+    """The items of one class; their count is the length of this list."""
+
+    class_: Class
+    items: tuple[int, ...]
+
+
+class Circular(NamedTuple):
+    """A circular of a period; every count is the length of a list in it.
+
+    `designation` is by what the office may supervise (授权文号): without one the paper is no
+    督查通报. `left_open` is None where there is no earlier period of the year.
+    """
+
+    as_of: dt.date
+    programme: str
+    notice: str | None
+    office: str | None
+    designation: str | None
+    period: str
+    period_words: str
+    first_day: dt.date
+    last_day: dt.date
+    addressees: tuple[str, ...]
+    copies: tuple[str, ...]
+    review_within: int
+    chapters: tuple[Chapter, ...]
+    left_open: tuple[LeftOpen, ...] | None
+    to_settle: tuple[OpenProblem, ...]
+    since: SinceLast | None
+    annexes: tuple[Annex, ...]
+    unissued: tuple[int, ...]
+    unknown_years: tuple[int, ...]
+    items: tuple[ItemRow, ...]
+    origin: Origin
+    kind: str = "circular"
+
+    @property
+    def row(self) -> dict[int, ItemRow]:
+        """The rows of its items by number."""
+        return {row.number: row for row in self.items}
+
+
+def circular(book: Book, period: Period, day: dt.date, origin: Origin) -> Circular:
+    """The circular of a period as its year stands on a day: its last, or another one."""
+    states = states_of(book, day, period.year)
+    settings = book.settings(period.year)
+    rule = settings.circulars or CircularRule()
+    offices = supervisors(book.programme, settings)
+    then = period.before.last
+    earlier = states_of(book, then, period.year) if then.year == period.year else None
+    rows = tuple(item_row(state, book) for state in states)
+    unsettled = open_problems(book.calendar, states)
+    return Circular(
+        as_of=day,
+        programme=book.programme.name,
+        notice=book.programme.notice,
+        office=offices[0] if offices else None,
+        designation=settings.supervision.designation if settings.supervision else None,
+        period=str(period),
+        period_words=period.words,
+        first_day=period.first,
+        last_day=period.last,
+        addressees=rule.addressees,
+        copies=rule.copies,
+        review_within=rule.review_within,
+        chapters=tuple(_chapters(book, states, period)),
+        left_open=None if earlier is None else tuple(_left_open(earlier)),
+        to_settle=tuple(one for one in unsettled if one.problem.way == SETTLE),
+        since=since_last(book, states, then),
+        annexes=tuple(
+            Annex(one, tuple(row.number for row in rows if row.class_ is one)) for one in Class
+        ),
+        unissued=tuple(state.item.number for state in states if state.last_year),
+        unknown_years=book.calendar.unknown_years(
+            (day, *(one.problem.opened for one in unsettled))
+        ),
+        items=rows,
+        origin=origin,
+    )
+
+
+def _chapters(book: Book, states: tuple[State, ...], period: Period) -> Iterator[Chapter]:
+    for area in book.programme.areas:
+        within = [state for state in states if state.item.plan.area == area.id]
+        if within:
+            works = tuple(_work(book, state, period) for state in within)
+            yield Chapter(area.id, area.name, works)
+
+
+def _work(book: Book, state: State, period: Period) -> Work:
+    told = Happened.of(state, period, book.programme.register)
+    goal = state.position.goal
+    steps = (one for one in state.position.all_steps if one.reached_on in period)
+    return Work(
+        number=state.item.number,
+        goal=goal.text if goal else None,
+        indicators=tuple(_indicators(state)),
+        reached=tuple(Step(one.milestone.title, one.reached_on) for one in steps if one.reached_on),
+        done=tuple(progress_told(told)),
+    )
+
+
+def _indicators(state: State) -> Iterator[Indicator]:
+    moved = targets_moved(state)
+    of: list[tuple[str | None, str | None, Position]] = [(None, None, state.position)]
+    of += [(one.part.id, one.part.title, one.position) for one in state.position.parts]
+    for part, title, position in of:
+        for row in target_rows(position):
+            own = tuple(one for one in moved if (one.part, one.name) == (part, row.name))
+            yield Indicator(title, row, own)
+
+
+def _left_open(states: tuple[State, ...]) -> Iterator[LeftOpen]:
+    for state in states:
+        if state.class_ is Class.BEHIND and state.goes_on:
+            yield LeftOpen(state.item.number, state.class_, state.verdict.reason)

@@ -1,0 +1,291 @@
+"""The circular (通报), part by part, as those read it who are named in it."""
+
+from collections.abc import Iterable, Iterator
+
+from wuxian.domain.standing.lamp import Class
+from wuxian.domain.standing.targets_moved import TargetMoved
+from wuxian.domain.values.basis import value_words
+from wuxian.domain.values.dates import day_words, day_words_within, short_day_words
+from wuxian.domain.views.circular import Annex, Circular, Indicator, LeftOpen, Work
+from wuxian.domain.views.happened import Said
+from wuxian.domain.views.items import ItemRow
+from wuxian.domain.views.problems import OpenProblem
+from wuxian.domain.views.targets import TargetRow
+from wuxian.render.document import (
+    Block,
+    Bullet,
+    Column,
+    Document,
+    Field,
+    Fields,
+    Heading,
+    Inset,
+    Table,
+    bullets,
+    paragraph,
+    table,
+)
+from wuxian.render.documents.items import any_verified, both_percents, default_note, items_sheet
+from wuxian.render.documents.since_last import since_last_lines
+from wuxian.render.words import (
+    CLASS,
+    DUE,
+    LAMP,
+    LAMP_REASON,
+    LEAD,
+    NUMBER,
+    PERCENT,
+    UNANSWERED,
+    UNREPORTED,
+    VERIFIED,
+    number_words,
+    title_column,
+    uncounted_words,
+)
+
+SUPERVISED, PLAIN = "督查通报", "工作通报"
+"""What the paper is called: only who is designated to supervise sends out the first."""
+
+_ANNEX_TITLES = {
+    Class.BEHIND: "欠进度事项",
+    Class.ON_PACE: "达进度事项",
+    Class.AHEAD: "超进度事项",
+    Class.DONE_EARLY: "提前完成事项",
+    Class.DONE: "已完成事项",
+    Class.OTHER: "其它事项",
+}
+"""The annexes in the order in which a reader wants them: those behind come first."""
+
+
+def circular_document(paper: Circular) -> Document:
+    """The paper: a count is the length of what follows it."""
+    lines = tuple((Field(name, words),) for name, words in paper.origin.lines)
+    return Document(
+        programme=paper.programme,
+        name=SUPERVISED if paper.designation else PLAIN,
+        byline=_byline(paper),
+        notice=paper.notice,
+        blocks=(
+            *_opening(paper),
+            *_indicators(paper),
+            *_works(paper),
+            *_left_open(paper),
+            *_section("四、需协调事项", "项", map(_problem, paper.to_settle), "没有需协调的事项。"),
+            *_since(paper),
+            *_closing(paper),
+            *_annexes(paper),
+            *default_note(paper.items),
+            Heading("数据来源"),
+            Inset((Fields(lines),)),
+        ),
+        sheet=items_sheet(paper.items),
+        origin=paper.origin.block,
+    )
+
+
+def _byline(paper: Circular) -> str:
+    """Who issues it, for which period, as it stood on which day, and by which designation."""
+    designated = f"（授权文号：{paper.designation}）" if paper.designation else ""
+    office = f"{paper.office}{designated}　" if paper.office else ""
+    return f"{office}{paper.period_words}　截至{day_words(paper.as_of)}"
+
+
+def _opening(paper: Circular) -> Iterator[Block]:
+    if paper.addressees:
+        yield paragraph(f"{'、'.join(paper.addressees)}：")
+    yield paragraph(f"现将{paper.period_words}{paper.programme}工作事项进展情况通报如下。")
+    told = "、".join(
+        f"{annex.class_.label}{counted(len(annex.items), len(paper.items))}"
+        for annex in paper.annexes
+    )
+    yield paragraph(f"共{len(paper.items)}项：{told}。")
+    if paper.unissued:
+        yield paragraph(f"其中{paper.period[:4]}年清单未下达{len(paper.unissued)}项。")
+
+
+def counted(part: int, whole: int) -> str:
+    """A count beside its share, rounded to a tenth of a percent: 17项（7.7%）."""
+    if not whole:
+        return f"{part}项"
+    tenths = (2000 * part + whole) // (2 * whole)
+    return f"{part}项（{tenths // 10}.{tenths % 10}%）"
+
+
+def _indicators(paper: Circular) -> Iterator[Block]:
+    """Each goal that has figures, in the list's own sentence, and each figure below it."""
+    works = [work for chapter in paper.chapters for work in chapter.works if work.indicators]
+    lines = [
+        Bullet(
+            f"{_label(paper, work.number)}：{_sentence(work)}",
+            blocks=(bullets(map(_figure, work.indicators)),),
+        )
+        for work in works
+    ]
+    yield from _section("一、主要指标", "项", lines, "没有量化指标。")
+
+
+def _sentence(work: Work) -> str:
+    return work.goal.rstrip("。；") + "。" if work.goal else "本年目标未下达。"
+
+
+def _figure(one: Indicator) -> str:
+    """The figure, the target, and to what it was changed, when and by whom."""
+    target = one.target
+    has_figure = target.goal is not None
+    told = [f"目标：{target.words}"]
+    if target.ratio is not None:
+        told.append(f"完成目标的{target.ratio * 100:.1f}%")
+    if target.met and has_figure:
+        told.append("已达到")
+    part = f"{one.part}，" if one.part else ""
+    moved = "".join(f"；{_moved(change)}" for change in one.moved)
+    return f"{part}{target.name}：实际{_actual(target)}（{'，'.join(told)}{moved}）"
+
+
+def _actual(target: TargetRow) -> str:
+    """The figure that stands for a target, the day that it is of, and the office's own."""
+    if target.goal is None:
+        return "已达到" if target.met else "未认定"
+    if target.actual is None:
+        return UNREPORTED
+    unit = target.unit or ""
+    corrected = target.claimed is not None and target.claimed != target.actual
+    own = f"，核定数，原报{value_words(target.claimed)}{unit}" if corrected else ""
+    when = short_day_words(target.as_of) if target.as_of else ""
+    return f"{value_words(target.actual)}{unit}（{when}{own}）"
+
+
+def _moved(change: TargetMoved) -> str:
+    document = f"，{change.document}" if change.document else ""
+    return (
+        f"{day_words(change.on)}由“{change.before}”调整为“{change.after}”（{change.by}{document}）"
+    )
+
+
+def _works(paper: Circular) -> Iterator[Block]:
+    """By area, each item's sentence, how far it is, and what was done in the period."""
+    yield Heading(f"二、重点工作（{len(paper.items)}项）")
+    for place, chapter in enumerate(paper.chapters, 1):
+        yield Heading(f"（{_ordinal(place)}）{chapter.name}（{len(chapter.works)}项）", level=2)
+        yield bullets(_work(paper, work) for work in chapter.works)
+
+
+def _ordinal(place: int) -> str:
+    """一 for 1 and 十二 for 12: there are not so many areas that more would be needed."""
+    tens, ones = divmod(place, 10)
+    ten = "" if not tens else "十" if tens == 1 else f"{'一二三四五六七八九'[tens - 1]}十"
+    return ten + ("一二三四五六七八九"[ones - 1] if ones else "")
+
+
+def _work(paper: Circular, work: Work) -> Bullet:
+    row = paper.row[work.number]
+    # Where its figures stand above, its sentence does, too.
+    sentence = "" if work.indicators else f"：{_sentence(work)}"
+    told = [f"{_how_far(paper, row)}。"]
+    if work.reached:
+        steps = "、".join(f"{step.title}（{short_day_words(step.on)}）" for step in work.reached)
+        told.append(f"完成节点：{steps}。")
+    if work.done:
+        told.append(_said(work.done[-1]))
+        if len(work.done) > 1:
+            told.append(f"本期共有进展{len(work.done)}条，以上为最近一条。")
+    else:
+        told.append("本期没有报送进展。")
+    return Bullet(f"{_label(paper, work.number)}{sentence}", blocks=(bullets(told),))
+
+
+def _how_far(paper: Circular, row: ItemRow) -> str:
+    told = [f"牵头：{row.lead_words}", f"{row.class_words}，{row.lamp.words}，{row.lamp_reason}"]
+    if row.percent is not None:
+        # Mostly the reason says it.
+        percent = f"{PERCENT.title}{row.percent}%"
+        told += [] if percent in row.lamp_reason else [percent]
+        if any_verified(paper.items):
+            known = row.verified is not None
+            told.append(f"{VERIFIED.title}{row.verified}%" if known else VERIFIED.absent)
+    return "；".join(told)
+
+
+def _said(said: Said) -> str:
+    return f"{said.text.rstrip('。')}。（{said.by}，{short_day_words(said.date)}）"
+
+
+def _left_open(paper: Circular) -> Iterator[Block]:
+    """What the last one counted as behind, and how that stands now."""
+    if paper.left_open is None:
+        yield Heading("三、上期未完成")
+        yield bullets(["本年没有上期。"])
+        return
+    lines = (_open_then(paper, one) for one in paper.left_open)
+    yield from _section("三、上期未完成", "项", lines, "上期没有欠进度的事项。")
+
+
+def _open_then(paper: Circular, one: LeftOpen) -> str:
+    row = paper.row[one.number]
+    now = f"现{row.class_words}，{row.lamp.words}，{row.lamp_reason}"
+    return f"{_label(paper, one.number)}：上期{one.class_.label}（{one.reason}）；{now}"
+
+
+def _problem(one: OpenProblem) -> str:
+    """A problem, who is asked, how long it has been open, and whether it was answered."""
+    problem = one.problem
+    year = problem.opened.year
+    answered = (
+        f"{day_words_within(year, problem.answered)}已答复" if problem.answered else UNANSWERED
+    )
+    return f"{one.label}：{one.words}，已过{problem.span_words}，{answered}（提出：{problem.by}）"
+
+
+def _since(paper: Circular) -> Iterator[Block]:
+    if paper.since is None:
+        return
+    yield Heading(f"五、与上期（截至{day_words(paper.since.then)}）相比")
+    yield bullets(since_last_lines(paper.since))
+
+
+def _closing(paper: Circular) -> Iterator[Block]:
+    within = paper.review_within
+    yield paragraph(f"对本通报有异议的单位，可自印发之日起{within}天内申请复核。", apart=True)
+    if paper.copies:
+        yield paragraph(f"抄送：{'、'.join(paper.copies)}。")
+    if paper.unknown_years:
+        yield paragraph(uncounted_words(paper.unknown_years))
+
+
+def _annexes(paper: Circular) -> Iterator[Block]:
+    known = {annex.class_: annex for annex in paper.annexes}
+    filled = [known[one] for one in _ANNEX_TITLES if known[one].items]
+    for place, annex in enumerate(filled, 1):
+        yield Heading(f"附件{place}　{_ANNEX_TITLES[annex.class_]}（{len(annex.items)}项）")
+        yield _annex(paper, annex)
+
+
+def _annex(paper: Circular, annex: Annex) -> Table:
+    before = paper.since.before if paper.since else None
+    verified = any_verified(paper.items)
+    rows = [paper.row[number] for number in annex.items]
+    last = Column("上期灯号", absent="同本期")
+    return table(
+        rows,
+        (
+            (NUMBER, lambda row: number_words(row.number)),
+            (title_column(14), lambda row: row.title),
+            (LEAD._replace(least=12), lambda row: row.lead_words),
+            (PERCENT, lambda row: both_percents(row, is_verified=verified)),
+            (DUE, lambda row: row.due),
+            (LAMP, lambda row: row.lamp),
+            *(((last, lambda row: before.get(row.number)),) if before is not None else ()),
+            *(((CLASS, lambda row: row.class_words),) if annex.class_ is Class.OTHER else ()),
+            (LAMP_REASON._replace(least=16), lambda row: row.reason_words),
+        ),
+    )
+
+
+def _section(title: str, unit: str, lines: Iterable[str | Bullet], nothing: str) -> Iterator[Block]:
+    told = tuple(lines)
+    yield Heading(f"{title}（{len(told)}{unit}）")
+    yield bullets(told or (nothing,))
+
+
+def _label(paper: Circular, number: int) -> str:
+    return f"{number_words(number)} {paper.row[number].title}"

@@ -1,0 +1,39 @@
+"""What has changed since the last report, line by line."""
+
+from collections.abc import Iterator
+
+from wuxian.domain.values.dates import day_words, short_day_words
+from wuxian.domain.views.since_last import DayMoved, SinceLast
+from wuxian.render.words import UNSET, number_words
+
+NOTHING = "没有变化。"
+
+
+def since_last_lines(since: SinceLast) -> tuple[str, ...]:
+    """Each change on a line: lamps, days, what was planned and not done, what grew older."""
+    return (*_lines(since),) or (NOTHING,)
+
+
+def _lines(since: SinceLast) -> Iterator[str]:
+    for lamp in since.lamps:
+        turned = f"{lamp.before.words}转{lamp.now.words}"
+        yield f"灯号：{number_words(lamp.number)} {lamp.title}，{turned}，{lamp.reason}"
+    for moved in since.moved:
+        yield f"时限：{number_words(moved.number)} {moved.title}，{_days(moved)}"
+    for late in since.undone:
+        due = f"{short_day_words(late.due)}到期，{late.late_words}"
+        yield f"到期未完成：{late.label}，{late.what}，{due}，牵头：{late.lead_words}"
+    for plan in since.unheard:
+        when = f"（{plan.by}，{short_day_words(plan.on)}）"
+        text = plan.text.rstrip("。")
+        yield f"上期计划：{number_words(plan.number)} {plan.title}，{text}{when}，此后没有报送"
+    for one in since.beyond:
+        days = f"预计{day_words(one.forecast)}，时限{day_words(one.due)}"
+        yield f"预计超期：{number_words(one.number)} {one.title}，{days}"
+    for problem in since.older:
+        yield f"仍未解决：{problem.label}，{problem.words}，已过{problem.problem.span_words}"
+
+
+def _days(moved: DayMoved) -> str:
+    before, now = (day_words(day) if day else UNSET for day in (moved.before, moved.now))
+    return f"由{before}改为{now}"
