@@ -6,7 +6,6 @@ import importlib
 import json
 import os
 import pkgutil
-import re
 import shutil
 import signal
 import subprocess
@@ -74,32 +73,18 @@ def _is_measured(item: pytest.Item) -> bool:
     return near or asked_for or item.get_closest_marker("measured") is not None
 
 
-_MOST_CASES = 2
-_MOST_SLOW_CASES = 1
-_SLOW = re.compile(
-    "sync|loading|streams|terminal|without_posix"
-    "|asking|committing|locale|test_at|verify|writing_refused"
-)
-"""Tests whose every case starts a process that imports the program, or a dozen of git."""
-
-
 def _thin_out(items: list[pytest.Item]) -> None:
-    """Of a long table of cases so many are tried in every run, evenly spread, all in the ordeals.
+    """Of a table of cases the first is tried in every run, and all of them in the ordeals.
 
-    The first is measured: to measure doubles the time of all that is executed.
     The domain is quick, and its tables are tried and measured whole.
     """
     tables: dict[str, list[pytest.Item]] = {}
     for item in items:
         if "tests/domain/" not in item.nodeid and not item.get_closest_marker("ordeal"):
             tables.setdefault(item.nodeid.partition("[")[0], []).append(item)
-    for name, cases in tables.items():
-        apart = -(-len(cases) // (_MOST_SLOW_CASES if _SLOW.search(name) else _MOST_CASES))
-        for n, case in enumerate(cases):
-            if n % apart:
-                case.add_marker("ordeal")
+    for cases in tables.values():
         for case in cases[1:]:
-            case.add_marker("unmeasured")
+            case.add_marker("ordeal")
 
 
 @pytest.hookimpl(wrapper=True)

@@ -16,7 +16,7 @@ from tests.contents import contents
 from tests.store.git.repositories import commits, committed_book, git, repository_of
 from wuxian import __version__
 
-FORMATS = {"markdown": ".md", "terminal": ".txt", "json": ".json"}
+FORMATS = {"markdown": ".md", "terminal": ".txt", "json": ".json", "html": ".html"}
 
 
 @pytest.fixture
@@ -148,7 +148,7 @@ def test_a_changed_line_is_shown_beside_what_it_should_be(
         1,
         (
             f"不一致：{file} 与按提交 {head} 重算的结果不同。\n"
-            f"\n第{line}行\n  周报：- 灰灯19项\n  重算：- 灰灯20项（全部）\n"
+            f"\n第{line}行\n  报告：- 灰灯19项\n  重算：- 灰灯20项（全部）\n"
         ),
     )
 
@@ -161,7 +161,7 @@ def test_a_line_too_few_and_a_missing_newline_are_differences(
     run("report", "--output", file, "--data", own)
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("- 黄灯0项\n", ""), encoding="utf-8")
-    assert "  周报：（没有这一行）\n  重算：- 黄灯0项\n" in (
+    assert "  报告：（没有这一行）\n  重算：- 黄灯0项\n" in (
         run("report", "--verify", file, "--data", own).out
     )
     file.write_text(text.removesuffix("\n"), encoding="utf-8")
@@ -205,7 +205,7 @@ def test_a_report_of_uncommitted_data_holds_while_the_data_is_there(
     run("update", "5", "--percent", "50", "--data", own)
     ran = run("report", "--verify", file, "--data", own)
     assert ran.code == 1
-    assert "周报生成时账册有未提交的内容，那时的数据已无从取回。\n" in ran.out
+    assert "报告生成时账册有未提交的内容，那时的数据已无从取回。\n" in ran.out
 
 
 def test_a_report_of_another_clone_is_verified_once_its_commit_is_here(

@@ -63,3 +63,11 @@ def test_a_day_lies_in_one_period_of_a_length_and_its_neighbours_touch_it(
     assert period.last + dt.timedelta(days=1) == period.after.first
     assert on not in period.before
     assert on not in period.after
+
+
+def test_the_quarters_of_a_year_follow_one_another() -> None:
+    spring = Period(2021, Span.QUARTER, 2)
+    assert (spring.before, spring.after) == (Period.parse("2021-Q1"), Period.parse("2021-Q3"))
+    assert Period.parse("2021-12").after == Period.of(day("2022-01-31"), Span.MONTH)
+    assert day("2021-06-30") in spring
+    assert day("2021-07-01") not in spring

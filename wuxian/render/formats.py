@@ -48,8 +48,9 @@ _WRITERS = "wuxian.render.writers"
 
 TERMINAL = Format("terminal", "终端", ".txt", f"{_WRITERS}.text:file_text")
 MARKDOWN = Format("markdown", "文档", ".md", f"{_WRITERS}.markdown:file_text")
+HTML = Format("html", "网页", ".html", f"{_WRITERS}.html:file_text")
 CSV = Format("csv", "表格", ".csv", f"{_WRITERS}.spreadsheet:file_text")
 XLSX = Format("xlsx", "工作簿", ".xlsx", f"{_WRITERS}.workbook:file_bytes", is_binary=True)
 JSON = Format("json", "数据", ".json", "wuxian.render.envelope:json_text", of_view=True)
 
-FORMATS = (TERMINAL, MARKDOWN, CSV, XLSX, JSON)
+FORMATS = (TERMINAL, MARKDOWN, HTML, CSV, XLSX, JSON)

@@ -20,12 +20,12 @@ def _comparison(view: Reproduction) -> Iterator[Block]:
         return
     yield paragraph(f"不一致：{view.file} 与{basis}重算的结果不同。", Tone.BAD)
     if not view.same_data:
-        yield paragraph("数据摘要不同：周报不是由这份数据生成的，或摘要被改过。")
+        yield paragraph("数据摘要不同：报告不是由这份数据生成的，或摘要被改过。")
         if view.commit is None:
-            yield paragraph("周报生成时账册有未提交的内容，那时的数据已无从取回。")
+            yield paragraph("报告生成时账册有未提交的内容，那时的数据已无从取回。")
     for difference in view.differences[:_MOST]:
         yield paragraph(f"第{difference.line}行", Tone.STRONG, apart=True)
-        yield Inset((*_side("周报", difference.in_file), *_side("重算", difference.made_again)))
+        yield Inset((*_side("报告", difference.in_file), *_side("重算", difference.made_again)))
     if len(view.differences) > _MOST:
         words = f"……共{len(view.differences)}处不同，其余用 --json 查看。"
         yield paragraph(words, apart=True)
