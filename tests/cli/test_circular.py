@@ -1,4 +1,4 @@
-"""`report --kind 通报`: which period, from which day, in which file; it can be made again."""
+"""`report --kind`: which period, from which day, for whom, in which file; all made again."""
 
 import json
 from pathlib import Path
@@ -91,8 +91,12 @@ def test_the_command_that_makes_it_again_stands_in_it(run: Run, demo: Path) -> N
             "错误：--week 和 --period 只写一个\n",
         ),
         (
+            ("--kind", "简报", "--period", "2021-Q3"),
+            "错误：简报是一天的，不写 --period\n要看哪天的，请用 --as-of。\n",
+        ),
+        (
             ("--kind", "快报"),
-            "错误：--kind 没有“快报”\n可用：周报（weekly）、通报（circular）\n",
+            "错误：--kind 没有“快报”\n可用：周报（weekly）、通报（circular）、简报（brief）\n",
         ),
     ],
 )
@@ -101,3 +105,42 @@ def test_what_cannot_be_reported_is_refused_with_a_way_out(
 ) -> None:
     ran = run("report", *words, "--data", demo)
     assert (ran.code, ran.out, ran.err) == (2, "", error)
+
+
+def test_a_leaders_page_is_of_a_day(run: Run, demo: Path) -> None:
+    ran = run("report", "--kind", "简报", "--as-of", "2021-09-30", "--data", demo)
+    assert ran.code == 0
+    assert ran.out.splitlines()[:2] == [
+        "武咸同城（演示） 工作简报",
+        "武咸同城领导小组办公室　截至2021年9月30日",
+    ]
+    assert "重新生成：wuxian report --kind brief --as-of 2021-09-30 --format terminal\n" in ran.out
+
+
+@pytest.mark.parametrize("kind", ["周报", "通报", "简报"])
+def test_a_report_for_somebody_has_their_items_alone_and_is_made_again(
+    run: Run, demo: Path, tmp_path: Path, kind: str
+) -> None:
+    file = tmp_path / "给交通局.md"
+    words = ("report", "--kind", kind, "--for", "市交通运输局", "--data", demo)
+    told = json.loads(run(*words, "--json").out)
+    listed = json.loads(run("list", "--for", "市交通运输局", "--json", "--data", demo).out)
+    assert {item["number"] for item in told["items"]} == {row["number"] for row in listed["items"]}
+    assert run(*words, "--output", file).code == 0
+    text = file.read_text(encoding="utf-8")
+    assert "（市交通运输局）" in text.splitlines()[0]
+    assert " --for '市交通运输局' " in text
+    assert run("report", "--verify", file, "--data", demo).code == 0
+
+
+def test_a_report_for_a_leader_has_what_they_answer_for(run: Run, demo: Path) -> None:
+    out = run("report", "--kind", "简报", "--for", "市领导乙", "--data", demo).out
+    assert out.startswith("武咸同城（演示） 工作简报（市领导乙）\n")
+    assert "市领导：市领导乙" in out
+    assert "市领导：市领导戊" not in out
+
+
+def test_whom_nobody_knows_a_report_is_not_for(run: Run, demo: Path) -> None:
+    ran = run("report", "--for", "市体育局", "--data", demo)
+    assert (ran.code, ran.out) == (3, "")
+    assert ran.err.startswith("错误：没有登记的单位、也没有市领导叫“市体育局”\n")

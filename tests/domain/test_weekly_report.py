@@ -30,10 +30,11 @@ from wuxian.domain.plan.plan import SIX_ONES, Post
 from wuxian.domain.standing.lamp import Class, Lamp
 from wuxian.domain.values.period import Week
 from wuxian.domain.views.agenda import agenda_view
+from wuxian.domain.views.groups import LampGroup
 from wuxian.domain.views.happened import Said
 from wuxian.domain.views.items import items_view
 from wuxian.domain.views.six_ones import Filling, six_ones_view
-from wuxian.domain.views.weekly import AreaGroup, LampGroup, WeeklyReport, weekly_report
+from wuxian.domain.views.weekly import AreaGroup, WeeklyReport, weekly_report
 
 _LAWS = settings(max_examples=examples(60), suppress_health_check=[HealthCheck.too_slow])
 

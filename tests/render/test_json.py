@@ -93,6 +93,10 @@ CIRCULAR: Shape = {
     "since": RECORD, "annexes": LIST, "unissued": LIST, "unknown_years": LIST, "items": LIST,
     "origin": RECORD,
 }  # fmt: skip
+BRIEF: Shape = {
+    **NAMED, "office": MAYBE_TEXT, "to_settle": LIST, "red": LIST, "to_decide": LIST,
+    "lamps": LIST, "classes": LIST, "unknown_years": LIST, "items": LIST, "origin": RECORD,
+}  # fmt: skip
 REPORT: Shape = {
     **NAMED, "office": MAYBE_TEXT, "week": TEXT, "week_words": TEXT, "first_day": TEXT,
     "last_day": TEXT, "lamps": LIST, "classes": LIST, "areas": LIST, "reported": LIST,
@@ -275,8 +279,9 @@ def test_the_report_has_the_agreed_shape(run: Run, demo: Path) -> None:
     assert {frozenset(one) for one in report["progress"]} == {frozenset(said)}
 
 
-def test_the_circular_has_the_agreed_shape(run: Run, demo: Path) -> None:
+def test_the_circular_and_the_brief_have_the_agreed_shape(run: Run, demo: Path) -> None:
     assert_shape(shown(run, "report", "--period", "2021-Q3", "--data", demo), CIRCULAR)
+    assert_shape(shown(run, "report", "--kind", "brief", "--data", demo), BRIEF)
 
 
 def test_the_report_is_the_same_by_format_and_by_option(run: Run) -> None:

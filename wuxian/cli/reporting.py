@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from wuxian import __version__
 from wuxian.cli.opening import Opened, announced, begin, folder_to_read, source
-from wuxian.domain.history.provenance import WEEKLY, Origin
+from wuxian.domain.book.book import Book
+from wuxian.domain.history.provenance import BRIEF, WEEKLY, Origin
 from wuxian.domain.plan.programme import Term
 from wuxian.domain.values.dates import day_words
-from wuxian.domain.values.period import Period, Span, Week
+from wuxian.domain.values.period import Day, Period, Span, Week
 from wuxian.domain.values.types import Labelled
 from wuxian.domain.views import View
 from wuxian.domain.views.agenda import years_looked_back
@@ -24,16 +25,21 @@ class ReportKind(Labelled):
 
     WEEKLY = WEEKLY, "周报"
     CIRCULAR = "circular", "通报"
+    BRIEF = BRIEF, "简报"
 
 
 class Order(NamedTuple):
-    """Which report is asked for: its kind, its period's name, the day, the revision, the format."""
+    """Which report is asked for: its kind, its period's name, the day, the revision, the format.
+
+    `whom` it is for: a body or a leader, whose items alone are in it.
+    """
 
     kind: ReportKind
     period: str | None
     as_of: str | None
     at: str | None
     form: Format
+    whom: str | None = None
 
 
 class Made(NamedTuple):
@@ -82,6 +88,7 @@ def made(data: Path | None, order: Order, told: Origin | None = None) -> Made:
         backing = Backing(told.state, told.commit)
     origin = Origin(
         kind=order.kind.value,
+        whom=order.whom,
         period=str(period),
         as_of=opened.day,
         format=order.form.name,
@@ -94,25 +101,50 @@ def made(data: Path | None, order: Order, told: Origin | None = None) -> Made:
     return Made(view, document, origin, opened)
 
 
-def _reported(opened: Opened, period: Week | Period, origin: Origin) -> tuple[View, Document]:
-    """The report of a week, or the circular of a longer period, and its document."""
+def _reported(opened: Opened, period: Week | Period | Day, origin: Origin) -> tuple[View, Document]:
+    """What is reported; for somebody, of their items alone and with what is asked of them."""
+    if origin.whom is None:
+        return _told(opened.book, opened.day, period, origin)
+    from wuxian.domain.views.agenda import agenda_view
+    from wuxian.domain.views.concerned import addressee, book_for
+    from wuxian.render.documents.edition import edition
+
+    concerned = book_for(opened.book, origin.whom, opened.day, period.year)
+    view, document = _told(concerned, opened.day, period, origin)
+    whom = addressee(opened.book, origin.whom, opened.day)
+    agenda = agenda_view(opened.book, opened.day, year=period.year, whom=whom)
+    return view, edition(document, origin.whom, agenda)
+
+
+def _told(
+    book: Book, day: dt.date, period: Week | Period | Day, origin: Origin
+) -> tuple[View, Document]:
+    """The report of a week, the circular of a longer period or the page of a day."""
     if isinstance(period, Week):
         from wuxian.domain.views.weekly import weekly_report
         from wuxian.render.documents.weekly import weekly_document
 
-        report = weekly_report(opened.book, period, opened.day, origin)
+        report = weekly_report(book, period, day, origin)
         return report, weekly_document(report)
+    if isinstance(period, Day):
+        from wuxian.domain.views.brief import brief
+        from wuxian.render.documents.brief import brief_document
+
+        page = brief(book, day, origin)
+        return page, brief_document(page)
     from wuxian.domain.views.circular import circular
     from wuxian.render.documents.circular import circular_document
 
-    paper = circular(opened.book, period, opened.day, origin)
+    paper = circular(book, period, day, origin)
     return paper, circular_document(paper)
 
 
-def _period(order: Order, day: dt.date, term: Term) -> Week | Period:
+def _period(order: Order, day: dt.date, term: Term) -> Week | Period | Day:
     """The period that is asked for, seen from a day."""
     if order.kind is ReportKind.WEEKLY:
         return _week(order.period, day)
+    if order.kind is ReportKind.BRIEF:
+        return Day(day)
     if order.period is None:
         return _last_quarter(day, term)
     try:

@@ -25,7 +25,8 @@ def reproduced(file: Path, data: Path | None) -> Reproduction:
     kind = next((one for one in ReportKind if one.value == told.kind), None)
     if kind is None:
         raise Refused(f"{file} 写明的种类 {told.kind}，本程序写不出来")
-    order = Order(kind, told.period, str(told.as_of), told.revision, _format(told, file))
+    form = _format(told, file)
+    order = Order(kind, told.period, str(told.as_of), told.revision, form, told.whom)
     again = _made_again(order, told, data)
     same_data = again.origin.digest == told.digest
     names = again.opened.book.programme.shown_names

@@ -9,6 +9,7 @@ from wuxian.cli.options import (
     Csv,
     Data,
     Delivery,
+    For,
     Force,
     Form,
     Json,
@@ -28,11 +29,14 @@ def command(
     week: Annotated[
         str | None, option("--week", "周", "年份和周，如 2021-W30；last 为上一周。默认本周。")
     ] = None,
-    kind: Annotated[str | None, option("--kind", "种类", "周报（默认）或通报。")] = None,
+    kind: Annotated[
+        str | None, option("--kind", "种类", "周报（默认）、通报，或给领导的一页简报。")
+    ] = None,
     period: Annotated[
         str | None,
         option("--period", "时段", "如 2021-Q3、2021-H1、2021-07、2021；默认上一季度。"),
     ] = None,
+    whom: For = None,
     output: Output = None,
     force: Force = False,
     verify: Annotated[
@@ -45,23 +49,25 @@ def command(
     as_json: Json = False,
     as_csv: Csv = False,
 ) -> int:
-    """生成周报或通报：进展、问题、计划、未报送、附表、数据来源。
+    """生成周报、通报或简报：进展、问题、计划、未报送、附表、数据来源。
 
     通报是一个月、季度、半年或全年的：主要指标、重点工作、上期未完成、需协调事项、附件。
+
+    简报只有一页：先是需协调的，再是红灯的、待审定的。
+
+    --for 一个单位或一位市领导：只列它的事项，并附上要它办的。
 
     --output 写成文件夹（以 / 结尾）时，文件按时段命名。
     """
     if verify is not None:
-        if any((week, kind, period, output, as_of, at, force)):
+        if any((week, kind, period, whom, output, as_of, at, force)):
             raise Refused("--verify 按报告自己写明的来重算，不能再加别的选项")
         return _verify(verify, data, delivery(form, as_json=as_json, as_csv=as_csv))
     sent = delivery(form, as_json=as_json, as_csv=as_csv, output=output, force=force)
-    chosen = choice_of(ReportKind, kind, "--kind") if kind else _implied(period)
-    if chosen is ReportKind.WEEKLY and week and period:
-        raise Refused("--week 和 --period 只写一个")
-    if chosen is not ReportKind.WEEKLY and week:
-        raise Refused("--week 只用于周报", remedy="通报请写 --period 2021-Q3。")
-    report = made(data, Order(chosen, week or period, as_of, at, sent.form))
+    chosen = _implied(period) if kind is None else choice_of(ReportKind, kind, "--kind")
+    _refuse_other_times(chosen, week, period)
+    named = period if week is None else week
+    report = made(data, Order(chosen, named, as_of, at, sent.form, whom))
     names = report.opened.book.programme.shown_names
     if sent.to is None:
         show(report.view, lambda _: report.document, sent, names)
@@ -71,6 +77,16 @@ def command(
         document = by_short_names(lambda _: report.document, names)
         deliver(sent.form.data(report.view, document), sent, report.name, chosen.label)
     return 0
+
+
+def _refuse_other_times(kind: ReportKind, week: str | None, period: str | None) -> None:
+    """Refuse a week or a period that is none of this kind's."""
+    if week is not None and kind is not ReportKind.WEEKLY:
+        raise Refused("--week 只用于周报", remedy="通报请写 --period 2021-Q3。")
+    if week is not None and period is not None:
+        raise Refused("--week 和 --period 只写一个")
+    if period is not None and kind is ReportKind.BRIEF:
+        raise Refused("简报是一天的，不写 --period", remedy="要看哪天的，请用 --as-of。")
 
 
 def _implied(period: str | None) -> ReportKind:

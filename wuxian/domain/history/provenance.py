@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import shlex
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated
@@ -16,11 +17,14 @@ Digest = Annotated[str, StringConstraints(pattern=r"^sha256:[0-9a-f]{64}$")]
 
 Period = Annotated[
     str,
-    StringConstraints(pattern=r"^\d{4}(-(W(0[1-9]|[1-4]\d|5[0-3])|0[1-9]|1[0-2]|Q[1-4]|H[12]))?$"),
+    StringConstraints(pattern=r"^\d{4}(-(W(0[1-9]|[1-4]\d|5[0-3])|\d{2}(-\d{2})?|Q[1-4]|H[12]))?$"),
 ]
 
 WEEKLY = "weekly"
 """The kind of a report that is not named where it is made."""
+
+BRIEF = "brief"
+"""The kind of a report that is of a day and of no longer period."""
 
 TABLE = "wuxian"
 """The name of the table that a report's file has at its end."""
@@ -42,6 +46,7 @@ class Origin(Frozen):
     """What a report says of its origin; `digest` is of the files that were read for it."""
 
     kind: Slug = Field(title="种类")
+    whom: Line | None = Field(default=None, title="对象")
     period: Period = Field(title="时段")
     as_of: Day = Field(title="数据截至")
     format: Slug = Field(title="格式")
@@ -79,9 +84,11 @@ class Origin(Frozen):
     def command(self) -> str:
         """What makes the report again."""
         at = f" --at {self.revision}" if self.revision else ""
-        which = f"--kind {self.kind} --period" if self.kind != WEEKLY else "--week"
-        told = f"--as-of {self.as_of}{at} --format {self.format}"
-        return f"wuxian report {which} {self.period} {told}"
+        which = {WEEKLY: f"--week {self.period}", BRIEF: f"--kind {BRIEF}"}.get(
+            self.kind, f"--kind {self.kind} --period {self.period}"
+        )
+        whom = f" --for {shlex.quote(self.whom)}" if self.whom else ""
+        return f"wuxian report {which}{whom} --as-of {self.as_of}{at} --format {self.format}"
 
     @property
     def block(self) -> str:

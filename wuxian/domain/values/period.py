@@ -1,4 +1,4 @@
-"""The stretches of time that reports are of: weeks, months, quarters, halves of a year, years."""
+"""The stretches of time that reports are of: days, weeks, months, quarters, halves, years."""
 
 import datetime as dt
 import re
@@ -10,6 +10,30 @@ from wuxian.domain.values.types import FIRST_DAY, LAST_DAY, Labelled
 _WEEK = r"(\d{4})-?[Ww](\d{1,2})"
 _MONTHS = 12
 _ORDER = "一二三四"
+
+
+class Day(NamedTuple):
+    """A day alone."""
+
+    on: dt.date
+
+    @property
+    def year(self) -> int:
+        """Its year."""
+        return self.on.year
+
+    @property
+    def first(self) -> dt.date:
+        """It is its own first day."""
+        return self.on
+
+    @property
+    def last(self) -> dt.date:
+        """And its own last."""
+        return self.on
+
+    def __str__(self) -> str:
+        return str(self.on)
 
 
 class Week(NamedTuple):

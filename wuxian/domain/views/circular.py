@@ -13,6 +13,7 @@ from wuxian.domain.standing.position import Position
 from wuxian.domain.standing.state import State, states_of
 from wuxian.domain.standing.targets_moved import TargetMoved, targets_moved
 from wuxian.domain.values.period import Period
+from wuxian.domain.views.groups import ClassGroup, class_groups
 from wuxian.domain.views.happened import Happened, Said, progress_told
 from wuxian.domain.views.items import ItemRow, item_row
 from wuxian.domain.views.problems import SETTLE, OpenProblem, open_problems
@@ -65,13 +66,6 @@ class LeftOpen(NamedTuple):
     reason: str
 
 
-class Annex(NamedTuple):
-    """The items of one class; their count is the length of this list."""
-
-    class_: Class
-    items: tuple[int, ...]
-
-
 class Circular(NamedTuple):
     """A circular of a period; every count is the length of a list in it.
 
@@ -95,7 +89,7 @@ class Circular(NamedTuple):
     left_open: tuple[LeftOpen, ...] | None
     to_settle: tuple[OpenProblem, ...]
     since: SinceLast | None
-    annexes: tuple[Annex, ...]
+    annexes: tuple[ClassGroup, ...]
     unissued: tuple[int, ...]
     unknown_years: tuple[int, ...]
     items: tuple[ItemRow, ...]
@@ -135,9 +129,7 @@ def circular(book: Book, period: Period, day: dt.date, origin: Origin) -> Circul
         left_open=None if earlier is None else tuple(_left_open(earlier)),
         to_settle=tuple(one for one in unsettled if one.problem.way == SETTLE),
         since=since_last(book, states, then),
-        annexes=tuple(
-            Annex(one, tuple(row.number for row in rows if row.class_ is one)) for one in Class
-        ),
+        annexes=class_groups(rows),
         unissued=tuple(state.item.number for state in states if state.last_year),
         unknown_years=book.calendar.unknown_years(
             (day, *(one.problem.opened for one in unsettled))

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from wuxian.domain.book.book import Book
 from wuxian.domain.history.provenance import Origin
 from wuxian.domain.plan.plan import SIX_ONES, Post
-from wuxian.domain.standing.lamp import Class, Lamp
 from wuxian.domain.standing.state import State, states_of
 from wuxian.domain.values.basis import Basis
 from wuxian.domain.values.period import Week
@@ -18,6 +17,7 @@ from wuxian.domain.views.agenda import (
     silences,
     unissued,
 )
+from wuxian.domain.views.groups import ClassGroup, LampGroup, class_groups, lamp_groups
 from wuxian.domain.views.happened import (
     Happened,
     Said,
@@ -31,20 +31,6 @@ from wuxian.domain.views.since_last import SinceLast, since_last
 
 if TYPE_CHECKING:
     from wuxian.domain.views.roll_call import RollCall
-
-
-class LampGroup(NamedTuple):
-    """The items under one lamp; their count is the length of this list."""
-
-    lamp: Lamp
-    items: tuple[int, ...]
-
-
-class ClassGroup(NamedTuple):
-    """The items of one class, as a circular counts them."""
-
-    class_: Class
-    items: tuple[int, ...]
 
 
 class AreaGroup(NamedTuple):
@@ -133,12 +119,10 @@ def weekly_report(book: Book, week: Week, day: dt.date, origin: Origin) -> Weekl
         week_words=week.words,
         first_day=week.first,
         last_day=week.last,
-        lamps=_lamp_groups(rows),
-        classes=tuple(
-            ClassGroup(one, tuple(row.number for row in rows if row.class_ is one)) for one in Class
-        ),
+        lamps=lamp_groups(rows),
+        classes=class_groups(rows),
         areas=tuple(
-            AreaGroup(area.id, area.name, tuple(row.number for row in within), _lamp_groups(within))
+            AreaGroup(area.id, area.name, tuple(row.number for row in within), lamp_groups(within))
             for area in book.programme.areas
             if (within := tuple(row for row in rows if row.area == area.id))
         ),
@@ -170,12 +154,6 @@ def weekly_report(book: Book, week: Week, day: dt.date, origin: Origin) -> Weekl
         gaps=tuple(_gap(post, states) for post in SIX_ONES if post is not Post.TERM),
         items=rows,
         origin=origin,
-    )
-
-
-def _lamp_groups(rows: tuple[ItemRow, ...]) -> tuple[LampGroup, ...]:
-    return tuple(
-        LampGroup(lamp, tuple(row.number for row in rows if row.lamp is lamp)) for lamp in Lamp
     )
 
 

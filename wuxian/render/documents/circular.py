@@ -6,7 +6,8 @@ from wuxian.domain.standing.lamp import Class
 from wuxian.domain.standing.targets_moved import TargetMoved
 from wuxian.domain.values.basis import value_words
 from wuxian.domain.values.dates import day_words, day_words_within, short_day_words
-from wuxian.domain.views.circular import Annex, Circular, Indicator, LeftOpen, Work
+from wuxian.domain.views.circular import Circular, Indicator, LeftOpen, Work
+from wuxian.domain.views.groups import ClassGroup
 from wuxian.domain.views.happened import Said
 from wuxian.domain.views.items import ItemRow
 from wuxian.domain.views.problems import OpenProblem
@@ -25,6 +26,7 @@ from wuxian.render.document import (
     paragraph,
     table,
 )
+from wuxian.render.documents.edition import SOURCE
 from wuxian.render.documents.items import any_verified, both_percents, default_note, items_sheet
 from wuxian.render.documents.since_last import since_last_lines
 from wuxian.render.words import (
@@ -75,7 +77,7 @@ def circular_document(paper: Circular) -> Document:
             *_closing(paper),
             *_annexes(paper),
             *default_note(paper.items),
-            Heading("数据来源"),
+            Heading(SOURCE),
             Inset((Fields(lines),)),
         ),
         sheet=items_sheet(paper.items),
@@ -260,7 +262,7 @@ def _annexes(paper: Circular) -> Iterator[Block]:
         yield _annex(paper, annex)
 
 
-def _annex(paper: Circular, annex: Annex) -> Table:
+def _annex(paper: Circular, annex: ClassGroup) -> Table:
     before = paper.since.before if paper.since else None
     verified = any_verified(paper.items)
     rows = [paper.row[number] for number in annex.items]

@@ -19,6 +19,7 @@ from wuxian.render.document import (
     bullets,
     paragraph,
 )
+from wuxian.render.documents.edition import SOURCE
 from wuxian.render.documents.items import (
     any_verified,
     default_note,
@@ -42,7 +43,7 @@ def weekly_document(report: WeeklyReport) -> Document:
             Heading(f"附表：全部事项（{len(report.items)}项）"),
             items_table(report.items, is_verified=any_verified(report.items)),
             *default_note(report.items),
-            Heading("数据来源"),
+            Heading(SOURCE),
             Inset((Fields(lines),)),
         ),
         sheet=items_sheet(report.items),

@@ -1,0 +1,18 @@
+"""A report for one body or one leader: with its name, and with what is asked of it."""
+
+from wuxian.domain.views.agenda import AgendaView
+from wuxian.render.document import Block, Document, Heading
+from wuxian.render.documents.waiting import waiting_blocks
+
+SOURCE = "数据来源"
+"""What stands last in every report."""
+
+
+def edition(document: Document, whom: str, agenda: AgendaView) -> Document:
+    """A report with whom it is for in its name, and before its source what waits for them."""
+    at = document.blocks.index(Heading(SOURCE))
+    asked: tuple[Block, ...] = tuple(waiting_blocks(agenda))
+    return document._replace(
+        name=f"{document.name}（{whom}）",
+        blocks=(*document.blocks[:at], *asked, *document.blocks[at:]),
+    )
