@@ -102,7 +102,7 @@ def test_a_format_that_is_none_is_refused_with_those_there_are(run: Run, book: P
     assert run("changes", "--format", "pdf", "--data", book) == refusal(
         2,
         "错误：--format 没有“pdf”",
-        "可用：终端（terminal）、文档（markdown）、网页（html）、表格（csv）、工作簿（xlsx）、数据（json）",
+        "可用：终端（terminal）、文档（markdown）、网页（html）、公文（docx）、表格（csv）、工作簿（xlsx）、数据（json）",
     )
 
 

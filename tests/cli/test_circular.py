@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import docx
 import pytest
 
 from tests.conftest import Run
@@ -47,7 +48,7 @@ def test_figures_that_came_later_are_in_it_where_a_later_day_is_asked_for(
     assert (told["as_of"], told["last_day"]) == ("2021-10-20", "2021-09-30")
 
 
-@pytest.mark.parametrize("suffix", [".md", ".txt", ".json", ".html"])
+@pytest.mark.parametrize("suffix", [".md", ".txt", ".json", ".html", ".docx", ".xlsx"])
 def test_a_circular_in_a_file_is_made_again_from_what_it_says(
     run: Run, demo: Path, tmp_path: Path, suffix: str
 ) -> None:
@@ -55,6 +56,43 @@ def test_a_circular_in_a_file_is_made_again_from_what_it_says(
     assert run("report", "--period", "2021-Q3", "--output", file, "--data", demo).code == 0
     ran = run("report", "--verify", file, "--data", demo)
     assert (ran.code, ran.err) == (0, "")
+
+
+def test_a_paper_in_which_a_word_was_changed_is_another(
+    run: Run, demo: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "通报.docx"
+    run("report", "--period", "2021-Q3", "--output", file, "--data", demo)
+    paper = docx.Document(str(file))
+    [title] = paper.paragraphs[0].runs
+    title.text = title.text.replace("督查", "督察")
+    paper.save(str(file))
+    ran = run("report", "--verify", file, "--data", demo)
+    assert ran.code == 1
+    assert "督察通报" in ran.out
+
+
+def test_a_paper_that_is_cut_off_is_told(run: Run, demo: Path, tmp_path: Path) -> None:
+    file = tmp_path / "通报.docx"
+    run("report", "--period", "2021-Q3", "--output", file, "--data", demo)
+    file.write_bytes(file.read_bytes()[:5000])
+    ran = run("report", "--verify", file, "--data", demo)
+    assert (ran.code, ran.out) == (4, "")
+    assert ran.err.startswith(f"错误：{file} 已损坏，或没有传完整\n")
+
+
+def test_a_paper_of_ours_is_replaced_and_anybody_elses_is_not(
+    run: Run, demo: Path, tmp_path: Path
+) -> None:
+    ours, other = tmp_path / "ours.docx", tmp_path / "other.docx"
+    docx.Document().save(str(other))
+    for period in ("2021-Q2", "2021-Q3"):
+        assert run("report", "--period", period, "--output", ours, "--data", demo).code == 0
+    ran = run("report", "--period", "2021-Q3", "--output", other, "--data", demo)
+    assert (ran.code, ran.err.partition("\n")[0]) == (
+        2,
+        f"错误：{other} 不是 wuxian 写成的通报，没有动它",
+    )
 
 
 def test_in_a_folder_it_is_called_by_its_kind_and_period(

@@ -97,19 +97,19 @@ def test_two_formats_at_once_are_refused(
 
 
 @pytest.mark.parametrize("view", VIEWS)
-@pytest.mark.parametrize("named", ["pdf", "", "docx"])
+@pytest.mark.parametrize("named", ["pdf", "", "odt"])
 def test_a_format_that_is_none_is_refused_with_those_there_are(
     run: Run, made: Path, view: str, named: str
 ) -> None:
     assert shown(run, made, view, "--format", named) == refusal(
         2,
         f"错误：--format 没有“{named}”",
-        "可用：终端（terminal）、文档（markdown）、网页（html）、表格（csv）、工作簿（xlsx）、数据（json）",
+        "可用：终端（terminal）、文档（markdown）、网页（html）、公文（docx）、表格（csv）、工作簿（xlsx）、数据（json）",
     )
 
 
 def test_the_help_names_the_formats_there_are(run: Run) -> None:
-    assert "terminal、markdown、html、csv、xlsx、json。" in run("list", "--help").out
+    assert "terminal、markdown、html、docx、csv、xlsx、json。" in run("list", "--help").out
 
 
 @pytest.mark.parametrize("words", [(), ("--csv",), ("--format", "markdown"), ("--json",)], ids=str)

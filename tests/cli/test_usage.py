@@ -65,7 +65,7 @@ REFUSED = [
     (
         "report --format pdf",
         "--format 没有“pdf”",
-        "可用：终端（terminal）、文档（markdown）、网页（html）、表格（csv）、工作簿（xlsx）、数据（json）",
+        "可用：终端（terminal）、文档（markdown）、网页（html）、公文（docx）、表格（csv）、工作簿（xlsx）、数据（json）",
     ),
     (
         "list --as-of 那天",

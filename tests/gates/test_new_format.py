@@ -150,7 +150,7 @@ def test_it_has_a_name_in_chinese_and_stands_among_the_formats_there_are(
     named = run("list", "--format", "xhtml", "--data", kept)
     assert run("list", "--format", "试用网页", "--data", kept) == named
     remedy = (
-        "可用：终端（terminal）、文档（markdown）、网页（html）、表格（csv）、工作簿（xlsx）、"
+        "可用：终端（terminal）、文档（markdown）、网页（html）、公文（docx）、表格（csv）、工作簿（xlsx）、"
         "数据（json）、试用网页（xhtml）\n"
     )
     assert run("list", "--format", "pdf", "--data", kept).err.endswith(remedy)

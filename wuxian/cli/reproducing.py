@@ -14,7 +14,7 @@ from wuxian.errors import NotFound, Refused
 from wuxian.render import formats
 from wuxian.render.formats import Format
 from wuxian.store.disk.book_folder import find_book
-from wuxian.store.disk.report_file import origin_table, read_report
+from wuxian.store.disk.report_file import origin_table, read_report, report_text
 from wuxian.store.git.repository import Repository
 
 
@@ -31,7 +31,8 @@ def reproduced(file: Path, data: Path | None) -> Reproduction:
     same_data = again.origin.digest == told.digest
     names = again.opened.book.programme.shown_names
     document = by_short_names(lambda _: again.document, names)
-    differences = tuple(differing_lines(text, order.form.text(again.view, document)))
+    made_again = report_text(form.data(again.view, document))
+    differences = tuple(differing_lines(text, made_again))
     return Reproduction(
         as_of=told.as_of,
         file=str(file),

@@ -68,10 +68,10 @@ _MOST_OF_A_HEADER = 255
 class Binding:
     """A workbook that is being made; the same cells give the same bytes, whenever that is.
 
-    It can be known by its `mark`, which stands among its properties.
+    It can be known by its `mark`, which stands among its properties, with its `origin`.
     """
 
-    def __init__(self, mark: str) -> None:
+    def __init__(self, mark: str, origin: str | None = None) -> None:
         try:
             import xlsxwriter
         except ImportError:
@@ -87,6 +87,8 @@ class Binding:
         self.book: Workbook = xlsxwriter.Workbook(self._written, options)
         self.book.set_properties({"created": _BEGINNING})
         self.book.set_custom_property("wuxian", mark[:_MOST_OF_A_MARK], "text")
+        for n, line in enumerate((origin or "").splitlines()):
+            self.book.set_custom_property(f"wuxian-{n:02}", line[:_MOST_OF_A_MARK], "text")
         self._styles: dict[frozenset[tuple[str, Property]], Format] = {}
 
     def style(self, *properties: dict[str, Property]) -> "Format":

@@ -42,7 +42,7 @@ def file_bytes(document: Document) -> bytes:
     """The sheet of a document as a workbook, if it has one; the same data, the same bytes."""
     table = sheet_of(document)
     titles = [column.title for column in table.columns]
-    binding = Binding("，".join(titles))
+    binding = Binding("，".join(titles), document.origin)
     name = _NOT_IN_A_NAME.sub("", document.name).strip()[:_LONGEST_NAME]
     sheet = binding.book.add_worksheet(name or "表")
     widths = [cells_wide(title) + _BESIDE_A_FILTER for title in titles]

@@ -5,11 +5,10 @@ from pathlib import Path
 
 from wuxian.domain.book.paths import OF_THE_BOOK, PROGRAMME
 from wuxian.errors import Refused
-from wuxian.store.disk.report_file import ends_with_an_origin
+from wuxian.store.disk.report_file import ZIP, ends_with_an_origin
 from wuxian.store.disk.write import replace_file, telling
 
 _BOM = "\ufeff"
-_ZIP = b"PK\x03\x04"
 
 
 def write_outgoing(path: Path, data: bytes, what: str, *, force: bool) -> None:
@@ -55,10 +54,11 @@ def _refuse_unlike(path: Path, data: bytes, what: str) -> None:
 
 def _mark(data: bytes) -> str | None:
     """By what a file of ours is known: a report's origin, a table's header, the kind of a view."""
-    if data.startswith(_ZIP):
+    if data.startswith(ZIP):
         from wuxian.store.office.mark import workbook_mark  # noqa: PLC0415 (few files are)
+        from wuxian.store.office.packed import is_paper  # noqa: PLC0415 (the same)
 
-        return workbook_mark(data)
+        return "paper" if is_paper(data) else workbook_mark(data)
     text = data.decode("utf-8", "replace")
     if text.startswith(_BOM):
         return text.partition("\n")[0]

@@ -8,22 +8,35 @@ import tomllib
 from pathlib import Path
 
 from wuxian.domain.history.provenance import TABLE
-from wuxian.errors import Unreadable
+from wuxian.errors import Refused, Unreadable
 from wuxian.store.disk.folder import os_words
 from wuxian.store.toml.plain import Table
 
 _PAIR = "[a-z_]+ = "
 _BOM = "\ufeff"
+ZIP = b"PK\x03\x04"
+"""How an office file begins."""
 
 
 def read_report(file: Path) -> str:
     """The text of a report that was written; Unreadable where there is none."""
     try:
-        return file.read_bytes().decode("utf-8")  # line ends as they are
+        return report_text(file.read_bytes())
     except UnicodeDecodeError as error:
-        raise Unreadable(f"{file} 不是 UTF-8 文字，不是 wuxian 的周报") from error
+        raise Unreadable(f"{file} 不是 UTF-8 文字，不是 wuxian 的报告") from error
     except OSError as error:
         raise Unreadable(f"打不开 {file}：{os_words(error)}") from error
+    except Refused as error:
+        raise Unreadable(f"{file} {error.message}", remedy=error.remedy) from error
+
+
+def report_text(data: bytes) -> str:
+    """What a report says, line ends as they are; of an office file what its parts say."""
+    if not data.startswith(ZIP):
+        return data.decode("utf-8")
+    from wuxian.store.office.packed import packed_text  # noqa: PLC0415 (few reports are one)
+
+    return packed_text(data)
 
 
 def origin_table(text: str) -> Table | None:
