@@ -37,8 +37,9 @@ def test_what_needs_a_leader_comes_first_and_the_whole_last() -> None:
     assert (document.name, document.byline) == ("工作简报", "市武咸同城办　截至2021年7月30日")
     parts = {part.title: part.lines for part in parts_of(document)}
     assert list(parts) == ["一、需协调事项（1项）", "二、红灯事项（1项）", "三、待审定事项（1件）"]
+    since = f"已过8个工作日，未答复（{TRANSPORT}，7月20日提出）"
     assert parts["一、需协调事项（1项）"] == (
-        f"05 天子山大桥：用地不足（需协调：市政府），已过8个工作日，未答复（提出：{TRANSPORT}）",
+        f"05 天子山大桥：用地不足（需协调：市政府），{since}",
     )
     assert parts["二、红灯事项（1项）"] == ("05 天子山大桥",)
     [wait] = parts["三、待审定事项（1件）"]

@@ -263,7 +263,7 @@ def test_where_nothing_changed_it_says_so() -> None:
 def test_what_is_to_be_settled_says_who_is_asked_and_for_how_long_it_has_been_open() -> None:
     asks = raised("2021-09-01", "用地指标不足。", asks="市政府")
     paper = told(document(an_item(asks, reply("2021-09-27", asks, "已上会"), goals=(BRIDGE,))))
-    waited = f"已过21个工作日，9月27日已答复（提出：{TRANSPORT}）"
+    waited = f"已过21个工作日，9月27日已答复（{TRANSPORT}，9月1日提出）"
     assert paper["四、需协调事项（1项）"] == [
         f"05 天子山大桥：用地指标不足（需协调：市政府），{waited}"
     ]

@@ -7,12 +7,13 @@ from typing import NamedTuple
 from wuxian.domain.entries.entry import ORDER
 from wuxian.domain.entries.kinds import GOAL
 from wuxian.domain.plan.goal import Goal
-from wuxian.domain.standing.granted import Effect, effects
+from wuxian.domain.plan.terms import Terms
+from wuxian.domain.standing.granted import effects
 from wuxian.domain.standing.state import State
 
 
 class TargetMoved(NamedTuple):
-    """A target that was changed, `part` says of which part of the goal, if of one."""
+    """A target that was changed; `part` says of which part of the goal, if of one."""
 
     part: str | None
     name: str
@@ -27,43 +28,34 @@ def targets_moved(state: State) -> tuple[TargetMoved, ...]:
     """Every change of a target that an item's year has seen by its day, the earliest first."""
     goal, found = state.item.plan.goal(state.year), list[TargetMoved]()
     for step in _steps(state):
-        if step.goal is not None:
-            after: Goal | None = step.goal
-        else:
-            terms = step.effect.terms if step.effect else None
-            after = terms.applied_to(goal) if terms and goal else goal
+        after = step.goal or (step.terms.applied_to(goal) if step.terms and goal else goal)
         found += _between(goal, after, step)
         goal = after
     return tuple(found)
 
 
 class _Step(NamedTuple):
-    """What sets the targets anew: a goal that is issued, or what a decision grants."""
+    """What sets the targets anew: a goal that is issued, or the terms that a decision grants."""
 
     on: dt.date
     order: tuple[object, ...]
     by: str
     document: str | None
     goal: Goal | None = None
-    effect: Effect | None = None
+    terms: Terms | None = None
 
 
 def _steps(state: State) -> list[_Step]:
+    """All of them in the order in which they count."""
     issued = [
         _Step(one.date, ORDER(one), one.by, one.document, goal=one.goal)
         for one in state.record.of(GOAL)
         if one.year == state.year
     ]
     granted = [
-        _Step(
-            one.since,
-            ORDER(one.decision),
-            one.decision.decided_by or one.decision.by,
-            one.decision.document,
-            effect=one,
-        )
+        _Step(one.since, ORDER(said), said.decided_by or said.by, said.document, terms=one.terms)
         for one in effects(state.record)
-        if one.decision.year == state.year and one.terms and one.terms.targets
+        if (said := one.decision).year == state.year and one.terms and one.terms.targets
     ]
     return sorted((*issued, *granted), key=lambda step: (step.on, step.order))
 

@@ -39,8 +39,8 @@ class Step(NamedTuple):
 class Work(NamedTuple):
     """An item in the list's own sentence, with its figures and what was done of it.
 
-    `goal` is None where the year's goal is not set; `reports` counts what was reported in the
-    period, `done` tells it, the oldest first.
+    `goal` is None where the year's goal is not set; `done` tells what was recorded in the period,
+    the oldest first.
     """
 
     number: int

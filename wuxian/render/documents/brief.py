@@ -5,22 +5,19 @@ from collections.abc import Iterator
 from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.values.dates import day_words, day_words_within
 from wuxian.domain.views.brief import Brief, RedItem
-from wuxian.domain.views.problems import OpenProblem
 from wuxian.domain.views.waiting import Waiting
 from wuxian.render.document import (
     Block,
     Bullet,
     Document,
-    Field,
-    Fields,
     Heading,
     Paragraph,
     bullets,
     paragraph,
 )
-from wuxian.render.documents.edition import SOURCE
 from wuxian.render.documents.items import items_sheet
-from wuxian.render.words import CLASS, UNANSWERED, uncounted_words
+from wuxian.render.documents.sections import problem_line, source_blocks
+from wuxian.render.words import CLASS, uncounted_words
 
 MOST = 8
 """So many of each are told: what does not stand on one page is not read; the rest is counted."""
@@ -30,7 +27,6 @@ def brief_document(page: Brief) -> Document:
     """The page: a count is the length of what follows it, or of that with what is left out."""
     office = f"{page.office}　" if page.office else ""
     year = page.as_of.year
-    lines = tuple((Field(name, words),) for name, words in page.origin.lines)
     return Document(
         programme=page.programme,
         name="工作简报",
@@ -40,7 +36,7 @@ def brief_document(page: Brief) -> Document:
             *_section(
                 "一、需协调事项",
                 "项",
-                [_problem(one, year) for one in page.to_settle],
+                [problem_line(one, year) for one in page.to_settle],
                 "没有需协调的事项。",
                 "wuxian agenda",
             ),
@@ -60,8 +56,7 @@ def brief_document(page: Brief) -> Document:
             ),
             Heading(f"四、总体情况（{len(page.items)}项）"),
             *_overview(page),
-            Heading(SOURCE),
-            Fields(lines),
+            *source_blocks(page.origin),
         ),
         sheet=items_sheet(page.items),
         origin=page.origin.block,
@@ -76,13 +71,6 @@ def _section(
     yield bullets(lines[:MOST] or (nothing,))
     if len(lines) > MOST:
         yield paragraph(f"另有{len(lines) - MOST}{unit}，见 {command}。")
-
-
-def _problem(one: OpenProblem, year: int) -> str:
-    problem = one.problem
-    on = problem.answered
-    answered = f"{day_words_within(year, on)}已答复" if on else UNANSWERED
-    return f"{one.label}：{one.words}，已过{problem.span_words}，{answered}（提出：{problem.by}）"
 
 
 def _red(one: RedItem) -> Bullet:

@@ -1,33 +1,29 @@
 """The circular (通报), part by part, as those read it who are named in it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from wuxian.domain.standing.lamp import Class
 from wuxian.domain.standing.targets_moved import TargetMoved
 from wuxian.domain.values.basis import value_words
-from wuxian.domain.values.dates import day_words, day_words_within, short_day_words
+from wuxian.domain.values.dates import day_words, short_day_words
 from wuxian.domain.views.circular import Circular, Indicator, LeftOpen, Work
 from wuxian.domain.views.groups import ClassGroup
 from wuxian.domain.views.happened import Said
 from wuxian.domain.views.items import ItemRow
-from wuxian.domain.views.problems import OpenProblem
 from wuxian.domain.views.targets import TargetRow
 from wuxian.render.document import (
     Block,
     Bullet,
     Column,
     Document,
-    Field,
-    Fields,
     Heading,
-    Inset,
     Table,
     bullets,
     paragraph,
     table,
 )
-from wuxian.render.documents.edition import SOURCE
 from wuxian.render.documents.items import any_verified, both_percents, default_note, items_sheet
+from wuxian.render.documents.sections import problem_line, section, source_blocks
 from wuxian.render.documents.since_last import since_last_lines
 from wuxian.render.words import (
     CLASS,
@@ -37,7 +33,6 @@ from wuxian.render.words import (
     LEAD,
     NUMBER,
     PERCENT,
-    UNANSWERED,
     UNREPORTED,
     VERIFIED,
     number_words,
@@ -61,7 +56,7 @@ _ANNEX_TITLES = {
 
 def circular_document(paper: Circular) -> Document:
     """The paper: a count is the length of what follows it."""
-    lines = tuple((Field(name, words),) for name, words in paper.origin.lines)
+    problems = (problem_line(one, paper.as_of.year) for one in paper.to_settle)
     return Document(
         programme=paper.programme,
         name=SUPERVISED if paper.designation else PLAIN,
@@ -72,13 +67,12 @@ def circular_document(paper: Circular) -> Document:
             *_indicators(paper),
             *_works(paper),
             *_left_open(paper),
-            *_section("四、需协调事项", "项", map(_problem, paper.to_settle), "没有需协调的事项。"),
+            *section("四、需协调事项", "项", problems, "没有需协调的事项。"),
             *_since(paper),
             *_closing(paper),
             *_annexes(paper),
             *default_note(paper.items),
-            Heading(SOURCE),
-            Inset((Fields(lines),)),
+            *source_blocks(paper.origin),
         ),
         sheet=items_sheet(paper.items),
         origin=paper.origin.block,
@@ -123,7 +117,7 @@ def _indicators(paper: Circular) -> Iterator[Block]:
         )
         for work in works
     ]
-    yield from _section("一、主要指标", "项", lines, "没有量化指标。")
+    yield from section("一、主要指标", "项", lines, "没有量化指标。")
 
 
 def _sentence(work: Work) -> str:
@@ -219,23 +213,13 @@ def _left_open(paper: Circular) -> Iterator[Block]:
         yield bullets(["本年没有上期。"])
         return
     lines = (_open_then(paper, one) for one in paper.left_open)
-    yield from _section("三、上期未完成", "项", lines, "上期没有欠进度的事项。")
+    yield from section("三、上期未完成", "项", lines, "上期没有欠进度的事项。")
 
 
 def _open_then(paper: Circular, one: LeftOpen) -> str:
     row = paper.row[one.number]
     now = f"现{row.class_words}，{row.lamp.words}，{row.lamp_reason}"
     return f"{_label(paper, one.number)}：上期{one.class_.label}（{one.reason}）；{now}"
-
-
-def _problem(one: OpenProblem) -> str:
-    """A problem, who is asked, how long it has been open, and whether it was answered."""
-    problem = one.problem
-    year = problem.opened.year
-    answered = (
-        f"{day_words_within(year, problem.answered)}已答复" if problem.answered else UNANSWERED
-    )
-    return f"{one.label}：{one.words}，已过{problem.span_words}，{answered}（提出：{problem.by}）"
 
 
 def _since(paper: Circular) -> Iterator[Block]:
@@ -281,12 +265,6 @@ def _annex(paper: Circular, annex: ClassGroup) -> Table:
             (LAMP_REASON._replace(least=16), lambda row: row.reason_words),
         ),
     )
-
-
-def _section(title: str, unit: str, lines: Iterable[str | Bullet], nothing: str) -> Iterator[Block]:
-    told = tuple(lines)
-    yield Heading(f"{title}（{len(told)}{unit}）")
-    yield bullets(told or (nothing,))
 
 
 def _label(paper: Circular, number: int) -> str:

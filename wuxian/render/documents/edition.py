@@ -2,10 +2,8 @@
 
 from wuxian.domain.views.agenda import AgendaView
 from wuxian.render.document import Block, Document, Heading
+from wuxian.render.documents.sections import SOURCE
 from wuxian.render.documents.waiting import waiting_blocks
-
-SOURCE = "数据来源"
-"""What stands last in every report."""
 
 
 def edition(document: Document, whom: str, agenda: AgendaView) -> Document:

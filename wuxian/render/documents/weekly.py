@@ -1,38 +1,34 @@
 """The weekly report, part by part, as an office reads it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from wuxian.domain.plan.plan import VACANT
 from wuxian.domain.standing.lamp import Lamp
-from wuxian.domain.values.dates import day_words, day_words_within, short_day_words
+from wuxian.domain.values.dates import day_words, short_day_words
 from wuxian.domain.views.agenda import Deadline, Silence
 from wuxian.domain.views.happened import Said
-from wuxian.domain.views.problems import SETTLE, OpenProblem
+from wuxian.domain.views.problems import SETTLE
 from wuxian.domain.views.weekly import WeeklyReport
 from wuxian.render.document import (
     Block,
     Document,
-    Field,
-    Fields,
     Heading,
-    Inset,
     bullets,
     paragraph,
 )
-from wuxian.render.documents.edition import SOURCE
 from wuxian.render.documents.items import (
     any_verified,
     default_note,
     items_sheet,
     items_table,
 )
+from wuxian.render.documents.sections import problem_line, section, source_blocks
 from wuxian.render.documents.since_last import since_last_lines
-from wuxian.render.words import CLASS, UNANSWERED, number_words, silent_words, uncounted_words
+from wuxian.render.words import CLASS, number_words, silent_words, uncounted_words
 
 
 def weekly_document(report: WeeklyReport) -> Document:
     """The report: a count is the length of what follows it."""
-    lines = tuple((Field(name, words),) for name, words in report.origin.lines)
     return Document(
         programme=report.programme,
         name="工作周报",
@@ -43,8 +39,7 @@ def weekly_document(report: WeeklyReport) -> Document:
             Heading(f"附表：全部事项（{len(report.items)}项）"),
             items_table(report.items, is_verified=any_verified(report.items)),
             *default_note(report.items),
-            Heading(SOURCE),
-            Inset((Fields(lines),)),
+            *source_blocks(report.origin),
         ),
         sheet=items_sheet(report.items),
         origin=report.origin.block,
@@ -66,35 +61,29 @@ def _sections(report: WeeklyReport) -> Iterator[Block]:
     asked = [one for one in report.open_problems if one.problem.way == SETTLE]
     others = [one for one in report.open_problems if one.problem.way != SETTLE]
     year = report.as_of.year
-    settle = (_open_problem(one, year) for one in asked)
+    settle = (problem_line(one, year) for one in asked)
     problems = (
-        *(_open_problem(one, year) for one in others),
+        *(problem_line(one, year) for one in others),
         *map(_said_words, report.problems),
     )
-    yield from _section("二、需协调事项", "项", settle, "没有需协调的事项。")
-    yield from _section("三、本周进展", "条", map(_said_words, report.progress), "本周无更新。")
+    yield from section("二、需协调事项", "项", settle, "没有需协调的事项。")
+    yield from section("三、本周进展", "条", map(_said_words, report.progress), "本周无更新。")
     if report.nothing_new:
         yield paragraph(f"报本期无新进展：{_numbers(report.nothing_new, report)}。")
-    yield from _section("四、存在问题", "项", problems, "没有报告问题。")
-    yield from _section("五、下周计划", "项", map(_said_words, report.plans), "没有报告下步安排。")
-    yield from _section("六、已逾期", "处", map(_late, report.late), "没有逾期。")
+    yield from section("四、存在问题", "项", problems, "没有报告问题。")
+    yield from section("五、下周计划", "项", map(_said_words, report.plans), "没有报告下步安排。")
+    yield from section("六、已逾期", "处", map(_late, report.late), "没有逾期。")
     if report.unissued:
         count = len(report.unissued)
         yield paragraph(f"{year}年清单未下达{count}项，{year - 1}年未完成的不列在内。")
-    yield from _section("七、本周和下周到期", "处", map(_due, report.due_next), "没有到期。")
+    yield from section("七、本周和下周到期", "处", map(_due, report.due_next), "没有到期。")
     yield from _reporting(report)
     if report.unknown_years:
         yield paragraph(uncounted_words(report.unknown_years), apart=True)
     yield Heading("九、六个一缺口")
     yield bullets(_gaps(report))
     if report.supervision:
-        yield from _section("十、本周督查", "条", map(_said_words, report.supervision), "")
-
-
-def _section(title: str, unit: str, lines: Iterable[str], nothing: str) -> Iterator[Block]:
-    told = tuple(lines)
-    yield Heading(f"{title}（{len(told)}{unit}）")
-    yield bullets(told or (nothing,))
+        yield from section("十、本周督查", "条", map(_said_words, report.supervision), "")
 
 
 def _reporting(report: WeeklyReport) -> Iterator[Block]:
@@ -106,10 +95,10 @@ def _reporting(report: WeeklyReport) -> Iterator[Block]:
         yield Heading("八、按报送日报送")
         yield from roll_call_blocks(report.filings)
         if after is not None:
-            yield from _section(silent_words(after), "项", map(_silent, report.silent), "没有。")
+            yield from section(silent_words(after), "项", map(_silent, report.silent), "没有。")
     else:
         title = f"八、{silent_words(after)}"
-        yield from _section(title, "项", map(_silent, report.silent), "没有。")
+        yield from section(title, "项", map(_silent, report.silent), "没有。")
 
 
 def _overview(report: WeeklyReport) -> Iterator[str]:
@@ -126,15 +115,6 @@ def _overview(report: WeeklyReport) -> Iterator[str]:
 def _said_words(said: Said) -> str:
     percent = "" if said.percent is None else f"进度{said.percent}%。"
     return f"{said.label}：{percent}{said.text}（{said.by}，{short_day_words(said.date)}）"
-
-
-def _open_problem(row: OpenProblem, year: int) -> str:
-    """A problem, who is asked or waited for, how long it has been open, and whether answered."""
-    problem = row.problem
-    on = problem.answered
-    answered = f"{day_words_within(year, on)}已答复" if on else UNANSWERED
-    opened = f"{problem.by}，{day_words_within(year, problem.opened)}提出"
-    return f"{row.label}：{row.words}，已过{problem.span_words}，{answered}（{opened}）"
 
 
 def _late(deadline: Deadline) -> str:
