@@ -6,6 +6,7 @@ from tests.domain.books import (
     TRANSPORT,
     a_book,
     a_goal,
+    a_goal_set,
     a_target,
     an_item,
     day,
@@ -68,6 +69,12 @@ def test_what_was_done_is_what_was_recorded_in_the_period() -> None:
         (day("2021-08-20"), TRANSPORT),
     ]
     assert [(one.title, one.on) for one in work.reached] == [("主体过半", day("2021-08-20"))]
+
+
+def test_that_the_goal_was_set_is_nothing_that_was_done() -> None:
+    issued = a_goal_set("2021-07-05", due="2021-12-31")
+    [chapter] = paper(of_items(an_item(issued))).chapters
+    assert (chapter.works[0].goal, chapter.works[0].done) == ("年底建成通车", ())
 
 
 def test_a_target_stands_with_its_figure_and_with_how_it_was_changed() -> None:

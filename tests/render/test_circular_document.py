@@ -148,8 +148,8 @@ def test_each_goal_with_figures_stands_in_its_own_sentence_with_the_figures_belo
     paper = told(document(an_item(told_of, goals=(goal,)), an_item(number=6, title="六")))
     assert paper["一、主要指标（1项）"] == [
         "05 天子山大桥：招商项目100个、开工项目10个以上。",
-        "  招商项目：实际60个（9月10日）（目标：招商项目至少100个，完成目标的60.0%）",
-        "  开工项目：实际12个（9月10日）（目标：开工项目至少10个，完成目标的120.0%，已达到）",
+        "  招商项目：实际60个（9月10日）（目标：至少100个，完成目标的60.0%）",
+        "  开工项目：实际12个（9月10日）（目标：至少10个，完成目标的120.0%，已达到）",
         "  审批提速：实际未认定（目标：省定）",
     ]
 
@@ -159,7 +159,7 @@ def test_a_target_that_was_changed_says_from_what_when_and_by_whom() -> None:
     lower = decided("2021-08-01", Outcome.ORDERED, grants=to_terms(targets=(a_target(value=80),)))
     [_, line] = told(document(an_item(lower, goals=(goal,))))["一、主要指标（1项）"]
     assert line == (
-        "  招商项目：实际未报（目标：招商项目至少80个；"
+        "  招商项目：实际未报（目标：至少80个；"
         f"2021年8月1日由“招商项目至少100个”调整为“招商项目至少80个”（{OFFICE}，{NOTICE}））"
     )
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from wuxian.domain.book.book import Book
 from wuxian.domain.entries.entry import supervisors
+from wuxian.domain.entries.kinds import GOAL
 from wuxian.domain.history.provenance import Origin
 from wuxian.domain.plan.circular_rule import CircularRule
 from wuxian.domain.standing.lamp import Class
@@ -149,6 +150,8 @@ def _chapters(book: Book, states: tuple[State, ...], period: Period) -> Iterator
 
 def _work(book: Book, state: State, period: Period) -> Work:
     told = Happened.of(state, period, book.programme.register)
+    # The goal stands in its own sentence above.
+    entries = tuple(entry for entry in told.entries if entry.kind != GOAL.name)
     goal = state.position.goal
     steps = (one for one in state.position.all_steps if one.reached_on in period)
     return Work(
@@ -156,7 +159,7 @@ def _work(book: Book, state: State, period: Period) -> Work:
         goal=goal.text if goal else None,
         indicators=tuple(_indicators(state)),
         reached=tuple(Step(one.milestone.title, one.reached_on) for one in steps if one.reached_on),
-        done=tuple(progress_told(told)),
+        done=tuple(progress_told(told._replace(entries=entries))),
     )
 
 

@@ -128,7 +128,8 @@ def _figure(one: Indicator) -> str:
     """The figure, the target, and to what it was changed, when and by whom."""
     target = one.target
     has_figure = target.goal is not None
-    told = [f"目标：{target.words}"]
+    # The sentence above and the figure's own name say what it is of.
+    told = [f"目标：{target.words.removeprefix(target.name) or target.words}"]
     if target.ratio is not None:
         told.append(f"完成目标的{target.ratio * 100:.1f}%")
     if target.met and has_figure:
