@@ -43,7 +43,7 @@ WHOLE_ITEM: Shape = {
     **NAMED, **ITEM, "year": NUMBER,
     "folder": TEXT, "area_basis": TEXT, "covers": LIST, "six_ones": RECORD, "shared": RECORD,
     "goals": LIST, "milestones": LIST, "problems": LIST, "citations": LIST, "entries": LIST,
-    "documents": LIST, "by_parts": {bool},
+    "documents": LIST, "by_parts": {bool}, "course": LIST,
     "entries_of_other_years": NUMBER, "to_come": LIST,
 }  # fmt: skip
 ENTRY: Shape = {

@@ -209,6 +209,7 @@ ITEM_5 = {
         }
     ],
     "by_parts": False,
+    "course": [],
 }
 
 

@@ -158,7 +158,7 @@ def test_the_agenda_says_what_is_late_due_and_silent(demo_book: OnDay) -> None:
 def test_an_item_shows_its_milestones_and_who_holds_each_post(demo_book: OnDay) -> None:
     book, day = demo_book
     view = item_view(book, book.item("9"), day)
-    milestones, posts = tables(plain_text(item_document(view), None))
+    milestones, _, posts = tables(plain_text(item_document(view), None))
     assert titles(milestones) == "节点 内容 到期 情况 完成日期"
     assert [row[:2] for row in milestones.rows] == table_of(
         *((step.id, step.title) for step in view.milestones)

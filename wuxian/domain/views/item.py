@@ -15,6 +15,7 @@ from wuxian.domain.standing.reporters import Reporters
 from wuxian.domain.standing.six_ones import Holding
 from wuxian.domain.standing.state import State, state_of
 from wuxian.domain.values.basis import Basis, Citation, Document
+from wuxian.domain.views.course import CoursePoint, course
 from wuxian.domain.views.first_days import first_days_of_steps
 from wuxian.domain.views.items import ItemRow, item_row
 from wuxian.domain.views.marks import marks_of
@@ -79,6 +80,7 @@ class ItemView(NamedTuple):
     to_come: tuple[EntryName, ...]
     documents: tuple[Document, ...]
     by_parts: bool
+    course: tuple[CoursePoint, ...] = ()
     kind: str = "item"
 
     @property
@@ -130,6 +132,7 @@ def item_view(book: Book, item: Item, day: dt.date, year: int | None = None) -> 
         to_come=item.after(day),
         documents=_cited(book, item, known),
         by_parts=state.position.by_parts,
+        course=course(book, item, state),
     )
 
 

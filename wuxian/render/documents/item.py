@@ -27,6 +27,7 @@ from wuxian.render.document import (
     table,
 )
 from wuxian.render.documents.citations import citation, short_names
+from wuxian.render.documents.course import course_blocks
 from wuxian.render.documents.goal import goal_blocks
 from wuxian.render.words import (
     AREA,
@@ -52,6 +53,7 @@ def item_document(view: ItemView) -> Document:
         blocks=(
             *_summary(view),
             *goal_blocks(view),
+            *course_blocks(view.course, view.year),
             *_problems(view),
             Heading("六个一"),
             _posts(view),
