@@ -8,6 +8,7 @@ import pytest
 
 from tests.conftest import Run
 
+NOT_YET = "数据截至2021年12月24日；要看的那天请用 --as-of。"
 WAYS = "2021-12（月）、2021-Q4（季度）、2021-H2（半年）、2021（年）"
 
 
@@ -113,12 +114,18 @@ def test_the_command_that_makes_it_again_stands_in_it(run: Run, demo: Path) -> N
     ("words", "error"),
     [
         (
-            ("--period", "三季度", "--kind", "通报"),
-            f"错误：--period 的“三季度”读不懂，或没有这一期\n请写成 {WAYS}。\n",
+            ("--period", "前三季度", "--kind", "通报"),
+            f"错误：--period 的“前三季度”读不懂，或没有这一期\n请写成 {WAYS}。\n",
         ),
         (
             ("--period", "2022-Q1"),
-            "错误：2022-Q1（2022年一季度）还没有到\n数据截至2021年12月24日。\n",
+            f"错误：2022-Q1（2022年一季度）还没有到\n{NOT_YET}\n",
+        ),
+        (("--period", "2020"), "错误：2020年不在期限2021—2025年之内\n"),
+        (("--for", ""), "错误：--for 后面要写单位或市领导\n"),
+        (
+            ("--kind", "简报", "--week", "last"),
+            "错误：--week 只用于周报\n简报是一天的，要看哪天的，请用 --as-of。\n",
         ),
         (
             ("--kind", "通报", "--week", "2021-W30"),
@@ -152,7 +159,7 @@ def test_a_leaders_page_is_of_a_day(run: Run, demo: Path) -> None:
         "武咸同城（演示） 工作简报",
         "武咸同城领导小组办公室　截至2021年9月30日",
     ]
-    assert "重新生成：wuxian report --kind brief --as-of 2021-09-30 --format terminal\n" in ran.out
+    assert "wuxian report" not in ran.out
 
 
 @pytest.mark.parametrize("kind", ["周报", "通报", "简报"])
@@ -167,7 +174,7 @@ def test_a_report_for_somebody_has_their_items_alone_and_is_made_again(
     assert run(*words, "--output", file).code == 0
     text = file.read_text(encoding="utf-8")
     assert "（市交通运输局）" in text.splitlines()[0]
-    assert " --for '市交通运输局' " in text
+    assert 'whom = "市交通运输局"' in text
     assert run("report", "--verify", file, "--data", demo).code == 0
 
 
@@ -176,6 +183,62 @@ def test_a_report_for_a_leader_has_what_they_answer_for(run: Run, demo: Path) ->
     assert out.startswith("武咸同城（演示） 工作简报（市领导乙）\n")
     assert "市领导：市领导乙" in out
     assert "市领导：市领导戊" not in out
+
+
+@pytest.mark.parametrize("named", ["三季度", "2021年三季度", "2021-Q3"])
+def test_a_period_may_go_without_its_year(run: Run, demo: Path, named: str) -> None:
+    told = json.loads(
+        run("report", "--kind", "通报", "--period", named, "--json", "--data", demo).out
+    )
+    assert told["period"] == "2021-Q3"
+
+
+def test_a_part_of_a_name_means_one_body_or_none(run: Run, demo: Path) -> None:
+    told = run("report", "--kind", "简报", "--for", "交通运输", "--data", demo)
+    assert told.out.startswith("武咸同城（演示） 工作简报（市交通运输局）\n")
+    several = run("report", "--kind", "简报", "--for", "局", "--data", demo)
+    assert (several.code, several.out) == (3, "")
+    assert several.err.endswith("\n请写全称。\n")
+
+
+def test_what_a_leader_decides_stands_once(run: Run, demo: Path) -> None:
+    out = run("report", "--kind", "简报", "--for", "市领导乙", "--data", demo).out
+    assert "三、待审定事项（1件）" in out
+    assert "\n待审定（" not in out
+
+
+def test_a_circular_for_a_body_is_addressed_to_it(run: Run, demo: Path) -> None:
+    out = run("report", "--period", "2021-Q3", "--for", "市交通运输局", "--data", demo).out
+    assert "只列市交通运输局牵头、配合或负责的事项。\n" in out
+    assert "\n市交通运输局：\n" in out
+    assert "抄送" not in out
+
+
+def test_a_report_for_somebody_else_is_not_written_over(
+    run: Run, demo: Path, tmp_path: Path
+) -> None:
+    words = ("report", "--period", "2021-Q3", "--data", demo)
+    for suffix in (".md", ".docx"):
+        file = tmp_path / f"通报{suffix}"
+        assert run(*words, "--output", file).code == 0
+        assert run(*words, "--for", "市交通运输局", "--output", file).code == 2
+        assert run("report", "--data", demo, "--output", file).code == 2
+        assert run(*words, "--as-of", "2021-10-20", "--output", file).code == 0
+    folder = ("--format", "markdown", "--output", f"{tmp_path}/")
+    assert run(*words, "--for", "市交通运输局", *folder).code == 0
+    assert (tmp_path / "circular-2021-Q3-市交通运输局.md").exists()
+
+
+def test_a_report_whose_book_has_more_in_it_since_is_not_called_changed(
+    run: Run, book: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "周报.md"
+    run("report", "--week", "2021-W25", "--output", file, "--data", book)
+    run("update", "5", "--percent", "70", "--data", book)
+    ran = run("report", "--verify", file, "--data", book)
+    assert ran.code == 1
+    assert "正文一字不差，只有数据摘要不同：账册此后有了别的记录。\n" in ran.out
+    assert "请把账册提交到 git 再出报告" in ran.out
 
 
 def test_whom_nobody_knows_a_report_is_not_for(run: Run, demo: Path) -> None:

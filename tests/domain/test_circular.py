@@ -127,11 +127,23 @@ def test_what_ended_before_was_not_left_open() -> None:
     assert found.left_open == ()
 
 
-def test_the_first_period_of_a_year_has_none_before_it() -> None:
-    found = paper(of_items(an_item(goals=(BRIDGE,))), "2021-Q1")
-    assert (found.left_open, found.since) == (None, None)
-    assert paper(of_items(an_item(goals=(BRIDGE,))), "2021").since is None
-    assert paper(of_items(an_item(goals=(BRIDGE,))), "2021-02").since is not None
+def test_the_first_period_of_a_year_has_none_before_it_and_tells_what_changed_in_it() -> None:
+    moved = decided("2021-02-10", Outcome.ORDERED, grants=to_terms("2021-11-30"))
+    item = an_item(progress("2021-03-01", 1), moved, goals=(BRIDGE,))
+    for period in ("2021-Q1", "2021-H1", "2021"):
+        found = paper(of_items(item), period)
+        assert found.left_open is None
+        assert found.since is not None
+        assert (found.since.then, found.since.lamps) == (day("2021-01-01"), ())
+        assert [one.now for one in found.since.moved] == [day("2021-11-30")]
+    assert paper(of_items(item), "2021-02").left_open == ()
+
+
+def test_the_percent_of_the_period_before_stands_with_each_item() -> None:
+    entries = (progress("2021-06-30", 20), progress("2021-09-30", 75))
+    book = of_items(an_item(*entries, goals=(BRIDGE,)))
+    before = [paper(book, name).chapters[0].works[0].before for name in ("2021-Q3", "2021-Q1")]
+    assert before == [20, None]
 
 
 def test_what_is_to_be_settled_is_what_asks_somebody_for_it() -> None:

@@ -7,6 +7,7 @@ from tests.domain.books import (
     a_book,
     a_goal,
     a_goal_set,
+    a_target,
     an_item,
     day,
     milestone,
@@ -43,7 +44,7 @@ def changed(then: str, now: str, *entries: Entry, goals: tuple[Goal, ...] = (GOA
 
 def test_a_quiet_item_has_changed_in_nothing() -> None:
     found = changed("2021-06-30", "2021-06-30", progress("2021-06-01", 50))
-    assert found == SinceLast(day("2021-06-30"), (), (), (), (), (), ())
+    assert found == SinceLast(day("2021-06-30"), *((),) * 8)
 
 
 def test_a_lamp_that_turned_is_told_with_its_reason() -> None:
@@ -64,6 +65,23 @@ def test_a_due_date_that_was_moved_is_told() -> None:
 def test_a_goal_that_was_not_there_was_not_moved() -> None:
     first = a_goal_set("2021-04-01", due="2021-12-31")
     assert changed("2021-03-31", "2021-06-30", first, goals=()).moved == ()
+
+
+def test_a_target_that_was_changed_since_is_told_and_one_before_is_not() -> None:
+    goal = a_goal(due="2021-12-31", targets=(a_target(),))
+    lower = decided("2021-05-10", Outcome.ORDERED, grants=to_terms(targets=(a_target(value=80),)))
+    [found] = changed("2021-05-09", "2021-06-30", lower, goals=(goal,)).retargeted
+    assert (found.number, found.change.after) == (5, "招商项目至少80个")
+    assert changed("2021-05-10", "2021-06-30", lower, goals=(goal,)).retargeted == ()
+
+
+def test_what_was_due_on_the_last_days_themselves_is_told_once() -> None:
+    goal = a_goal(milestone("works", "2021-06-30", "主体过半"), due="2021-12-31")
+    assert changed("2021-03-31", "2021-06-30", goals=(goal,)).undone == ()
+    assert [one.what for one in changed("2021-06-30", "2021-09-30", goals=(goal,)).undone] == [
+        "节点：主体过半"
+    ]
+    assert changed("2021-07-31", "2021-09-30", goals=(goal,)).undone == ()
 
 
 def test_a_step_due_since_and_not_done_is_told_and_what_was_late_before_is_not() -> None:
@@ -108,7 +126,9 @@ def test_a_problem_that_was_open_then_has_grown_older() -> None:
     found = changed("2021-03-31", "2021-06-30", old, new)
     assert [one.problem.matter for one in found.older] == ["征地未完"]
     settled = reply("2021-06-01", old, done=True)
-    assert changed("2021-03-31", "2021-06-30", old, new, settled).older == ()
+    done = changed("2021-03-31", "2021-06-30", old, new, settled)
+    assert done.older == ()
+    assert [one.problem.matter for one in done.settled] == ["征地未完"]
 
 
 def test_nothing_is_held_against_another_year() -> None:

@@ -25,6 +25,7 @@ from tests.domain.supervising import NOTICE, accepted, decided, to_terms
 from wuxian.domain.book.book import Book, Item
 from wuxian.domain.entries.decision import Outcome
 from wuxian.domain.plan.circular_rule import CircularRule
+from wuxian.domain.plan.goal import At, Measure, Target
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.plan.supervision import Supervision
 from wuxian.domain.plan.year import YearSettings
@@ -103,7 +104,7 @@ def test_it_opens_with_whom_it_goes_to_and_with_the_counts_beside_their_shares()
         "各县市区人民政府、市直各部门：",
         "现将2021年三季度武咸同城工作事项进展情况通报如下。",
         f"共3项：{counts}。",
-        "对本通报有异议的单位，可自印发之日起30天内申请复核。",
+        "对本通报的结论有异议的单位，可自收到之日起30日内向市武咸同城办申请复核。",
         "抄送：市委办公室。",
     ]
 
@@ -191,6 +192,7 @@ def test_without_figures_it_says_so() -> None:
 
 def test_by_area_each_sentence_stands_with_how_far_it_is_and_what_was_done() -> None:
     entries = (
+        progress("2021-06-25", 20),
         progress("2021-07-09", 30, note="打桩。"),
         progress("2021-08-27", 45, milestone="works", note="主体过半。"),
         progress("2021-09-24", 60, note="架梁"),
@@ -200,6 +202,7 @@ def test_by_area_each_sentence_stands_with_how_far_it_is_and_what_was_done() -> 
     assert paper["（一）交通同网（1项）"] == [
         "05 天子山大桥：年底建成通车。",
         "  牵头：市交通运输局（推定）；达进度，绿灯，进度60%，为序时进度75.0%的80.0%。",
+        "  本期进度由20%到60%。",
         "  完成节点：主体过半（8月27日）。",
         f"  架梁。（{TRANSPORT}，9月24日）",
         "  本期共有进展3条，以上为最近一条。",
@@ -247,10 +250,11 @@ def test_what_the_last_one_left_open_says_how_it_was_and_is() -> None:
     ]
 
 
-def test_in_the_first_period_there_is_no_last_one() -> None:
-    paper = told(document(an_item(goals=(BRIDGE,)), period="2021-Q1"))
+def test_in_the_first_period_there_is_no_last_one_but_there_are_changes() -> None:
+    moved = decided("2021-02-10", Outcome.ORDERED, grants=to_terms("2021-11-30"))
+    paper = told(document(an_item(moved, goals=(BRIDGE,)), period="2021-Q1"))
     assert paper["三、上期未完成"] == ["本年没有上期。"]
-    assert not [title for title in paper if title.startswith("五、")]
+    assert paper["五、本期变化"] == ["时限：05 天子山大桥，由2021年12月31日改为2021年11月30日"]
 
 
 def test_where_nothing_changed_it_says_so() -> None:
@@ -263,7 +267,7 @@ def test_where_nothing_changed_it_says_so() -> None:
 def test_what_is_to_be_settled_says_who_is_asked_and_for_how_long_it_has_been_open() -> None:
     asks = raised("2021-09-01", "用地指标不足。", asks="市政府")
     paper = told(document(an_item(asks, reply("2021-09-27", asks, "已上会"), goals=(BRIDGE,))))
-    waited = f"已过21个工作日，9月27日已答复（{TRANSPORT}，9月1日提出）"
+    waited = f"已过21个工作日，9月27日已答复：已上会（{TRANSPORT}，9月1日提出）"
     assert paper["四、需协调事项（1项）"] == [
         f"05 天子山大桥：用地指标不足（需协调：市政府），{waited}"
     ]
@@ -271,10 +275,16 @@ def test_what_is_to_be_settled_says_who_is_asked_and_for_how_long_it_has_been_op
 
 
 def test_every_way_of_change_has_its_line() -> None:
-    goal = a_goal(milestone("works", "2021-08-31", "主体过半"), due="2021-12-31")
+    goal = a_goal(
+        milestone("works", "2021-08-31", "主体过半"), due="2021-12-31", targets=(a_target(),)
+    )
+    done = raised("2021-06-02", "管线未迁")
     entries = (
         progress("2021-06-25", 50, next_step="完成招标。"),
         raised("2021-06-01", "征地未完"),
+        done,
+        reply("2021-07-15", done, done=True),
+        decided("2021-07-11", Outcome.ORDERED, grants=to_terms(targets=(a_target(value=80),))),
         decided("2021-07-10", Outcome.ORDERED, grants=to_terms("2021-11-30")),
     )
     late = progress("2021-06-25", 50).model_copy(update={"forecast": day("2022-03-31")})
@@ -284,14 +294,49 @@ def test_every_way_of_change_has_its_line() -> None:
     assert [line.partition("：")[0] for line in lines] == [
         "灯号",
         "时限",
+        "指标",
         "到期未完成",
-        "上期计划",
+        "计划后未报送",
         "预计超期",
         "仍未解决",
+        "已解决",
     ]
     assert lines[1] == "时限：05 天子山大桥，由2021年12月31日改为2021年11月30日"
-    assert lines[3] == (f"上期计划：05 天子山大桥，完成招标（{TRANSPORT}，6月25日），此后没有报送")
-    assert lines[4] == "预计超期：05 天子山大桥，预计2022年3月31日，时限2021年11月30日"
+    assert lines[2].startswith(
+        "指标：05 天子山大桥，2021年7月11日由“招商项目至少100个”调整为“招商项"
+    )
+    assert lines[4] == f"计划后未报送：05 天子山大桥，完成招标（{TRANSPORT}，6月25日）"
+    assert lines[5] == "预计超期：05 天子山大桥，预计2022年3月31日，时限2021年11月30日"
+    assert lines[7] == "已解决：05 天子山大桥，管线未迁"
+
+
+@pytest.mark.parametrize(
+    ("target", "value", "words"),
+    [
+        (a_target(at=At.MOST), 60, "未超出"),
+        (a_target(at=At.MOST), 101, "已超出"),
+        (a_target(measure=Measure.RATE), 60, "未达到"),
+        (a_target(measure=Measure.RATE), 100, "已达到"),
+    ],
+)
+def test_what_is_not_to_be_exceeded_is_not_said_to_be_reached(
+    target: Target, value: int, words: str
+) -> None:
+    goal = a_goal(due="2021-12-31", targets=(target,))
+    said = progress("2021-09-29", figures=(figure("招商项目", value),))
+    [_, line] = told(document(an_item(said, goals=(goal,))))["一、主要指标（1项）"]
+    assert line.endswith(f"，{words}）")
+
+
+def test_a_circular_of_another_day_than_its_last_says_so() -> None:
+    book = a_book(an_item(goals=(BRIDGE,)))
+    period = Period.parse("2021-Q3")
+    later, earlier = (
+        prose(circular_document(circular(book, period, day(on), ORIGIN)))
+        for on in ("2021-10-20", "2021-08-15")
+    )
+    assert "以上截至2021年10月20日，期末以后的情况也在内。" in later
+    assert "本期尚未结束，以上是阶段性情况。" in earlier
 
 
 # The annexes
@@ -328,6 +373,10 @@ def test_without_a_period_before_no_lamp_of_one_is_told() -> None:
     paper = document(an_item(goals=(BRIDGE,)), period="2021-Q1")
     tables = [block for block in paper.blocks if isinstance(block, Table)]
     assert "上期灯号" not in [column.title for column in tables[0].columns]
+    later = document(an_item(goals=(BRIDGE,)), period="2021-Q2")
+    [table] = [block for block in later.blocks if isinstance(block, Table)]
+    at = [column.title for column in table.columns].index("上期灯号")
+    assert str(table.rows[0][at]) == "grey"
 
 
 def test_items_without_a_goal_of_the_year_and_days_that_no_calendar_knows_are_told() -> None:

@@ -112,7 +112,7 @@ def test_the_report_has_what_is_to_be_settled_before_the_weeks_progress() -> Non
         "三、本周进展（0条）",
         "四、存在问题（1项）",
     ]
-    asked, waits = "已过10个工作日，7月20日已答复", "已过5个工作日，未答复"
+    asked, waits = "已过10个工作日，7月20日已答复：列入专项债", "已过5个工作日，未答复"
     assert parts["二、需协调事项（1项）"] == (
         f"05 天子山大桥：{ASKED.matter}（需协调：市政府），{asked}（{TRANSPORT}，7月12日提出）",
     )

@@ -15,7 +15,7 @@ from wuxian.domain.values.period import Day, Period, Span, Week
 from wuxian.domain.values.types import Labelled
 from wuxian.domain.views import View
 from wuxian.domain.views.agenda import years_looked_back
-from wuxian.errors import Refused
+from wuxian.errors import NotFound, Refused
 from wuxian.render.document import Document
 from wuxian.render.formats import Format
 
@@ -54,7 +54,8 @@ class Made(NamedTuple):
     def name(self) -> str:
         """What its file is called in a folder."""
         kind = "" if self.origin.kind == WEEKLY else f"{self.origin.kind}-"
-        return f"{kind}{self.origin.period}"
+        whom = f"-{self.origin.whom}" if self.origin.whom else ""
+        return f"{kind}{self.origin.period}{whom}"
 
 
 def made(data: Path | None, order: Order, told: Origin | None = None) -> Made:
@@ -79,6 +80,7 @@ def made(data: Path | None, order: Order, told: Origin | None = None) -> Made:
         years |= years_looked_back(begun.reader.frame, last)
         opened = begun._replace(day=day).open_with_ends(years)
     announced(opened)
+    whom = None if order.whom is None else _the_one(order.whom, opened.book)
     at = opened.commit.id if opened.commit else None
     if told is None or told.revision:
         backing = backing_of(opened.root, at)
@@ -88,7 +90,7 @@ def made(data: Path | None, order: Order, told: Origin | None = None) -> Made:
         backing = Backing(told.state, told.commit)
     origin = Origin(
         kind=order.kind.value,
-        whom=order.whom,
+        whom=whom,
         period=str(period),
         as_of=opened.day,
         format=order.form.name,
@@ -101,6 +103,20 @@ def made(data: Path | None, order: Order, told: Origin | None = None) -> Made:
     return Made(view, document, origin, opened)
 
 
+def _the_one(word: str, book: Book) -> str:
+    """The body or the leader that a word means: a report is for one of them, by its full name."""
+    from wuxian.domain.views.concerned import named
+
+    if not word.strip():
+        raise Refused("--for 后面要写单位或市领导")
+    found = sorted(named(word, book))
+    if word in found:
+        return word
+    if len(found) > 1:
+        raise NotFound(f"“{word}”对应{len(found)}个：{'、'.join(found)}", remedy="请写全称。")
+    return found[0]
+
+
 def _reported(opened: Opened, period: Week | Period | Day, origin: Origin) -> tuple[View, Document]:
     """What is reported; for somebody, of their items alone and with what is asked of them."""
     if origin.whom is None:
@@ -110,9 +126,19 @@ def _reported(opened: Opened, period: Week | Period | Day, origin: Origin) -> tu
     from wuxian.render.documents.edition import edition
 
     concerned = book_for(opened.book, origin.whom, opened.day, period.year)
-    view, document = _told(concerned, opened.day, period, origin)
+    if not concerned.items:
+        raise NotFound(f"没有{origin.whom}牵头、配合或负责的事项")
     whom = addressee(opened.book, origin.whom, opened.day)
     agenda = agenda_view(opened.book, opened.day, year=period.year, whom=whom)
+    if isinstance(period, Day):
+        from wuxian.domain.views.brief import brief
+        from wuxian.render.documents.brief import brief_document
+
+        # What is for them to decide may be of items that are none of theirs.
+        page = brief(concerned, opened.day, origin)._replace(to_decide=agenda.to_decide)
+        asked = agenda._replace(to_decide=())
+        return page, edition(brief_document(page), origin.whom, asked)
+    view, document = _told(concerned, opened.day, period, origin)
     return view, edition(document, origin.whom, agenda)
 
 
@@ -136,6 +162,8 @@ def _told(
     from wuxian.render.documents.circular import circular_document
 
     paper = circular(book, period, day, origin)
+    if origin.whom is not None:
+        paper = paper._replace(addressees=(origin.whom,), copies=())
     return paper, circular_document(paper)
 
 
@@ -148,14 +176,25 @@ def _period(order: Order, day: dt.date, term: Term) -> Week | Period | Day:
     if order.period is None:
         return _last_quarter(day, term)
     try:
-        period = Period.parse(order.period)
+        period = _parsed(order.period, day)
     except ValueError:
         ways = "、".join(f"{Period.of(day, span)}（{span.label}）" for span in Span)
         message = f"--period 的“{order.period}”读不懂，或没有这一期"
         raise Refused(message, remedy=f"请写成 {ways}。") from None
+    if period.year not in term.years:
+        raise Refused(f"{period.words}不在期限{term}之内")
     if period.first > day:
-        raise Refused(f"{period}（{period.words}）还没有到", remedy=f"数据截至{day_words(day)}。")
+        remedy = f"数据截至{day_words(day)}；要看的那天请用 --as-of。"
+        raise Refused(f"{period}（{period.words}）还没有到", remedy=remedy)
     return period
+
+
+def _parsed(named: str, day: dt.date) -> Period:
+    """A period as it is written; without a year it is of the day's."""
+    try:
+        return Period.parse(named)
+    except ValueError:
+        return Period.parse(f"{day.year}年{named.strip()}")
 
 
 def _last_quarter(day: dt.date, term: Term) -> Period:

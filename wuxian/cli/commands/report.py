@@ -82,7 +82,11 @@ def command(
 def _refuse_other_times(kind: ReportKind, week: str | None, period: str | None) -> None:
     """Refuse a week or a period that is none of this kind's."""
     if week is not None and kind is not ReportKind.WEEKLY:
-        raise Refused("--week 只用于周报", remedy="通报请写 --period 2021-Q3。")
+        remedy = {
+            ReportKind.CIRCULAR: "通报请写 --period 2021-Q3。",
+            ReportKind.BRIEF: "简报是一天的，要看哪天的，请用 --as-of。",
+        }
+        raise Refused("--week 只用于周报", remedy=remedy[kind])
     if week is not None and period is not None:
         raise Refused("--week 和 --period 只写一个")
     if period is not None and kind is ReportKind.BRIEF:

@@ -108,10 +108,10 @@ class Span(Labelled):
 _LENGTHS = {Span.MONTH: 1, Span.QUARTER: 3, Span.HALF: 6, Span.YEAR: _MONTHS}
 
 _WRITTEN = {
-    Span.MONTH: (r"(\d{4})-(0[1-9]|1[0-2])", r"(\d{4})年(\d{1,2})月份?"),
+    Span.MONTH: (r"(\d{4})-(\d{1,2})", r"(\d{4})年(\d{1,2})月份?"),
     Span.QUARTER: (r"(\d{4})-?[Qq]([1-4])", r"(\d{4})年第?([一二三四1-4])季度"),
     Span.HALF: (r"(\d{4})-?[Hh]([12])", r"(\d{4})年(上|下)半年"),
-    Span.YEAR: (r"(\d{4})()", r"(\d{4})年()(?:全年)?"),
+    Span.YEAR: (r"(\d{4})()", r"(\d{4})年()(?:全年|度)?"),
 }
 """How each is written, by a program and by an office: the year, and which of it."""
 
@@ -140,7 +140,7 @@ class Period(NamedTuple):
                     continue
                 number = _NUMBERS.get(found[2]) or int(found[2])
                 period = cls(int(found[1]), span, number)
-                if number <= _MONTHS // span.months and _is_known(period.year):
+                if 0 < number <= _MONTHS // span.months and _is_known(period.year):
                     return period
         raise ValueError(text)
 

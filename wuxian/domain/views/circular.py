@@ -41,7 +41,7 @@ class Work(NamedTuple):
     """An item in the list's own sentence, with its figures and what was done of it.
 
     `goal` is None where the year's goal is not set; `done` tells what was recorded in the period,
-    the oldest first.
+    the oldest first; `before` is the percent at the end of the period before.
     """
 
     number: int
@@ -49,6 +49,7 @@ class Work(NamedTuple):
     indicators: tuple[Indicator, ...]
     reached: tuple[Step, ...]
     done: tuple[Said, ...]
+    before: int | None = None
 
 
 class Chapter(NamedTuple):
@@ -110,7 +111,9 @@ def circular(book: Book, period: Period, day: dt.date, origin: Origin) -> Circul
     rule = settings.circulars or CircularRule()
     offices = supervisors(book.programme, settings)
     then = period.before.last
-    earlier = states_of(book, then, period.year) if then.year == period.year else None
+    is_first = then.year != period.year
+    earlier = None if is_first else states_of(book, then, period.year)
+    changes = since_last(book, states, period.first if is_first else then)
     rows = tuple(item_row(state, book) for state in states)
     unsettled = open_problems(book.calendar, states)
     return Circular(
@@ -126,10 +129,11 @@ def circular(book: Book, period: Period, day: dt.date, origin: Origin) -> Circul
         addressees=rule.addressees,
         copies=rule.copies,
         review_within=rule.review_within,
-        chapters=tuple(_chapters(book, states, period)),
+        chapters=tuple(_chapters(book, states, earlier or (), period)),
         left_open=None if earlier is None else tuple(_left_open(earlier)),
         to_settle=tuple(one for one in unsettled if one.problem.way == SETTLE),
-        since=since_last(book, states, then),
+        # At the beginning of a year nothing has a lamp that could have turned.
+        since=changes._replace(lamps=()) if changes and is_first else changes,
         annexes=class_groups(rows),
         unissued=tuple(state.item.number for state in states if state.last_year),
         unknown_years=book.calendar.unknown_years(
@@ -140,11 +144,17 @@ def circular(book: Book, period: Period, day: dt.date, origin: Origin) -> Circul
     )
 
 
-def _chapters(book: Book, states: tuple[State, ...], period: Period) -> Iterator[Chapter]:
+def _chapters(
+    book: Book, states: tuple[State, ...], earlier: tuple[State, ...], period: Period
+) -> Iterator[Chapter]:
+    before = {state.item.number: state.position.percent for state in earlier}
     for area in book.programme.areas:
         within = [state for state in states if state.item.plan.area == area.id]
         if within:
-            works = tuple(_work(book, state, period) for state in within)
+            works = tuple(
+                _work(book, state, period)._replace(before=before.get(state.item.number))
+                for state in within
+            )
             yield Chapter(area.id, area.name, works)
 
 

@@ -8,6 +8,7 @@ from wuxian.domain.book.book import Book
 from wuxian.domain.entries.kinds import PROGRESS
 from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.standing.state import State, states_of
+from wuxian.domain.standing.targets_moved import TargetMoved, targets_moved
 from wuxian.domain.views.agenda import Deadline, deadlines
 from wuxian.domain.views.problems import OpenProblem, open_problems
 
@@ -50,20 +51,31 @@ class Planned(NamedTuple):
     on: dt.date
 
 
+class Retargeted(NamedTuple):
+    """An item of which a target was changed."""
+
+    number: int
+    title: str
+    change: TargetMoved
+
+
 class SinceLast(NamedTuple):
     """What has changed since the day `then` of the last report.
 
-    `undone` was to be reached since and was not; `unheard` are plans of which nothing was heard;
-    `beyond` are forecasts after the day in force; `older` are problems that were open then, too.
+    `undone` became overdue since; `unheard` are plans of which nothing was heard; `beyond` are
+    forecasts after the day in force; `older` are problems that were open then, too, and `settled`
+    those that have been done with since.
     """
 
     then: dt.date
     lamps: tuple[LampChange, ...]
     moved: tuple[DayMoved, ...]
+    retargeted: tuple[Retargeted, ...]
     undone: tuple[Deadline, ...]
     unheard: tuple[Planned, ...]
     beyond: tuple[Forecast, ...]
     older: tuple[OpenProblem, ...]
+    settled: tuple[OpenProblem, ...]
 
     @property
     def before(self) -> dict[int, Lamp]:
@@ -80,7 +92,9 @@ def since_last(book: Book, states: tuple[State, ...], then: dt.date) -> SinceLas
         return None
     before = {state.item.number: state for state in states_of(book, then, then.year)}
     pairs = [(before[state.item.number], state) for state in states]
-    known = {one.problem.id for one in open_problems(book.calendar, before.values())}
+    open_then = open_problems(book.calendar, before.values())
+    open_now = open_problems(book.calendar, states)
+    known, still = ({one.problem.id for one in some} for some in (open_then, open_now))
     return SinceLast(
         then=then,
         lamps=tuple(
@@ -99,12 +113,19 @@ def since_last(book: Book, states: tuple[State, ...], then: dt.date) -> SinceLas
             for last, now in pairs
             if last.position.goal and last.position.due != now.position.due
         ),
+        retargeted=tuple(
+            Retargeted(now.item.number, now.item.plan.title, change)
+            for now in states
+            for change in targets_moved(now)
+            if then < change.on
+        ),
         undone=tuple(
-            one for one in deadlines(book.calendar, states) if then < one.due < states[0].day
+            one for one in deadlines(book.calendar, states) if then <= one.due < states[0].day
         ),
         unheard=tuple(found for pair in pairs for found in _unheard(*pair)),
         beyond=tuple(found for _, now in pairs for found in _beyond(now)),
-        older=tuple(one for one in open_problems(book.calendar, states) if one.problem.id in known),
+        older=tuple(one for one in open_now if one.problem.id in known),
+        settled=tuple(one for one in open_then if one.problem.id not in still),
     )
 
 

@@ -16,7 +16,7 @@ from wuxian.render.document import (
     paragraph,
 )
 from wuxian.render.documents.items import items_sheet
-from wuxian.render.documents.sections import problem_line, source_blocks
+from wuxian.render.documents.sections import problem_line
 from wuxian.render.words import CLASS, uncounted_words
 
 MOST = 8
@@ -24,7 +24,10 @@ MOST = 8
 
 
 def brief_document(page: Brief) -> Document:
-    """The page: a count is the length of what follows it, or of that with what is left out."""
+    """The page: a count is the length of what follows it, or of that with what is left out.
+
+    Where it comes from a leader need not read: a file of it has that for the program alone.
+    """
     office = f"{page.office}　" if page.office else ""
     year = page.as_of.year
     return Document(
@@ -56,7 +59,6 @@ def brief_document(page: Brief) -> Document:
             ),
             Heading(f"四、总体情况（{len(page.items)}项）"),
             *_overview(page),
-            *source_blocks(page.origin),
         ),
         sheet=items_sheet(page.items),
         origin=page.origin.block,

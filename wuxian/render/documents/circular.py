@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from wuxian.domain.plan.goal import At, Measure
 from wuxian.domain.standing.lamp import Class
-from wuxian.domain.standing.targets_moved import TargetMoved
 from wuxian.domain.values.basis import value_words
 from wuxian.domain.values.dates import day_words, short_day_words
 from wuxian.domain.views.circular import Circular, Indicator, LeftOpen, Work
@@ -24,7 +24,7 @@ from wuxian.render.document import (
 )
 from wuxian.render.documents.items import any_verified, both_percents, default_note, items_sheet
 from wuxian.render.documents.sections import problem_line, section, source_blocks
-from wuxian.render.documents.since_last import since_last_lines
+from wuxian.render.documents.since_last import moved_words, since_last_lines
 from wuxian.render.words import (
     CLASS,
     DUE,
@@ -95,6 +95,10 @@ def _opening(paper: Circular) -> Iterator[Block]:
         for annex in paper.annexes
     )
     yield paragraph(f"共{len(paper.items)}项：{told}。")
+    if paper.as_of > paper.last_day:
+        yield paragraph(f"以上截至{day_words(paper.as_of)}，期末以后的情况也在内。")
+    elif paper.as_of < paper.last_day:
+        yield paragraph("本期尚未结束，以上是阶段性情况。")
     if paper.unissued:
         yield paragraph(f"其中{paper.period[:4]}年清单未下达{len(paper.unissued)}项。")
 
@@ -127,16 +131,26 @@ def _sentence(work: Work) -> str:
 def _figure(one: Indicator) -> str:
     """The figure, the target, and to what it was changed, when and by whom."""
     target = one.target
-    has_figure = target.goal is not None
     # The sentence above and the figure's own name say what it is of.
     told = [f"目标：{target.words.removeprefix(target.name) or target.words}"]
     if target.ratio is not None:
         told.append(f"完成目标的{target.ratio * 100:.1f}%")
-    if target.met and has_figure:
-        told.append("已达到")
+    told += _judged(target)
     part = f"{one.part}，" if one.part else ""
-    moved = "".join(f"；{_moved(change)}" for change in one.moved)
+    moved = "".join(f"；{moved_words(change)}" for change in one.moved)
     return f"{part}{target.name}：实际{_actual(target)}（{'，'.join(told)}{moved}）"
+
+
+def _judged(target: TargetRow) -> Iterator[str]:
+    """Whether it is met: what is not to be exceeded is not “reached”, and may still be."""
+    if target.goal is None or target.actual is None:
+        return
+    if target.at is At.MOST:
+        yield "未超出" if target.actual <= target.goal else "已超出"
+    elif target.met:
+        yield "已达到"
+    elif target.measure is not Measure.CUMULATIVE:
+        yield "未达到"
 
 
 def _actual(target: TargetRow) -> str:
@@ -150,13 +164,6 @@ def _actual(target: TargetRow) -> str:
     own = f"，核定数，原报{value_words(target.claimed)}{unit}" if corrected else ""
     when = short_day_words(target.as_of) if target.as_of else ""
     return f"{value_words(target.actual)}{unit}（{when}{own}）"
-
-
-def _moved(change: TargetMoved) -> str:
-    document = f"，{change.document}" if change.document else ""
-    return (
-        f"{day_words(change.on)}由“{change.before}”调整为“{change.after}”（{change.by}{document}）"
-    )
 
 
 def _works(paper: Circular) -> Iterator[Block]:
@@ -179,6 +186,8 @@ def _work(paper: Circular, work: Work) -> Bullet:
     # Where its figures stand above, its sentence does, too.
     sentence = "" if work.indicators else f"：{_sentence(work)}"
     told = [f"{_how_far(paper, row)}。"]
+    if work.before is not None and row.percent not in (None, work.before):
+        told.append(f"本期进度由{work.before}%到{row.percent}%。")
     if work.reached:
         steps = "、".join(f"{step.title}（{short_day_words(step.on)}）" for step in work.reached)
         told.append(f"完成节点：{steps}。")
@@ -226,13 +235,17 @@ def _open_then(paper: Circular, one: LeftOpen) -> str:
 def _since(paper: Circular) -> Iterator[Block]:
     if paper.since is None:
         return
-    yield Heading(f"五、与上期（截至{day_words(paper.since.then)}）相比")
+    then = day_words(paper.since.then)
+    is_first = paper.left_open is None
+    yield Heading("五、本期变化" if is_first else f"五、与上期（截至{then}）相比")
     yield bullets(since_last_lines(paper.since))
 
 
 def _closing(paper: Circular) -> Iterator[Block]:
     within = paper.review_within
-    yield paragraph(f"对本通报有异议的单位，可自印发之日起{within}天内申请复核。", apart=True)
+    office = f"向{paper.office}" if paper.office else ""
+    words = f"对本通报的结论有异议的单位，可自收到之日起{within}日内{office}申请复核。"
+    yield paragraph(words, apart=True)
     if paper.copies:
         yield paragraph(f"抄送：{'、'.join(paper.copies)}。")
     if paper.unknown_years:
@@ -248,10 +261,10 @@ def _annexes(paper: Circular) -> Iterator[Block]:
 
 
 def _annex(paper: Circular, annex: ClassGroup) -> Table:
-    before = paper.since.before if paper.since else None
+    before = paper.since.before if paper.since and paper.left_open is not None else None
     verified = any_verified(paper.items)
     rows = [paper.row[number] for number in annex.items]
-    last = Column("上期灯号", absent="同本期")
+    last = Column("上期灯号")
     return table(
         rows,
         (
@@ -261,7 +274,7 @@ def _annex(paper: Circular, annex: ClassGroup) -> Table:
             (PERCENT, lambda row: both_percents(row, is_verified=verified)),
             (DUE, lambda row: row.due),
             (LAMP, lambda row: row.lamp),
-            *(((last, lambda row: before.get(row.number)),) if before is not None else ()),
+            *(() if before is None else ((last, lambda row: before.get(row.number, row.lamp)),)),
             *(((CLASS, lambda row: row.class_words),) if annex.class_ is Class.OTHER else ()),
             (LAMP_REASON._replace(least=16), lambda row: row.reason_words),
         ),

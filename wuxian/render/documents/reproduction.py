@@ -1,5 +1,6 @@
 """A report held against what its data gives."""
 
+import re
 from collections.abc import Iterator
 
 from wuxian.domain.views.reproduction import Reproduction
@@ -19,6 +20,11 @@ def _comparison(view: Reproduction) -> Iterator[Block]:
         yield paragraph(f"一致：{view.file} 与{basis}重算的结果一字不差。", Tone.GOOD)
         return
     yield paragraph(f"不一致：{view.file} 与{basis}重算的结果不同。", Tone.BAD)
+    if view.says_the_same and not view.same_data:
+        yield paragraph("正文一字不差，只有数据摘要不同：账册此后有了别的记录。")
+        if view.commit is None:
+            yield paragraph("想以后也核得上，请把账册提交到 git 再出报告。")
+        return
     if not view.same_data:
         yield paragraph("数据摘要不同：报告不是由这份数据生成的，或摘要被改过。")
         if view.commit is None:
@@ -33,4 +39,6 @@ def _comparison(view: Reproduction) -> Iterator[Block]:
 
 def _side(name: str, text: str) -> Iterator[Block]:
     for line in (text or "（没有这一行）").split("\n"):
-        yield paragraph(f"{name}：{line}")
+        # Of an office file a line is a tag with what stands in it.
+        words = re.sub("<[^>]*>", "", line) if line.startswith("<") else line
+        yield paragraph(f"{name}：{words or line}")

@@ -29,6 +29,8 @@ def problem_line(row: OpenProblem, year: int) -> str:
     """A problem, who is asked or waited for, how long it has been open, and whether answered."""
     problem = row.problem
     on = problem.answered
-    answered = f"{day_words_within(year, on)}已答复" if on else UNANSWERED
+    notes = [reply.note for reply in problem.replies if reply.note]
+    said = f"：{notes[-1].rstrip('。')}" if notes else ""
+    answered = f"{day_words_within(year, on)}已答复{said}" if on else UNANSWERED
     opened = f"{problem.by}，{day_words_within(year, problem.opened)}提出"
     return f"{row.label}：{row.words}，已过{problem.span_words}，{answered}（{opened}）"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from wuxian.domain.standing.targets_moved import TargetMoved
 from wuxian.domain.values.dates import day_words, short_day_words
 from wuxian.domain.views.since_last import DayMoved, SinceLast
 from wuxian.render.words import UNSET, number_words
@@ -20,18 +21,28 @@ def _lines(since: SinceLast) -> Iterator[str]:
         yield f"灯号：{number_words(lamp.number)} {lamp.title}，{turned}，{lamp.reason}"
     for moved in since.moved:
         yield f"时限：{number_words(moved.number)} {moved.title}，{_days(moved)}"
+    for one in since.retargeted:
+        yield f"指标：{number_words(one.number)} {one.title}，{moved_words(one.change)}"
     for late in since.undone:
         due = f"{short_day_words(late.due)}到期，{late.late_words}"
         yield f"到期未完成：{late.label}，{late.what}，{due}，牵头：{late.lead_words}"
     for plan in since.unheard:
         when = f"（{plan.by}，{short_day_words(plan.on)}）"
         text = plan.text.rstrip("。")
-        yield f"上期计划：{number_words(plan.number)} {plan.title}，{text}{when}，此后没有报送"
-    for one in since.beyond:
-        days = f"预计{day_words(one.forecast)}，时限{day_words(one.due)}"
-        yield f"预计超期：{number_words(one.number)} {one.title}，{days}"
+        yield f"计划后未报送：{number_words(plan.number)} {plan.title}，{text}{when}"
+    for late_one in since.beyond:
+        days = f"预计{day_words(late_one.forecast)}，时限{day_words(late_one.due)}"
+        yield f"预计超期：{number_words(late_one.number)} {late_one.title}，{days}"
     for problem in since.older:
         yield f"仍未解决：{problem.label}，{problem.words}，已过{problem.problem.span_words}"
+    for problem in since.settled:
+        yield f"已解决：{problem.label}，{problem.words}"
+
+
+def moved_words(change: TargetMoved) -> str:
+    """From what to what a target was changed, when, by whom and by which document."""
+    by = "，".join(filter(None, (change.by, change.document)))
+    return f"{day_words(change.on)}由“{change.before}”调整为“{change.after}”（{by}）"
 
 
 def _days(moved: DayMoved) -> str:

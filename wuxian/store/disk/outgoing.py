@@ -5,7 +5,7 @@ from pathlib import Path
 
 from wuxian.domain.book.paths import OF_THE_BOOK, PROGRAMME
 from wuxian.errors import Refused
-from wuxian.store.disk.report_file import ZIP, ends_with_an_origin
+from wuxian.store.disk.report_file import ZIP, ends_with_an_origin, report_mark
 from wuxian.store.disk.write import replace_file, telling
 
 _BOM = "\ufeff"
@@ -56,14 +56,14 @@ def _mark(data: bytes) -> str | None:
     """By what a file of ours is known: a report's origin, a table's header, the kind of a view."""
     if data.startswith(ZIP):
         from wuxian.store.office.mark import workbook_mark  # noqa: PLC0415 (few files are)
-        from wuxian.store.office.packed import is_paper  # noqa: PLC0415 (the same)
+        from wuxian.store.office.packed import paper_mark  # noqa: PLC0415 (the same)
 
-        return "paper" if is_paper(data) else workbook_mark(data)
+        return paper_mark(data) or workbook_mark(data)
     text = data.decode("utf-8", "replace")
     if text.startswith(_BOM):
         return text.partition("\n")[0]
     if ends_with_an_origin(text):
-        return "report"
+        return report_mark(text)
     return _kind_of_json(text) if text.startswith("{") else None
 
 

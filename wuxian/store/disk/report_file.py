@@ -66,6 +66,12 @@ def _origin_in_json(text: str) -> Table | None:
         return None
 
 
+def report_mark(text: str) -> str:
+    """By what a report is known: its kind, and whom it is for."""
+    told = origin_table(text) or {}
+    return f"report {told.get('kind')} {told.get('whom', '')}"
+
+
 def ends_with_an_origin(text: str) -> bool:
     """Whether a file holds nothing but a report: in text it ends with its origin."""
     if text.startswith("{"):

@@ -2,6 +2,7 @@
 
 import html
 import re
+import tomllib
 
 from wuxian.domain.history.provenance import TABLE
 from wuxian.errors import Refused
@@ -27,12 +28,16 @@ def _lines(xml: str) -> str:
     return xml.replace("><", ">\n<")
 
 
-def is_paper(data: bytes) -> bool:
-    """Whether a file is a report in Word that nobody has saved since: Word drops its origin."""
+def paper_mark(data: bytes) -> str | None:
+    """By what a report in Word is known that nobody has saved since: Word drops its origin."""
     try:
-        return ORIGIN in Archive(data).names
-    except Refused:
-        return False
+        archive = Archive(data)
+        if ORIGIN not in archive.names:
+            return None
+        told = tomllib.loads(archive.part(ORIGIN, _MOST).decode())[TABLE]
+        return f"paper {told.get('kind')} {told.get('whom', '')}"
+    except (Refused, ValueError, KeyError):
+        return None
 
 
 def _in_properties(custom: str) -> str | None:
