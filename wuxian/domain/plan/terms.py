@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import ClassVar, Self
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from wuxian.domain.plan.goal import Goal, Milestone, Part, Target
 from wuxian.domain.values.dates import day_words
@@ -34,6 +34,9 @@ _ALONE = ("suspends", "resumes", "ends")
 
 class Terms(Frozen):
     """What is asked for, or granted: of the goal of a year, or of a `part` of it."""
+
+    # Requests and decisions have it: each would build it for itself.
+    model_config = ConfigDict(defer_build=False)
 
     only_groups: ClassVar = True
 

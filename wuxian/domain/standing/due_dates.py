@@ -9,7 +9,7 @@ from wuxian.domain.standing.requests import Asked, Course
 from wuxian.domain.standing.state import DueDates, State
 
 
-def due_dates(state: State) -> DueDates:
+def due_dates(state: State, requests: tuple[Asked, ...]) -> DueDates:
     """Those of the goal as a whole; a part's own stand with the part."""
     first = original_goal(state.item.plan, state.record, state.year)
     default = state.position.default_due
@@ -17,7 +17,7 @@ def due_dates(state: State) -> DueDates:
     since = issued_on(state.record, state.year)
     asked = [
         (one.request.asks.due, one.is_late)
-        for one in state.requests
+        for one in requests
         if one.is_pending or _was_granted(one, since)
         if one.request.asks and one.request.asks.part is None
     ]

@@ -169,6 +169,10 @@ class State(NamedTuple):
     @property
     def due_dates(self) -> DueDates:
         """The days of its goal, side by side."""
+        return self.due_dates_with(self.requests)
+
+    def due_dates_with(self, requests: "tuple[Asked, ...]") -> DueDates:
+        """The same for whoever has looked at its requests already."""
         current, record = self.position.due, self.record
         if not any(record.of(kind) for kind in (GOAL, REQUEST, DECISION)) and not any(
             report.forecast for report in record.of(PROGRESS)
@@ -176,7 +180,7 @@ class State(NamedTuple):
             return DueDates(current, current)
         from wuxian.domain.standing.due_dates import due_dates
 
-        return due_dates(self)
+        return due_dates(self, requests)
 
     @property
     def claimed(self) -> int | None:

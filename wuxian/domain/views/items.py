@@ -211,7 +211,8 @@ def item_row(state: State, book: Book) -> ItemRow:
     """The row of one item."""
     plan, position = state.item.plan, state.position
     along, supporting = state.shared[Post.CO_LEAD], state.shared[Post.SUPPORTING]
-    waiting, dates, still = state.waits_for(book.calendar), state.due_dates, state.standstill
+    waiting, still, requests = state.waits_for(book.calendar), state.standstill, state.requests
+    dates = state.due_dates_with(requests)
     return ItemRow(
         number=plan.number,
         title=plan.title,
@@ -250,7 +251,7 @@ def item_row(state: State, book: Book) -> ItemRow:
         closed=still.since if still and not still.is_suspended else None,
         ended=still.how if still else None,
         open_slips=sum(one.state.is_open for one in state.slips),
-        pending=sum(one.is_pending for one in state.requests),
+        pending=sum(one.is_pending for one in requests),
     )
 
 
