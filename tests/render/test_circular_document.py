@@ -12,7 +12,6 @@ from tests.domain.books import (
     a_goal,
     a_target,
     an_item,
-    appointment,
     day,
     figure,
     milestone,
@@ -22,61 +21,14 @@ from tests.domain.books import (
 from tests.domain.problems import raised, reply
 from tests.domain.supervised import a_part, in_parts
 from tests.domain.supervising import NOTICE, accepted, decided, to_terms
-from wuxian.domain.book.book import Book, Item
+from tests.render.circulars import BRIDGE, document, prose, told
 from wuxian.domain.entries.decision import Outcome
 from wuxian.domain.plan.circular_rule import CircularRule
 from wuxian.domain.plan.goal import At, Measure, Target
-from wuxian.domain.plan.plan import Post
 from wuxian.domain.plan.supervision import Supervision
-from wuxian.domain.plan.year import YearSettings
 from wuxian.domain.values.period import Period
 from wuxian.domain.views.circular import circular
-from wuxian.render.document import Bullets, Document, Heading, Paragraph, Table
 from wuxian.render.documents.circular import circular_document, counted
-from wuxian.render.writers.markdown import file_text
-
-BRIDGE = a_goal(
-    milestone("works", "2021-08-31", "主体过半"), due="2021-12-31", text="年底建成通车。"
-)
-
-
-def document(
-    *items: Item, period: str = "2021-Q3", settings: YearSettings | None = None
-) -> Document:
-    """The circular of these items, at the end of a period."""
-    book: Book = a_book(*items, years=(settings or settings_of(2021),))
-    named = Period.parse(period)
-    return circular_document(circular(book, named, named.last, ORIGIN))
-
-
-def told(paper: Document) -> dict[str, list[str]]:
-    """The lines below each heading, with those below them a step further in."""
-    found: dict[str, list[str]] = {}
-    title = ""
-    for block in paper.blocks:
-        if isinstance(block, Heading):
-            title = block.text
-            found[title] = []
-        elif isinstance(block, Bullets):
-            for item in block.items:
-                found[title].append(item.text)
-                found[title] += [
-                    f"  {line.text}"
-                    for inner in item.blocks
-                    if isinstance(inner, Bullets)
-                    for line in inner.items
-                ]
-    return found
-
-
-def prose(paper: Document) -> list[str]:
-    """Its paragraphs."""
-    return [
-        "".join(str(piece.value) for piece in block.pieces)
-        for block in paper.blocks
-        if isinstance(block, Paragraph)
-    ]
-
 
 # Its head
 
@@ -337,55 +289,3 @@ def test_a_circular_of_another_day_than_its_last_says_so() -> None:
     )
     assert "以上截至2021年10月20日，期末以后的情况也在内。" in later
     assert "本期尚未结束，以上是阶段性情况。" in earlier
-
-
-# The annexes
-
-
-def test_the_annexes_begin_with_those_behind_and_name_who_leads() -> None:
-    behind = an_item(progress("2021-09-01", 20), goals=(a_goal(due="2021-12-31"),))
-    done = an_item(
-        progress("2021-09-01", 95), number=6, title="六", goals=(a_goal(due="2021-12-31"),)
-    )
-    vacant = an_item(
-        appointment("2021-01-05", Post.LEADER, "张三"), number=7, title="七", lead=None
-    )
-    paper = document(behind, done, vacant)
-    titles = [block.text for block in paper.blocks if isinstance(block, Heading)]
-    assert [title for title in titles if title.startswith("附件")] == [
-        "附件1　欠进度事项（1项）",
-        "附件2　超进度事项（1项）",
-        "附件3　其它事项（1项）",
-    ]
-    tables = [block for block in paper.blocks if isinstance(block, Table)]
-    assert [table.rows[0][:3] for table in tables] == [
-        ("05", "天子山大桥", "市交通运输局（推定）"),
-        ("06", "六", "市交通运输局（推定）"),
-        ("07", "七", "空缺"),
-    ]
-    assert [column.title for column in tables[0].columns] == [
-        *("序号", "工作事项", "牵头部门", "进度", "完成时限", "灯", "上期灯号", "亮灯原因")
-    ]
-    assert "进度分类" in [column.title for column in tables[2].columns]
-
-
-def test_without_a_period_before_no_lamp_of_one_is_told() -> None:
-    paper = document(an_item(goals=(BRIDGE,)), period="2021-Q1")
-    tables = [block for block in paper.blocks if isinstance(block, Table)]
-    assert "上期灯号" not in [column.title for column in tables[0].columns]
-    later = document(an_item(goals=(BRIDGE,)), period="2021-Q2")
-    [table] = [block for block in later.blocks if isinstance(block, Table)]
-    at = [column.title for column in table.columns].index("上期灯号")
-    assert str(table.rows[0][at]) == "grey"
-
-
-def test_items_without_a_goal_of_the_year_and_days_that_no_calendar_knows_are_told() -> None:
-    old = an_item(goals=(a_goal(due="2021-12-31"),))
-    told_of = prose(document(old, period="2022-Q1"))
-    assert "其中2022年清单未下达1项。" in told_of
-    assert "日历里没有2022年的放假安排，工作日暂按周一至周五计算。" in told_of
-
-
-def test_the_parts_of_a_chapter_stand_a_level_deeper_in_markdown() -> None:
-    text = file_text(document(an_item(goals=(BRIDGE,))))
-    assert "\n## 二、重点工作（1项）\n\n### （一）交通同网（1项）\n" in text
