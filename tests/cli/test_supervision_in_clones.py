@@ -10,6 +10,9 @@ from tests.conftest import Run
 from tests.store.git.repositories import git
 from tests.store.sync.clones import all_synced, small_book, synced, two_clones
 
+# Every one of them makes clones and joins them.
+pytestmark = pytest.mark.ordeal
+
 _BODIES = """
 [[offices]]
 name = "督查室"

@@ -23,6 +23,9 @@ from tests.store.sync.clones import (
     two_clones,
 )
 
+# Every one of them makes clones and joins them.
+pytestmark = pytest.mark.ordeal
+
 Deed = Callable[[Run, Path], object]
 
 

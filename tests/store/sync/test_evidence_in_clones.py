@@ -11,6 +11,9 @@ from tests.conftest import Run
 from tests.store.git.repositories import commits, files_of, git
 from tests.store.sync.clones import all_synced, assert_tidy, book_in, synced, two_clones
 
+# Every one of them makes clones and joins them.
+pytestmark = pytest.mark.ordeal
+
 COPY = f"items/{BRIDGE}/2021/evidence/{digest(SHEET)}.csv"
 
 
