@@ -201,6 +201,11 @@ def test_a_part_of_a_name_means_one_body_or_none(run: Run, demo: Path) -> None:
     assert several.err.endswith("\n请写全称。\n")
 
 
+def test_a_post_that_decides_is_whoever_holds_it(run: Run, demo: Path) -> None:
+    told = run("report", "--kind", "简报", "--for", "领导小组副组长", "--data", demo)
+    assert told.out.startswith("武咸同城（演示） 工作简报（市领导乙）\n")
+
+
 def test_what_a_leader_decides_stands_once(run: Run, demo: Path) -> None:
     out = run("report", "--kind", "简报", "--for", "市领导乙", "--data", demo).out
     assert "三、待审定事项（1件）" in out
@@ -218,7 +223,7 @@ def test_a_report_for_somebody_else_is_not_written_over(
     run: Run, demo: Path, tmp_path: Path
 ) -> None:
     words = ("report", "--period", "2021-Q3", "--data", demo)
-    for suffix in (".md", ".docx"):
+    for suffix in (".md", ".html", ".json", ".docx", ".xlsx"):
         file = tmp_path / f"通报{suffix}"
         assert run(*words, "--output", file).code == 0
         assert run(*words, "--for", "市交通运输局", "--output", file).code == 2

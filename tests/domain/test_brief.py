@@ -32,14 +32,14 @@ def test_red_items_stand_with_their_leader_and_lead() -> None:
     red = an_item(led, progress("2021-07-01", 10), goals=(GOAL,))
     green = an_item(progress("2021-07-01", 60), number=6, title="六", goals=(GOAL,))
     [one] = page(red, green).red
-    assert (one.number, one.leader_words) == (5, "张三")
-    assert one.lead_words == f"{TRANSPORT}（推定）"
+    assert (one.number, one.leader.words) == (5, "张三")
+    assert one.lead.words == f"{TRANSPORT}（推定）"
     assert one.reason == "进度10%，为序时进度58.1%的17.2%，低于60%"
 
 
 def test_a_vacant_leader_is_said_to_be_vacant() -> None:
     [one] = page(an_item(progress("2021-07-01", 10), goals=(GOAL,))).red
-    assert one.leader_words == "空缺"
+    assert one.leader.words == "空缺"
 
 
 def test_what_asks_somebody_is_to_be_settled_and_what_waits_is_not() -> None:

@@ -7,7 +7,7 @@ import pytest
 from tests.domain.books import day
 from wuxian.domain.values.basis import Percentage
 from wuxian.domain.views.course import CoursePoint
-from wuxian.render.document import Heading, Table
+from wuxian.render.document import Heading, Paragraph, Table
 from wuxian.render.documents.course import bar, course_blocks
 
 
@@ -53,3 +53,17 @@ def test_where_nothing_is_verified_there_is_no_column_of_it() -> None:
     assert isinstance(chart, Table)
     assert "已核" not in [column.title for column in chart.columns]
     assert [*course_blocks((), 2021)] == []
+
+
+@pytest.mark.parametrize(
+    ("one", "legend"),
+    [
+        (point(40, 30, "50.0"), "“#”已核，“=”已报，“^”序时进度；一格5%。"),
+        (point(40, None, "50.0"), "“=”已报，“^”序时进度；一格5%。"),
+        (point(40, None, None), "“=”已报；一格5%。"),
+    ],
+)
+def test_only_marks_that_are_there_are_explained(one: CoursePoint, legend: str) -> None:
+    _, _, said = course_blocks((one,), 2021)
+    assert isinstance(said, Paragraph)
+    assert said.pieces[0].value == legend

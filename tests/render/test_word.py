@@ -95,9 +95,21 @@ def test_a_table_has_its_head_on_every_page_and_breaks_no_row() -> None:
     assert row.find(f".//{qn('w:cantSplit')}") is not None
 
 
-def test_a_table_within_a_bullet_stands_below_it() -> None:
-    word = opened(Bullets((Bullet("甲", Tone.PLAIN, (NARROW, Inset((NARROW,)))),)))
-    assert len(word.tables) == 2
+def test_a_table_within_a_bullet_stands_right_below_its_words() -> None:
+    word = opened(
+        Bullets(
+            (
+                Bullet("甲", Tone.PLAIN, (NARROW, Inset((NARROW, paragraph("乙"))))),
+                Bullet("丙"),
+            )
+        )
+    )
+    order = [
+        "表" if one.tag == qn("w:tbl") else "".join(t.text or "" for t in one.iter(qn("w:t")))
+        for one in word.element.body
+    ][3:-1]
+    # An empty paragraph keeps two tables apart, which Word would make one of.
+    assert order == ["甲", "表", "", "表", "乙", "丙"]
 
 
 def test_wide_tables_lie_with_their_headings_and_what_follows_stands() -> None:

@@ -3,7 +3,7 @@
 import datetime as dt
 import sys
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from wuxian import __version__
 from wuxian.cli.opening import Opened, announced, begin, folder_to_read, source
@@ -18,6 +18,9 @@ from wuxian.domain.views.agenda import years_looked_back
 from wuxian.errors import NotFound, Refused
 from wuxian.render.document import Document
 from wuxian.render.formats import Format
+
+if TYPE_CHECKING:
+    from wuxian.domain.views.waiting import Waiting
 
 
 class ReportKind(Labelled):
@@ -80,7 +83,7 @@ def made(data: Path | None, order: Order, told: Origin | None = None) -> Made:
         years |= years_looked_back(begun.reader.frame, last)
         opened = begun._replace(day=day).open_with_ends(years)
     announced(opened)
-    whom = None if order.whom is None else _the_one(order.whom, opened.book)
+    whom = None if order.whom is None else _the_one(order.whom, opened.book, opened.day)
     at = opened.commit.id if opened.commit else None
     if told is None or told.revision:
         backing = backing_of(opened.root, at)
@@ -103,13 +106,13 @@ def made(data: Path | None, order: Order, told: Origin | None = None) -> Made:
     return Made(view, document, origin, opened)
 
 
-def _the_one(word: str, book: Book) -> str:
+def _the_one(word: str, book: Book, day: dt.date) -> str:
     """The body or the leader that a word means: a report is for one of them, by its full name."""
-    from wuxian.domain.views.concerned import named
+    from wuxian.domain.views.concerned import meant
 
     if not word.strip():
         raise Refused("--for 后面要写单位或市领导")
-    found = sorted(named(word, book))
+    found = sorted(meant(word, book, day))
     if word in found:
         return word
     if len(found) > 1:
@@ -130,22 +133,24 @@ def _reported(opened: Opened, period: Week | Period | Day, origin: Origin) -> tu
         raise NotFound(f"没有{origin.whom}牵头、配合或负责的事项")
     whom = addressee(opened.book, origin.whom, opened.day)
     agenda = agenda_view(opened.book, opened.day, year=period.year, whom=whom)
+    view, document = _told(concerned, opened.day, period, origin, agenda.to_decide)
     if isinstance(period, Day):
-        from wuxian.domain.views.brief import brief
-        from wuxian.render.documents.brief import brief_document
-
-        # What is for them to decide may be of items that are none of theirs.
-        page = brief(concerned, opened.day, origin)._replace(to_decide=agenda.to_decide)
-        asked = agenda._replace(to_decide=())
-        return page, edition(brief_document(page), origin.whom, asked)
-    view, document = _told(concerned, opened.day, period, origin)
+        # It stands in the page already.
+        agenda = agenda._replace(to_decide=())
     return view, edition(document, origin.whom, agenda)
 
 
 def _told(
-    book: Book, day: dt.date, period: Week | Period | Day, origin: Origin
+    book: Book,
+    day: dt.date,
+    period: Week | Period | Day,
+    origin: Origin,
+    to_decide: "tuple[Waiting, ...] | None" = None,
 ) -> tuple[View, Document]:
-    """The report of a week, the circular of a longer period or the page of a day."""
+    """The report of a week, the circular of a longer period or the page of a day.
+
+    What is `to_decide` may be of items that are not in it, where it is for one who decides.
+    """
     if isinstance(period, Week):
         from wuxian.domain.views.weekly import weekly_report
         from wuxian.render.documents.weekly import weekly_document
@@ -157,13 +162,12 @@ def _told(
         from wuxian.render.documents.brief import brief_document
 
         page = brief(book, day, origin)
+        page = page if to_decide is None else page._replace(to_decide=to_decide)
         return page, brief_document(page)
     from wuxian.domain.views.circular import circular
     from wuxian.render.documents.circular import circular_document
 
     paper = circular(book, period, day, origin)
-    if origin.whom is not None:
-        paper = paper._replace(addressees=(origin.whom,), copies=())
     return paper, circular_document(paper)
 
 

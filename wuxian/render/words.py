@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from decimal import Decimal
 
 from wuxian.domain.plan.goal import Goal
 from wuxian.domain.plan.plan import ITEM_TITLE, Plan, Post
@@ -76,6 +77,16 @@ def title_column(least: int) -> Column:
 def uncounted_words(years: Sequence[int]) -> str:
     """Say that working days were counted without the holidays of these years."""
     return f"日历里没有{'、'.join(f'{y}年' for y in years)}的放假安排，工作日暂按周一至周五计算。"
+
+
+def in_unit(figure: Decimal | None, unit: str | None) -> str | None:
+    """A figure with its unit."""
+    return None if figure is None else f"{value_words(figure)}{unit or ''}"
+
+
+def item_words(number: int, title: str) -> str:
+    """How an item is called in a sentence: 05 天子山大桥."""
+    return f"{number_words(number)} {title}"
 
 
 def number_words(number: int) -> str:

@@ -195,6 +195,11 @@ def supervisors(programme: Programme, settings: YearSettings) -> tuple[str, ...]
     return (named,) if named else tuple(office.name for office in programme.offices)
 
 
+def issuer(programme: Programme, settings: YearSettings) -> str | None:
+    """Whose paper a report of a year is: the first of those who supervise in it."""
+    return next(iter(supervisors(programme, settings)), None)
+
+
 def one_line(*words: str | None) -> str:
     """These words on one line, without those that are missing."""
     return " ".join(" ".join(word.split()) for word in words if word)

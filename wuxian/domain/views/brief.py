@@ -4,13 +4,12 @@ import datetime as dt
 from typing import NamedTuple
 
 from wuxian.domain.book.book import Book
-from wuxian.domain.entries.entry import supervisors
+from wuxian.domain.entries.entry import issuer
 from wuxian.domain.history.provenance import Origin
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.standing.lamp import Lamp
-from wuxian.domain.standing.six_ones import holder_words
-from wuxian.domain.standing.state import State, states_of
-from wuxian.domain.values.basis import Basis
+from wuxian.domain.standing.six_ones import Holding
+from wuxian.domain.standing.state import states_of
 from wuxian.domain.views.groups import ClassGroup, LampGroup, class_groups, lamp_groups
 from wuxian.domain.views.items import ItemRow, item_row
 from wuxian.domain.views.problems import SETTLE, OpenProblem, open_problems
@@ -22,35 +21,9 @@ class RedItem(NamedTuple):
 
     number: int
     title: str
-    leader: str | None
-    leader_basis: Basis | None
-    lead: str | None
-    lead_basis: Basis | None
+    leader: Holding
+    lead: Holding
     reason: str
-
-    @classmethod
-    def of(cls, state: State) -> "RedItem":
-        """The row of one item."""
-        leader, lead = state.holdings[Post.LEADER], state.lead
-        return cls(
-            state.item.number,
-            state.item.plan.title,
-            leader.holder,
-            leader.basis,
-            lead.holder,
-            lead.basis,
-            state.verdict.reason,
-        )
-
-    @property
-    def leader_words(self) -> str:
-        """The leader as every screen shows them."""
-        return holder_words(self.leader, self.leader_basis)
-
-    @property
-    def lead_words(self) -> str:
-        """The lead as every screen shows it."""
-        return holder_words(self.lead, self.lead_basis)
 
 
 class Brief(NamedTuple):
@@ -76,7 +49,6 @@ def brief(book: Book, day: dt.date, origin: Origin) -> Brief:
     states = states_of(book, day)
     rows = tuple(item_row(state, book) for state in states)
     settings = book.settings(day.year)
-    offices = supervisors(book.programme, settings)
     unsettled = open_problems(book.calendar, states)
     waiting = waits(book, states, settings.reminders.due_within)
     counted = (*(one.problem.opened for one in unsettled), *(w.since for w in waiting.to_decide))
@@ -84,9 +56,19 @@ def brief(book: Book, day: dt.date, origin: Origin) -> Brief:
         as_of=day,
         programme=book.programme.name,
         notice=book.programme.notice,
-        office=offices[0] if offices else None,
+        office=issuer(book.programme, settings),
         to_settle=tuple(one for one in unsettled if one.problem.way == SETTLE),
-        red=tuple(RedItem.of(state) for state in states if state.verdict.lamp is Lamp.RED),
+        red=tuple(
+            RedItem(
+                state.item.number,
+                state.item.plan.title,
+                state.holdings[Post.LEADER],
+                state.lead,
+                state.verdict.reason,
+            )
+            for state in states
+            if state.verdict.lamp is Lamp.RED
+        ),
         to_decide=waiting.to_decide,
         lamps=lamp_groups(rows),
         classes=class_groups(rows),

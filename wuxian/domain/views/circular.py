@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from wuxian.domain.book.book import Book
-from wuxian.domain.entries.entry import supervisors
+from wuxian.domain.entries.entry import issuer
 from wuxian.domain.entries.kinds import GOAL
 from wuxian.domain.history.provenance import Origin
 from wuxian.domain.plan.circular_rule import CircularRule
@@ -30,7 +30,7 @@ class Indicator(NamedTuple):
     moved: tuple[TargetMoved, ...]
 
 
-class Step(NamedTuple):
+class Reached(NamedTuple):
     """A milestone that was reached in the period."""
 
     title: str
@@ -47,7 +47,7 @@ class Work(NamedTuple):
     number: int
     goal: str | None
     indicators: tuple[Indicator, ...]
-    reached: tuple[Step, ...]
+    reached: tuple[Reached, ...]
     done: tuple[Said, ...]
     before: int | None = None
 
@@ -109,25 +109,24 @@ def circular(book: Book, period: Period, day: dt.date, origin: Origin) -> Circul
     states = states_of(book, day, period.year)
     settings = book.settings(period.year)
     rule = settings.circulars or CircularRule()
-    offices = supervisors(book.programme, settings)
     then = period.before.last
     is_first = then.year != period.year
     earlier = None if is_first else states_of(book, then, period.year)
-    changes = since_last(book, states, period.first if is_first else then)
+    changes = since_last(book, states, period.first if is_first else then, earlier)
     rows = tuple(item_row(state, book) for state in states)
     unsettled = open_problems(book.calendar, states)
     return Circular(
         as_of=day,
         programme=book.programme.name,
         notice=book.programme.notice,
-        office=offices[0] if offices else None,
+        office=issuer(book.programme, settings),
         designation=settings.supervision.designation if settings.supervision else None,
         period=str(period),
         period_words=period.words,
         first_day=period.first,
         last_day=period.last,
-        addressees=rule.addressees,
-        copies=rule.copies,
+        addressees=(origin.whom,) if origin.whom else rule.addressees,
+        copies=() if origin.whom else rule.copies,
         review_within=rule.review_within,
         chapters=tuple(_chapters(book, states, earlier or (), period)),
         left_open=None if earlier is None else tuple(_left_open(earlier)),
@@ -163,12 +162,16 @@ def _work(book: Book, state: State, period: Period) -> Work:
     # The goal stands in its own sentence above.
     entries = tuple(entry for entry in told.entries if entry.kind != GOAL.name)
     goal = state.position.goal
-    steps = (one for one in state.position.all_steps if one.reached_on in period)
+    steps = [
+        Reached(one.milestone.title, one.reached_on)
+        for one in state.position.all_steps
+        if one.reached_on and one.reached_on in period
+    ]
     return Work(
         number=state.item.number,
         goal=goal.text if goal else None,
         indicators=tuple(_indicators(state)),
-        reached=tuple(Step(one.milestone.title, one.reached_on) for one in steps if one.reached_on),
+        reached=tuple(steps),
         done=tuple(progress_told(told._replace(entries=entries))),
     )
 

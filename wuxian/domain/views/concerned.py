@@ -9,6 +9,7 @@ from wuxian.domain.entries.entry import supervisors
 from wuxian.domain.entries.kinds import APPOINTMENT
 from wuxian.domain.plan.bodies import ANY
 from wuxian.domain.plan.plan import SHARED, Post
+from wuxian.domain.plan.supervision import Decider
 from wuxian.domain.standing.state import State, state_of
 from wuxian.domain.values.names import has
 from wuxian.errors import NotFound
@@ -27,10 +28,8 @@ class Addressee(NamedTuple):
 
 def addressee(book: Book, word: str, day: dt.date) -> Addressee:
     """Whom a word means on a day; NotFound names the nearest."""
-    settings = book.settings(day.year)
-    deciding = settings.supervision.deciding_on(day) if settings.supervision else ()
-    holders = {one.holder for one in deciding if word in (one.post, one.holder)}
-    names = holders or named(word, book)
+    settings, deciding = book.settings(day.year), _deciding(book, day)
+    names = meant(word, book, day)
     register = book.programme.register
     gathered = {one for name in names for one in register.gatherings_of(name)}
     return Addressee(
@@ -38,6 +37,17 @@ def addressee(book: Book, word: str, day: dt.date) -> Addressee:
         supervises=bool(names & {*supervisors(book.programme, settings)}),
         decides=bool(names & {one.holder for one in deciding}),
     )
+
+
+def meant(word: str, book: Book, day: dt.date) -> set[str]:
+    """Who decides in a post of that name, else the bodies or the leaders; NotFound otherwise."""
+    holders = {one.holder for one in _deciding(book, day) if word in (one.post, one.holder)}
+    return holders or named(word, book)
+
+
+def _deciding(book: Book, day: dt.date) -> tuple[Decider, ...]:
+    rules = book.settings(day.year).supervision
+    return rules.deciding_on(day) if rules else ()
 
 
 def book_for(book: Book, word: str, day: dt.date, year: int | None) -> Book:

@@ -83,14 +83,21 @@ class SinceLast(NamedTuple):
         return {one.number: one.before for one in self.lamps}
 
 
-def since_last(book: Book, states: tuple[State, ...], then: dt.date) -> SinceLast | None:
+def since_last(
+    book: Book,
+    states: tuple[State, ...],
+    then: dt.date,
+    earlier: tuple[State, ...] | None = None,
+) -> SinceLast | None:
     """What has changed in a year since a day in it; None where that was in another year.
 
     With a year, goals begin anew: to hold them against those of the last one would say nothing.
+    `earlier` are the states of that day, where they are known already.
     """
     if not states or then.year != states[0].year:
         return None
-    before = {state.item.number: state for state in states_of(book, then, then.year)}
+    earlier = states_of(book, then, then.year) if earlier is None else earlier
+    before = {state.item.number: state for state in earlier}
     pairs = [(before[state.item.number], state) for state in states]
     open_then = open_problems(book.calendar, before.values())
     open_now = open_problems(book.calendar, states)

@@ -7,6 +7,16 @@ from typing import NamedTuple
 from wuxian.domain.plan.goal import At, Measure
 from wuxian.domain.standing.measured import Measured
 from wuxian.domain.standing.position import Position
+from wuxian.domain.values.types import Labelled
+
+
+class Held(Labelled):
+    """How a figure stands to its target: what is not to be exceeded is kept to, not reached."""
+
+    REACHED = "reached", "已达到"
+    MISSED = "missed", "未达到"
+    KEPT = "kept", "未超出"
+    EXCEEDED = "exceeded", "已超出"
 
 
 class TargetRow(NamedTuple):
@@ -24,6 +34,19 @@ class TargetRow(NamedTuple):
     words: str
     verified: Decimal | None = None
     claimed: Decimal | None = None
+
+    @property
+    def held(self) -> Held | None:
+        """How the figure stands to it; of a sum that still grows towards it nothing is said."""
+        if self.goal is None:
+            return Held.REACHED if self.met else None
+        if self.actual is None:
+            return None
+        if self.at is At.MOST:
+            return Held.KEPT if self.actual <= self.goal else Held.EXCEEDED
+        if self.met:
+            return Held.REACHED
+        return None if self.measure is Measure.CUMULATIVE else Held.MISSED
 
     @classmethod
     def of(cls, one: Measured, due: dt.date, day: dt.date) -> "TargetRow":

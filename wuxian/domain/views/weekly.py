@@ -4,6 +4,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
 from wuxian.domain.book.book import Book
+from wuxian.domain.entries.entry import issuer
 from wuxian.domain.history.provenance import Origin
 from wuxian.domain.plan.plan import SIX_ONES, Post
 from wuxian.domain.standing.state import State, states_of
@@ -114,7 +115,7 @@ def weekly_report(book: Book, week: Week, day: dt.date, origin: Origin) -> Weekl
         as_of=day,
         programme=book.programme.name,
         notice=book.programme.notice,
-        office=book.programme.offices[0].name if book.programme.offices else None,
+        office=issuer(book.programme, book.settings(day.year)),
         week=str(week),
         week_words=week.words,
         first_day=week.first,

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from wuxian.domain.plan.plan import Post
 from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.values.dates import day_words, day_words_within
 from wuxian.domain.views.brief import Brief, RedItem
 from wuxian.domain.views.waiting import Waiting
 from wuxian.render.document import (
-    Block,
     Bullet,
     Document,
     Heading,
@@ -16,8 +16,8 @@ from wuxian.render.document import (
     paragraph,
 )
 from wuxian.render.documents.items import items_sheet
-from wuxian.render.documents.sections import problem_line
-from wuxian.render.words import CLASS, uncounted_words
+from wuxian.render.documents.sections import problem_line, section
+from wuxian.render.words import CLASS, item_words, uncounted_words
 
 MOST = 8
 """So many of each are told: what does not stand on one page is not read; the rest is counted."""
@@ -36,26 +36,26 @@ def brief_document(page: Brief) -> Document:
         byline=f"{office}截至{day_words(page.as_of)}",
         notice=page.notice,
         blocks=(
-            *_section(
+            *section(
                 "一、需协调事项",
                 "项",
-                [problem_line(one, year) for one in page.to_settle],
+                (problem_line(one, year) for one in page.to_settle),
                 "没有需协调的事项。",
-                "wuxian agenda",
+                (MOST, "wuxian agenda"),
             ),
-            *_section(
+            *section(
                 "二、红灯事项",
                 "项",
-                [_red(one) for one in page.red],
+                map(_red, page.red),
                 "没有红灯事项。",
-                "wuxian list --lamp 红",
+                (MOST, "wuxian list --lamp 红"),
             ),
-            *_section(
+            *section(
                 "三、待审定事项",
                 "件",
-                [_to_decide(one, year) for one in page.to_decide],
+                (_to_decide(one, year) for one in page.to_decide),
                 "没有待审定的事项。",
-                "wuxian agenda",
+                (MOST, "wuxian agenda"),
             ),
             Heading(f"四、总体情况（{len(page.items)}项）"),
             *_overview(page),
@@ -65,20 +65,11 @@ def brief_document(page: Brief) -> Document:
     )
 
 
-def _section(
-    title: str, unit: str, lines: list[str | Bullet], nothing: str, command: str
-) -> Iterator[Block]:
-    """So many of them as a page has room for, and how many more there are, and where."""
-    yield Heading(f"{title}（{len(lines)}{unit}）")
-    yield bullets(lines[:MOST] or (nothing,))
-    if len(lines) > MOST:
-        yield paragraph(f"另有{len(lines) - MOST}{unit}，见 {command}。")
-
-
 def _red(one: RedItem) -> Bullet:
     """The leader's name comes first: it is who reads it."""
-    who = f"市领导：{one.leader_words}；牵头：{one.lead_words}"
-    return Bullet(f"{one.number:02} {one.title}", blocks=(bullets((f"{who}；{one.reason}",)),))
+    who = f"{Post.LEADER.label}：{one.leader.words}；牵头：{one.lead.words}"
+    called = item_words(one.number, one.title)
+    return Bullet(called, blocks=(bullets((f"{who}；{one.reason}",)),))
 
 
 def _to_decide(one: Waiting, year: int) -> str:

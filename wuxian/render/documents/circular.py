@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 
-from wuxian.domain.plan.goal import At, Measure
 from wuxian.domain.standing.lamp import Class
-from wuxian.domain.values.basis import value_words
 from wuxian.domain.values.dates import day_words, short_day_words
 from wuxian.domain.views.circular import Circular, Indicator, LeftOpen, Work
 from wuxian.domain.views.groups import ClassGroup
@@ -35,6 +33,7 @@ from wuxian.render.words import (
     PERCENT,
     UNREPORTED,
     VERIFIED,
+    in_unit,
     number_words,
     title_column,
     uncounted_words,
@@ -116,7 +115,7 @@ def _indicators(paper: Circular) -> Iterator[Block]:
     works = [work for chapter in paper.chapters for work in chapter.works if work.indicators]
     lines = [
         Bullet(
-            f"{_label(paper, work.number)}：{_sentence(work)}",
+            f"{paper.row[work.number].label}：{_sentence(work)}",
             blocks=(bullets(map(_figure, work.indicators)),),
         )
         for work in works
@@ -135,35 +134,24 @@ def _figure(one: Indicator) -> str:
     told = [f"目标：{target.words.removeprefix(target.name) or target.words}"]
     if target.ratio is not None:
         told.append(f"完成目标的{target.ratio * 100:.1f}%")
-    told += _judged(target)
+    if target.held and target.goal is not None:
+        told.append(target.held.label)
     part = f"{one.part}，" if one.part else ""
     moved = "".join(f"；{moved_words(change)}" for change in one.moved)
     return f"{part}{target.name}：实际{_actual(target)}（{'，'.join(told)}{moved}）"
 
 
-def _judged(target: TargetRow) -> Iterator[str]:
-    """Whether it is met: what is not to be exceeded is not “reached”, and may still be."""
-    if target.goal is None or target.actual is None:
-        return
-    if target.at is At.MOST:
-        yield "未超出" if target.actual <= target.goal else "已超出"
-    elif target.met:
-        yield "已达到"
-    elif target.measure is not Measure.CUMULATIVE:
-        yield "未达到"
-
-
 def _actual(target: TargetRow) -> str:
     """The figure that stands for a target, the day that it is of, and the office's own."""
     if target.goal is None:
-        return "已达到" if target.met else "未认定"
-    if target.actual is None:
+        return target.held.label if target.held else "未认定"
+    actual = in_unit(target.actual, target.unit)
+    if actual is None:
         return UNREPORTED
-    unit = target.unit or ""
     corrected = target.claimed is not None and target.claimed != target.actual
-    own = f"，核定数，原报{value_words(target.claimed)}{unit}" if corrected else ""
+    own = f"，核定数，原报{in_unit(target.claimed, target.unit)}" if corrected else ""
     when = short_day_words(target.as_of) if target.as_of else ""
-    return f"{value_words(target.actual)}{unit}（{when}{own}）"
+    return f"{actual}（{when}{own}）"
 
 
 def _works(paper: Circular) -> Iterator[Block]:
@@ -197,7 +185,7 @@ def _work(paper: Circular, work: Work) -> Bullet:
             told.append(f"本期共有进展{len(work.done)}条，以上为最近一条。")
     else:
         told.append("本期没有报送进展。")
-    return Bullet(f"{_label(paper, work.number)}{sentence}", blocks=(bullets(told),))
+    return Bullet(f"{paper.row[work.number].label}{sentence}", blocks=(bullets(told),))
 
 
 def _how_far(paper: Circular, row: ItemRow) -> str:
@@ -229,7 +217,7 @@ def _left_open(paper: Circular) -> Iterator[Block]:
 def _open_then(paper: Circular, one: LeftOpen) -> str:
     row = paper.row[one.number]
     now = f"现{row.class_words}，{row.lamp.words}，{row.lamp_reason}"
-    return f"{_label(paper, one.number)}：上期{one.class_.label}（{one.reason}）；{now}"
+    return f"{row.label}：上期{one.class_.label}（{one.reason}）；{now}"
 
 
 def _since(paper: Circular) -> Iterator[Block]:
@@ -279,7 +267,3 @@ def _annex(paper: Circular, annex: ClassGroup) -> Table:
             (LAMP_REASON._replace(least=16), lambda row: row.reason_words),
         ),
     )
-
-
-def _label(paper: Circular, number: int) -> str:
-    return f"{number_words(number)} {paper.row[number].title}"

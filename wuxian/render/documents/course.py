@@ -10,7 +10,6 @@ from wuxian.render.words import PERCENT, UNSET, VERIFIED
 
 _CELLS = 20
 _VERIFIED, _REPORTED, _AHEAD, _GONE = "#", "=", ".", "^"
-_LEGEND = f"“{_VERIFIED}”已核，“{_REPORTED}”已报，“{_GONE}”序时进度；一格5%。"
 
 
 def course_blocks(points: Sequence[CoursePoint], year: int) -> Iterator[Block]:
@@ -18,7 +17,16 @@ def course_blocks(points: Sequence[CoursePoint], year: int) -> Iterator[Block]:
     if points:
         yield Heading(f"进度走势（{year}年）")
         yield _chart(points)
-        yield paragraph(_LEGEND, Tone.FAINT)
+        yield paragraph(f"{'，'.join(_legend(points))}；一格5%。", Tone.FAINT)
+
+
+def _legend(points: Sequence[CoursePoint]) -> Iterator[str]:
+    """What the marks mean that are there."""
+    if any(point.verified for point in points):
+        yield f"“{_VERIFIED}”已核"
+    yield f"“{_REPORTED}”已报"
+    if any(point.gone is not None for point in points):
+        yield f"“{_GONE}”序时进度"
 
 
 def _chart(points: Sequence[CoursePoint]) -> Table:

@@ -1,10 +1,9 @@
 """The goal of a year: its sentence and its end, its parts, its targets, its steps."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from wuxian.domain.plan.goal import Goal, Part, Target
-from wuxian.domain.values.basis import Basis, Percentage, value_words
+from wuxian.domain.values.basis import Basis, Percentage
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.views.item import ItemView
 from wuxian.domain.views.targets import TargetRow
@@ -31,6 +30,7 @@ from wuxian.render.words import (
     UNSET,
     VERIFIED,
     both_days,
+    in_unit,
 )
 
 _SHARE = "计入"
@@ -115,8 +115,8 @@ def _targets(view: ItemView) -> Iterator[Block]:
     if rows:
         yield Heading(Goal.title_of("targets"))
         part = (Column(Goal.title_of("parts"), rank=3, least=8), lambda row: row[0])
-        verified = (VERIFIED, lambda row: _in_unit(row[1].verified, row[1].unit))
-        claimed = (Column("已报", right=True), lambda row: _in_unit(row[1].claimed, row[1].unit))
+        verified = (VERIFIED, lambda row: in_unit(row[1].verified, row[1].unit))
+        claimed = (Column("已报", right=True), lambda row: in_unit(row[1].claimed, row[1].unit))
         yield table(
             rows,
             (
@@ -136,11 +136,7 @@ def _targets(view: ItemView) -> Iterator[Block]:
 def _actual(row: TargetRow) -> str | None:
     if row.goal is None and row.met:
         return "办公室认定"
-    return _in_unit(row.actual, row.unit)
-
-
-def _in_unit(figure: Decimal | None, unit: str | None) -> str | None:
-    return None if figure is None else f"{value_words(figure)}{unit or ''}"
+    return in_unit(row.actual, row.unit)
 
 
 def _ratio(row: TargetRow) -> str | None:

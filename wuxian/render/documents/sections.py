@@ -5,18 +5,30 @@ from collections.abc import Iterable, Iterator
 from wuxian.domain.history.provenance import Origin
 from wuxian.domain.values.dates import day_words_within
 from wuxian.domain.views.problems import OpenProblem
-from wuxian.render.document import Block, Bullet, Field, Fields, Heading, Inset, bullets
+from wuxian.render.document import Block, Bullet, Field, Fields, Heading, Inset, bullets, paragraph
 from wuxian.render.words import UNANSWERED
 
 SOURCE = "数据来源"
 """The heading of what stands last in every report."""
 
 
-def section(title: str, unit: str, lines: Iterable[str | Bullet], nothing: str) -> Iterator[Block]:
-    """A heading with the count of the lines below it; where there are none it says so."""
+def section(
+    title: str,
+    unit: str,
+    lines: Iterable[str | Bullet],
+    nothing: str,
+    most: tuple[int, str] | None = None,
+) -> Iterator[Block]:
+    """A heading with the count of the lines below it; where there are none it says so.
+
+    Where there is room for so many at `most`, it says how many more there are, and where.
+    """
     told = tuple(lines)
     yield Heading(f"{title}（{len(told)}{unit}）")
-    yield bullets(told or (nothing,))
+    room, where = most or (len(told), "")
+    yield bullets(told[:room] or (nothing,))
+    if len(told) > room:
+        yield paragraph(f"另有{len(told) - room}{unit}，见 {where}。")
 
 
 def source_blocks(origin: Origin) -> Iterator[Block]:

@@ -125,8 +125,12 @@ class Paper:
     def _append(self, xml: str) -> None:
         from docx.oxml.parser import parse_xml
 
-        body = self._word.element.body
-        body.insert(len(body) - 1, parse_xml(xml))
+        body, element = self._word.element.body, parse_xml(xml)
+        last = body[-2] if len(body) > 1 else None
+        if last is not None and last.tag == element.tag and element.tag.endswith("}tbl"):
+            # Word makes one table of two that follow on each other.
+            body.insert(len(body) - 1, parse_xml(_paragraph(CELL, ())))
+        body.insert(len(body) - 1, element)
 
     def _strip(self) -> None:
         """Leave nothing of the library's own template that another version might have changed."""

@@ -1,7 +1,6 @@
 """A document as official paper in Word: sentences upright, wide tables lying."""
 
-from collections.abc import Iterable, Iterator
-from itertools import chain, zip_longest
+from itertools import zip_longest
 
 from wuxian.domain.values.basis import value_words
 from wuxian.render.document import (
@@ -58,21 +57,42 @@ class _Writing:
                 self._turn(landscape=len(about.columns) > _UPRIGHT)
             elif isinstance(block, Heading):
                 self._turn(landscape=False)
-            self._block(block)
+            self._block(block, BODY)
 
     def _turn(self, *, landscape: bool) -> None:
         if landscape is not self._is_lying:
             self._paper.turn(landscape=landscape)
             self._is_lying = landscape
 
-    def _block(self, block: Block) -> None:
-        if isinstance(block, Table):
-            self._table(block)
-            return
-        for style, runs in _paragraphs(block, BODY):
-            self._paper.paragraph(style, runs)
-        for table in _tables_within(block):
-            self._table(table)
+    def _block(self, block: Block, style: Style) -> None:  # noqa: C901 (one case a kind)
+        """A block; what stands within another is set in further."""
+        match block:
+            case Heading(text, level):
+                self._say(HEADINGS[min(level, len(HEADINGS)) - 1], Run(text))
+            case Paragraph(pieces):
+                self._say(style, *(Run(value_words(v), _is_bold(tone)) for v, tone in pieces))
+            case Fields(lines):
+                for fields in lines:
+                    words = "　".join(f"{f.title}：{value_words(f.value)}" for f in fields)
+                    self._say(style, Run(words))
+            case Bullets(items):
+                for item in items:
+                    self._say(style, Run(item.text, _is_bold(item.tone)))
+                    self._within(item.blocks)
+            case Table():
+                self._table(block)
+            case Code(code):
+                for line in code.splitlines():
+                    self._say(style, Run(line))
+            case Inset(blocks):
+                self._within(blocks)
+
+    def _within(self, blocks: tuple[Block, ...]) -> None:
+        for block in blocks:
+            self._block(block, INNER)
+
+    def _say(self, style: Style, *runs: Run) -> None:
+        self._paper.paragraph(style, runs)
 
     def _table(self, table: Table) -> None:
         rows = [
@@ -88,46 +108,6 @@ class _Writing:
             for n, column in enumerate(table.columns)
         ]
         self._paper.table(columns, rows)
-
-
-def _paragraphs(block: Block, style: Style) -> Iterator[tuple[Style, Iterable[Run]]]:
-    """The paragraphs of a block; what stands within another is set in further."""
-    match block:
-        case Heading(text, level):
-            yield HEADINGS[min(level, len(HEADINGS)) - 1], (Run(text),)
-        case Paragraph(pieces):
-            yield style, [Run(value_words(piece.value), _is_bold(piece.tone)) for piece in pieces]
-        case Fields(lines):
-            for fields in lines:
-                yield style, (Run("　".join(f"{f.title}：{value_words(f.value)}" for f in fields)),)
-        case Bullets(items):
-            for item in items:
-                yield style, (Run(item.text, _is_bold(item.tone)),)
-                yield from _within(item.blocks)
-        case Code(code):
-            yield from ((style, (Run(line),)) for line in code.splitlines())
-        case Inset(blocks):
-            yield from _within(blocks)
-        case Table():
-            return
-
-
-def _within(blocks: tuple[Block, ...]) -> Iterator[tuple[Style, Iterable[Run]]]:
-    for inner in blocks:
-        yield from _paragraphs(inner, INNER)
-
-
-def _tables_within(block: Block) -> Iterator[Table]:
-    """The tables that stand within a block, below its words."""
-    inner: tuple[Block, ...] = ()
-    if isinstance(block, Bullets):
-        inner = tuple(chain.from_iterable(item.blocks for item in block.items))
-    elif isinstance(block, Inset):
-        inner = block.blocks
-    for one in inner:
-        if isinstance(one, Table):
-            yield one
-        yield from _tables_within(one)
 
 
 def _run(cell: Cell, column: Column) -> Run:

@@ -91,7 +91,7 @@ class Disk:
         handle = self._opened(path)
         try:
             data = os.read(handle, _USUAL_SIZE)
-            # What is neither small nor a file gives nothing, or does not end: it is looked at.
+            # What is no file gives nothing as a rule, or does not end: it is looked at.
             if not 0 < len(data) < _USUAL_SIZE:
                 size = _size_of(handle, path)
                 data += os.read(handle, max(0, min(size, SIZE_LIMIT) + 1 - len(data)))
