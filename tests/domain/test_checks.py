@@ -11,6 +11,7 @@ from tests.domain import (
     faults_of_plans,
     faults_of_requests,
     faults_of_supervision,
+    faults_of_the_office,
     faults_of_the_whole,
     faults_of_words,
 )
@@ -48,6 +49,7 @@ from wuxian.domain.views.findings import FindingsView
 FAULTS = (
     *faults_of_bodies.FAULTS,
     *faults_of_clones.FAULTS,
+    *faults_of_the_office.FAULTS,
     *faults_of_the_whole.FAULTS,
     *faults_of_plans.FAULTS,
     *faults_of_entries.FAULTS,

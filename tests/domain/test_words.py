@@ -17,6 +17,7 @@ from tests.domain.books import (
     progress,
     retraction,
 )
+from tests.domain.issuing import issue
 from tests.domain.problems import raised, reply
 from tests.domain.supervising import a_slip, accepted, asked, closed
 from wuxian.domain.entries.kinds import KINDS
@@ -75,6 +76,7 @@ def test_every_kind_of_entry_has_its_word_and_its_model() -> None:
         asked("2021-07-03", "2021-12-31"),
         closed("2021-07-03"),
         a_slip("2021-07-03", "2021-07-09"),
+        issue("2021-07-08", 1),
         retraction("2021-07-03", report),
     ]
     assert [(kind.label, kind.model) for kind in KINDS.values()] == [
@@ -87,10 +89,12 @@ def test_every_kind_of_entry_has_its_word_and_its_model() -> None:
         ("申请", type(entries[6])),
         ("审定", type(entries[7])),
         ("督办单", type(entries[8])),
-        ("撤回", type(entries[9])),
+        ("印发", type(entries[9])),
+        ("撤回", type(entries[10])),
     ]
     assert [entry.label for entry in entries] == [
-        "进展", "年度目标", "任命", "问题", "答复", "核验", "申请", "审定", "督办单", "撤回",
+        "进展", "年度目标", "任命", "问题", "答复", "核验", "申请", "审定", "督办单", "印发",
+        "撤回",
     ]  # fmt: skip
 
 

@@ -40,7 +40,8 @@ def test_it_is_a_circular_of_supervision_only_where_the_office_is_designated() -
     paper = document(an_item(), settings=settings)
     assert paper.name == "督查通报"
     assert paper.byline == (
-        "市武咸同城办（授权文号：咸政办函〔2021〕5号）　2021年三季度　截至2021年9月30日"
+        "市武咸同城办（授权文号：咸政办函〔2021〕5号）　第1期（未印发）　2021年三季度　"
+        "截至2021年9月30日"
     )
 
 
@@ -154,7 +155,7 @@ def test_by_area_each_sentence_stands_with_how_far_it_is_and_what_was_done() -> 
     assert paper["（一）交通同网（1项）"] == [
         "05 天子山大桥：年底建成通车。",
         "  牵头：市交通运输局（推定）；达进度，绿灯，进度60%，为序时进度75.0%的80.0%。",
-        "  本期进度由20%到60%。",
+        "  进度由上期的20%到60%。",
         "  完成节点：主体过半（8月27日）。",
         f"  架梁。（{TRANSPORT}，9月24日）",
         "  本期共有进展3条，以上为最近一条。",

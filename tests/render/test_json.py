@@ -87,7 +87,9 @@ SLIP: Shape = {
     "reason": MAYBE_TEXT, "after": MAYBE_TEXT, "instead": MAYBE_TEXT,
 }  # fmt: skip
 CIRCULAR: Shape = {
-    **NAMED, "office": MAYBE_TEXT, "designation": MAYBE_TEXT, "period": TEXT, "period_words": TEXT,
+    **NAMED, "office": MAYBE_TEXT, "designation": MAYBE_TEXT,
+    "serial": NUMBER, "issued": MAYBE_TEXT, "last": MAYBE_TEXT,
+    "period": TEXT, "period_words": TEXT,
     "first_day": TEXT, "last_day": TEXT, "addressees": LIST, "copies": LIST,
     "review_within": NUMBER, "chapters": LIST, "left_open": LIST, "to_settle": LIST,
     "since": RECORD, "annexes": LIST, "unissued": LIST, "unknown_years": LIST, "items": LIST,

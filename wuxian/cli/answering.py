@@ -29,7 +29,7 @@ from wuxian.domain.standing.state import State, state_of
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.names import folded
 from wuxian.errors import Refused
-from wuxian.store.disk.filing import find_entry
+from wuxian.store.disk.filing import find_entry_of_an_item
 
 if TYPE_CHECKING:
     from wuxian.store.disk.copies import Attached
@@ -53,13 +53,13 @@ class Answering(NamedTuple):
     def of(cls, word: str, date: str | None, data: Path | None) -> "Answering":
         """The open problem with this id, or the only one of the item that is named."""
         if _ENTRY.fullmatch(folded(word)):
-            place, name = find_entry(folder_to_write(data).root, word)
+            folder, name = find_entry_of_an_item(folder_to_write(data).root, word)
             if name.kind not in ANSWERED:
                 raise Refused(
                     f"记录 {name.id} 是{KINDS[name.kind].label}，不是{PROBLEM.label}",
                     remedy="问题的编号见 wuxian show 序号 的“问题”。",
                 )
-            opened, item = open_to_write(data, place.folder or "", date)
+            opened, item = open_to_write(data, folder, date)
             state = state_of(opened.book, item, opened.day)
             return cls(opened, item, _named(name.id, state).problem)
         opened, item = open_to_write(data, word, date)

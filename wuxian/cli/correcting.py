@@ -17,7 +17,7 @@ from wuxian.domain.standing.state import State
 from wuxian.domain.values.basis import Figure
 from wuxian.domain.values.names import has
 from wuxian.errors import NotFound, Refused
-from wuxian.store.disk.filing import find_entry
+from wuxian.store.disk.filing import find_entry_of_an_item
 
 if TYPE_CHECKING:
     from wuxian.domain.values.evidence import Evidence
@@ -119,8 +119,7 @@ class Correction(NamedTuple):
 
 def correction_of(word: str, item: str | None, data: Path | None) -> Correction:
     """The report whose id begins with this word; Refused if it is none, or of another item."""
-    place, name = find_entry(folder_to_write(data).root, word)
-    folder = place.folder or ""
+    folder, name = find_entry_of_an_item(folder_to_write(data).root, word)
     opened, own = open_to_write(data, folder, name.date)
     if item is not None:
         named = open_to_write(data, item)[1]

@@ -209,6 +209,14 @@ def open_plans_to_write(data: Path | None) -> Opened:
     return begin(root, Source(Disk(root))).open(_NO_YEAR)
 
 
+def open_office_to_write(data: Path | None) -> Opened:
+    """The book with what the office keeps of no single item, to write into; no item is read."""
+    root = folder_to_write(data).root
+    begun = begin(root, Source(Disk(root)))
+    opened = begun.open(_NO_YEAR)
+    return opened._replace(book=opened.book._replace(office=begun.reader.open_office()))
+
+
 def begin(root: Path, read_from: Source, as_of: str | None = None) -> Opening:
     """A book about to be opened for the day that is asked for, or else its own today."""
     now = dt.datetime.now(dt.UTC)

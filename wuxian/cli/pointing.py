@@ -14,7 +14,7 @@ from wuxian.domain.standing.state import State, state_of
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.names import folded
 from wuxian.errors import Refused
-from wuxian.store.disk.filing import find_entry
+from wuxian.store.disk.filing import find_entry_of_an_item
 
 _ENTRY = re.compile(r"[\[(]?[0-9a-f]{4,}[\])]?")
 
@@ -38,8 +38,7 @@ class Pointed(NamedTuple):
         """What a word points at, in the year that it is about; Refused if it was taken back."""
         if not is_an_entry(word):
             return cls(*open_to_write(data, word, date, year))
-        place, name = find_entry(folder_to_write(data).root, word)
-        folder = place.folder or ""
+        folder, name = find_entry_of_an_item(folder_to_write(data).root, word)
         opened, item = open_to_write(data, folder, name.date)
         entry = next(one for one in item.entries if one.id == name.id)
         if entry.of_year != opened.year:

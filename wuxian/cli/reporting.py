@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from wuxian import __version__
 from wuxian.cli.opening import Opened, announced, begin, folder_to_read, source
 from wuxian.domain.book.book import Book
+from wuxian.domain.book.paths import Place
+from wuxian.domain.entries.entry import Entry
 from wuxian.domain.history.provenance import BRIEF, WEEKLY, Origin
 from wuxian.domain.plan.programme import Term
+from wuxian.domain.standing.issues import known_before, next_serial
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.period import Day, Period, Span, Week
 from wuxian.domain.values.types import Labelled
@@ -18,6 +21,7 @@ from wuxian.domain.views.agenda import years_looked_back
 from wuxian.errors import NotFound, Refused
 from wuxian.render.document import Document
 from wuxian.render.formats import Format
+from wuxian.store.disk.fingerprint import Fingerprint
 
 if TYPE_CHECKING:
     from wuxian.domain.views.waiting import Waiting
@@ -34,7 +38,8 @@ class ReportKind(Labelled):
 class Order(NamedTuple):
     """Which report is asked for: its kind, its period's name, the day, the revision, the format.
 
-    `whom` it is for: a body or a leader, whose items alone are in it.
+    `whom` it is for: a body or a leader, whose items alone are in it. `issued` is the day on
+    which it goes out, if it does.
     """
 
     kind: ReportKind
@@ -43,15 +48,21 @@ class Order(NamedTuple):
     at: str | None
     form: Format
     whom: str | None = None
+    issued: dt.date | None = None
 
 
 class Made(NamedTuple):
-    """A report with its document, where it comes from, and the book that it is of."""
+    """A report with its period, its document, where it comes from, and the book that it is of."""
 
     view: View
+    period: Week | Period | Day
     document: Document
     origin: Origin
     opened: Opened
+
+    def told_by(self, origin: Origin) -> Document:
+        """Its document as it would be with another origin."""
+        return _reported(self.opened, self.period, origin)[1]
 
     @property
     def name(self) -> str:
@@ -67,7 +78,6 @@ def made(data: Path | None, order: Order, told: Origin | None = None) -> Made:
     `told` is the origin of one that is made again. What cannot be found out any more is as it
     was told: uncommitted data, another version.
     """
-    from wuxian.store.disk.fingerprint import Fingerprint
     from wuxian.store.git.backing import Backing, backing_of
 
     root = folder_to_read(data).root
@@ -82,6 +92,9 @@ def made(data: Path | None, order: Order, told: Origin | None = None) -> Made:
         last = min(day, dt.date(period.year, 12, 31))
         years |= years_looked_back(begun.reader.frame, last)
         opened = begun._replace(day=day).open_with_ends(years)
+        if order.kind is ReportKind.CIRCULAR:
+            office = _office_before(begun.reader.open_office(), period.year, told, fingerprint)
+            opened = opened._replace(book=opened.book._replace(office=office))
     announced(opened)
     whom = None if order.whom is None else _the_one(order.whom, opened.book, opened.day)
     at = opened.commit.id if opened.commit else None
@@ -96,6 +109,8 @@ def made(data: Path | None, order: Order, told: Origin | None = None) -> Made:
         whom=whom,
         period=str(period),
         as_of=opened.day,
+        number=_number(order, opened.book, period.year, told),
+        issued=order.issued,
         format=order.form.name,
         digest=fingerprint.digest,
         commit=backing.commit,
@@ -103,7 +118,27 @@ def made(data: Path | None, order: Order, told: Origin | None = None) -> Made:
         version=told.version if told else __version__,
     )
     view, document = _reported(opened, period, origin)
-    return Made(view, document, origin, opened)
+    return Made(view, period, document, origin, opened)
+
+
+def _office_before(
+    office: tuple[Entry, ...], year: int, told: Origin | None, fingerprint: Fingerprint
+) -> tuple[Entry, ...]:
+    """What the office had said when a paper was made: its own issue is none of its data."""
+    if told is None or told.number is None:
+        return office
+    known = known_before(office, year, told.number)
+    for entry in office:
+        if entry not in known:
+            fingerprint.forget(Place.of_entry(None, entry))
+    return known
+
+
+def _number(order: Order, book: Book, year: int, told: Origin | None) -> int | None:
+    """The number that a paper goes out with, or went out with; a draft has none yet."""
+    if told is not None:
+        return told.number
+    return next_serial(book.office, year) if order.issued else None
 
 
 def _the_one(word: str, book: Book, day: dt.date) -> str:

@@ -9,11 +9,14 @@ from wuxian.cli.output import by_short_names
 from wuxian.cli.reporting import Made, Order, ReportKind, made
 from wuxian.domain.checks.flaws import flaws
 from wuxian.domain.history.provenance import TABLE, Origin
-from wuxian.domain.views.reproduction import Reproduction, differing_lines
+from wuxian.domain.standing.issues import issued
+from wuxian.domain.views.reproduction import Difference, Registered, Reproduction, differing_lines
 from wuxian.errors import NotFound, Refused
 from wuxian.render import formats
-from wuxian.render.formats import Format
+from wuxian.render.formats import MARKDOWN, Format
 from wuxian.store.disk.book_folder import find_book
+from wuxian.store.disk.folder import Disk
+from wuxian.store.disk.load import BookReader
 from wuxian.store.disk.report_file import origin_table, read_report, report_text
 from wuxian.store.git.repository import Repository
 
@@ -26,7 +29,7 @@ def reproduced(file: Path, data: Path | None) -> Reproduction:
     if kind is None:
         raise Refused(f"{file} 写明的种类 {told.kind}，本程序写不出来")
     form = _format(told, file)
-    order = Order(kind, told.period, str(told.as_of), told.revision, form, told.whom)
+    order = Order(kind, told.period, str(told.as_of), told.revision, form, told.whom, told.issued)
     again = _made_again(order, told, data)
     same_data = again.origin.digest == told.digest
     names = again.opened.book.programme.shown_names
@@ -41,7 +44,43 @@ def reproduced(file: Path, data: Path | None) -> Reproduction:
         same=same_data and not differences,
         same_data=same_data,
         differences=differences,
+        number=_number(told),
+        registered=_registered(told, data),
+        later=_later(order, again, told, data) if same_data else (),
     )
+
+
+def _number(told: Origin) -> str | None:
+    return f"{told.period[:4]}年第{told.number}期" if told.number else None
+
+
+def _registered(told: Origin, data: Path | None) -> Registered | None:
+    """What the book says now of a paper that went out under this number."""
+    if told.number is None:
+        return None
+    office = BookReader(Disk(find_book(data, here()).root)).office
+    found = [one for one in issued(office) if one.number == _number(told)]
+    # Two clones may have taken one number: then the one that is of this data is meant.
+    found.sort(key=lambda one: one.digest != told.digest)
+    same = bool(found) and found[0].digest == told.digest
+    return next((Registered(one.id, one.number, one.date, same) for one in found), None)
+
+
+def _later(order: Order, again: Made, told: Origin, data: Path | None) -> tuple[Difference, ...]:
+    """Where the data of now say something else of the same day."""
+    if order.at is None:
+        return ()
+    now = made(data, order._replace(at=None), told)
+    if now.origin.digest == told.digest:
+        return ()
+    return tuple(differing_lines(_in_lines(again, told), _in_lines(now, told)))
+
+
+def _in_lines(report: Made, told: Origin) -> str:
+    """What a report says, line by line, as though it were of this origin."""
+    names = report.opened.book.programme.shown_names
+    document = by_short_names(lambda _: report.told_by(told), names)
+    return MARKDOWN.data(report.view, document).decode()
 
 
 def _made_again(order: Order, told: Origin, data: Path | None) -> Made:

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from wuxian.cli.demonstrating import issue_circulars
 from wuxian.cli.output import typed
 from wuxian.demo.invention import demo_book
 from wuxian.store.disk.book_folder import sample
@@ -23,7 +24,7 @@ def command(
     book = demo_book(shipped)
     write_book(folder, book)
     place = typed(folder)
-    entries = sum(len(item.entries) for item in book.items)
+    entries = sum(len(item.entries) for item in book.items) + issue_circulars(folder)
     typer.echo(f"已新建演示账册 {place}：{len(book.items)}个事项、{entries}条记录，均为虚构。")
     typer.echo("下一步：")
     typer.echo(f"  wuxian list --data {place}")

@@ -6,6 +6,7 @@ from typing import Annotated
 from wuxian.cli.options import (
     AsOf,
     At,
+    By,
     Csv,
     Data,
     Delivery,
@@ -13,13 +14,16 @@ from wuxian.cli.options import (
     Force,
     Form,
     Json,
+    NoCommit,
     Output,
+    Yes,
     choice_of,
     delivery,
     option,
 )
 from wuxian.cli.output import by_short_names, show
-from wuxian.cli.reporting import Order, ReportKind, made
+from wuxian.cli.recording import Manner
+from wuxian.cli.reporting import Made, Order, ReportKind, made
 from wuxian.errors import Refused
 
 EXAMPLE = "例：wuxian report --kind 通报 --period 2021-Q3 --output 通报.md"
@@ -37,6 +41,18 @@ def command(
         option("--period", "时段", "如 2021-Q3、2021-H1、2021-07、2021；默认上一季度。"),
     ] = None,
     whom: For = None,
+    issue: Annotated[
+        bool, option("--issue", "", "印发：编期号，登记时段、截至日和数据摘要（通报）。")
+    ] = False,
+    date: Annotated[
+        str | None, option("--date", "日期", "印发日期，默认今天；和 --issue 同用。")
+    ] = None,
+    notified: Annotated[
+        str | None, option("--notified", "日期", "告知各单位的日期，默认同印发日期。")
+    ] = None,
+    by: By = None,
+    yes: Yes = False,
+    no_commit: NoCommit = False,
     output: Output = None,
     force: Force = False,
     verify: Annotated[
@@ -57,17 +73,30 @@ def command(
 
     --for 一个单位或一位市领导：只列它的事项，并附上要它办的。
 
+    --issue 印发通报：编为下一期，登记在 office/ 里；下一期的“上期未完成”以它为准。
+
     --output 写成文件夹（以 / 结尾）时，文件按时段命名。
     """
     if verify is not None:
-        if any((week, kind, period, whom, output, as_of, at, force)):
+        if any((week, kind, period, whom, output, as_of, at, force, issue)):
             raise Refused("--verify 按报告自己写明的来重算，不能再加别的选项")
         return _verify(verify, data, delivery(form, as_json=as_json, as_csv=as_csv))
     sent = delivery(form, as_json=as_json, as_csv=as_csv, output=output, force=force)
     chosen = _implied(period) if kind is None else choice_of(ReportKind, kind, "--kind")
     _refuse_other_times(chosen, week, period)
     named = period if week is None else week
-    report = made(data, Order(chosen, named, as_of, at, sent.form, whom))
+    order = Order(chosen, named, as_of, at, sent.form, whom)
+    if issue:
+        manner = Manner(yes=yes, no_commit=no_commit, as_json=False)
+        _issue(order, data, sent, manner, date=date, notified=notified, by=by)
+        return 0
+    _refuse_without_issue(date=date, notified=notified, by=by, yes=yes, no_commit=no_commit)
+    _send(made(data, order), sent, chosen)
+    return 0
+
+
+def _send(report: Made, sent: Delivery, kind: ReportKind) -> None:
+    """Show a report, or write it to its file."""
     names = report.opened.book.programme.shown_names
     if sent.to is None:
         show(report.view, lambda _: report.document, sent, names)
@@ -75,8 +104,38 @@ def command(
         from wuxian.cli.delivering import deliver
 
         document = by_short_names(lambda _: report.document, names)
-        deliver(sent.form.data(report.view, document), sent, report.name, chosen.label)
-    return 0
+        deliver(sent.form.data(report.view, document), sent, report.name, kind.label)
+
+
+def _issue(
+    order: Order,
+    data: Path | None,
+    sent: Delivery,
+    manner: Manner,
+    *,
+    date: str | None,
+    notified: str | None,
+    by: str | None,
+) -> None:
+    """Send a circular out: the paper first, then the entry that says that it went out."""
+    from wuxian.cli.sending_out import Sending, agreed_to_issue, registered
+
+    sending = Sending.of(order, data, date, notified, by)
+    report = made(data, order._replace(issued=sending.on))
+    entry = sending.entry(report)
+    agreed_to_issue(entry, manner)
+    _send(report, sent, order.kind)
+    failure = registered(entry, sending.opened, manner)
+    if failure is not None:
+        raise failure
+
+
+def _refuse_without_issue(**given: str | bool | None) -> None:
+    """Refuse what only says how a paper goes out, where none does."""
+    options = [f"--{name.replace('_', '-')}" for name, value in given.items() if value]
+    # Who one is may stand in the environment, for whatever command.
+    if options and options != ["--by"]:
+        raise Refused(f"{'、'.join(options)} 要和 --issue 一起用")
 
 
 def _refuse_other_times(kind: ReportKind, week: str | None, period: str | None) -> None:

@@ -1,15 +1,20 @@
 """`undo`: take back what one wrote last while nobody else has it."""
 
+import datetime as dt
 import sys
+from collections.abc import Iterable
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from wuxian.cli.opening import folder_to_write, open_to_write
+from wuxian.cli.opening import Opened, folder_to_write, open_office_to_write, open_to_write
 from wuxian.cli.options import TEXT, By, Data, Json, NoCommit, Yes, option
 from wuxian.cli.recording import Manner, confirm, interactive
 from wuxian.cli.retracting import retract
 from wuxian.domain.book.book import Item
+from wuxian.domain.book.paths import Place
+from wuxian.domain.entries.entry import Entry
 from wuxian.domain.entries.kinds import RETRACTION
 from wuxian.domain.history.commit import act_words, entry_message
 from wuxian.domain.values.types import visible
@@ -63,19 +68,19 @@ def command(
         retract(ids, reason, by, root, manner)
         return
     first, *others = newest.act
-    opened, item = open_to_write(root, first.path.folder or "", first.entry.date)
-    _refuse_if_needed(newest, item)
-    told = f"{item.label}：{act_words(newest.entries)}（编号 {'、'.join(ids)}）"
+    opened, item = _where(first.path, first.entry.date, root)
+    _refuse_if_needed(newest, item.entries if item else opened.book.office)
+    label = f"{item.label}：" if item else ""
+    told = f"{label}{act_words(newest.entries)}（编号 {'、'.join(ids)}）"
     if not yes:
         if not interactive():
             raise Refused(f"将撤销 {told}", remedy="确认请加 --yes。")
-        shown = [
-            (f"将撤销 {item.label}：{entry.fact}，{path}：", entry) for path, entry in newest.act
-        ]
+        shown = [(f"将撤销 {label}{entry.fact}，{path}：", entry) for path, entry in newest.act]
         confirm(shown, "撤销吗？")
     take_back(repository, newest, entry_message(item, *newest.entries, done="撤销 "))
     also = tuple(Filed(path, entry) for path, entry in others)
-    view = UndoView(opened.day, item.number, item.plan.title, first.path, first.entry, also)
+    number, title = (item.number, item.plan.title) if item else (None, None)
+    view = UndoView(opened.day, number, title, first.path, first.entry, also)
     if as_json:
         from wuxian.render.envelope import json_text
 
@@ -84,9 +89,16 @@ def command(
         typer.echo(f"已撤销 {told}")
 
 
-def _refuse_if_needed(newest: Newest, item: Item) -> None:
+def _where(path: Place, day: dt.date, root: Path) -> tuple[Opened, Item | None]:
+    """The book with the item that an act is about, or with what the office keeps of none."""
+    if path.folder is None:
+        return open_office_to_write(root), None
+    return open_to_write(root, path.folder, day)
+
+
+def _refuse_if_needed(newest: Newest, entries: Iterable[Entry]) -> None:
     """An entry that another one is about cannot go before that one."""
-    for entry in item.entries:
+    for entry in entries:
         about = entry.about_id
         if entry in newest.entries or not any(known.id == about for known in newest.entries):
             continue

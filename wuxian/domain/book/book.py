@@ -81,12 +81,16 @@ def settings_in(years: tuple[YearSettings, ...], year: int) -> YearSettings:
 
 
 class Book(NamedTuple):
-    """A whole book; items are sorted by number."""
+    """A whole book; items are sorted by number.
+
+    `office` are the entries that belong to no single item, where they were asked for.
+    """
 
     programme: Programme
     calendar: WorkCalendar
     years: tuple[YearSettings, ...]
     items: tuple[Item, ...]
+    office: tuple[Entry, ...] = ()
 
     def settings(self, year: int) -> YearSettings:
         """This year's settings, else the last ones before it, else the usual rule."""

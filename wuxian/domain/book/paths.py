@@ -15,19 +15,21 @@ _COPY_NAME = r"[0-9a-f]{64}(\.[a-z0-9]{1,10})?"
 _DIGEST = 64
 _YEAR = r"[0-9]{4}"
 _YEAR_FILE = r"years/[0-9]{4}\.toml"
-_PARTS_OF_AN_ENTRY = 4
+_PARTS_ABOVE_AN_ENTRY = 3
 _PARTS_OF_A_COPY = 5
 
 PROGRAMME = "programme.toml"
 CALENDAR = "calendar.toml"
 YEARS = "years"
 ITEMS = "items"
+OFFICE = "office"
+"""What belongs to no single item: what was issued, by year like an item's entries."""
 PLAN = "item.toml"
 REPORTS = "reports"
 EVIDENCE = "evidence"
 """In the folder of a year: copies of evidence, named by their digest. No view reads it."""
 
-OF_THE_BOOK = (PROGRAMME, CALENDAR, YEARS, ITEMS)
+OF_THE_BOOK = (PROGRAMME, CALENDAR, YEARS, ITEMS, OFFICE)
 """What of a book's folder is the book: reports and strangers are not."""
 
 
@@ -83,9 +85,10 @@ class Place(str):
         return cls(f"{ITEMS}/{folder}/{PLAN}")
 
     @classmethod
-    def of_entry(cls, folder: str, entry: Entry) -> "Place":
-        """Where an entry lies: by item, by the year of its date."""
-        return cls(f"{ITEMS}/{folder}/{entry.date.year}/{EntryName.of(entry)}")
+    def of_entry(cls, folder: str | None, entry: Entry) -> "Place":
+        """Where an entry lies: by item, by the year of its date; the office's have no item."""
+        above = OFFICE if folder is None else f"{ITEMS}/{folder}"
+        return cls(f"{above}/{entry.date.year}/{EntryName.of(entry)}")
 
     @classmethod
     def of_copies(cls, folder: str, year: int) -> "Place":
@@ -126,11 +129,16 @@ class Place(str):
     @property
     def entry(self) -> EntryName | None:
         """What its name says, if it is an entry's and lies where entries lie."""
-        top, folder, year, name = (*self.split("/"), "", "", "")[:_PARTS_OF_AN_ENTRY]
-        if top != ITEMS or item_number(folder) is None:
-            return None
+        *above, year, name = ("", *self.split("/"))
         found = EntryName.parse(name)
-        return found if found is not None and year == str(found.date.year) else None
+        if found is None or year != str(found.date.year):
+            return None
+        if above == ["", OFFICE]:
+            return found if found.kind in kinds.WITH_THE_OFFICE else None
+        is_there = above[:2] == ["", ITEMS] and len(above) == _PARTS_ABOVE_AN_ENTRY
+        if not is_there or item_number(above[2]) is None:
+            return None
+        return None if found.kind in kinds.WITH_NO_ITEM else found
 
     @property
     def copied(self) -> str | None:
@@ -150,7 +158,7 @@ class Place(str):
     @property
     def is_read(self) -> bool:
         """Whether the book reads a file of that name and place."""
-        if self.top == ITEMS:
+        if self.top in (ITEMS, OFFICE):
             return self.entry is not None or (self.is_plan and self.number is not None)
         is_a_year = re.fullmatch(_YEAR_FILE, self) is not None
         return is_a_year or self in (PROGRAMME, CALENDAR)

@@ -23,6 +23,21 @@ def _later(name: str) -> Rule:
     return rule
 
 
+def _of_the_office(name: str) -> Rule:
+    """A rule of what the office keeps, whose module is imported where it has kept anything."""
+
+    def rule(book: Book) -> Iterator[Finding]:
+        if not book.office:
+            return iter(())
+        from wuxian.domain.checks import office
+
+        found: Rule = getattr(office, name)
+        return found(book)
+
+    rule.__name__ = name
+    return rule
+
+
 NEEDED: tuple[Rule, ...] = (
     plans.names_are_unique,
     plans.members_are_registered,
@@ -38,6 +53,13 @@ NEEDED: tuple[Rule, ...] = (
     entries.rules_of_their_kinds,
 )
 """What must hold before a book can be used."""
+
+OF_THE_OFFICE: tuple[Rule, ...] = (
+    _of_the_office("rules_of_their_kinds"),
+    _of_the_office("papers_name_items_that_are_there"),
+    _of_the_office("papers_are_issued_once"),
+)
+"""What must hold of the entries that belong to no single item."""
 
 RULES: tuple[Rule, ...] = (
     *NEEDED,
@@ -56,6 +78,7 @@ RULES: tuple[Rule, ...] = (
     _later("closings_stand_once"),
     _later("closings_are_verified"),
     _later("slip_numbers_stand_once"),
+    *OF_THE_OFFICE,
 )
 """All rules: the last ones find only what deserves a look."""
 
@@ -74,7 +97,7 @@ AT_WRITING: tuple[Rule, ...] = (
 _OF_TWO_CLONES = frozenset(
     (
         *("raised-twice", "corrected-twice", "read-in-twice", "verified-twice", "decided-twice"),
-        *("asked-twice", "closed-twice", "closed-unverified", "same-number"),
+        *("asked-twice", "closed-twice", "closed-unverified", "same-number", "issued-twice"),
     )
 )
 """What only those can settle who have said it, mostly each in their own clone."""

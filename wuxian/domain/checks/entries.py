@@ -54,17 +54,17 @@ def rules_of_their_kinds(book: Book) -> Iterator[Finding]:
 def entry_ids_are_unique(book: Book) -> Iterator[Finding]:
     """A retraction names its entry by id, so an id may stand only once."""
     ids = [entry.id for item in book.items for entry in item.entries]
+    ids += [entry.id for entry in book.office]
     if len(set(ids)) == len(ids):
         return
-    known: dict[str, tuple[Item, Entry]] = {}
-    for item in book.items:
-        for entry in item.entries:
-            first_item, first = known.setdefault(entry.id, (item, entry))
-            if first is not entry:
-                same = Place.of_entry(first_item.folder, first)
-                path = Place.of_entry(item.folder, entry)
-                message = f"记录编号 {entry.id} 与 {same} 相同，请把文件名里的编号改成别的"
-                yield Finding(Severity.ERROR, "duplicate-id", path, message, item=item.number)
+    known: dict[str, Place] = {}
+    places = [(one, item.folder) for item in book.items for one in item.entries]
+    for entry, folder in (*places, *((one, None) for one in book.office)):
+        path = Place.of_entry(folder, entry)
+        same = known.setdefault(entry.id, path)
+        if same != path:
+            message = f"记录编号 {entry.id} 与 {same} 相同，请把文件名里的编号改成别的"
+            yield Finding(Severity.ERROR, "duplicate-id", path, message, item=path.number)
 
 
 def does_not_run_back(book: Book) -> Iterator[Finding]:

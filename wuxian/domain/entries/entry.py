@@ -26,7 +26,7 @@ else:
 
 
 class Around(NamedTuple):
-    """What lies around an entry in its item: what its rules may look at.
+    """What lies around an entry in its item, or with the office: what its rules may look at.
 
     `settings` gives those of a year, and `supervisors` who supervises in it; `entries` are those of
     the item by id, and `unread` the ids of those that were left unread.
@@ -34,10 +34,17 @@ class Around(NamedTuple):
 
     programme: Programme
     settings: Callable[[int], YearSettings]
-    plan: Plan
+    of_item: Plan | None
     entries: "Mapping[str, Entry]"
     supervisors: Callable[[int], tuple[str, ...]]
     unread: frozenset[str] = frozenset()
+
+    @property
+    def plan(self) -> Plan:
+        """The item's plan; no kind that lies with the office asks for one."""
+        if self.of_item is None:
+            raise LookupError("记录不在事项里")
+        return self.of_item
 
 
 class Told(NamedTuple):
@@ -161,7 +168,8 @@ class Linked(Entry):
             return
         about = around.entries.get(self.to)
         if about is None and self.to not in around.unread:
-            message = f"所指的记录 {self.to} 不在本事项里，请核对编号"
+            where = "本事项" if around.of_item else "office/"
+            message = f"所指的记录 {self.to} 不在{where}里，请核对编号"
             yield Remark("unknown-entry", "to", message)
         elif about is not None and about.about_id is not None and in_ring(self, around.entries):
             message = f"和 {self.to} 互相指来指去，都不起作用；请用 git 去掉其中一条"

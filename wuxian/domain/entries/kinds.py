@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from wuxian.domain.entries.decision import Decision
     from wuxian.domain.entries.entry import Entry
     from wuxian.domain.entries.goal import GoalSet
+    from wuxian.domain.entries.issue import Issue
     from wuxian.domain.entries.problem import Problem
     from wuxian.domain.entries.progress import Progress
     from wuxian.domain.entries.reply import Reply
@@ -76,11 +77,12 @@ DECISION: "Kind[Decision]" = Kind(
     "decision", "审定", f"{_HERE}.decision:Decision", part="supervision"
 )
 SLIP: "Kind[Slip]" = Kind("slip", "督办单", f"{_HERE}.slip:Slip", part="supervision")
+ISSUE: "Kind[Issue]" = Kind("issue", "印发", f"{_HERE}.issue:Issue")
 RETRACTION: "Kind[Retraction]" = Kind("retraction", "撤回", f"{_HERE}.retraction:Retraction")
 
 _ALL = (
     *(PROGRESS, GOAL, APPOINTMENT, PROBLEM, REPLY),
-    *(VERIFICATION, REQUEST, DECISION, SLIP, RETRACTION),
+    *(VERIFICATION, REQUEST, DECISION, SLIP, ISSUE, RETRACTION),
 )
 
 KINDS: "MappingProxyType[str, Kind[Entry]]" = MappingProxyType({kind.name: kind for kind in _ALL})
@@ -96,5 +98,11 @@ def model_of(kind: str) -> "type[Entry]":
 ANSWERED = (PROBLEM.name, SLIP.name)
 """The kinds that ask for something, so that a reply can be about them."""
 
-OF_THE_OFFICE = (VERIFICATION.name, DECISION.name, SLIP.name)
+WITH_NO_ITEM = (ISSUE.name,)
+"""The kinds that are about no single item: they lie with the office."""
+
+WITH_THE_OFFICE = (*WITH_NO_ITEM, RETRACTION.name)
+"""The kinds that may lie with the office."""
+
+OF_THE_OFFICE = (VERIFICATION.name, DECISION.name, SLIP.name, ISSUE.name)
 """The kinds that are for those alone who supervise: nobody else takes one back."""

@@ -36,14 +36,18 @@ ENTRY, SETTLEMENT, IMPORT = "Wuxian-Entry", "Wuxian-Settlement", "Wuxian-Import"
 """The trailers of commits: what this program must read back, a line of JSON each."""
 
 
-def entry_message(item: Item, *act: Entry, done: str = "") -> str:
+def entry_message(item: Item | None, *act: Entry, done: str = "") -> str:
     """What a commit says of an act: item and facts in one line, and each entry below.
 
-    `done` says what was done with the entries, if they were not written.
+    What the office keeps is about no item. `done` says what was done with the entries, if they
+    were not written.
     """
+    trailers = "".join(_trailers(item, act))
+    if item is None:
+        return f"{done}{'；'.join(entry.line(None) for entry in act)}\n\n{trailers}"
     plan = item.plan_as_issued
     facts = "；".join(entry.fact_in(plan) for entry in act)
-    return f"{done}{item.label}：{facts}\n\n{''.join(_trailers(item, act))}"
+    return f"{done}{item.label}：{facts}\n\n{trailers}"
 
 
 def import_message(
@@ -85,11 +89,11 @@ def act_words(act: Iterable[Entry]) -> str:
     return "；".join(entry.fact for entry in act)
 
 
-def _trailers(item: Item, act: Iterable[Entry]) -> Iterator[str]:
+def _trailers(item: Item | None, act: Iterable[Entry]) -> Iterator[str]:
     """The trailers that name the entries a commit is about."""
     for entry in act:
-        told = {"id": entry.id, "item": item.folder, "by": entry.by, "date": str(entry.date)}
-        yield trailer(ENTRY, told)
+        of = {"item": item.folder} if item else {}
+        yield trailer(ENTRY, {"id": entry.id, **of, "by": entry.by, "date": str(entry.date)})
 
 
 def trailer(name: str, told: Mapping[str, object]) -> str:

@@ -10,10 +10,8 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from wuxian.domain.values.dates import day_words
-from wuxian.domain.values.types import Day, Frozen, Line, Slug
-
-CommitId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{40,64}$")]
-Digest = Annotated[str, StringConstraints(pattern=r"^sha256:[0-9a-f]{64}$")]
+from wuxian.domain.values.digests import CommitId, Digest
+from wuxian.domain.values.types import Day, Frozen, Line, Ordinal, Slug
 
 Period = Annotated[
     str,
@@ -43,12 +41,17 @@ class Condition(StrEnum):
 
 
 class Origin(Frozen):
-    """What a report says of its origin; `digest` is of the files that were read for it."""
+    """What a report says of its origin; `digest` is of the files that were read for it.
+
+    `number` and `issued` are of a circular that went out.
+    """
 
     kind: Slug = Field(title="种类")
     whom: Line | None = Field(default=None, title="对象")
     period: Period = Field(title="时段")
     as_of: Day = Field(title="数据截至")
+    number: Ordinal | None = Field(default=None, title="期号")
+    issued: Day | None = Field(default=None, title="印发日期")
     format: Slug = Field(title="格式")
     digest: Digest = Field(title="数据摘要")
     commit: CommitId | None = Field(default=None, title="提交")
@@ -61,7 +64,9 @@ class Origin(Frozen):
         yield self.title_of("as_of"), day_words(self.as_of)
         yield self.title_of("state"), self._state_words
         yield self.title_of("digest"), self.digest
-        yield "重新生成", self.command
+        # The number and the day of what was issued are nothing to type again.
+        is_issued = self.issued is not None
+        yield ("核对", "wuxian report --verify 本文件") if is_issued else ("重新生成", self.command)
 
     @property
     def _state_words(self) -> str:

@@ -6,9 +6,11 @@ from typing import NamedTuple
 
 from wuxian.domain.book.book import Book
 from wuxian.domain.entries.entry import issuer
+from wuxian.domain.entries.issue import Issue
 from wuxian.domain.entries.kinds import GOAL
 from wuxian.domain.history.provenance import Origin
 from wuxian.domain.plan.circular_rule import CircularRule
+from wuxian.domain.standing.issues import last_before, next_serial
 from wuxian.domain.standing.lamp import Class
 from wuxian.domain.standing.position import Position
 from wuxian.domain.standing.state import State, states_of
@@ -61,7 +63,10 @@ class Chapter(NamedTuple):
 
 
 class LeftOpen(NamedTuple):
-    """An item that the last circular counted as behind: how it stood then; its row says how now."""
+    """An item that the last circular counted as behind: how it stood then; its row says how now.
+
+    By what was recorded since, its class of then may be another one than was issued.
+    """
 
     number: int
     class_: Class
@@ -72,7 +77,10 @@ class Circular(NamedTuple):
     """A circular of a period; every count is the length of a list in it.
 
     `designation` is by what the office may supervise (授权文号): without one the paper is no
-    督查通报. `left_open` is None where there is no earlier period of the year.
+    督查通报. `serial` is the number of its year, `issued` the day of issue; until then it is a
+    draft. `last` is the one that was issued before, where there is one of the year: what it
+    left open and what changed is since then, else since the period before. `left_open` is None
+    where there is neither.
     """
 
     as_of: dt.date
@@ -80,6 +88,9 @@ class Circular(NamedTuple):
     notice: str | None
     office: str | None
     designation: str | None
+    serial: int
+    issued: dt.date | None
+    last: str | None
     period: str
     period_words: str
     first_day: dt.date
@@ -99,6 +110,36 @@ class Circular(NamedTuple):
     kind: str = "circular"
 
     @property
+    def name(self) -> str:
+        """What it is called: only who is designated to supervise sends out the first."""
+        return "督查通报" if self.designation else "工作通报"
+
+    @property
+    def behind(self) -> tuple[int, ...]:
+        """The items that it names as behind."""
+        return next(annex.items for annex in self.annexes if annex.class_ is Class.BEHIND)
+
+    def as_issued(self, entry_id: str, recorded: dt.datetime, by: str, notified: dt.date) -> Issue:
+        """The entry that says that it went out; ValueError while it is a draft."""
+        if self.issued is None:
+            raise ValueError(self.period)
+        return Issue(
+            id=entry_id,
+            date=self.issued,
+            recorded=recorded,
+            by=by,
+            paper=self.name,
+            year=self.first_day.year,
+            serial=self.serial,
+            period=self.period,
+            as_of=self.as_of,
+            notified=notified,
+            behind=self.behind,
+            digest=self.origin.digest,
+            commit=self.origin.commit,
+        )
+
+    @property
     def row(self) -> dict[int, ItemRow]:
         """The rows of its items by number."""
         return {row.number: row for row in self.items}
@@ -109,7 +150,10 @@ def circular(book: Book, period: Period, day: dt.date, origin: Origin) -> Circul
     states = states_of(book, day, period.year)
     settings = book.settings(period.year)
     rule = settings.circulars or CircularRule()
-    then = period.before.last
+    paper = last_before(book.office, day)
+    # With a year goals begin anew: what an earlier year left open says nothing of this one.
+    last = paper if paper and paper.as_of.year == period.year else None
+    then = last.as_of if last else period.before.last
     is_first = then.year != period.year
     earlier = None if is_first else states_of(book, then, period.year)
     changes = since_last(book, states, period.first if is_first else then, earlier)
@@ -121,6 +165,9 @@ def circular(book: Book, period: Period, day: dt.date, origin: Origin) -> Circul
         notice=book.programme.notice,
         office=issuer(book.programme, settings),
         designation=settings.supervision.designation if settings.supervision else None,
+        serial=origin.number or next_serial(book.office, period.year),
+        issued=origin.issued,
+        last=last.number if last else None,
         period=str(period),
         period_words=period.words,
         first_day=period.first,
@@ -129,7 +176,7 @@ def circular(book: Book, period: Period, day: dt.date, origin: Origin) -> Circul
         copies=() if origin.whom else rule.copies,
         review_within=rule.review_within,
         chapters=tuple(_chapters(book, states, earlier or (), period)),
-        left_open=None if earlier is None else tuple(_left_open(earlier)),
+        left_open=None if earlier is None else tuple(_left_open(earlier, last)),
         to_settle=tuple(one for one in unsettled if one.problem.way == SETTLE),
         # At the beginning of a year nothing has a lamp that could have turned.
         since=changes._replace(lamps=()) if changes and is_first else changes,
@@ -186,7 +233,9 @@ def _indicators(state: State) -> Iterator[Indicator]:
             yield Indicator(title, row, own)
 
 
-def _left_open(states: tuple[State, ...]) -> Iterator[LeftOpen]:
+def _left_open(states: tuple[State, ...], last: Issue | None) -> Iterator[LeftOpen]:
+    """What was issued as behind, else what was behind then."""
     for state in states:
-        if state.class_ is Class.BEHIND and state.goes_on:
+        is_behind = state.class_ is Class.BEHIND and state.goes_on
+        if state.item.number in last.behind if last else is_behind:
             yield LeftOpen(state.item.number, state.class_, state.verdict.reason)

@@ -31,15 +31,27 @@ class EntryView(NamedTuple):
 
 
 class UndoView(NamedTuple):
-    """What is no longer in the book: taken back before anybody else had it."""
+    """What is no longer in the book: taken back before anybody else had it.
+
+    What the office keeps is about no item.
+    """
 
     as_of: dt.date
-    item: int
-    title: str
+    item: int | None
+    title: str | None
     path: str
     entry: Entry
     also: tuple[Filed, ...] = ()
     kind: str = "undo"
+
+
+class OfficeEntryView(NamedTuple):
+    """An entry about no item, as it was written."""
+
+    as_of: dt.date
+    path: str
+    entry: Entry
+    kind: str = "entry"
 
 
 def entry_view(state: State, paths: Sequence[str], act: Sequence[Entry]) -> EntryView:

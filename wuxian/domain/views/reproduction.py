@@ -17,8 +17,21 @@ class Difference(NamedTuple):
     made_again: str
 
 
+class Registered(NamedTuple):
+    """That a paper of this number was issued, and whether it was made of the same data."""
+
+    id: str
+    number: str
+    on: dt.date
+    same_data: bool
+
+
 class Reproduction(NamedTuple):
-    """Whether a report is what its data gives to the letter, and every place where it is not."""
+    """Whether a report is what its data gives to the letter, and every place where it is not.
+
+    `number` is that of one that went out, and `registered` what the book says of it. `later` are
+    the places where the data of now give another text for the same day: what was recorded since.
+    """
 
     as_of: dt.date
     file: str
@@ -27,6 +40,9 @@ class Reproduction(NamedTuple):
     same: bool
     same_data: bool
     differences: tuple[Difference, ...]
+    number: str | None = None
+    registered: Registered | None = None
+    later: tuple[Difference, ...] = ()
     kind: str = "reproduction"
 
     @property

@@ -39,9 +39,6 @@ from wuxian.render.words import (
     uncounted_words,
 )
 
-SUPERVISED, PLAIN = "督查通报", "工作通报"
-"""What the paper is called: only who is designated to supervise sends out the first."""
-
 _ANNEX_TITLES = {
     Class.BEHIND: "欠进度事项",
     Class.ON_PACE: "达进度事项",
@@ -58,7 +55,7 @@ def circular_document(paper: Circular) -> Document:
     problems = (problem_line(one, paper.as_of.year) for one in paper.to_settle)
     return Document(
         programme=paper.programme,
-        name=SUPERVISED if paper.designation else PLAIN,
+        name=paper.name,
         byline=_byline(paper),
         notice=paper.notice,
         blocks=(
@@ -79,10 +76,12 @@ def circular_document(paper: Circular) -> Document:
 
 
 def _byline(paper: Circular) -> str:
-    """Who issues it, for which period, as it stood on which day, and by which designation."""
+    """Who issues it by which designation, its number and day, and as it stood on which day."""
     designated = f"（授权文号：{paper.designation}）" if paper.designation else ""
-    office = f"{paper.office}{designated}　" if paper.office else ""
-    return f"{office}{paper.period_words}　截至{day_words(paper.as_of)}"
+    office = f"{paper.office}{designated}" if paper.office else ""
+    when = f"{day_words(paper.issued)}印发" if paper.issued else "未印发"
+    told = (office, f"第{paper.serial}期（{when}）", paper.period_words)
+    return "　".join(filter(None, (*told, f"截至{day_words(paper.as_of)}")))
 
 
 def _opening(paper: Circular) -> Iterator[Block]:
@@ -175,7 +174,7 @@ def _work(paper: Circular, work: Work) -> Bullet:
     sentence = "" if work.indicators else f"：{_sentence(work)}"
     told = [f"{_how_far(paper, row)}。"]
     if work.before is not None and row.percent not in (None, work.before):
-        told.append(f"本期进度由{work.before}%到{row.percent}%。")
+        told.append(f"进度由上期的{work.before}%到{row.percent}%。")
     if work.reached:
         steps = "、".join(f"{step.title}（{short_day_words(step.on)}）" for step in work.reached)
         told.append(f"完成节点：{steps}。")
@@ -217,15 +216,18 @@ def _left_open(paper: Circular) -> Iterator[Block]:
 def _open_then(paper: Circular, one: LeftOpen) -> str:
     row = paper.row[one.number]
     now = f"现{row.class_words}，{row.lamp.words}，{row.lamp_reason}"
-    return f"{row.label}：上期{one.class_.label}（{one.reason}）；{now}"
+    # What was recorded since may have moved what it was then; what was issued stays.
+    later = "" if one.class_ is Class.BEHIND else f"按后来的记录为{one.class_.label}，"
+    return f"{row.label}：上期{Class.BEHIND.label}（{later}{one.reason}）；{now}"
 
 
 def _since(paper: Circular) -> Iterator[Block]:
     if paper.since is None:
         return
-    then = day_words(paper.since.then)
+    last = f"{paper.last}，" if paper.last else ""
+    then = f"{last}截至{day_words(paper.since.then)}"
     is_first = paper.left_open is None
-    yield Heading("五、本期变化" if is_first else f"五、与上期（截至{then}）相比")
+    yield Heading("五、本期变化" if is_first else f"五、与上期（{then}）相比")
     yield bullets(since_last_lines(paper.since))
 
 

@@ -1,9 +1,10 @@
 """A report held against what its data gives."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from wuxian.domain.views.reproduction import Reproduction
+from wuxian.domain.values.dates import day_words
+from wuxian.domain.views.reproduction import Difference, Reproduction
 from wuxian.render.document import Block, Document, Inset, Tone, paragraph
 
 _MOST = 10
@@ -18,6 +19,8 @@ def _comparison(view: Reproduction) -> Iterator[Block]:
     basis = f"按提交 {view.commit[:8]} " if view.commit else "按现在的账册"
     if view.same:
         yield paragraph(f"一致：{view.file} 与{basis}重算的结果一字不差。", Tone.GOOD)
+        yield from _issued(view)
+        yield from _later(view)
         return
     yield paragraph(f"不一致：{view.file} 与{basis}重算的结果不同。", Tone.BAD)
     if view.says_the_same and not view.same_data:
@@ -29,11 +32,39 @@ def _comparison(view: Reproduction) -> Iterator[Block]:
         yield paragraph("数据摘要不同：报告不是由这份数据生成的，或摘要被改过。")
         if view.commit is None:
             yield paragraph("报告生成时账册有未提交的内容，那时的数据已无从取回。")
-    for difference in view.differences[:_MOST]:
+    yield from _places(view.differences, "报告", "重算")
+
+
+def _issued(view: Reproduction) -> Iterator[Block]:
+    """Whether the book knows that it went out."""
+    if view.number is None:
+        return
+    known = view.registered
+    if known is None:
+        words = f"账册里没有登记{view.number}，或登记已撤回。"
+        yield paragraph(words, Tone.BAD)
+        return
+    told = f"{view.number}于{day_words(known.on)}印发（编号 {known.id}）"
+    if known.same_data:
+        yield paragraph(f"{told}，数据摘要与登记的相同。", Tone.GOOD)
+    else:
+        yield paragraph(f"{told}，登记的数据摘要不同：印发的不是这一份。", Tone.BAD)
+
+
+def _later(view: Reproduction) -> Iterator[Block]:
+    """What was recorded since would make of it."""
+    if view.later:
+        words = f"这以后账册又有了记录：同一截至日现在重算，有{len(view.later)}处不同。"
+        yield paragraph(words, apart=True)
+        yield from _places(view.later, "当时", "现在")
+
+
+def _places(differences: Sequence[Difference], ours: str, theirs: str) -> Iterator[Block]:
+    for difference in differences[:_MOST]:
         yield paragraph(f"第{difference.line}行", Tone.STRONG, apart=True)
-        yield Inset((*_side("报告", difference.in_file), *_side("重算", difference.made_again)))
-    if len(view.differences) > _MOST:
-        words = f"……共{len(view.differences)}处不同，其余用 --json 查看。"
+        yield Inset((*_side(ours, difference.in_file), *_side(theirs, difference.made_again)))
+    if len(differences) > _MOST:
+        words = f"……共{len(differences)}处不同，其余用 --json 查看。"
         yield paragraph(words, apart=True)
 
 

@@ -6,11 +6,12 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wuxian.domain.book.paths import ITEMS, EntryName, Place
+from wuxian.domain.book.paths import ITEMS, OFFICE, EntryName, Place
+from wuxian.domain.entries import kinds
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.plan.plan import Plan
 from wuxian.domain.values.names import folded, or_nearest
-from wuxian.errors import NotFound, Unwritable
+from wuxian.errors import NotFound, Refused, Unwritable
 from wuxian.store.disk.write import Content, create_file, create_files
 from wuxian.store.toml.writing import toml_of
 
@@ -25,9 +26,11 @@ _SHORTEST = 4
 
 
 def file_entries(
-    root: Path, folder: str, entries: Sequence[Entry], attached: "Attached | None" = None
+    root: Path, folder: str | None, entries: Sequence[Entry], attached: "Attached | None" = None
 ) -> list[Place]:
     """Write the entries of one act into their item's folder, all or none; gives their places.
+
+    What is about no item goes to the office's folder.
 
     What is attached as evidence is copied along with them, unless there is a copy already.
     """
@@ -99,10 +102,22 @@ def find_entry(root: Path, word: str) -> tuple[Place, EntryName]:
     raise NotFound(f"没有记录“{word}”", remedy=remedy)
 
 
+def find_entry_of_an_item(root: Path, word: str) -> tuple[str, EntryName]:
+    """The same with the folder of its item; Refused where it is about none."""
+    place, name = find_entry(root, word)
+    if place.folder is None:
+        label = kinds.KINDS[name.kind].label
+        raise Refused(
+            f"记录 {name.id} 是办公室的{label}，不属于哪个事项",
+            remedy=f"要撤回它：wuxian retract {name.id} --reason 原因",
+        )
+    return place.folder, name
+
+
 def entry_places(root: Path) -> list[tuple[Place, EntryName]]:
     """Where all entries lie, and what their names say; none is read."""
     found: list[tuple[Place, EntryName]] = []
-    for path in root.glob(f"{ITEMS}/*/*/*.toml"):
+    for path in (*root.glob(f"{ITEMS}/*/*/*.toml"), *root.glob(f"{OFFICE}/*/*.toml")):
         place = Place(path.relative_to(root).as_posix())
         name = place.entry
         if name is not None:

@@ -32,6 +32,10 @@ class Fingerprint:
         self._read[path] = hashlib.sha256(data.replace(b"\r\n", b"\n")).hexdigest()
         return data
 
+    def forget(self, path: str) -> None:
+        """A file is none of those that the view was computed from."""
+        self._read.pop(path, None)
+
     def digest_of(self, path: str) -> str:
         """The SHA-256 of a file; the entry that names it has said it, and that is remembered."""
         return self._folder.digest_of(path)

@@ -122,7 +122,9 @@ class BookReader:
         if self.programme is None:
             return Loaded(None, tuple(self._scan.findings), self._items_seen, self._entries_seen)
         in_order = tuple(sorted(items, key=lambda item: item.number))
-        book = Book(self.programme, calendar, settings, in_order)
+        of_all = years is None and only is None
+        office = self.office if of_all else ()
+        book = Book(self.programme, calendar, settings, in_order, office)
         findings = (*self._scan.findings, *checks.findings(book, rules))
         return Loaded(book, findings, self._items_seen, self._entries_seen)
 
@@ -147,6 +149,23 @@ class BookReader:
                 message = f"文件名是{year}年，内容是{settings.year}年"
                 self._scan.error("name-mismatch", path, message, "year")
         return tuple(found)
+
+    def open_office(self) -> tuple[Entry, ...]:
+        """The entries that belong to no single item; Unreadable names the first errors in them."""
+        before = len(self._scan.findings)
+        entries = self.office
+        found = tuple(self._scan.findings[before:])
+        if any(one.severity is Severity.ERROR for one in found):
+            raise _unreadable(Loaded(None, found, 0, 0))
+        return entries
+
+    @cached_property
+    def office(self) -> tuple[Entry, ...]:
+        """The entries that belong to no single item, as far as they can be read."""
+        known = list(self._scan.of_the_office())
+        self._entries_seen += len(known)
+        read = (self._entry(name, path) for name, path in known)
+        return tuple(entry for entry in read if entry is not None)
 
     def _item(self, files: "_ItemFiles") -> Item | None:
         self._items_seen += 1

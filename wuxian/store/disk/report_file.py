@@ -61,7 +61,9 @@ def origin_table(text: str) -> Table | None:
 def _origin_in_json(text: str) -> Table | None:
     try:
         origin = json.loads(text.removeprefix(_BOM))["origin"]
-        return {**origin, "as_of": dt.date.fromisoformat(origin["as_of"])}
+        as_of, issued = origin["as_of"], origin.get("issued")
+        told = {"issued": dt.date.fromisoformat(issued)} if issued else {}
+        return {**origin, "as_of": dt.date.fromisoformat(as_of), **told}
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
 

@@ -7,6 +7,7 @@ from wuxian.domain.book.paths import (
     CALENDAR,
     EVIDENCE,
     ITEMS,
+    OFFICE,
     PLAN,
     PROGRAMME,
     YEARS,
@@ -14,6 +15,7 @@ from wuxian.domain.book.paths import (
     Place,
     item_number,
 )
+from wuxian.domain.entries.kinds import KINDS, WITH_NO_ITEM, WITH_THE_OFFICE
 from wuxian.domain.values.finding import Finding, Severity
 from wuxian.domain.values.names import or_nearest
 from wuxian.domain.values.types import visible
@@ -26,8 +28,9 @@ _OF_GIT, _OF_A_WRITER = ".git", ".draft"
 _IN_YEARS = "years/ 里只放 YYYY.toml"
 _IN_ITEMS = "事项文件夹名应为 序号-英文短名，如 05-tianzishan-bridge"
 _IN_AN_ITEM = "事项里只放 item.toml 和按年份命名的文件夹"
+_IN_THE_OFFICE = "office/ 里只放按年份命名的文件夹"
 _IN_EVIDENCE = "年份里的 evidence 是放佐证材料副本的文件夹"
-_TOP = (PROGRAMME, CALENDAR, YEARS, ITEMS, "reports")
+_TOP = (PROGRAMME, CALENDAR, YEARS, ITEMS, OFFICE, "reports")
 
 
 class Scan:
@@ -89,7 +92,23 @@ class Scan:
             if not _is_year(node.name):
                 self._stray(node, path, _IN_AN_ITEM)
             elif self._is_folder(node, path, _IN_AN_ITEM):
-                yield int(node.name), list(self._year_entries(path, int(node.name)))
+                found = list(self._year_entries(path, int(node.name)))
+                if any(name.kind in WITH_NO_ITEM for name, _ in found):
+                    found = [one for one in found if self._is_an_items(*one)]
+                yield int(node.name), found
+
+    def of_the_office(self) -> Iterator[tuple[EntryName, str]]:
+        """The entries that belong to no single item: what their names say, and their paths."""
+        for node in self._top_entries(OFFICE, required=False):
+            path = f"{OFFICE}/{node.name}"
+            if not _is_year(node.name):
+                self._stray(node, path, _IN_THE_OFFICE)
+            elif self._is_folder(node, path, _IN_THE_OFFICE):
+                for name, file in self._year_entries(path, int(node.name)):
+                    if name.kind in WITH_THE_OFFICE:
+                        yield name, file
+                    else:
+                        self._lost(file, f"{_label(name)}是事项的记录，请移到 items/ 里它的事项下")
 
     def _year_entries(self, base: str, year: int) -> Iterator[tuple[EntryName, str]]:
         for node in self._listing(base, required=True):
@@ -105,6 +124,13 @@ class Scan:
                 self._stray(node, path, f"日期是{name.date.year}年，请移到 {name.date.year}/")
             elif self._is_file(node, path):
                 yield name, path
+
+    def _is_an_items(self, name: EntryName, path: str) -> bool:
+        """Whether an entry may lie with an item; of another it is told where it belongs."""
+        if name.kind not in WITH_NO_ITEM:
+            return True
+        self._lost(path, f"{_label(name)}不属于一个事项，请移到 office/{name.date.year}/")
+        return False
 
     def _without_plan(self, path: str) -> None:
         """Where anything of an item is there, its plan is lost; a mere folder is only litter."""
@@ -204,6 +230,10 @@ def _is_named(word: str, folder: str, number: int | None) -> bool:
 def _is_toml(name: str) -> bool:
     """Whether it ends like the book's files; Windows does not mind capitals."""
     return name.casefold().endswith(_ENDING)
+
+
+def _label(name: EntryName) -> str:
+    return KINDS[name.kind].label
 
 
 def _is_year(name: str) -> bool:

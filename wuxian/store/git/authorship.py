@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from wuxian.domain.book.book import Book
-from wuxian.domain.book.paths import ITEMS, EntryName, Place
+from wuxian.domain.book.paths import ITEMS, OFFICE, EntryName, Place
 from wuxian.domain.entries.entry import Entry, supervisors
 from wuxian.domain.history.commit import Commit
 from wuxian.domain.standing.record import Record
@@ -30,17 +30,21 @@ def committed_by_others(repository: Repository, book: Book) -> Iterator[Finding]
     if not bodies or repository.commit("HEAD") is None:
         return
     commits = _commits_of_entries(repository)
-    for item in book.items:
+    own: list[tuple[str | None, int | None, tuple[Entry, ...]]] = [
+        *((item.folder, item.number, item.entries) for item in book.items),
+        (None, None, book.office),
+    ]
+    for folder, number, entries in own:
         # What was taken back is not asked for again.
-        for entry in Record.on(item.entries, LAST_DAY).standing:
+        for entry in Record.on(entries, LAST_DAY).standing:
             offices = supervisors(book.programme, book.settings(entry.date.year))
             commit = commits.get(entry.id)
             if commit and entry.by in offices and entry.by in bodies.values():
                 words = _not_theirs(entry, commit, bodies)
                 if words:
-                    path = Place.of_entry(item.folder, entry)
+                    path = Place.of_entry(folder, entry)
                     rule, level = "committed-by-another", Severity.WARNING
-                    yield Finding(level, rule, path, words, item=item.number, field="by")
+                    yield Finding(level, rule, path, words, item=number, field="by")
 
 
 def _not_theirs(entry: Entry, commit: Commit, bodies: Mapping[str, str]) -> str:
@@ -57,8 +61,9 @@ def _not_theirs(entry: Entry, commit: Commit, bodies: Mapping[str, str]) -> str:
 
 def _commits_of_entries(repository: Repository) -> dict[str, Commit]:
     """The commit that first put each entry into the book, by the entry's id."""
-    words = ("--raw", "-z", "--no-renames", "--no-abbrev", "--relative", "--full-history")
-    log = ("log", *words, "--diff-filter=A", f"--format={COMMIT_FORMAT}", "HEAD", "--", ITEMS)
+    shown = ("--raw", "-z", "--no-renames", "--no-abbrev", "--relative", "--full-history")
+    wanted = ("--diff-filter=A", f"--format={COMMIT_FORMAT}", "HEAD", "--", ITEMS, OFFICE)
+    log = ("log", *shown, *wanted)
     found: dict[str, Commit] = {}
     for commit, touched in read_log(repository.git.do(*log, seconds=_SECONDS).fields):
         for file in touched:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from wuxian.domain.book.paths import CALENDAR, ITEMS, PROGRAMME, YEARS, EntryName, Place
+from wuxian.domain.book.paths import CALENDAR, ITEMS, OFFICE, PROGRAMME, YEARS, EntryName, Place
 from wuxian.domain.entries import kinds
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.history.commit import SETTLEMENT, Commit
@@ -114,7 +114,7 @@ def entry_of(name: EntryName, data: bytes) -> Entry | None:
 def _committed(repository: Repository) -> frozenset[str]:
     if repository.commit("HEAD") is None:
         return frozenset()
-    words = ("-r", "-z", "--name-only", "HEAD", "--", ITEMS)
+    words = ("-r", "-z", "--name-only", "HEAD", "--", ITEMS, OFFICE)
     return frozenset(repository.git.do("ls-tree", *words).fields)
 
 

@@ -71,6 +71,9 @@ def _messages(
             brought = plans[recorded, of]
             words = f"记录{len(act)}条" + (f"、新增事项{len(brought)}个" if brought else "")
             yield [*brought, *written], import_message((of, None), words, filed)
+        elif not of:
+            entries = sorted((entry for entry, _ in act), key=place_in_an_act)
+            yield written, entry_message(None, *entries)
         else:
             [(item, entries)] = filed
             brought = [copy for copy in copies if any(_names(one, copy) for one in act)]

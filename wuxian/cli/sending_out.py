@@ -1,0 +1,91 @@
+"""Sending a circular out: its number and its day, and the entry that says that it was issued."""
+
+import datetime as dt
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import typer
+
+from wuxian.cli.keeping import kept, refuse_unfit
+from wuxian.cli.oneself import signed_by_the_office
+from wuxian.cli.opening import Opened, open_office_to_write
+from wuxian.cli.options import day_of
+from wuxian.cli.recording import Manner, confirm, day_or_today, interactive, moment
+from wuxian.cli.reporting import Made, Order, ReportKind
+from wuxian.domain.book.paths import Place
+from wuxian.domain.entries.issue import Issue
+from wuxian.domain.history.provenance import Condition
+from wuxian.domain.standing.issues import issued
+from wuxian.domain.values.dates import day_words
+from wuxian.domain.values.types import visible
+from wuxian.domain.views.circular import Circular
+from wuxian.errors import GitFailed, Refused
+from wuxian.store.disk.filing import new_id
+
+
+class Sending(NamedTuple):
+    """A circular about to be issued: on which day, told on which, signed by whom."""
+
+    opened: Opened
+    on: dt.date
+    notified: dt.date
+    by: str
+
+    @classmethod
+    def of(
+        cls, order: Order, data: Path | None, date: str | None, notified: str | None, by: str | None
+    ) -> "Sending":
+        """How the paper of an order is to go out; Refused where it is none that does."""
+        if order.kind is not ReportKind.CIRCULAR:
+            raise Refused(f"--issue 只用于通报，{order.kind.label}不编期号")
+        if order.whom is not None:
+            raise Refused("--issue 印发的是发给各单位的全文，不能和 --for 同用")
+        if order.at is not None:
+            raise Refused("--issue 印发的是现在的账册，不能和 --at 同用")
+        opened = open_office_to_write(data)
+        on = day_or_today(date, opened)
+        told = on if notified is None else day_of(notified, "--notified", on)
+        return cls(opened, on, told, signed_by_the_office(by, opened, "印发通报"))
+
+    def entry(self, made: Made) -> Issue:
+        """What says that it went out; Refused where it must not."""
+        paper, origin = made.view, made.origin
+        if not isinstance(paper, Circular):
+            raise TypeError(paper)
+        self._refuse_again(paper)
+        if origin.state in (Condition.CHANGED, Condition.PARTIAL) and origin.commit is not None:
+            raise Refused(
+                "账册有没提交到 git 的内容，印发以后无从核对",
+                remedy="请先提交：wuxian sync；本机只检出一部分的，到检出全部的那台印发。",
+            )
+        entry = paper.as_issued(new_id(), moment(self.opened), self.by, self.notified)
+        refuse_unfit(entry, self.opened)
+        return entry
+
+    def _refuse_again(self, paper: Circular) -> None:
+        """Refuse to issue a period twice; to correct what went out, it is taken back first."""
+        for other in issued(self.opened.book.office):
+            if (other.paper, other.period) == (paper.name, paper.period):
+                raise Refused(
+                    f"{other.period_words}的{other.paper}已经印发："
+                    f"{other.number}，{day_words(other.date)}（编号 {other.id}）",
+                    remedy="要更正重发，先撤回那一期："
+                    f"wuxian retract {other.id} --reason 更正；期号不重用。",
+                )
+
+
+def agreed_to_issue(entry: Issue, manner: Manner) -> None:
+    """On a terminal, show the entry and ask; nothing is written or printed before."""
+    if interactive() and not manner.yes:
+        confirm([(f"将写入 {Place.of_entry(None, entry)}：", entry)], "印发并登记吗？")
+
+
+def registered(entry: Issue, opened: Opened, manner: Manner) -> GitFailed | None:
+    """Write down that a paper went out, and say so beside the paper itself."""
+    view, failure = kept(entry, opened, manner)
+    typer.echo(f"已登记{entry.line(None)}（编号 {entry.id}）", err=True)
+    print(f"文件：{visible(str(opened.root / view.path))}", file=sys.stderr)
+    if entry.commit is None:
+        print("提醒：账册没有提交到 git，以后的改动无从对照", file=sys.stderr)
+    return failure
