@@ -230,14 +230,16 @@ def delivery(
     as_csv: bool = False,
     output: Destination | None = None,
     force: bool = False,
+    known: tuple[Format, ...] = formats.FORMATS,
 ) -> Delivery:
     """How a view is to go out: in the format that is named, or that the file's name ends in.
 
-    Refused where two formats are asked for, and where what is to be shown is no text.
+    `known` are the formats that there are of it. Refused where two formats are asked for, and
+    where what is to be shown is no text.
     """
     asked = [*([JSON] if as_json else []), *([CSV] if as_csv else [])]
     if named is not None:
-        asked.append(choice_of(formats.FORMATS, named, "--format"))
+        asked.append(choice_of(known, named, "--format"))
     if len({form.name for form in asked}) > 1:
         words = [*(["--csv"] if as_csv else []), *(["--json"] if as_json else [])]
         words += [] if named is None else [f"--format {named}"]
@@ -245,7 +247,8 @@ def delivery(
     if output is not None and str(output.path) != "-":
         from wuxian.cli.delivering import format_for
 
-        form = format_for(output, asked[0] if asked else MARKDOWN, is_named=bool(asked))
+        usual = asked[0] if asked else MARKDOWN
+        form = format_for(output, usual, known, is_named=bool(asked))
         return Delivery(form, output, force)
     if force:
         raise Refused("--force 要和 --output 一起用", remedy="例：--output 表.xlsx --force")

@@ -106,6 +106,11 @@ def _format(told: Origin, file: Path) -> Format:
 
 def _origin(text: str, file: Path) -> Origin:
     table = origin_table(text)
+    if table is not None and "digest" not in table:
+        raise Refused(
+            f"{file} 没有写明数据摘要，无法核对",
+            remedy="能核对的是周报、通报、简报；挂图请按它的截至日重做一张对照。",
+        )
     if table is None:
         raise Refused(
             f"{file} 里没有写明数据来源，无法核对",

@@ -11,7 +11,7 @@ from pydantic import Field, StringConstraints
 
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.digests import CommitId, Digest
-from wuxian.domain.values.types import Day, Frozen, Line, Ordinal, Slug
+from wuxian.domain.values.types import Day, Frozen, Line, Ordinal, Slug, Year
 
 Period = Annotated[
     str,
@@ -99,6 +99,15 @@ class Origin(Frozen):
     def block(self) -> str:
         """The table that this program reads back from a file, in TOML."""
         return block_of(self)
+
+
+class Stamp(Frozen):
+    """What a picture says of itself, so that a newer one may take its place."""
+
+    kind: Line = Field(title="种类")
+    item: Ordinal | None = Field(default=None, title="序号")
+    year: Year = Field(title="年份")
+    as_of: Day = Field(title="数据截至")
 
 
 def block_of(told: Frozen) -> str:

@@ -8,7 +8,6 @@ from wuxian.domain.views.circular import Circular, Indicator, LeftOpen, Work
 from wuxian.domain.views.groups import ClassGroup
 from wuxian.domain.views.happened import Said
 from wuxian.domain.views.items import ItemRow
-from wuxian.domain.views.targets import TargetRow
 from wuxian.render.document import (
     Block,
     Bullet,
@@ -23,6 +22,7 @@ from wuxian.render.document import (
 from wuxian.render.documents.items import any_verified, both_percents, default_note, items_sheet
 from wuxian.render.documents.sections import problem_line, section, source_blocks
 from wuxian.render.documents.since_last import moved_words, since_last_lines
+from wuxian.render.documents.targets import figure_words
 from wuxian.render.words import (
     CLASS,
     DUE,
@@ -31,9 +31,7 @@ from wuxian.render.words import (
     LEAD,
     NUMBER,
     PERCENT,
-    UNREPORTED,
     VERIFIED,
-    in_unit,
     number_words,
     title_column,
     uncounted_words,
@@ -128,29 +126,9 @@ def _sentence(work: Work) -> str:
 
 def _figure(one: Indicator) -> str:
     """The figure, the target, and to what it was changed, when and by whom."""
-    target = one.target
-    # The sentence above and the figure's own name say what it is of.
-    told = [f"目标：{target.words.removeprefix(target.name) or target.words}"]
-    if target.ratio is not None:
-        told.append(f"完成目标的{target.ratio * 100:.1f}%")
-    if target.held and target.goal is not None:
-        told.append(target.held.label)
     part = f"{one.part}，" if one.part else ""
     moved = "".join(f"；{moved_words(change)}" for change in one.moved)
-    return f"{part}{target.name}：实际{_actual(target)}（{'，'.join(told)}{moved}）"
-
-
-def _actual(target: TargetRow) -> str:
-    """The figure that stands for a target, the day that it is of, and the office's own."""
-    if target.goal is None:
-        return target.held.label if target.held else "未认定"
-    actual = in_unit(target.actual, target.unit)
-    if actual is None:
-        return UNREPORTED
-    corrected = target.claimed is not None and target.claimed != target.actual
-    own = f"，核定数，原报{in_unit(target.claimed, target.unit)}" if corrected else ""
-    when = short_day_words(target.as_of) if target.as_of else ""
-    return f"{actual}（{when}{own}）"
+    return f"{part}{figure_words(one.target, moved)}"
 
 
 def _works(paper: Circular) -> Iterator[Block]:

@@ -12,29 +12,48 @@ from wuxian.render.document import Cell, Column, Document, Piece, Tone
 from wuxian.render.words import LAMP_TONES
 
 if TYPE_CHECKING:
-    from jinja2 import Template
+    from jinja2 import Environment
 
 _HERE = Path(__file__).parent
 
 
 def file_text(document: Document) -> str:
     """The whole page; the same document gives the same bytes."""
-    style = (_HERE / "page.css").read_text(encoding="utf-8")
+    return page("page.html", document)
+
+
+def page(template: str, document: Document, **more: object) -> str:
+    """A page of a document by a template, which may be given more to show."""
     # In a script nothing is escaped: what could end it is spelt as TOML spells it.
     origin = (document.origin or "").replace("<", "\\u003c")
-    title = f"{document.programme}{document.name}"
-    return _template().render(document=document, title=title, style=style, origin=origin)
+    return (
+        environment()
+        .get_template(template)
+        .render(
+            document=document,
+            title=f"{document.programme}{document.name}",
+            style=(_HERE / "page.css").read_text(encoding="utf-8"),
+            origin=origin,
+            **more,
+        )
+    )
 
 
 @cache
-def _template() -> "Template":
+def environment() -> "Environment":
+    """Where pages are made: whatever a template is given is escaped."""
     try:
-        from jinja2 import Environment, StrictUndefined
+        from jinja2 import Environment, FileSystemLoader, StrictUndefined
     except ImportError:
         raise ExtraMissing("写成网页") from None
-    page = Environment(autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True)
-    page.filters.update(words=_words, tone=_tone, kind=_kind, held=_held)
-    return page.from_string((_HERE / "page.html").read_text(encoding="utf-8"))
+    made = Environment(
+        autoescape=True,
+        undefined=StrictUndefined,
+        keep_trailing_newline=True,
+        loader=FileSystemLoader((_HERE, _HERE.parent / "pictures")),
+    )
+    made.filters.update(words=_words, tone=_tone, kind=_kind, held=_held)
+    return made
 
 
 def _words(value: Value) -> str:

@@ -69,9 +69,9 @@ def _origin_in_json(text: str) -> Table | None:
 
 
 def report_mark(text: str) -> str:
-    """By what a report is known: its kind, and whom it is for."""
+    """By what a report is known: its kind, and whom or which item it is for."""
     told = origin_table(text) or {}
-    return f"report {told.get('kind')} {told.get('whom', '')}"
+    return f"report {told.get('kind')} {told.get('whom') or told.get('item') or ''}"
 
 
 def ends_with_an_origin(text: str) -> bool:

@@ -1,0 +1,95 @@
+"""`wall`: the wall chart of a year, or the sheet of one item."""
+
+from typing import Annotated
+
+import typer
+
+from wuxian.cli.opening import open_item_to_read, open_to_read
+from wuxian.cli.options import (
+    AsOf,
+    At,
+    Csv,
+    Data,
+    For,
+    Force,
+    Form,
+    Json,
+    OfYear,
+    Output,
+    area_of,
+    choice_of,
+    delivery,
+    option,
+)
+from wuxian.cli.output import show
+from wuxian.domain.standing.lamp import Lamp
+from wuxian.domain.views.choice import Filter
+from wuxian.domain.views.wall import wall
+from wuxian.domain.views.wall_sheet import wall_sheet
+from wuxian.errors import Refused
+from wuxian.render.documents.wall import wall_document
+from wuxian.render.documents.wall_sheet import wall_sheet_document
+from wuxian.render.pictures import DRAWN, SHEET_FORMATS, WALL_FORMATS
+from wuxian.render.pictures.on_paper import OnPaper
+from wuxian.render.pictures.sizes import Size
+
+EXAMPLE = "例：wuxian wall --output 挂图.html"
+
+
+def command(
+    item: Annotated[
+        str | None, typer.Argument(metavar="序号", help="只要这一个事项的一张表，供会议室用。")
+    ] = None,
+    area: Annotated[list[str] | None, option("--area", "领域", "如 交通。")] = None,
+    lamp: Annotated[list[str] | None, option("--lamp", "灯号", "红、黄、绿、灰、已销号。")] = None,
+    whom: For = None,
+    paper: Annotated[
+        str | None, option("--paper", "纸张", "网页和图打印用：A3（默认）、A2、A1、A0，横放。")
+    ] = None,
+    data: Data = None,
+    as_of: AsOf = None,
+    at: At = None,
+    year: OfYear = None,
+    output: Output = None,
+    force: Force = False,
+    form: Form = None,
+    as_json: Json = False,
+    as_csv: Csv = False,
+) -> None:
+    """挂图：一项一牌，按领域分栏，沿全年各月；写序号是这一项的一张表。
+
+    牌上有市领导、牵头部门、灯号，已核和已报的进度对照序时进度，节点，六个一，待办。
+
+    --output 挂图.html 可在网页里按领域、灯号、市领导、牵头部门挑选，也可打印；.svg 是一张图。
+    """
+    formats = WALL_FORMATS if item is None else SHEET_FORMATS
+    sent = delivery(form, as_json=as_json, as_csv=as_csv, output=output, force=force, known=formats)
+    size = Size.A3 if paper is None else choice_of(Size, paper, "--paper")
+    if paper is not None and sent.form not in DRAWN:
+        raise Refused("--paper 只用于网页和图", remedy="例：--output 挂图.html --paper A0")
+    if item is not None:
+        if any((area, lamp, whom)):
+            raise Refused("已写序号，不能再用 --area、--lamp、--for 挑选")
+        opened, chosen = open_item_to_read(data, item, as_of, at, year)
+        sheet = wall_sheet(opened.book, chosen, opened.day, opened.year)
+        names = opened.book.programme.shown_names
+        if sent.form in DRAWN:
+            show(OnPaper(sheet, size), lambda one: wall_sheet_document(one.view), sent, names)
+        else:
+            show(sheet, wall_sheet_document, sent, names)
+        return
+    opened = open_to_read(data, as_of, at, year)
+    book, programme = opened.book, opened.book.programme
+    if whom is not None:
+        from wuxian.domain.views.concerned import book_for
+
+        book = book_for(book, whom, opened.day, opened.year)
+    shown = Filter(
+        areas=tuple(area_of(word, programme) for word in area or ()),
+        lamps=tuple(choice_of(Lamp, word, "--lamp") for word in lamp or ()),
+    ).shows
+    view = wall(book, opened.day, shown, opened.year)
+    if sent.form in DRAWN:
+        show(OnPaper(view, size), lambda one: wall_document(one.view), sent)
+    else:
+        show(view, wall_document, sent, programme.shown_names)

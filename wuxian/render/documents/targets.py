@@ -1,0 +1,34 @@
+"""A target and the figure that stands for it, in a sentence."""
+
+from collections.abc import Iterator
+
+from wuxian.domain.values.dates import short_day_words
+from wuxian.domain.views.targets import TargetRow
+from wuxian.render.words import UNREPORTED, in_unit
+
+
+def figure_words(target: TargetRow, more: str = "") -> str:
+    """The name, the figure and, in brackets, how it stands to the target and `more`."""
+    return f"{target.name}：实际{_actual(target)}（{'，'.join(_held_against(target))}{more}）"
+
+
+def _held_against(target: TargetRow) -> Iterator[str]:
+    # The sentence above and the figure's own name say what it is of.
+    yield f"目标：{target.words.removeprefix(target.name) or target.words}"
+    if target.ratio is not None:
+        yield f"完成目标的{target.ratio * 100:.1f}%"
+    if target.held and target.goal is not None:
+        yield target.held.label
+
+
+def _actual(target: TargetRow) -> str:
+    """The figure that stands for a target, the day that it is of, and the office's own."""
+    if target.goal is None:
+        return target.held.label if target.held else "未认定"
+    actual = in_unit(target.actual, target.unit)
+    if actual is None:
+        return UNREPORTED
+    corrected = target.claimed is not None and target.claimed != target.actual
+    own = f"，核定数，原报{in_unit(target.claimed, target.unit)}" if corrected else ""
+    when = short_day_words(target.as_of) if target.as_of else ""
+    return f"{actual}（{when}{own}）"

@@ -1,0 +1,50 @@
+"""What the templates of boards are taught: a board's marks, and what it says in words."""
+
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING
+
+from wuxian.domain.values.dates import short_day_words
+from wuxian.domain.views.wall import Board
+from wuxian.render.documents.wall import (
+    bar_words,
+    flag_words,
+    percent_words,
+    six_ones_words,
+    waiting_lines,
+)
+from wuxian.render.pictures.marks import marks_of
+from wuxian.render.writers.html import environment
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+@cache
+def prepared() -> "Environment":
+    """The environment of pages, which knows the words of boards, too."""
+    made = environment()
+    made.filters.update(
+        marks=lambda board: marks_of(board.flags),
+        bar_lines=lambda board: bar_words(board).split("\n"),
+        bar_said=_bar_said,
+        flag_said=flag_words,
+        six_said=six_ones_words,
+        asks=lambda board: tuple(waiting_lines(board)),
+        percent=percent_words,
+        day=short_day_words,
+    )
+    return made
+
+
+def _bar_said(board: Board) -> str:
+    """The bar for who does not see it."""
+    known = board.bar
+    told = [f"已报进度{_said(known.claimed)}", f"已核{_said(known.verified)}"]
+    if known.gone is not None:
+        told.append(f"序时进度{percent_words(known.gone)}")
+    return "，".join(told)
+
+
+def _said(percent: Decimal | None) -> str:
+    return "无" if percent is None else percent_words(percent)
