@@ -17,7 +17,7 @@ JOINED = {("list", name) for name in LISTED} | {
     ("log", "--by"), ("log", "--text"), ("update", "--figure"), ("update", "--met"),
     ("update", "--evidence"), ("reply", "--evidence"), ("verify", "--figure"),
     ("decide", "--target"), ("decide", "--milestone"), ("slip issue", "--to"),
-    ("add", "--supporting"), ("add", "--covers"),
+    ("add", "--supporting"), ("add", "--covers"), ("wall", "--area"), ("wall", "--lamp"),
 } | {
     ("request", name) for name in ("--target", "--milestone", "--part", "--steps", "--contact")
 } | {

@@ -3,27 +3,20 @@
 It needs `chromium`, `soffice` and `pdftotext`, as `.ci/run` installs them.
 """
 
-import json
 import re
-import shutil
 import subprocess
-from html import unescape
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import Run
+from tests.render.seen import printed, refuse_without_tools, said, seen, words_of
 
 pytestmark = pytest.mark.ordeal
 
-_QUIETLY = (
-    *("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync"),
-    *("--disable-background-networking", "--disable-component-update", "--hide-scrollbars"),
-)
 # What sticks out of the page or of what it stands in, as the browser has laid it out; a wide table
-# may be scrolled where it stands. It is told to the page around it, which is as wide as wanted: a
-# window is never as narrow as a phone.
-_LOOK = """<script>addEventListener("load", () => {
+# may be scrolled where it stands.
+_LOOK = """
   const out = [];
   for (const one of document.querySelectorAll("main *")) {
     const box = one.getBoundingClientRect();
@@ -33,44 +26,13 @@ _LOOK = """<script>addEventListener("load", () => {
   const parts = [...document.querySelectorAll("main > *")];
   const boxes = parts.map((one) => one.getBoundingClientRect());
   const over = boxes.filter((box, n) => n && box.top < boxes[n - 1].bottom - 1).length;
-  const needs = document.documentElement.scrollWidth;
-  parent.postMessage(JSON.stringify({ wide: innerWidth, needs, out, over }), "*");
-});</script>"""
-_AROUND = """<!doctype html><body><script>
-addEventListener("message", (told) => { document.body.dataset.seen = told.data; });
-</script><iframe src="report.html" style="border: 0; width: WIDEpx; height: 1000px"></iframe>"""
-
-
-def chromium(profile: Path, *words: str) -> str:
-    """What Chromium prints."""
-    done = subprocess.run(
-        ["chromium", *_QUIETLY, f"--user-data-dir={profile}", *words],
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=120,
-    )
-    return done.stdout
-
-
-def words_of(pdf: Path) -> str:
-    """The text of a PDF, without blanks and line ends."""
-    done = subprocess.run(["pdftotext", pdf, "-"], capture_output=True, text=True, check=True)
-    return "".join(done.stdout.split())
-
-
-def told(pdf: Path, name: str) -> str:
-    """What `pdfinfo` says under a name."""
-    done = subprocess.run(["pdfinfo", pdf], capture_output=True, text=True, check=True)
-    found = re.search(rf"^{name}: *(.*)$", done.stdout, re.MULTILINE)
-    assert found, done.stdout
-    return found[1]
+  return { needs: document.documentElement.scrollWidth, out, over };
+"""
 
 
 @pytest.fixture(scope="module", autouse=True)
 def _tools() -> None:
-    for tool in ("chromium", "soffice", "pdftotext", "pdfinfo"):
-        assert shutil.which(tool), f"{tool} is needed: see .ci/run"
+    refuse_without_tools()
 
 
 def written(run: Run, demo: Path, file: Path, *words: str) -> Path:
@@ -85,34 +47,24 @@ def test_nothing_of_a_page_sticks_out_or_lies_over_another(
     run: Run, demo: Path, tmp_path: Path, kind: str, wide: int
 ) -> None:
     page = written(run, demo, tmp_path / "report.html", "--kind", kind)
-    looked = page.read_text(encoding="utf-8").replace("</body>", f"{_LOOK}</body>")
-    page.write_text(looked, encoding="utf-8")
-    around = tmp_path / "around.html"
-    around.write_text(_AROUND.replace("WIDE", str(wide)), encoding="utf-8")
-    dom = chromium(tmp_path / "profile", "--window-size=2000,1200", "--dump-dom", around.as_uri())
-    found = re.search(r'data-seen="([^"]*)"', dom)
-    assert found, dom[-2000:]
-    seen = json.loads(unescape(found[1]))
-    assert seen == {"wide": wide, "needs": wide, "out": [], "over": 0}
+    found = seen(page, wide, _LOOK)
+    assert found == {"wide": wide, "needs": wide, "out": [], "over": 0, "errors": []}
 
 
 def test_the_leaders_page_is_printed_on_one_sheet_of_a4(
     run: Run, demo: Path, tmp_path: Path
 ) -> None:
     page = written(run, demo, tmp_path / "brief.html", "--kind", "简报")
-    pdf = tmp_path / "brief.pdf"
-    printed = (f"--print-to-pdf={pdf}", "--no-pdf-header-footer", page.as_uri())
-    chromium(tmp_path / "profile", *printed)
-    assert told(pdf, "Pages") == "1"
-    assert "A4" in told(pdf, "Page size")
+    pdf = printed(page)
+    assert said(pdf, "Pages") == "1"
+    assert "A4" in said(pdf, "Page size")
     assert "一、需协调事项（1项）" in words_of(pdf)
 
 
 def test_a_circular_is_printed_with_its_tables(run: Run, demo: Path, tmp_path: Path) -> None:
     page = written(run, demo, tmp_path / "circular.html", "--period", "2021-Q3")
-    pdf = tmp_path / "circular.pdf"
-    chromium(tmp_path / "profile", f"--print-to-pdf={pdf}", "--no-pdf-header-footer", page.as_uri())
-    assert 4 <= int(told(pdf, "Pages")) <= 12
+    pdf = printed(page)
+    assert 4 <= int(said(pdf, "Pages")) <= 12
     for words in ("督查通报", "一、主要指标（2项）", "（二）交通同网（7项）", "附件1", "亮灯原因"):
         assert words in words_of(pdf)
 
@@ -127,9 +79,9 @@ def test_a_paper_opens_in_libreoffice_with_all_of_its_words(
         subprocess.run([*words, str(paper)], capture_output=True, check=True, timeout=180)
     pdf = tmp_path / "circular.pdf"
     text = words_of(pdf)
-    assert "A4" in told(pdf, "Page size")
-    for said in ("武咸同城（演示）督查通报", "“中国光谷·咸宁产业园”", "—1—", "—2—", "附件1"):
-        assert said in text
+    assert "A4" in said(pdf, "Page size")
+    for one in ("武咸同城（演示）督查通报", "“中国光谷·咸宁产业园”", "—1—", "—2—", "附件1"):
+        assert one in text
     plain = run("report", "--period", "2021-Q3", "--data", demo).out
     sentences = re.findall(r"^ {2,}(\S.*)$", plain.partition("\n附件1")[0], re.MULTILINE)
     assert len(sentences) > 50

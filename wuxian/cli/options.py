@@ -230,13 +230,14 @@ def delivery(
     as_csv: bool = False,
     output: Destination | None = None,
     force: bool = False,
-    known: tuple[Format, ...] = formats.FORMATS,
+    known: tuple[Format, ...] | None = None,
 ) -> Delivery:
     """How a view is to go out: in the format that is named, or that the file's name ends in.
 
-    `known` are the formats that there are of it. Refused where two formats are asked for, and
-    where what is to be shown is no text.
+    `known` are the formats that there are of it, where they are others. Refused where two formats
+    are asked for, and where what is to be shown is no text.
     """
+    known = known or formats.FORMATS
     asked = [*([JSON] if as_json else []), *([CSV] if as_csv else [])]
     if named is not None:
         asked.append(choice_of(known, named, "--format"))

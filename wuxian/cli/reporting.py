@@ -12,7 +12,6 @@ from wuxian.domain.book.paths import Place
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.history.provenance import BRIEF, WEEKLY, Origin
 from wuxian.domain.plan.programme import Term
-from wuxian.domain.standing.issues import known_before, next_serial
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.period import Day, Period, Span, Week
 from wuxian.domain.values.types import Labelled
@@ -127,6 +126,8 @@ def _office_before(
     """What the office had said when a paper was made: its own issue is none of its data."""
     if told is None or told.number is None:
         return office
+    from wuxian.domain.standing.issues import known_before
+
     known = known_before(office, year, told.number)
     for entry in office:
         if entry not in known:
@@ -138,7 +139,11 @@ def _number(order: Order, book: Book, year: int, told: Origin | None) -> int | N
     """The number that a paper goes out with, or went out with; a draft has none yet."""
     if told is not None:
         return told.number
-    return next_serial(book.office, year) if order.issued else None
+    if order.issued is None:
+        return None
+    from wuxian.domain.standing.issues import next_serial
+
+    return next_serial(book.office, year)
 
 
 def _the_one(word: str, book: Book, day: dt.date) -> str:

@@ -22,7 +22,6 @@ from wuxian.cli.options import (
     option,
 )
 from wuxian.cli.output import by_short_names, show
-from wuxian.cli.recording import Manner
 from wuxian.cli.reporting import Made, Order, ReportKind, made
 from wuxian.errors import Refused
 
@@ -87,8 +86,7 @@ def command(
     named = period if week is None else week
     order = Order(chosen, named, as_of, at, sent.form, whom)
     if issue:
-        manner = Manner(yes=yes, no_commit=no_commit, as_json=False)
-        _issue(order, data, sent, manner, date=date, notified=notified, by=by)
+        _issue(order, data, sent, (date, notified, by), yes=yes, no_commit=no_commit)
         return 0
     _refuse_without_issue(date=date, notified=notified, by=by, yes=yes, no_commit=no_commit)
     _send(made(data, order), sent, chosen)
@@ -111,16 +109,20 @@ def _issue(
     order: Order,
     data: Path | None,
     sent: Delivery,
-    manner: Manner,
+    said: tuple[str | None, str | None, str | None],
     *,
-    date: str | None,
-    notified: str | None,
-    by: str | None,
+    yes: bool,
+    no_commit: bool,
 ) -> None:
-    """Send a circular out: the paper first, then the entry that says that it went out."""
+    """Send a circular out: the paper first, then the entry that says that it went out.
+
+    `said` are the day of issue, the day on which it is told, and who signs.
+    """
+    from wuxian.cli.recording import Manner
     from wuxian.cli.sending_out import Sending, agreed_to_issue, registered
 
-    sending = Sending.of(order, data, date, notified, by)
+    manner = Manner(yes=yes, no_commit=no_commit, as_json=False)
+    sending = Sending.of(order, data, *said)
     report = made(data, order._replace(issued=sending.on))
     entry = sending.entry(report)
     agreed_to_issue(entry, manner)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from wuxian.domain.book.book import Book
 from wuxian.domain.history.provenance import Stamp
-from wuxian.domain.plan.plan import SIX_ONES, Post
+from wuxian.domain.plan.plan import SIX_ONES, VACANT, Post
 from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.standing.position import Position, Reach, Step
 from wuxian.domain.standing.six_ones import Holding, holder_words
@@ -55,12 +55,13 @@ class Bar(NamedTuple):
 
 
 class Board(NamedTuple):
-    """What the wall says of one item."""
+    """What the wall says of one item; `leads` are the names of those who lead it."""
 
     row: ItemRow
     leader: str
     has_leader: bool
     lead: str
+    leads: tuple[str, ...]
     goal: str | None
     bar: Bar
     flags: tuple[Flag, ...]
@@ -151,13 +152,14 @@ def board_of(book: Book, state: State) -> Board:
     names = book.programme.shown_names
     leader = state.holdings[Post.LEADER]
     lead = state.lead
-    leading = [lead, *state.shared[Post.CO_LEAD]] if lead.holder else state.shared[Post.CO_LEAD]
+    leading = [one for one in (lead, *state.shared[Post.CO_LEAD]) if one.holder]
     goal = state.position.goal
     return Board(
         row=item_row(state, book),
         leader=leader.words,
         has_leader=leader.holder is not None,
         lead="、".join(_words(one, names) for one in leading or (lead,)),
+        leads=tuple(_name(one, names) or VACANT for one in leading or (lead,)),
         goal=goal.text if goal else None,
         bar=_bar(state),
         flags=tuple(_flags(state)),
@@ -170,8 +172,12 @@ def board_of(book: Book, state: State) -> Board:
 
 
 def _words(holding: Holding, names: dict[str, str]) -> str:
+    return holder_words(_name(holding, names), holding.basis)
+
+
+def _name(holding: Holding, names: dict[str, str]) -> str | None:
     holder = holding.holder
-    return holder_words(names.get(holder, holder) if holder else None, holding.basis)
+    return names.get(holder, holder) if holder else None
 
 
 def _bar(state: State) -> Bar:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from wuxian.domain.book.book import Book, Item
+from wuxian.domain.entries.kinds import PROGRESS
 from wuxian.domain.history.provenance import Stamp
 from wuxian.domain.standing.state import State, state_of
 from wuxian.domain.views.course import CoursePoint, course
@@ -32,7 +33,7 @@ class OpenSlip(NamedTuple):
 
 
 class WallSheet(NamedTuple):
-    """One item on a day; `reported` is the day and the body of the newest report."""
+    """One item on a day; `reported` is the day and the body of the newest report with words."""
 
     as_of: dt.date
     year: int
@@ -58,7 +59,8 @@ class WallSheet(NamedTuple):
 def wall_sheet(book: Book, item: Item, day: dt.date, year: int | None = None) -> WallSheet:
     """The sheet of an item, of the day's year or another."""
     state = state_of(book, item, day, year)
-    report = state.latest_report
+    reports = [one for one in state.record.of(PROGRESS) if one.of_year == state.year]
+    report = next((one for one in reports if one.note or one.next), None)
     return WallSheet(
         as_of=day,
         year=state.year,

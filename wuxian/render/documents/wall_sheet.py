@@ -78,11 +78,11 @@ def matters(view: WallSheet) -> Iterator[Block]:
         yield bullets(map(figure_words, view.targets))
     yield Heading("最近进展")
     if view.reported is None:
-        yield paragraph(words.UNREPORTED)
+        yield paragraph("本年没有报送文字。")
     else:
         when, by = view.reported
         told = (view.done, f"下一步：{view.next}" if view.next else None)
-        said = "".join(f"{one.rstrip('。；')}。" for one in told if one) or "只报了数。"
+        said = "".join(f"{one.rstrip('。；')}。" for one in told if one)
         yield paragraph(f"{said}（{by}，{day_words_within(view.year, when)}）")
     problems = (problem_line(one, view.as_of.year) for one in view.board.problems)
     yield from _listed("问题", problems, "没有未解决的问题。")

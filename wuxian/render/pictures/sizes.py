@@ -8,10 +8,10 @@ from wuxian.domain.values.types import Labelled
 class Size(Labelled):
     """A size of paper of ISO 216, lying: A0 hangs on a wall, A3 comes out of a copier."""
 
-    A3 = "a3", "A3"
-    A2 = "a2", "A2"
-    A1 = "a1", "A1"
-    A0 = "a0", "A0"
+    A3 = "a3", "A3纸"
+    A2 = "a2", "A2纸"
+    A1 = "a1", "A1纸"
+    A0 = "a0", "A0纸"
 
     @property
     def width(self) -> int:

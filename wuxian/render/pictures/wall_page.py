@@ -78,7 +78,7 @@ def _printed(view: OnPaper[Wall] | OnPaper[WallSheet], points: int) -> str:
 def _filters(wall: Wall) -> tuple[Choices, ...]:
     """What the boards may be chosen by, each with what there is, in the boards' order."""
     boards = wall.boards
-    leads = (name for board in boards for name in board.lead.split("、"))
+    leads = (name for board in boards for name in board.leads)
     return (
         Choices("area", words.AREA.title, _distinct(lane.name for lane in wall.lanes)),
         Choices("lamp", words.LAMP_NAMED.title, _distinct(one.row.lamp.label for one in boards)),

@@ -1,0 +1,163 @@
+"""The wall as a page and as a drawing: all of it, in one file, and nothing in it does anything."""
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+
+from tests.render.test_html import HOSTILE as EVER_HOSTILE
+from tests.render.test_html import Page
+from tests.render.walls import a_year, on_paper, sheet_on_paper
+from wuxian.domain.book.book import Book
+from wuxian.domain.views.wall import wall
+from wuxian.render.pictures.marks import marks_of
+from wuxian.render.pictures.sizes import Size
+from wuxian.render.pictures.wall_drawing import WIDTH, wall_drawing
+from wuxian.render.pictures.wall_page import sheet_page, wall_page
+
+# What steers, and a second line, no field of these takes.
+HOSTILE = [text for text in EVER_HOSTILE if text.isprintable()]
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def wall_of(text: str) -> str:
+    """The page of a wall with this text everywhere."""
+    return wall_page(on_paper(text))
+
+
+def sheet_of(text: str) -> str:
+    """The page of a sheet with this text everywhere."""
+    return sheet_page(sheet_on_paper(text))
+
+
+def drawn_as(text: str) -> ET.Element:
+    """The drawing of a wall with this text everywhere, taken apart."""
+    return ET.fromstring(wall_drawing(on_paper(text)))  # noqa: S314 (our own)
+
+
+PAGES = (wall_of, sheet_of)
+
+
+@pytest.mark.parametrize("made", PAGES)
+def test_a_page_needs_nothing_but_itself(made: Callable[[str], str]) -> None:
+    text = made("桥")
+    page = Page(text)
+    assert text.startswith('<!doctype html>\n<html lang="zh-CN">\n')
+    assert page.open == []
+    names = {name for name, _ in page.attributes}
+    assert names.isdisjoint({"src", "srcset", "action"})
+    assert not [name for name in names if name.startswith("on")]
+    links = {value or "" for name, value in page.attributes if name == "href"}
+    assert all(link.startswith("#") for link in links)
+    assert "@import" not in text
+    assert "url(" not in text
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("made", PAGES)
+def test_hostile_text_is_shown_as_it_is(made: Callable[[str], str], text: str) -> None:
+    harmless, hostile = Page(made("桥")), Page(made(text))
+    assert hostile.tags == harmless.tags
+    assert [name for name, _ in hostile.attributes] == [name for name, _ in harmless.attributes]
+    assert text in hostile.words
+
+
+def test_the_leader_the_lamp_and_the_words_of_the_nodes_stand_on_a_board() -> None:
+    words = Page(wall_of("桥")).words
+    assert "市领导 桥" in words
+    assert "黄灯" in words or "红灯" in words
+    assert "桥 6月30日 逾期" in words
+    assert "桥（力争） 7月1日 逾期" in words
+    assert "六个一3/6，缺工作专班、协调机制、专项经费" in words
+    assert "督办单未办结1张" in words
+
+
+def test_who_does_not_see_the_bar_is_told_it() -> None:
+    labels = [value for name, value in Page(wall_of("桥")).attributes if name == "aria-label"]
+    assert "已报进度40%，已核40%，序时进度57%" in labels
+    assert "已报进度无，已核无" in labels
+
+
+def test_there_is_a_filter_for_each_thing_with_all_that_there_is() -> None:
+    text = wall_of("桥")
+    for name, choices in {
+        "area": ["交通同网"],
+        "leader": ["桥", "空缺"],
+        "lead": ["市交通运输局"],
+    }.items():
+        found = re.search(rf'<select name="{name}">(.*?)</select>', text, re.DOTALL)
+        assert found
+        assert re.findall(r"<option>(.*?)</option>", found[1]) == choices
+
+
+def test_the_table_below_has_a_row_for_each_board() -> None:
+    assert Page(wall_of("桥")).tags.count("tr") == 3
+
+
+@pytest.mark.parametrize(("size", "width"), [(Size.A3, 420), (Size.A1, 841), (Size.A0, 1189)])
+def test_it_is_printed_on_the_paper_that_is_asked_for(size: Size, width: int) -> None:
+    for page in (wall_page(on_paper(size=size)), sheet_page(sheet_on_paper(size=size))):
+        assert f"@page {{ size: {width}mm {size.height}mm;" in page
+    assert f'width="{width}mm" height="{size.height}mm"' in wall_drawing(on_paper(size=size))
+
+
+@pytest.mark.parametrize("made", [wall_of, sheet_of, lambda text: wall_drawing(on_paper(text))])
+def test_the_same_gives_the_same_bytes_and_ends_with_what_it_is(
+    made: Callable[[str], str],
+) -> None:
+    assert made("桥") == made("桥")
+    assert re.search(r'\n\[wuxian\]\nkind = "wall(_sheet)?"\n', made("桥"))
+
+
+# The drawing
+
+
+@pytest.mark.parametrize("text", ["桥", *HOSTILE])
+def test_a_drawing_is_sound_and_hostile_text_in_it_is_text(text: str) -> None:
+    drawn, harmless = (drawn_as(one) for one in (text, "桥"))
+    assert {one.tag for one in drawn.iter()} == {one.tag for one in harmless.iter()}
+    assert f"{SVG}script" not in {one.tag for one in drawn.iter()}
+    links = [value for one in drawn.iter() for name, value in one.attrib.items() if "href" in name]
+    assert all(link.startswith("#") for link in links)
+    assert text.split(maxsplit=1)[0] in "".join(drawn.itertext())
+
+
+def test_no_board_of_a_drawing_lies_over_another() -> None:
+    drawn = drawn_as("桥")
+    _, _, wide, high = map(int, drawn.attrib["viewBox"].split())
+    boards = [one for one in drawn.iter(f"{SVG}g") if one.get("role") == "listitem"]
+    spans = [[int(text.attrib["y"]) for text in one.iter(f"{SVG}text")] for one in boards]
+    assert len(boards) == 2
+    assert max(spans[0]) < min(spans[1])
+    assert wide == WIDTH
+    assert max(spans[1]) < high
+
+
+def test_words_of_near_nodes_stand_in_rows_of_their_own() -> None:
+    drawn = drawn_as("很长很长很长很长的节点")
+    texts = [one for one in drawn.iter(f"{SVG}text") if "很长的节点" in (one.text or "")]
+    nodes = [one for one in texts if "逾期" in (one.text or "") or "未到期" in (one.text or "")]
+    places = [(int(one.attrib["x"]), int(one.attrib["y"])) for one in nodes]
+    assert len(places) == 3
+    assert places[0][1] < places[1][1]
+    assert places[2][1] == places[0][1]
+
+
+# Marks
+
+
+def marks(book: Book) -> list[tuple[Decimal, int]]:
+    """Where the marks of the first board stand."""
+    [first, _] = wall(book, on_paper().as_of).boards
+    return [(one.at, one.step) for one in marks_of(first.flags)]
+
+
+def test_marks_of_nearly_one_day_stand_above_one_another() -> None:
+    assert marks(a_year()) == [(Decimal(50), 0), (Decimal("50.27"), 1), (Decimal(100), 0)]
+
+
+def test_a_picture_says_what_it_is_of() -> None:
+    assert (on_paper().kind, sheet_on_paper().kind) == ("wall", "wall_sheet")
+    assert on_paper().as_of == on_paper().view.as_of
