@@ -219,16 +219,16 @@ def test_a_circular_for_a_body_is_addressed_to_it(run: Run, demo: Path) -> None:
     assert "抄送" not in out
 
 
+@pytest.mark.parametrize("suffix", [".md", ".html", ".json", ".docx", ".xlsx"])
 def test_a_report_for_somebody_else_is_not_written_over(
-    run: Run, demo: Path, tmp_path: Path
+    run: Run, demo: Path, tmp_path: Path, suffix: str
 ) -> None:
     words = ("report", "--period", "2021-Q3", "--data", demo)
-    for suffix in (".md", ".html", ".json", ".docx", ".xlsx"):
-        file = tmp_path / f"通报{suffix}"
-        assert run(*words, "--output", file).code == 0
-        assert run(*words, "--for", "市交通运输局", "--output", file).code == 2
-        assert run("report", "--data", demo, "--output", file).code == 2
-        assert run(*words, "--as-of", "2021-10-20", "--output", file).code == 0
+    file = tmp_path / f"通报{suffix}"
+    assert run(*words, "--output", file).code == 0
+    assert run(*words, "--for", "市交通运输局", "--output", file).code == 2
+    assert run("report", "--data", demo, "--output", file).code == 2
+    assert run(*words, "--as-of", "2021-10-20", "--output", file).code == 0
     folder = ("--format", "markdown", "--output", f"{tmp_path}/")
     assert run(*words, "--for", "市交通运输局", *folder).code == 0
     assert (tmp_path / "circular-2021-Q3-市交通运输局.md").exists()

@@ -11,15 +11,20 @@ import pytest
 from tests.conftest import REPOSITORY, Ran, Run
 
 README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
-SECTION = README[README.index("## Many people, one book") : README.index("## The weekly report")]
+SECTION = README[README.index("## Many people, one book") : README.index("## The circular")]
+PAPERS = README[README.index("## The circular") : README.index("## The weekly report")]
 PLAN = "items/05-tianzishan-bridge/item.toml"
 
 
 @pytest.fixture(scope="module")
 def ground(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder in which a reader has followed the section to its end."""
-    folder = tmp_path_factory.mktemp("readme")
-    for block in re.findall(r"```sh\n(.*?)```", SECTION, re.DOTALL):
+    return followed(SECTION, tmp_path_factory.mktemp("readme"))
+
+
+def followed(section: str, folder: Path) -> Path:
+    """A folder in which every block of a section was run in turn."""
+    for block in re.findall(r"```sh\n(.*?)```", section, re.DOTALL):
         done = subprocess.run(
             ["sh", "-e", "-c", block],
             cwd=folder,
@@ -56,3 +61,9 @@ def decided(run: Run, clone: Path, mechanism: str, when: str) -> Ran:
     plan.write_text(before + added + goals + after, encoding="utf-8")
     dates = {"GIT_AUTHOR_DATE": when, "GIT_COMMITTER_DATE": when}
     return run("sync", "--data", clone, columns=80, env=dates)
+
+
+@pytest.mark.ordeal
+def test_the_commands_that_make_papers_and_walls_run_one_after_another(tmp_path: Path) -> None:
+    made = {path.name for path in followed(PAPERS, tmp_path).iterdir()}
+    assert made == {"演示", "通报.md", "简报.html", "挂图.html", "挂图.svg", "第5项.html"}
