@@ -114,6 +114,14 @@ def test_the_command_that_makes_it_again_stands_in_it(run: Run, demo: Path) -> N
     ("words", "error"),
     [
         (
+            ("--period", "2021-Q3", "--kind", "年报"),
+            "错误：年报是全年的\n请写 --period 2021。\n",
+        ),
+        (
+            ("--week", "2021-W30", "--kind", "年报"),
+            "错误：--week 只用于周报\n年报请写 --period 2021。\n",
+        ),
+        (
             ("--period", "前三季度", "--kind", "通报"),
             f"错误：--period 的“前三季度”读不懂，或没有这一期\n请写成 {WAYS}。\n",
         ),
@@ -141,7 +149,10 @@ def test_the_command_that_makes_it_again_stands_in_it(run: Run, demo: Path) -> N
         ),
         (
             ("--kind", "快报"),
-            "错误：--kind 没有“快报”\n可用：周报（weekly）、通报（circular）、简报（brief）\n",
+            (
+                "错误：--kind 没有“快报”\n"
+                "可用：周报（weekly）、通报（circular）、简报（brief）、年报（year）\n"
+            ),
         ),
     ],
 )
@@ -250,3 +261,14 @@ def test_whom_nobody_knows_a_report_is_not_for(run: Run, demo: Path) -> None:
     ran = run("report", "--for", "市体育局", "--data", demo)
     assert (ran.code, ran.out) == (3, "")
     assert ran.err.startswith("错误：没有登记的单位、也没有市领导叫“市体育局”\n")
+
+
+@pytest.mark.parametrize("suffix", [".md", ".html", ".docx", ".xlsx"])
+def test_the_report_of_a_year_is_made_and_made_again(
+    run: Run, demo: Path, tmp_path: Path, suffix: str
+) -> None:
+    file = tmp_path / f"年报{suffix}"
+    words = ("report", "--kind", "年报", "--period", "2021", "--data", demo)
+    assert run(*words, "--output", file).code == 0
+    assert run("report", "--verify", file, "--data", demo).code == 0
+    assert run(*words).out == run("report", "--kind", "year", "--data", demo).out

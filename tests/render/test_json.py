@@ -86,6 +86,15 @@ SLIP: Shape = {
     "due": TEXT, "matter": MAYBE_TEXT, "demand": TEXT, "basis": MAYBE_TEXT,
     "reason": MAYBE_TEXT, "after": MAYBE_TEXT, "instead": MAYBE_TEXT,
 }  # fmt: skip
+WALL: Shape = {**NAMED, "year": NUMBER, "today": {float}, "lanes": LIST}
+WALL_SHEET: Shape = {
+    **NAMED, "year": NUMBER, "today": {float}, "board": RECORD, "targets": LIST, "course": LIST,
+    "done": TEXT, "next": TEXT, "reported": LIST, "slips": LIST,
+}  # fmt: skip
+ANNUAL: Shape = {
+    **NAMED, "year": NUMBER, "office": TEXT, "years": LIST, "areas": LIST, "classes": LIST,
+    "works": LIST, "items": LIST, "origin": RECORD,
+}  # fmt: skip
 CIRCULAR: Shape = {
     **NAMED, "office": MAYBE_TEXT, "designation": MAYBE_TEXT,
     "serial": NUMBER, "issued": MAYBE_TEXT, "last": MAYBE_TEXT,
@@ -284,6 +293,9 @@ def test_the_report_has_the_agreed_shape(run: Run, demo: Path) -> None:
 def test_the_circular_and_the_brief_have_the_agreed_shape(run: Run, demo: Path) -> None:
     assert_shape(shown(run, "report", "--period", "2021-Q3", "--data", demo), CIRCULAR)
     assert_shape(shown(run, "report", "--kind", "brief", "--data", demo), BRIEF)
+    assert_shape(shown(run, "report", "--kind", "year", "--data", demo), ANNUAL)
+    assert_shape(shown(run, "wall", "--data", demo), WALL)
+    assert_shape(shown(run, "wall", "7", "--data", demo), WALL_SHEET)
 
 
 def test_the_report_is_the_same_by_format_and_by_option(run: Run) -> None:

@@ -32,6 +32,7 @@ class ReportKind(Labelled):
     WEEKLY = WEEKLY, "周报"
     CIRCULAR = "circular", "通报"
     BRIEF = BRIEF, "简报"
+    YEAR = "year", "年报"
 
 
 class Order(NamedTuple):
@@ -90,6 +91,9 @@ def made(data: Path | None, order: Order, told: Origin | None = None) -> Made:
         years = frozenset({period.first.year, day.year})
         last = min(day, dt.date(period.year, 12, 31))
         years |= years_looked_back(begun.reader.frame, last)
+        if order.kind is ReportKind.YEAR:
+            term = begun.reader.open_programme().term.years
+            years |= {year for year in term if year <= day.year}
         opened = begun._replace(day=day).open_with_ends(years)
         if order.kind is ReportKind.CIRCULAR:
             office = _office_before(begun.reader.open_office(), period.year, told, fingerprint)
@@ -204,6 +208,12 @@ def _told(
         page = brief(book, day, origin)
         page = page if to_decide is None else page._replace(to_decide=to_decide)
         return page, brief_document(page)
+    if origin.kind == ReportKind.YEAR:
+        from wuxian.domain.views.year_report import year_report
+        from wuxian.render.documents.year_report import year_document
+
+        annual = year_report(book, period.year, day, origin)
+        return annual, year_document(annual)
     from wuxian.domain.views.circular import circular
     from wuxian.render.documents.circular import circular_document
 
@@ -218,13 +228,16 @@ def _period(order: Order, day: dt.date, term: Term) -> Week | Period | Day:
     if order.kind is ReportKind.BRIEF:
         return Day(day)
     if order.period is None:
-        return _last_quarter(day, term)
+        is_year = order.kind is ReportKind.YEAR
+        return Period(day.year, Span.YEAR) if is_year else _last_quarter(day, term)
     try:
         period = _parsed(order.period, day)
     except ValueError:
         ways = "、".join(f"{Period.of(day, span)}（{span.label}）" for span in Span)
         message = f"--period 的“{order.period}”读不懂，或没有这一期"
         raise Refused(message, remedy=f"请写成 {ways}。") from None
+    if order.kind is ReportKind.YEAR and period.span is not Span.YEAR:
+        raise Refused("年报是全年的", remedy=f"请写 --period {period.year}。")
     if period.year not in term.years:
         raise Refused(f"{period.words}不在期限{term}之内")
     if period.first > day:

@@ -33,7 +33,7 @@ def command(
         str | None, option("--week", "周", "年份和周，如 2021-W30；last 为上一周。默认本周。")
     ] = None,
     kind: Annotated[
-        str | None, option("--kind", "种类", "周报（默认）、通报，或给领导的一页简报。")
+        str | None, option("--kind", "种类", "周报（默认）、通报、给领导的一页简报，或年报。")
     ] = None,
     period: Annotated[
         str | None,
@@ -64,11 +64,13 @@ def command(
     as_json: Json = False,
     as_csv: Csv = False,
 ) -> int:
-    """生成周报、通报或简报：进展、问题、计划、未报送、附表、数据来源。
+    """生成周报、通报、简报或年报：进展、问题、计划、未报送、附表、数据来源。
 
     通报是一个月、季度、半年或全年的：主要指标、重点工作、上期未完成、需协调事项、附件。
 
     简报只有一页：先是需协调的，再是红灯的、待审定的。
+
+    年报逐项写明目标和实际、时限、节点、督办单，并列出各年情况。
 
     --for 一个单位或一位市领导：只列它的事项，并附上要它办的。
 
@@ -146,6 +148,7 @@ def _refuse_other_times(kind: ReportKind, week: str | None, period: str | None) 
         remedy = {
             ReportKind.CIRCULAR: "通报请写 --period 2021-Q3。",
             ReportKind.BRIEF: "简报是一天的，要看哪天的，请用 --as-of。",
+            ReportKind.YEAR: "年报请写 --period 2021。",
         }
         raise Refused("--week 只用于周报", remedy=remedy[kind])
     if week is not None and period is not None:

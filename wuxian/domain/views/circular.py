@@ -12,24 +12,14 @@ from wuxian.domain.history.provenance import Origin
 from wuxian.domain.plan.circular_rule import CircularRule
 from wuxian.domain.standing.issues import last_before, next_serial
 from wuxian.domain.standing.lamp import Class
-from wuxian.domain.standing.position import Position
 from wuxian.domain.standing.state import State, states_of
-from wuxian.domain.standing.targets_moved import TargetMoved, targets_moved
 from wuxian.domain.values.period import Period
 from wuxian.domain.views.groups import ClassGroup, class_groups
 from wuxian.domain.views.happened import Happened, Said, progress_told
+from wuxian.domain.views.indicators import Indicator, indicators_of
 from wuxian.domain.views.items import ItemRow, item_row
 from wuxian.domain.views.problems import SETTLE, OpenProblem, open_problems
 from wuxian.domain.views.since_last import SinceLast, since_last
-from wuxian.domain.views.targets import TargetRow, target_rows
-
-
-class Indicator(NamedTuple):
-    """A target with its figure, of an item or of a `part` of it, and how it was changed."""
-
-    part: str | None
-    target: TargetRow
-    moved: tuple[TargetMoved, ...]
 
 
 class Reached(NamedTuple):
@@ -217,20 +207,10 @@ def _work(book: Book, state: State, period: Period) -> Work:
     return Work(
         number=state.item.number,
         goal=goal.text if goal else None,
-        indicators=tuple(_indicators(state)),
+        indicators=tuple(indicators_of(state)),
         reached=tuple(steps),
         done=tuple(progress_told(told._replace(entries=entries))),
     )
-
-
-def _indicators(state: State) -> Iterator[Indicator]:
-    moved = targets_moved(state)
-    of: list[tuple[str | None, str | None, Position]] = [(None, None, state.position)]
-    of += [(one.part.id, one.part.title, one.position) for one in state.position.parts]
-    for part, title, position in of:
-        for row in target_rows(position):
-            own = tuple(one for one in moved if (one.part, one.name) == (part, row.name))
-            yield Indicator(title, row, own)
 
 
 def _left_open(states: tuple[State, ...], last: Issue | None) -> Iterator[LeftOpen]:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from wuxian.domain.standing.lamp import Class
 from wuxian.domain.values.dates import day_words, short_day_words
-from wuxian.domain.views.circular import Circular, Indicator, LeftOpen, Work
+from wuxian.domain.views.circular import Circular, LeftOpen, Work
 from wuxian.domain.views.groups import ClassGroup
 from wuxian.domain.views.happened import Said
+from wuxian.domain.views.indicators import Indicator
 from wuxian.domain.views.items import ItemRow
 from wuxian.render.document import (
     Block,
@@ -135,11 +136,11 @@ def _works(paper: Circular) -> Iterator[Block]:
     """By area, each item's sentence, how far it is, and what was done in the period."""
     yield Heading(f"二、重点工作（{len(paper.items)}项）")
     for place, chapter in enumerate(paper.chapters, 1):
-        yield Heading(f"（{_ordinal(place)}）{chapter.name}（{len(chapter.works)}项）", level=2)
+        yield Heading(f"（{ordinal(place)}）{chapter.name}（{len(chapter.works)}项）", level=2)
         yield bullets(_work(paper, work) for work in chapter.works)
 
 
-def _ordinal(place: int) -> str:
+def ordinal(place: int) -> str:
     """一 for 1 and 十二 for 12: there are not so many areas that more would be needed."""
     tens, ones = divmod(place, 10)
     ten = "" if not tens else "十" if tens == 1 else f"{'一二三四五六七八九'[tens - 1]}十"
