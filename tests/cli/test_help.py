@@ -109,7 +109,10 @@ def typed(run: Run, monkeypatch: pytest.MonkeyPatch) -> Typed:
     return type_it
 
 
-ELSEWHERE = ("init", "retract", "sync", "undo", "reply", "resolve", "import", "verify", "reopen")
+ELSEWHERE = (
+    *("init", "retract", "sync", "undo", "reply", "resolve", "import", "verify", "reopen"),
+    "slip show",
+)
 
 
 @pytest.mark.parametrize("command", [name for name in COMMANDS if name not in ELSEWHERE])
@@ -119,6 +122,12 @@ def test_the_example_works(typed: Typed, command: str, book: Path) -> None:
 
 def test_the_example_of_verify_works_where_a_claim_waits(typed: Typed, book: Path) -> None:
     typed(repository_of(book), f"wuxian update 5 --percent 40 && {example('verify')}")
+
+
+def test_the_example_of_slip_show_works_where_there_is_one(
+    typed: Typed, demo: Path, tmp_path: Path
+) -> None:
+    typed(shutil.copytree(demo, tmp_path / "book"), example("slip show"))
 
 
 def test_the_example_of_reopen_works_where_the_item_is_closed(typed: Typed, book: Path) -> None:

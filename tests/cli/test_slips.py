@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import docx
 import pytest
 
 from tests.cli.supervised import (
@@ -270,3 +271,26 @@ def test_the_command_that_is_offered_is_of_one_item(run: Run, watched: Path) -> 
     out = run("slip", "suggest", "--data", watched).out
     assert "要发：wuxian slip issue 5 --demand 要求\n" in out
     assert late not in out
+
+
+@pytest.mark.parametrize("words", [(), ("--letter",)], ids=["form", "letter"])
+def test_a_slip_is_printed_as_a_paper(
+    run: Run, demo: Path, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    file = tmp_path / "督办单.docx"
+    ran = run("slip", "show", "武咸督〔2021〕4号", *words, "--output", file, "--data", demo)
+    assert (ran.code, ran.err) == (0, "")
+    paper = docx.Document(str(file))
+    told = "\n".join(one.text for one in paper.paragraphs)
+    told += "\n".join(
+        cell.text for table in paper.tables for row in table.rows for cell in row.cells
+    )
+    for said in ("武咸督〔2021〕4号", "06 102省道", "上一张督办单到期未答复", "2021年12月27日"):
+        assert said in told
+    shown = run("slip", "show", "6", *words, "--data", demo)
+    assert shown.out.startswith("武咸同城（演示） ")
+
+
+def test_a_slip_that_is_not_there_is_not_found(run: Run, demo: Path) -> None:
+    ran = run("slip", "show", "武咸督〔2021〕9号", "--data", demo)
+    assert (ran.code, ran.err.splitlines()[0]) == (3, "错误：没有督办单“武咸督〔2021〕9号”")

@@ -38,11 +38,23 @@ class Heading(NamedTuple):
     level: int = 1
 
 
+class Stand(StrEnum):
+    """Where a paragraph stands on paper; a screen has them all alike.
+
+    To whom a paper goes stands at the edge (顶格), and who signs it to the right (落款).
+    """
+
+    BODY = "body"
+    EDGE = "edge"
+    SIGNED = "signed"
+
+
 class Paragraph(NamedTuple):
     """Prose, in pieces; `apart` sets it off from what stands above."""
 
     pieces: tuple[Piece, ...]
     apart: bool = False
+    stand: Stand = Stand.BODY
 
 
 class Field(NamedTuple):
@@ -142,9 +154,11 @@ def table(rows: Iterable[Row], columns: Sequence[tuple[Column, Callable[[Row], C
     )
 
 
-def paragraph(text: str, tone: Tone = Tone.PLAIN, *, apart: bool = False) -> Paragraph:
+def paragraph(
+    text: str, tone: Tone = Tone.PLAIN, *, apart: bool = False, stand: Stand = Stand.BODY
+) -> Paragraph:
     """Prose in one tone."""
-    return Paragraph((Piece(text, tone),), apart)
+    return Paragraph((Piece(text, tone),), apart, stand)
 
 
 def bullets(lines: Iterable[str | Bullet], tone: Tone = Tone.PLAIN) -> Bullets:

@@ -53,8 +53,8 @@ class _Shortening(NamedTuple):
         match block:
             case Heading(text):
                 made = Heading(self.text(text))
-            case Paragraph(pieces, apart):
-                made = Paragraph(tuple(map(self._piece, pieces)), apart)
+            case Paragraph(pieces):
+                made = block._replace(pieces=tuple(map(self._piece, pieces)))
             case Fields(lines, tone):
                 made = Fields(tuple(tuple(map(self._field, line)) for line in lines), tone)
             case Bullets(items):

@@ -48,6 +48,7 @@ PANELS: dict[str, tuple[Row, ...]] = {
         Row("decide", "审定申请，或直接决定"),
         Row("slip issue", "发督办单"),
         Row("slip list", "督办单：等级、时限、答复、办结"),
+        Row("slip show", "一张督办单或督办函，供打印"),
         Row("slip suggest", "该发哪些督办单，为什么"),
         Row("close", "销号：完成的，或按文件结束的"),
         Row("reopen", "恢复已销号、已终止的事项"),

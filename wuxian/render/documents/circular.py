@@ -15,6 +15,7 @@ from wuxian.render.document import (
     Column,
     Document,
     Heading,
+    Stand,
     Table,
     bullets,
     paragraph,
@@ -85,7 +86,7 @@ def _byline(paper: Circular) -> str:
 
 def _opening(paper: Circular) -> Iterator[Block]:
     if paper.addressees:
-        yield paragraph(f"{'、'.join(paper.addressees)}：")
+        yield paragraph(f"{'、'.join(paper.addressees)}：", stand=Stand.EDGE)
     yield paragraph(f"现将{paper.period_words}{paper.programme}工作事项进展情况通报如下。")
     told = "、".join(
         f"{annex.class_.label}{counted(len(annex.items), len(paper.items))}"

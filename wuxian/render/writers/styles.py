@@ -17,7 +17,10 @@ _INSTEAD = {TITLE_FONT: "宋体", BODY_FONT: "仿宋", SUBHEADING_FONT: "楷体"
 
 
 class Style(NamedTuple):
-    """How paragraphs of a kind look: sizes and leading in points, the indent in characters."""
+    """How paragraphs of a kind look: sizes and leading in points, the indent in characters.
+
+    So many characters are left `after` it, at the right edge.
+    """
 
     name: str
     font: str
@@ -27,10 +30,13 @@ class Style(NamedTuple):
     align: str = "both"
     bold: bool = False
     outline: int | None = None
+    after: int = 0
 
 
 BODY = Style("WuxianBody", BODY_FONT, 16)
 INNER = Style("WuxianInner", BODY_FONT, 16, indent=4)
+EDGE = Style("WuxianEdge", BODY_FONT, 16, indent=0)
+SIGNED = Style("WuxianSigned", BODY_FONT, 16, indent=0, align="right", after=4)
 TITLE = Style("WuxianTitle", TITLE_FONT, 22, leading=36, indent=0, align="center")
 BYLINE = Style("WuxianByline", BODY_FONT, 16, indent=0, align="center")
 HEADINGS = (
@@ -40,7 +46,7 @@ HEADINGS = (
 CELL = Style("WuxianCell", BODY_FONT, 10.5, leading=16, indent=0, align="left")
 CELL_RIGHT = Style("WuxianCellRight", BODY_FONT, 10.5, leading=16, indent=0, align="right")
 CELL_HEAD = Style("WuxianCellHead", HEADING_FONT, 10.5, leading=16, indent=0, align="center")
-STYLES = (BODY, INNER, TITLE, BYLINE, *HEADINGS, CELL, CELL_RIGHT, CELL_HEAD)
+STYLES = (BODY, INNER, EDGE, SIGNED, TITLE, BYLINE, *HEADINGS, CELL, CELL_RIGHT, CELL_HEAD)
 
 _CLOSER = -5
 """So many twips closer 28 characters stand on a line (5.2.3)."""
@@ -65,11 +71,13 @@ def style_xml(style: Style) -> str:
     grid = "<w:snapToGrid w:val='0'/>" if in_table else ""
     closer = "" if in_table else f"<w:spacing w:val='{_CLOSER}'/>"
     size = f"w:val='{int(style.size * 2)}'"
+    left = int(style.after * style.size * _TWIPS)
+    right = f"w:rightChars='{style.after * 100}' w:right='{left}' " if style.after else ""
     return (
         f"<w:style w:type='paragraph' w:customStyle='1' w:styleId='{style.name}'>"
         f"<w:name w:val='{style.name}'/><w:pPr>{keep}{grid}{_UNSPACED}"
         f"<w:spacing w:before='0' w:after='0' w:line='{int(style.leading * _TWIPS)}' "
-        f"w:lineRule='exact'/><w:ind w:firstLineChars='{style.indent * 100}' "
+        f"w:lineRule='exact'/><w:ind {right}w:firstLineChars='{style.indent * 100}' "
         f"w:firstLine='{int(style.indent * style.size * _TWIPS)}'/>"
         f"<w:jc w:val='{style.align}'/>{outline}</w:pPr>"
         f"<w:rPr>{fonts_of(style.font)}{closer}<w:sz {size}/><w:szCs {size}/>"

@@ -15,14 +15,16 @@ from wuxian.render.document import (
     Inset,
     Paragraph,
     Piece,
+    Stand,
     Table,
     Tone,
 )
 from wuxian.render.words import brief_words
 from wuxian.render.writers.binding import cells_wide
 from wuxian.render.writers.paper import Paper, PaperColumn, Run
-from wuxian.render.writers.styles import BODY, BYLINE, HEADINGS, INNER, TITLE, Style
+from wuxian.render.writers.styles import BODY, BYLINE, EDGE, HEADINGS, INNER, SIGNED, TITLE, Style
 
+_STANDS = {Stand.EDGE: EDGE, Stand.SIGNED: SIGNED}
 _UPRIGHT = 5
 """So many columns have room on an upright page."""
 
@@ -69,8 +71,9 @@ class _Writing:
         match block:
             case Heading(text, level):
                 self._say(HEADINGS[min(level, len(HEADINGS)) - 1], Run(text))
-            case Paragraph(pieces):
-                self._say(style, *(Run(value_words(v), _is_bold(tone)) for v, tone in pieces))
+            case Paragraph(pieces, _, stand):
+                runs = (Run(value_words(value), _is_bold(tone)) for value, tone in pieces)
+                self._say(_STANDS.get(stand, style), *runs)
             case Fields(lines):
                 for fields in lines:
                     words = "　".join(f"{f.title}：{value_words(f.value)}" for f in fields)
