@@ -220,12 +220,21 @@ def open_office_to_write(data: Path | None) -> Opened:
 def begin(root: Path, read_from: Source, as_of: str | None = None) -> Opening:
     """A book about to be opened for the day that is asked for, or else its own today."""
     now = dt.datetime.now(dt.UTC)
-    reader = BookReader(read_from.folder)
+    reader = reader_of(read_from.folder)
     programme = reader.open_programme()
     current = today(programme, now)
     asked = None if as_of is None else day_of(as_of, "--as-of", current)
     day = asked or read_from.day(programme) or current
     return Opening(root, reader, day, now.astimezone(programme.zone), read_from.commit)
+
+
+def reader_of(folder: Folder) -> BookReader:
+    """What reads a book from a folder; on a terminal a long reading shows how far it is."""
+    if sys.stderr.isatty():
+        from wuxian.cli.progress_bar import watched
+
+        folder = watched(folder)
+    return BookReader(folder)
 
 
 def announced(opened: Opened) -> Opened:

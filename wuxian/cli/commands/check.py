@@ -5,7 +5,15 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
-from wuxian.cli.opening import Source, folder_to_read, source, tell_partial, tell_revision, today
+from wuxian.cli.opening import (
+    Source,
+    folder_to_read,
+    reader_of,
+    source,
+    tell_partial,
+    tell_revision,
+    today,
+)
 from wuxian.cli.options import (
     At,
     Csv,
@@ -26,7 +34,6 @@ from wuxian.domain.views.findings import FindingsView
 from wuxian.errors import GitFailed
 from wuxian.render.documents.findings import findings_document
 from wuxian.store.disk.book_folder import git_folder
-from wuxian.store.disk.load import BookReader
 from wuxian.store.disk.proving import evidence_findings
 
 EXAMPLE = "例：wuxian check --strict"
@@ -53,7 +60,7 @@ def command(
 
 
 def _findings(root: Path, read_from: Source) -> FindingsView:
-    reader = BookReader(read_from.folder)
+    reader = reader_of(read_from.folder)
     loaded = reader.load()
     spared = _copies_left_out(root) if read_from.commit is None else []
     proven = evidence_findings(read_from.folder, root, reader.years, spared)

@@ -1,0 +1,124 @@
+"""Showing that a command is at work: a bar on stderr, on a terminal, after a second."""
+
+import os
+import sys
+import time
+from collections.abc import Iterable
+from typing import IO, TYPE_CHECKING, TextIO, cast
+
+from wuxian.store.disk.folder import Folder, Node
+
+if TYPE_CHECKING:
+    pass
+
+AFTER = 1.0
+"""So many seconds nobody wonders."""
+
+_AT_ONCE = 64
+"""The clock is looked at once in so many files."""
+
+
+def watched(folder: Folder) -> Folder:
+    """The same folder, of which a long reading, and what comes after, is shown on a terminal."""
+    if os.environ.get("TERM") in ("dumb", "unknown"):
+        return folder
+    return WatchedFolder(folder)
+
+
+class WatchedFolder:
+    """A folder that shows how much of what is expected was read, once it takes long."""
+
+    def __init__(self, folder: Folder) -> None:
+        self._folder = folder
+        self._since = time.monotonic()
+        self._expected = 0
+        self._done = 0
+        self._bar: _Bar | None = None
+
+    def expect(self, paths: Iterable[str]) -> None:
+        """These files are going to be read."""
+        wanted = list(paths)
+        self._expected += len(wanted)
+        self._folder.expect(wanted)
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file."""
+        self._done += 1
+        if self._done % _AT_ONCE == 0 or self._done == self._expected:
+            self._tell()
+        return self._folder.read(path)
+
+    def _tell(self) -> None:
+        if self._bar is None and time.monotonic() - self._since >= AFTER:
+            self._bar = _Bar()
+        if self._bar is not None:
+            self._bar.show(self._done, self._expected)
+
+    def digest_of(self, path: str) -> str:
+        """The SHA-256 of a file."""
+        return self._folder.digest_of(path)
+
+    def nodes(self, path: str) -> Iterable[Node]:
+        """What lies in a folder."""
+        return self._folder.nodes(path)
+
+    def is_link(self, path: str) -> bool:
+        """Whether a link lies there."""
+        return self._folder.is_link(path)
+
+    def is_missing(self, path: str) -> bool:
+        """Whether nothing lies there."""
+        return self._folder.is_missing(path)
+
+
+class _Bar:
+    """The bar on stderr; the first word that the command says ends it, and it leaves nothing."""
+
+    def __init__(self) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
+
+        self._streams = sys.stdout, sys.stderr
+        self._progress: Progress = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            TaskProgressColumn(),
+            console=Console(file=sys.stderr),
+            transient=True,
+            redirect_stdout=False,
+            redirect_stderr=False,
+        )
+        self._task = self._progress.add_task("正在读取账册", total=None)
+        self._progress.start()
+        self._is_over = False
+        sys.stdout, sys.stderr = (
+            cast("TextIO", _FirstWord(stream, self)) for stream in self._streams
+        )
+
+    def show(self, done: int, expected: int) -> None:
+        """So many files of those that are expected were read; after the last it is computed."""
+        if self._is_over:
+            return
+        if done < expected:
+            self._progress.update(self._task, completed=done, total=expected)
+        else:
+            self._progress.update(self._task, description="正在计算", total=None)
+
+    def end(self) -> None:
+        """Take it away, and let the command speak."""
+        if not self._is_over:
+            self._is_over = True
+            sys.stdout, sys.stderr = self._streams
+            self._progress.stop()
+
+
+class _FirstWord:
+    """Stands for a stream until something is wanted of it: then the bar ends."""
+
+    def __init__(self, stream: IO[str], bar: _Bar) -> None:
+        self._stream = stream
+        self._bar = bar
+
+    def __getattr__(self, name: str) -> object:
+        self._bar.end()
+        return getattr(self._stream, name)
