@@ -2,20 +2,20 @@
 
 import os
 import sys
-import time
+import threading
 from collections.abc import Iterable
 from typing import IO, TYPE_CHECKING, TextIO, cast
 
 from wuxian.store.disk.folder import Folder, Node
 
 if TYPE_CHECKING:
-    pass
+    from rich.progress import Progress
 
 AFTER = 1.0
 """So many seconds nobody wonders."""
 
 _AT_ONCE = 64
-"""The clock is looked at once in so many files."""
+"""Once in so many files it is told."""
 
 
 def watched(folder: Folder) -> Folder:
@@ -26,14 +26,13 @@ def watched(folder: Folder) -> Folder:
 
 
 class WatchedFolder:
-    """A folder that shows how much of what is expected was read, once it takes long."""
+    """A folder that tells how much of what is expected was read."""
 
     def __init__(self, folder: Folder) -> None:
         self._folder = folder
-        self._since = time.monotonic()
         self._expected = 0
         self._done = 0
-        self._bar: _Bar | None = None
+        self._bar = _Bar()
 
     def expect(self, paths: Iterable[str]) -> None:
         """These files are going to be read."""
@@ -45,14 +44,8 @@ class WatchedFolder:
         """The bytes of a file."""
         self._done += 1
         if self._done % _AT_ONCE == 0 or self._done == self._expected:
-            self._tell()
-        return self._folder.read(path)
-
-    def _tell(self) -> None:
-        if self._bar is None and time.monotonic() - self._since >= AFTER:
-            self._bar = _Bar()
-        if self._bar is not None:
             self._bar.show(self._done, self._expected)
+        return self._folder.read(path)
 
     def digest_of(self, path: str) -> str:
         """The SHA-256 of a file."""
@@ -72,43 +65,69 @@ class WatchedFolder:
 
 
 class _Bar:
-    """The bar on stderr; the first word that the command says ends it, and it leaves nothing."""
+    """The bar on stderr, once it takes long, be it to read or to compute.
+
+    The first word that the command says ends it, and it leaves nothing.
+    """
 
     def __init__(self) -> None:
-        from rich.console import Console
-        from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
-
         self._streams = sys.stdout, sys.stderr
-        self._progress: Progress = Progress(
-            TextColumn("{task.description}"),
-            BarColumn(),
-            TaskProgressColumn(),
-            console=Console(file=sys.stderr),
-            transient=True,
-            redirect_stdout=False,
-            redirect_stderr=False,
-        )
-        self._task = self._progress.add_task("正在读取账册", total=None)
-        self._progress.start()
+        self._lock = threading.Lock()
         self._is_over = False
+        self._progress: Progress | None = None
+        self._so_far = (0, 0)
+        self._timer = threading.Timer(AFTER, self._begin)
+        self._timer.daemon = True
         sys.stdout, sys.stderr = (
             cast("TextIO", _FirstWord(stream, self)) for stream in self._streams
         )
+        self._timer.start()
+
+    def _begin(self) -> None:
+        from rich import progress
+        from rich.console import Console
+
+        with self._lock:
+            if self._is_over:
+                return
+            self._progress = progress.Progress(
+                progress.TextColumn("{task.description}"),
+                progress.BarColumn(),
+                progress.TaskProgressColumn(),
+                console=Console(file=self._streams[1]),
+                transient=True,
+                redirect_stdout=False,
+                redirect_stderr=False,
+            )
+            self._task = self._progress.add_task("正在读取账册", total=None)
+            self._progress.start()
+            self._tell(self._progress)
 
     def show(self, done: int, expected: int) -> None:
         """So many files of those that are expected were read; after the last it is computed."""
-        if self._is_over:
-            return
-        if done < expected:
-            self._progress.update(self._task, completed=done, total=expected)
-        else:
-            self._progress.update(self._task, description="正在计算", total=None)
+        with self._lock:
+            self._so_far = (done, expected)
+            if self._progress is not None and not self._is_over:
+                self._tell(self._progress)
+
+    def _tell(self, progress: "Progress") -> None:
+        done, expected = self._so_far
+        if done != expected:
+            progress.update(self._task, completed=done, total=expected)
+        elif done:
+            # How long that takes nobody knows: a total is not taken back, so it is another task.
+            progress.remove_task(self._task)
+            self._task = progress.add_task("正在计算", total=None)
 
     def end(self) -> None:
         """Take it away, and let the command speak."""
-        if not self._is_over:
+        with self._lock:
+            if self._is_over:
+                return
             self._is_over = True
             sys.stdout, sys.stderr = self._streams
+        self._timer.cancel()
+        if self._progress is not None:
             self._progress.stop()
 
 
