@@ -72,7 +72,8 @@ class _Bar:
 
     def __init__(self) -> None:
         self._streams = sys.stdout, sys.stderr
-        self._lock = threading.Lock()
+        # What draws the bar may itself look at a stream, in the same thread.
+        self._lock = threading.RLock()
         self._is_over = False
         self._progress: Progress | None = None
         self._so_far = (0, 0)
@@ -102,6 +103,8 @@ class _Bar:
             self._task = self._progress.add_task("正在读取账册", total=None)
             self._progress.start()
             self._tell(self._progress)
+            if self._is_over:
+                self._progress.stop()
 
     def show(self, done: int, expected: int) -> None:
         """So many files of those that are expected were read; after the last it is computed."""
