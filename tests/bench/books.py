@@ -17,6 +17,13 @@ _READING = {
     "show": ("show", "5"),
     "report": ("report",),
 }
+_CIRCULAR = ("report", "--kind", "circular", "--period", "2021-Q3")
+_PAPERS = {
+    "circular": _CIRCULAR,
+    "docx": (*_CIRCULAR, "--format", "docx"),
+    "wall": ("wall", "--format", "html"),
+}
+"""What people hold in their hands: of a book with a year in it."""
 _UPDATE = ("update", "5", "--percent", "40", "--note", f"第{ROUND}轮")
 
 
@@ -27,6 +34,7 @@ class Book:
     name: str
     folder: Path
     write: Callable[[Path, Desk], object]
+    has_a_year: bool = False
 
     @property
     def twin(self) -> Path:
@@ -40,7 +48,8 @@ class Book:
 
     def contestants(self, desk: Desk) -> Iterator[Contestant]:
         """The commands of wuxian that read this book, and the one that adds to its twin."""
-        for verb, words in _READING.items():
+        papers = _PAPERS if self.has_a_year else {}
+        for verb, words in {**_READING, **papers}.items():
             command = (*WUXIAN, *words, "--data", str(self.folder))
             yield Contestant(f"wuxian {verb}", self.name, command, desk)
         command = (*WUXIAN, *_UPDATE, "--data", str(self.twin))
@@ -57,8 +66,8 @@ def books(data: Path, folder: Path) -> tuple[Book, Book, Book]:
     return (
         # A copy, so that the real one is never written to.
         Book("shipped", folder / "shipped", lambda copy, _: shutil.copytree(data, copy)),
-        Book("demo", folder / "demo", write_demo),
-        Book("large", folder / "large", lambda large, _: write_large(data, large)),
+        Book("demo", folder / "demo", write_demo, has_a_year=True),
+        Book("large", folder / "large", lambda book, _: write_large(data, book), has_a_year=True),
     )
 
 
