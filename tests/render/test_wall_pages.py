@@ -1,10 +1,12 @@
 """The wall as a page and as a drawing: all of it, in one file, and nothing in it does anything."""
 
+import io
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from decimal import Decimal
 
+import docx
 import pytest
 
 from tests.render.test_html import HOSTILE as EVER_HOSTILE
@@ -16,6 +18,7 @@ from wuxian.render.pictures.marks import marks_of
 from wuxian.render.pictures.sizes import Size
 from wuxian.render.pictures.wall_drawing import WIDTH, wall_drawing
 from wuxian.render.pictures.wall_page import sheet_page, wall_page
+from wuxian.render.pictures.wall_paper import wall_paper
 
 # What steers, and a second line, no field of these takes.
 HOSTILE = [text for text in EVER_HOSTILE if text.isprintable()]
@@ -109,6 +112,22 @@ def test_the_same_gives_the_same_bytes_and_ends_with_what_it_is(
 ) -> None:
     assert made("桥") == made("桥")
     assert re.search(r'\n\[wuxian\]\nkind = "wall(_sheet)?"\n', made("桥"))
+
+
+# The paper
+
+
+def test_the_paper_of_a_wall_tells_each_board_in_sentences() -> None:
+    paper = docx.Document(io.BytesIO(wall_paper(on_paper("桥").view)))
+    told = [one.text for one in paper.paragraphs]
+    start = told.index("05 桥：红灯，节点“桥”6月30日到期，未完成。")
+    assert told[start + 1 : start + 4] == [
+        "市领导：桥；牵头部门：市交通运输局（推定）；六个一3/6，缺工作专班、协调机制、专项经费。",
+        "进度：40%，核40%，序时57%。",
+        "节点：桥 6月30日 逾期；桥（力争） 7月1日 逾期；桥 12月31日 未到期。",
+    ]
+    assert "督办单未办结1张。" in told
+    assert paper.tables == []
 
 
 # The drawing

@@ -189,10 +189,16 @@ def test_text_that_looks_like_markup_is_shown_as_it_is(text: str) -> None:
 @given(st.text(min_size=1, max_size=40))
 def test_any_text_makes_a_paper_that_can_be_opened(text: str) -> None:
     bold = Paragraph((Piece(text, Tone.STRONG),))
-    assert len(told(opened(bold, NARROW))) == 4
+    assert len(told(opened(bold, NARROW))) == 5
 
 
 def test_what_is_strong_is_bold_and_no_tone_is_a_colour() -> None:
     text = parts(Paragraph((Piece("甲", Tone.STRONG), Piece("乙", Tone.BAD))))["word/document.xml"]
     assert text.count(b"<w:b/>") == 1
     assert b"w:color w:val" not in text.replace(b'w:color="000000"', b"")
+
+
+def test_behind_a_table_that_is_the_last_there_is_a_paragraph() -> None:
+    wide = Table(tuple(Column(str(n)) for n in range(8)), (("桥",) * 8,))
+    body = opened(paragraph("前言"), wide).element.body
+    assert [one.tag.rpartition("}")[2] for one in body][-3:] == ["tbl", "p", "sectPr"]

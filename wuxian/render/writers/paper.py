@@ -111,6 +111,10 @@ class Paper:
     @property
     def data(self) -> bytes:
         """Its bytes: stored, and of no day."""
+        body = self._word.element.body
+        if len(body) > 1 and body[-2].tag.endswith("}tbl"):
+            # A table is the last of no section: without a paragraph behind it the page is lost.
+            self.paragraph(CELL, ())
         core = self._word.core_properties
         core.author, core.title, core.comments, core.last_modified_by = "", "", "", ""
         core.created = core.modified = _BEGINNING
