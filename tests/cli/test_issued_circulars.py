@@ -237,3 +237,14 @@ def test_a_paper_that_cannot_be_read_stops_a_circular_and_no_list(run: Run, own:
     assert run("list", "--data", own).code == 0
     ran = run(*Q2, "--data", own)
     assert (ran.code, str(entry.relative_to(own)) in ran.err) == (4, True)
+
+
+def test_that_one_went_out_is_among_the_changes(run: Run, own: Path) -> None:
+    run(*ISSUED, "--data", own)
+    out = run("changes", "--since", "HEAD~1", "--data", own).out
+    assert "办公室（1条）" in out
+    assert "印发工作通报2021年第1期，2021年二季度，截至2021年6月30日（" in out
+    told = json.loads(run("changes", "--since", "HEAD~1", "--json", "--data", own).out)
+    assert [one["presence"] for one in told["office"]] == ["added"]
+    run("undo", "--yes", "--data", own)
+    assert "没有变化" in run("changes", "--since", "HEAD", "--data", own).out

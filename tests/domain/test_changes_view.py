@@ -22,6 +22,7 @@ from tests.domain.books import (
     retraction,
     settings_of,
 )
+from tests.domain.issuing import issue
 from tests.laws import examples
 from wuxian.domain.book.book import Book, Item
 from wuxian.domain.entries.entry import Entry
@@ -297,3 +298,17 @@ def _facts(change: ItemChange) -> tuple[object, ...]:
         frozenset((told.presence, told.entry.id) for told in change.entries),
         change.lamp,
     )
+
+
+def test_what_the_office_keeps_of_no_item_is_among_the_changes() -> None:
+    first, second = issue("2021-04-09", 1, "2021-Q1", "2021-03-31"), issue("2021-07-08", 2)
+    altered = first.model_copy(update={"notified": day("2021-04-12")})
+    before = a_book(an_item())._replace(office=(first,))
+    after = a_book(an_item())._replace(office=(altered, second))
+    assert [(one.presence, one.words) for one in changes(before, after).office] == [
+        (Presence.ALTERED, "印发工作通报2021年第1期，告知日期由2021年4月9日改为2021年4月12日"),
+        (Presence.ADDED, second.line(None)),
+    ]
+    gone = changes(after, before)
+    assert [one.presence for one in gone.office] == [Presence.ALTERED, Presence.REMOVED]
+    assert not gone.is_empty

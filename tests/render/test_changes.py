@@ -255,6 +255,7 @@ def test_json_names_both_states_and_gives_values_and_their_words(view: ChangesVi
     assert list(told) == [
         "schema", "kind", "as_of", "programme", "notice", "since", "until", "items", "settings",
         "unread",
+        "office",
     ]  # fmt: skip
     assert (told["since"]["day"], told["since"]["commit"]["author"]) == ("2021-07-05", "张三")
     assert told["until"] == {"day": "2021-07-11", "commit": None}

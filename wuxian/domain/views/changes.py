@@ -1,7 +1,7 @@
 """What differs between two states of the book, in words of the work, not as a text's lines."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from wuxian.domain.book.book import Book, Item
@@ -19,6 +19,7 @@ from wuxian.domain.history.event import Presence
 from wuxian.domain.history.gaps import Gap, Gaps
 from wuxian.domain.history.matching import Pair, paired
 from wuxian.domain.history.wording import Names, names_in
+from wuxian.domain.plan.plan import Plan
 from wuxian.domain.standing.lamp import Verdict
 from wuxian.domain.standing.state import state_of
 
@@ -100,7 +101,8 @@ class SettingsChange(NamedTuple):
 class ChangesView(NamedTuple):
     """Everything that differs between two states of a book.
 
-    Of what is `unread` in one of them nothing is told as come, gone or altered.
+    Of what is `unread` in one of them nothing is told as come, gone or altered. `office` are the
+    entries that belong to no single item.
     """
 
     as_of: dt.date
@@ -111,6 +113,7 @@ class ChangesView(NamedTuple):
     items: tuple[ItemChange, ...]
     settings: tuple[SettingsChange, ...]
     unread: tuple[Gap, ...] = ()
+    office: tuple[EntryChange, ...] = ()
     kind: str = "changes"
 
     @property
@@ -131,7 +134,7 @@ class ChangesView(NamedTuple):
     @property
     def is_empty(self) -> bool:
         """Whether nothing differs, and all could be compared."""
-        return not (self.items or self.settings or self.unread)
+        return not (self.items or self.settings or self.unread or self.office)
 
 
 NONE = Gaps()
@@ -159,6 +162,14 @@ def changes_view(
         ),
         settings=tuple(change for change in _settings(before, after) if not gaps.hide(change.path)),
         unread=gaps.all,
+        office=tuple(
+            _differing(
+                (_by_id(before.office), _by_id(after.office)),
+                (None, None),
+                names_in([before.programme, after.programme]),
+                lambda entry: gaps.hide(Place.of_entry(None, entry)),
+            )
+        ),
     )
 
 
@@ -214,24 +225,41 @@ def _entry_changes(
     old: Item | None, new: Item | None, names: Names, gaps: Gaps
 ) -> Iterator[EntryChange]:
     items = [item for item in (old, new) if item]
-    before = {entry.id: entry for entry in old.entries} if old else {}
-    after = {entry.id: entry for entry in new.entries} if new else {}
+    yield from _differing(
+        (_by_id(old.entries if old else ()), _by_id(new.entries if new else ())),
+        (old.plan_as_issued if old else None, new.plan_as_issued if new else None),
+        names,
+        lambda entry: gaps.hide_entry(entry, items),
+    )
+
+
+def _by_id(entries: Iterable[Entry]) -> dict[str, Entry]:
+    return {entry.id: entry for entry in entries}
+
+
+def _differing(
+    sides: tuple[dict[str, Entry], dict[str, Entry]],
+    plans: tuple[Plan | None, Plan | None],
+    names: Names,
+    is_hidden: Callable[[Entry], bool],
+) -> Iterator[EntryChange]:
+    """The entries that differ between two sides, each told by the plan of its own, if there is one.
+
+    Of one that `is_hidden` in one of them nothing can be said.
+    """
+    before, after = sides
     for entry in sorted(after.values(), key=ORDER):
         if entry.id not in before:
-            if not gaps.hide_entry(entry, items):
-                yield EntryChange(
-                    Presence.ADDED, entry, entry.line(new.plan_as_issued if new else None)
-                )
+            if not is_hidden(entry):
+                yield EntryChange(Presence.ADDED, entry, entry.line(plans[1]))
         elif entry != before[entry.id]:
             was = fields_of(before[entry.id])
             fields = differences(was, fields_of(entry), type(entry), names)
             said = "；".join(change.words for change in fields)
             yield EntryChange(Presence.ALTERED, entry, f"{entry.fact}，{said}", fields)
     for entry in sorted(before.values(), key=ORDER):
-        if entry.id not in after and not gaps.hide_entry(entry, items):
-            yield EntryChange(
-                Presence.REMOVED, entry, entry.line(old.plan_as_issued if old else None)
-            )
+        if entry.id not in after and not is_hidden(entry):
+            yield EntryChange(Presence.REMOVED, entry, entry.line(plans[0]))
 
 
 def _settings(before: Book, after: Book) -> Iterator[SettingsChange]:

@@ -46,7 +46,8 @@ def _parts(view: ChangesView) -> Iterator[_Part]:
     parts = (
         _Part("灯号变化", "项", tuple(map(_lamp_words, view.lamps))),
         _Part("事项和计划", "项", tuple(map(_plan_words, view.plans))),
-        _Part("记录", "条", tuple(_entry_words(item, entry) for item, entry in view.entries)),
+        _Part("记录", "条", tuple(_entry_words(item.label, one) for item, one in view.entries)),
+        _Part("办公室", "条", tuple(_entry_words("", entry) for entry in view.office)),
         _Part("总体安排和设置", "处", tuple(map(_settings_words, view.settings))),
         _Part("读不出、没有比较", "处", tuple(map(_gap_words, view.unread))),
     )
@@ -94,11 +95,12 @@ def _plan_facts(change: ItemChange) -> Iterator[str]:
     yield from _field_words(change.fields)
 
 
-def _entry_words(item: ItemChange, change: EntryChange) -> str:
+def _entry_words(label: str, change: EntryChange) -> str:
     entry = change.entry
     mark = "" if change.presence is Presence.ADDED else f"〔{change.presence.label}〕"
     by = f"（{entry.by}，{day_words(entry.date)}，{entry.id}）"
-    return f"{mark}{item.label}：{change.words}{by}"
+    about = f"{label}：" if label else ""
+    return f"{mark}{about}{change.words}{by}"
 
 
 def _settings_words(change: SettingsChange) -> str:

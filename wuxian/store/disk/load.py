@@ -90,7 +90,7 @@ class BookReader:
 
     def load(self) -> Loaded:
         """The whole book as far as it can be read, and all that is wrong: no file hides another."""
-        return self._load(None, None, checks.RULES)
+        return self._load(None, None, checks.RULES, with_office=True)
 
     def load_item(self, folder: str) -> Loaded:
         """One item of the book as far as it can be read, and all that is wrong with it."""
@@ -102,13 +102,18 @@ class BookReader:
         Unreadable where there is none at all.
         """
         self.programme = self.programme or stand_in
-        loaded = self._load(years, None, ())
+        loaded = self._load(years, None, (), with_office=True)
         if loaded.book is None:
             raise _unreadable(loaded)
         return Readable(loaded.book, loaded.errors)
 
     def _load(
-        self, years: frozenset[int] | None, only: str | None, rules: tuple[checks.Rule, ...]
+        self,
+        years: frozenset[int] | None,
+        only: str | None,
+        rules: tuple[checks.Rule, ...],
+        *,
+        with_office: bool = False,
     ) -> Loaded:
         files = [
             _ItemFiles.of(folder, self._scan.entries(folder), years)
@@ -122,8 +127,7 @@ class BookReader:
         if self.programme is None:
             return Loaded(None, tuple(self._scan.findings), self._items_seen, self._entries_seen)
         in_order = tuple(sorted(items, key=lambda item: item.number))
-        of_all = years is None and only is None
-        office = self.office if of_all else ()
+        office = self.office if with_office else ()
         book = Book(self.programme, calendar, settings, in_order, office)
         findings = (*self._scan.findings, *checks.findings(book, rules))
         return Loaded(book, findings, self._items_seen, self._entries_seen)
