@@ -306,7 +306,7 @@ def test_what_the_office_keeps_of_no_item_is_among_the_changes() -> None:
     before = a_book(an_item())._replace(office=(first,))
     after = a_book(an_item())._replace(office=(altered, second))
     assert [(one.presence, one.words) for one in changes(before, after).office] == [
-        (Presence.ALTERED, "印发工作通报2021年第1期，告知日期由2021年4月9日改为2021年4月12日"),
+        (Presence.ALTERED, "印发工作通报2021年第1期，告知日期由 2021年4月9日 改为 2021年4月12日"),
         (Presence.ADDED, second.line(None)),
     ]
     gone = changes(after, before)
