@@ -6,7 +6,8 @@ import threading
 from collections.abc import Iterable
 from typing import IO, TYPE_CHECKING, TextIO, cast
 
-from wuxian.store.disk.folder import Folder, Node
+from wuxian.store.disk.folder import Folder
+from wuxian.store.disk.through import Through
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -25,11 +26,11 @@ def watched(folder: Folder) -> Folder:
     return WatchedFolder(folder)
 
 
-class WatchedFolder:
+class WatchedFolder(Through):
     """A folder that tells how much of what is expected was read."""
 
     def __init__(self, folder: Folder) -> None:
-        self._folder = folder
+        super().__init__(folder)
         self._expected = 0
         self._done = 0
         self._bar = _Bar()
@@ -46,22 +47,6 @@ class WatchedFolder:
         if self._done % _AT_ONCE == 0 or self._done == self._expected:
             self._bar.show(self._done, self._expected)
         return self._folder.read(path)
-
-    def digest_of(self, path: str) -> str:
-        """The SHA-256 of a file."""
-        return self._folder.digest_of(path)
-
-    def nodes(self, path: str) -> Iterable[Node]:
-        """What lies in a folder."""
-        return self._folder.nodes(path)
-
-    def is_link(self, path: str) -> bool:
-        """Whether a link lies there."""
-        return self._folder.is_link(path)
-
-    def is_missing(self, path: str) -> bool:
-        """Whether nothing lies there."""
-        return self._folder.is_missing(path)
 
 
 class _Bar:

@@ -1,16 +1,16 @@
 """A digest of the files that a view was computed from."""
 
 import hashlib
-from collections.abc import Iterable
 
-from wuxian.store.disk.folder import Folder, Node
+from wuxian.store.disk.folder import Folder
+from wuxian.store.disk.through import Through
 
 
-class Fingerprint:
+class Fingerprint(Through):
     """A folder that remembers what was read from it."""
 
     def __init__(self, folder: Folder) -> None:
-        self._folder = folder
+        super().__init__(folder)
         self._read: dict[str, str] = {}
 
     @property
@@ -22,10 +22,6 @@ class Fingerprint:
         lines = (f"{path}\0{digest}\n" for path, digest in sorted(self._read.items()))
         return f"sha256:{hashlib.sha256(''.join(lines).encode()).hexdigest()}"
 
-    def expect(self, paths: Iterable[str]) -> None:
-        """These files are going to be read."""
-        self._folder.expect(paths)
-
     def read(self, path: str) -> bytes:
         """The bytes of a file."""
         data = self._folder.read(path)
@@ -35,19 +31,3 @@ class Fingerprint:
     def forget(self, path: str) -> None:
         """A file is none of those that the view was computed from."""
         self._read.pop(path, None)
-
-    def digest_of(self, path: str) -> str:
-        """The SHA-256 of a file; the entry that names it has said it, and that is remembered."""
-        return self._folder.digest_of(path)
-
-    def nodes(self, path: str) -> Iterable[Node]:
-        """What lies in a folder."""
-        return self._folder.nodes(path)
-
-    def is_link(self, path: str) -> bool:
-        """Whether a link lies there."""
-        return self._folder.is_link(path)
-
-    def is_missing(self, path: str) -> bool:
-        """Whether nothing lies there."""
-        return self._folder.is_missing(path)
