@@ -36,7 +36,7 @@ def page(made: Document) -> str:
     title = f"{made.programme} {made.name}"
     head = (title, made.when, made.byline, made.notice or "")
     origin = f"<script>\n{made.origin}</script>\n" if made.origin else ""
-    body = _all("p", head) + _blocks(made.blocks) + origin
+    body = _all("p", head) + _blocks(made.all_blocks) + origin
     return f"<!doctype html>\n<title>{escape(title)}</title>\n{body}"
 
 

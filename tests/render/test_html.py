@@ -30,6 +30,7 @@ from wuxian.render.document import (
 )
 from wuxian.render.documents.circular import circular_document
 from wuxian.render.writers.html import file_text
+from wuxian.render.writers.text import plain_text
 
 HOSTILE = (
     "<script>alert(1)</script>", "</script><b>", "<img src=x onerror=alert(1)>", '" onclick="x',
@@ -180,3 +181,15 @@ def test_the_origin_stands_last_and_nothing_in_it_ends_the_script() -> None:
     assert text.endswith('\n[wuxian]\nversion = "\\u003c/script>"\n</script>\n</body>\n</html>\n')
     assert Page(text).tags.count("script") == 1
     assert "<script" not in file_text(Document("武咸", "通报", ()))
+
+
+def test_where_it_comes_from_is_a_line_on_a_page_and_in_full_on_a_screen(demo_book: OnDay) -> None:
+    period = Period.parse("2021-Q3")
+    paper = circular_document(circular(demo_book.book, period, period.last, ORIGIN))
+    page = Page(file_text(paper)).words
+    assert (
+        "数据来源：数据截至2021年7月30日，提交 01234567；核对：wuxian report --verify 本文件。"
+        in page
+    )
+    assert ORIGIN.digest not in page
+    assert ORIGIN.digest in plain_text(paper, None)

@@ -85,7 +85,7 @@ def test_the_parts_say_everything_in_order() -> None:
             ),
         ),
     ]  # fmt: skip
-    *_, title, items, source, _ = weekly_document(report).blocks
+    *_, title, items, source, _ = weekly_document(report).all_blocks
     assert (title, source) == (Heading("附表：全部事项（3项）"), Heading("数据来源"))
     assert isinstance(items, Table)
     assert len(items.rows) == 3

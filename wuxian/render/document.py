@@ -126,11 +126,18 @@ class Inset(NamedTuple):
 Block = Union[Heading, Paragraph, Fields, Bullets, Table, Code, Inset]  # noqa: UP007 (quoted parts)
 
 
+class Source(NamedTuple):
+    """Where a document comes from: in full for who may type a command, in a line for who reads."""
+
+    blocks: "tuple[Block, ...]"
+    line: str
+
+
 class Document(NamedTuple):
     """What a reader gets: a head, blocks, and the one table that a spreadsheet gets.
 
-    Without a name it has no head. `when` stands beside the title, `byline` below it. `origin`
-    is the block that the program reads back, last in a file and not on a screen.
+    Without a name it has no head. `when` stands beside the title, `byline` below it, `source`
+    last. `origin` is the block that the program reads back, last in a file and not on a screen.
     """
 
     programme: str
@@ -141,6 +148,12 @@ class Document(NamedTuple):
     notice: str | None = None
     sheet: Table | None = None
     origin: str | None = None
+    source: Source | None = None
+
+    @property
+    def all_blocks(self) -> tuple[Block, ...]:
+        """Its blocks, and where it comes from in full."""
+        return (*self.blocks, *(self.source.blocks if self.source else ()))
 
 
 Row = TypeVar("Row")

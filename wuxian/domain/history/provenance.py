@@ -24,6 +24,9 @@ WEEKLY = "weekly"
 BRIEF = "brief"
 """The kind of a report that is of a day and of no longer period."""
 
+_SHORT = 8
+"""How many digits tell one commit from another to a reader."""
+
 TABLE = "wuxian"
 """The name of the table that a report's file has at its end."""
 
@@ -67,6 +70,13 @@ class Origin(Frozen):
         # The number and the day of what was issued are nothing to type again.
         is_issued = self.issued is not None
         yield ("核对", "wuxian report --verify 本文件") if is_issued else ("重新生成", self.command)
+
+    @property
+    def line(self) -> str:
+        """The same in a line for a reader who types no commands."""
+        backed = f"，提交 {self.commit[:_SHORT]}" if self.revision and self.commit else ""
+        verified = "核对：wuxian report --verify 本文件"
+        return f"{self.title_of('as_of')}{day_words(self.as_of)}{backed}；{verified}。"
 
     @property
     def _state_words(self) -> str:

@@ -22,7 +22,7 @@ from wuxian.render.document import (
     table,
 )
 from wuxian.render.documents.items import any_verified, both_percents, default_note, items_sheet
-from wuxian.render.documents.sections import problem_line, section, source_blocks
+from wuxian.render.documents.sections import problem_line, section, source_of
 from wuxian.render.documents.since_last import moved_words, since_last_lines
 from wuxian.render.documents.targets import figure_words
 from wuxian.render.words import (
@@ -68,10 +68,10 @@ def circular_document(paper: Circular) -> Document:
             *_closing(paper),
             *_annexes(paper),
             *default_note(paper.items),
-            *source_blocks(paper.origin),
         ),
         sheet=items_sheet(paper.items),
         origin=paper.origin.block,
+        source=source_of(paper.origin),
     )
 
 

@@ -5,7 +5,17 @@ from collections.abc import Iterable, Iterator
 from wuxian.domain.history.provenance import Origin
 from wuxian.domain.values.dates import day_words_within
 from wuxian.domain.views.problems import OpenProblem
-from wuxian.render.document import Block, Bullet, Field, Fields, Heading, Inset, bullets, paragraph
+from wuxian.render.document import (
+    Block,
+    Bullet,
+    Field,
+    Fields,
+    Heading,
+    Inset,
+    Source,
+    bullets,
+    paragraph,
+)
 from wuxian.render.words import UNANSWERED
 
 SOURCE = "数据来源"
@@ -31,10 +41,10 @@ def section(
         yield paragraph(f"另有{len(told) - room}{unit}，见 {where}。")
 
 
-def source_blocks(origin: Origin) -> Iterator[Block]:
-    """Where a report comes from, and what makes it again."""
-    yield Heading(SOURCE)
-    yield Inset((Fields(tuple((Field(name, words),) for name, words in origin.lines)),))
+def source_of(origin: Origin) -> Source:
+    """Where a report comes from, and what makes it again or shows that it is the same."""
+    lines = Fields(tuple((Field(name, words),) for name, words in origin.lines))
+    return Source((Heading(SOURCE), Inset((lines,))), f"{SOURCE}：{origin.line}")
 
 
 def problem_line(row: OpenProblem, year: int) -> str:

@@ -22,7 +22,7 @@ from wuxian.render.documents.items import (
     items_sheet,
     items_table,
 )
-from wuxian.render.documents.sections import problem_line, section, source_blocks
+from wuxian.render.documents.sections import problem_line, section, source_of
 from wuxian.render.documents.since_last import since_last_lines
 from wuxian.render.words import CLASS, number_words, silent_words, uncounted_words
 
@@ -39,10 +39,10 @@ def weekly_document(report: WeeklyReport) -> Document:
             Heading(f"附表：全部事项（{len(report.items)}项）"),
             items_table(report.items, is_verified=any_verified(report.items)),
             *default_note(report.items),
-            *source_blocks(report.origin),
         ),
         sheet=items_sheet(report.items),
         origin=report.origin.block,
+        source=source_of(report.origin),
     )
 
 

@@ -19,7 +19,7 @@ from wuxian.render.document import (
 )
 from wuxian.render.documents.circular import counted, ordinal
 from wuxian.render.documents.items import default_note
-from wuxian.render.documents.sections import source_blocks
+from wuxian.render.documents.sections import source_of
 from wuxian.render.documents.since_last import moved_words
 from wuxian.render.documents.targets import figure_words
 from wuxian.render.words import (
@@ -52,10 +52,10 @@ def year_document(report: YearReport) -> Document:
             *_works(report),
             *_term(report),
             *default_note(report.items),
-            *source_blocks(report.origin),
         ),
         sheet=_sheet(report),
         origin=report.origin.block,
+        source=source_of(report.origin),
     )
 
 

@@ -59,7 +59,7 @@ def _parts(document: Document, width: int | None) -> Iterator[Line | Grid]:
         yield from _folded_lines(document.byline, Tone.PLAIN, width, 0) if document.byline else ()
         yield from _folded_lines(document.notice, Tone.FAINT, width, 0) if document.notice else ()
         yield _BLANK
-    yield from _blocks(document.blocks, width, 0)
+    yield from _blocks(document.all_blocks, width, 0)
 
 
 def _blocks(blocks: Iterable[Block], width: int | None, indent: int) -> Iterator[Line | Grid]:

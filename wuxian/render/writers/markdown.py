@@ -56,7 +56,7 @@ def _parts(document: Document) -> Iterator[list[str]]:
         yield [markdown_text(words)]
     if document.notice:
         yield [f"> {markdown_text(document.notice)}"]
-    yield from _blocks(document.blocks)
+    yield from _blocks(document.all_blocks)
     if document.origin:
         # Two hyphens would end a comment; in TOML they can only stand in a text.
         yield ["<!--", *document.origin.replace("--", "-\\u002d").splitlines(), "-->"]

@@ -22,7 +22,17 @@ from wuxian.render.document import (
 from wuxian.render.words import brief_words
 from wuxian.render.writers.binding import cells_wide
 from wuxian.render.writers.paper import Paper, PaperColumn, Run
-from wuxian.render.writers.styles import BODY, BYLINE, EDGE, HEADINGS, INNER, SIGNED, TITLE, Style
+from wuxian.render.writers.styles import (
+    BODY,
+    BYLINE,
+    CELL,
+    EDGE,
+    HEADINGS,
+    INNER,
+    SIGNED,
+    TITLE,
+    Style,
+)
 
 _STANDS = {Stand.EDGE: EDGE, Stand.SIGNED: SIGNED}
 _UPRIGHT = 5
@@ -39,6 +49,8 @@ def file_bytes(document: Document) -> bytes:
     if document.name:
         paper.paragraph(BODY, ())
     _Writing(paper).write(document.blocks)
+    if document.source:
+        paper.paragraph(CELL, (Run(document.source.line),))
     if document.origin:
         paper.attach(document.origin)
     return paper.data
