@@ -129,16 +129,17 @@ def test_what_was_issued_is_held_against_its_own_data_and_against_those_of_now(
     file = tmp_path / f"通报{suffix}"
     run(*ISSUED, "--output", file, "--data", own)
     told = json.loads(run("report", "--verify", file, "--json", "--data", own).out)
-    assert (told["same"], told["number"], told["registered"]["same_data"], told["later"]) == (
+    assert (told["same"], told["number"], told["registered"]["differs"], told["later"]) == (
         True,
         "2021年第1期",
-        True,
+        [],
         [],
     )
     run("update", "5", "--percent", "9", "--date", "2021-06-29", "--data", own)
     ran = run("report", "--verify", file, "--data", own)
     assert (ran.code, ran.out.count("一字不差")) == (0, 1)
-    assert "2021年第1期于2021年7月8日印发（编号 " in ran.out
+    assert "账册登记：2021年第1期于2021年7月8日印发（编号 " in ran.out
+    assert "），就是这一份。" in ran.out
     assert "这以后账册又有了记录：同一截至日现在重算，有" in ran.out
     assert "现在：" in ran.out
 
@@ -147,8 +148,63 @@ def test_a_paper_that_is_not_written_down_is_told(run: Run, own: Path, tmp_path:
     file = tmp_path / "通报.md"
     run(*ISSUED, "--output", file, "--data", own)
     run("undo", "--yes", "--data", own)
-    told = run("report", "--verify", file, "--data", own).out
-    assert "账册里没有登记2021年第1期，或登记已撤回。" in told
+    ran = run("report", "--verify", file, "--data", own)
+    assert (ran.code, "账册里没有登记2021年第1期，或登记已撤回。" in ran.out) == (1, True)
+
+
+def test_a_forged_day_of_issue_is_told(run: Run, own: Path, tmp_path: Path) -> None:
+    file = tmp_path / "通报.md"
+    run(*ISSUED, "--output", file, "--data", own)
+    text = file.read_text(encoding="utf-8")
+    forged = text.replace("2021年7月8日印发", "2021年7月9日印发").replace(
+        "2021-07-08", "2021-07-09"
+    )
+    file.write_text(forged, encoding="utf-8")
+    ran = run("report", "--verify", file, "--data", own)
+    assert (ran.code, "，日期与这一份的不同：印发的不是这一份。" in ran.out) == (1, True)
+
+
+def test_what_went_out_is_had_in_another_format_under_its_number(
+    run: Run, own: Path, tmp_path: Path
+) -> None:
+    first, second = tmp_path / "通报.md", tmp_path / "通报.docx"
+    run(*ISSUED, "--output", first, "--data", own)
+    assert "　第1期（2021年7月8日印发）　" in run(*Q2, "--data", own).out
+    assert run(*Q2, "--output", second, "--data", own).code == 0
+    ran = run("report", "--verify", second, "--data", own)
+    assert (ran.code, "就是这一份" in ran.out) == (0, True)
+    assert "　第" not in run(*Q2, "--for", "市交通运输局", "--data", own).out.splitlines()[1]
+    run("update", "5", "--percent", "9", "--date", "2021-06-29", "--data", own)
+    assert "　第1期（已印发，此件按现在的账册重算）　" in run(*Q2, "--data", own).out
+
+
+def test_a_report_is_verified_though_the_book_has_an_error_now(
+    run: Run, own: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "通报.md"
+    run(*ISSUED, "--output", file, "--data", own)
+    plan = own / "items/05-tianzishan-bridge/item.toml"
+    plan.write_text("oops\n", encoding="utf-8")
+    ran = run("report", "--verify", file, "--data", own)
+    assert (ran.code, "没有和现在的账册对照：账册有错误" in ran.out) == (0, True)
+
+
+def test_where_it_cannot_be_written_down_it_is_said_that_it_must_not_go_out(
+    run: Run, own: Path, tmp_path: Path
+) -> None:
+    (own / "office").write_text("", encoding="utf-8")
+    ran = run(*ISSUED, "--no-commit", "--output", tmp_path / "通报.md", "--data", own)
+    assert ran.code != 0
+    assert not list(own.glob("office/*"))
+
+
+def test_one_that_check_calls_wrong_stops_the_next(run: Run, own: Path) -> None:
+    run(*ISSUED, "--data", own)
+    [entry] = (own / "office/2021").iterdir()
+    text = entry.read_text(encoding="utf-8")
+    entry.write_text(text.replace(OFFICE, "市教育局"), encoding="utf-8")
+    ran = run("report", "--kind", "通报", "--period", "2021-Q1", "--data", own)
+    assert (ran.code, "市教育局不能填" in ran.err) == (4, True)
 
 
 def test_another_paper_of_the_same_number_is_told(run: Run, own: Path, tmp_path: Path) -> None:
@@ -157,8 +213,8 @@ def test_another_paper_of_the_same_number_is_told(run: Run, own: Path, tmp_path:
     run("undo", "--yes", "--data", own)
     run("update", "5", "--percent", "9", "--date", "2021-06-29", "--data", own)
     run(*ISSUED, "--data", own)
-    told = run("report", "--verify", first, "--data", own).out
-    assert "登记的数据摘要不同：印发的不是这一份。" in told
+    ran = run("report", "--verify", first, "--data", own)
+    assert (ran.code, "，数据摘要与这一份的不同：印发的不是这一份。" in ran.out) == (1, True)
 
 
 def test_a_book_that_is_not_in_git_sends_one_out_too(run: Run, book: Path, tmp_path: Path) -> None:
@@ -190,6 +246,7 @@ def test_where_the_file_cannot_be_written_nothing_is_issued(run: Run, own: Path)
         (("report", "--issue"), "--issue 只用于通报，周报不编期号"),
         (("report", "--kind", "简报", "--issue"), "--issue 只用于通报，简报不编期号"),
         ((*ISSUED, "--for", "市教育局"), "--issue 印发的是发给各单位的全文，不能和 --for 同用"),
+        ((*ISSUED, "--csv"), "表格（csv）里没有数据来源，以后无从核对"),
         ((*ISSUED, "--at", "HEAD"), "--issue 印发的是现在的账册，不能和 --at 同用"),
         ((*Q2, "--date", "2021-07-08"), "--date 要和 --issue 一起用"),
         ((*Q2, "--yes", "--no-commit"), "--yes、--no-commit 要和 --issue 一起用"),

@@ -294,3 +294,11 @@ def test_a_slip_is_printed_as_a_paper(
 def test_a_slip_that_is_not_there_is_not_found(run: Run, demo: Path) -> None:
     ran = run("slip", "show", "武咸督〔2021〕9号", "--data", demo)
     assert (ran.code, ran.err.splitlines()[0]) == (3, "错误：没有督办单“武咸督〔2021〕9号”")
+
+
+@pytest.mark.parametrize("as_of", ["2021-12-24", "2023-06-30", "2025-01-15"])
+def test_how_the_item_stood_then_is_the_same_from_whatever_day(
+    run: Run, demo: Path, as_of: str
+) -> None:
+    out = run("slip", "show", "武咸督〔2021〕1号", "--as-of", as_of, "--data", demo).out
+    assert "黄灯，进度32%，为序时进度43.4%的73.7%，低于80%" in "".join(out.split())

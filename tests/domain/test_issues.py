@@ -25,7 +25,13 @@ from wuxian.domain.entries.entry import Around, Entry
 from wuxian.domain.entries.issue import Issue
 from wuxian.domain.history.commit import entry_message
 from wuxian.domain.history.provenance import Origin
-from wuxian.domain.standing.issues import issued, known_before, last_before, next_serial
+from wuxian.domain.standing.issues import (
+    Numbering,
+    issued,
+    known_before,
+    last_before,
+    next_serial,
+)
 from wuxian.domain.standing.lamp import Class
 from wuxian.domain.values.period import Period
 from wuxian.domain.views.circular import Circular, circular
@@ -134,11 +140,56 @@ def test_a_number_that_was_taken_back_is_not_given_again() -> None:
     assert (next_serial(office, 2021), issued(office)) == (3, (Q1,))
 
 
-def test_the_last_paper_is_the_one_whose_figures_are_newest_among_the_earlier() -> None:
+def test_the_last_paper_is_that_of_the_newest_period_before_in_the_same_year() -> None:
     monthly = issue("2021-09-04", 3, "2021-08", "2021-08-31")
-    assert last_before((monthly, Q2, Q1), day("2021-09-30")) == monthly
-    assert last_before((monthly, Q2, Q1), day("2021-08-31")) == Q2
-    assert last_before((Q1,), day("2021-03-31")) is None
+    other = issue("2022-01-12", 4, "2021-Q4", "2022-01-10")
+    known = (monthly, Q2, Q1, other)
+    for named, found in (
+        ("2021-Q3", monthly),
+        ("2021-07", Q2),
+        ("2021-Q1", None),
+        ("2022-Q1", None),
+    ):
+        period = Period.parse(named)
+        assert last_before(known, period, period.last) == found
+    # What is of a later period is none before it, of whatever day this one's figures are.
+    assert last_before(known, Period.parse("2021-Q2"), day("2021-11-01")) == Q1
+    assert last_before((Q2,), Period.parse("2021-Q3"), day("2021-06-30")) is None
+
+
+def numbering(
+    period: str, *, goes_out: str | None = None, told: int | None = None, again: bool = False
+) -> Numbering:
+    """The number of a paper of a period, after those of two quarters."""
+    on = day(goes_out) if goes_out else None
+    return Numbering.of((Q1, Q2), Period.parse(period), on, told, is_made_again=again)
+
+
+def test_a_draft_has_no_number_yet_and_what_goes_out_has_the_next() -> None:
+    draft = numbering("2021-Q3")
+    assert (draft.number, draft.known, draft.issued(day("2021-09-30"), DIGEST)) == (
+        None,
+        (Q1, Q2),
+        None,
+    )
+    sent = numbering("2021-Q3", goes_out="2021-10-08")
+    assert (sent.number, sent.issued(day("2021-09-30"), DIGEST)) == (3, day("2021-10-08"))
+
+
+def test_of_a_period_that_went_out_the_number_and_of_the_same_data_the_day_are_its_own() -> None:
+    found = numbering("2021-Q2")
+    assert (found.number, found.known, found.later) == (2, (Q1,), (Q2,))
+    assert found.issued(day("2021-06-30"), DIGEST) == day("2021-07-08")
+    assert found.issued(day("2021-07-20"), DIGEST) is None
+    assert found.issued(day("2021-06-30"), f"sha256:{'1' * 64}") is None
+
+
+def test_what_is_made_again_has_what_it_was_told_to_have() -> None:
+    found = numbering("2021-Q2", goes_out="2021-07-08", told=2, again=True)
+    assert (found.number, found.known) == (2, (Q1,))
+    assert found.issued(day("2021-06-30"), DIGEST) == day("2021-07-08")
+    draft = numbering("2021-Q3", again=True)
+    assert (draft.number, draft.known) == (None, (Q1, Q2))
 
 
 def test_a_paper_that_is_made_again_knows_what_was_issued_before_it() -> None:
@@ -153,6 +204,9 @@ def test_a_paper_that_is_made_again_knows_what_was_issued_before_it() -> None:
 def test_a_draft_has_the_next_number_and_no_day() -> None:
     draft = paper(a_year(Q1, Q2))
     assert (draft.serial, draft.issued, draft.last) == (3, None, "2021年第2期")
+    assert not draft.is_made_anew
+    anew = paper(a_year(Q1), origin=ORIGIN.model_copy(update={"number": 2}))
+    assert (anew.serial, anew.issued, anew.is_made_anew) == (2, None, True)
     sent = paper(
         a_year(Q1), origin=ORIGIN.model_copy(update={"number": 7, "issued": day("2021-10-08")})
     )

@@ -8,7 +8,6 @@ from tests.domain.books import (
     OFFICE,
     a_book,
     a_goal,
-    a_programme,
     a_target,
     an_item,
     appointment,
@@ -20,13 +19,13 @@ from tests.domain.books import (
 )
 from tests.domain.problems import raised
 from tests.domain.supervised import a_part, in_parts
-from tests.domain.supervising import a_slip, accepted
+from tests.domain.supervising import a_slip, accepted, returned
 from wuxian.domain.book.book import Book, Item
 from wuxian.domain.plan.plan import Post
 from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.standing.position import Reach
 from wuxian.domain.views.six_ones import Filling
-from wuxian.domain.views.wall import Board, Wall, along, wall
+from wuxian.domain.views.wall import Bar, Board, Wall, along, wall
 from wuxian.domain.views.wall_sheet import wall_sheet
 
 OPEN = milestone("open", "2021-06-30", "通车")
@@ -119,6 +118,19 @@ def test_without_a_percent_it_is_the_least_share_of_the_targets() -> None:
     )
 
 
+def test_what_is_verified_is_of_the_same_target() -> None:
+    goal = a_goal(due="2021-12-31", targets=(a_target("户", 100), a_target("项目", 10)))
+    first = progress("2021-05-01", figures=(figure("户", 50), figure("项目", 1)))
+    later = progress("2021-06-01", figures=(figure("户", 20), figure("项目", 9)))
+    bar = board(an_item(first, accepted("2021-05-05", first), later, goals=(goal,))).bar
+    assert (bar.of, bar.claimed, bar.verified) == ("户至少100个", Decimal(20), Decimal(50))
+
+
+def test_what_is_below_nothing_or_above_all_is_drawn_as_that() -> None:
+    assert Bar(Decimal(-5), Decimal(130), None).drawn == (Decimal(0), Decimal(100))
+    assert Bar(None, Decimal(50), None).drawn == (None, Decimal(50))
+
+
 def test_a_target_of_which_no_figure_is_known_is_no_bar() -> None:
     goal = a_goal(due="2021-12-31", targets=(a_target("项目", 12),))
     assert board(an_item(progress("2021-06-01", note="开工"), goals=(goal,))).bar.claimed is None
@@ -170,17 +182,6 @@ def test_who_leads_along_stands_with_the_lead() -> None:
     assert board(an_item(along_with, lead=None)).lead == "市教育局"
 
 
-def test_bodies_have_their_short_names_where_the_screens_of_the_book_have_them() -> None:
-    programme = a_programme()
-    [first, *others] = programme.departments
-    named = first.model_copy(update={"short": "简称"})
-    short = programme.model_copy(update={"departments": (named, *others), "short_names": True})
-    item = an_item(lead=first.name)
-    [found] = wall(of_items(item)._replace(programme=short), day("2021-07-26")).boards
-    assert found.lead == "简称（推定）"
-    assert [one.holder for one in found.seats][1] == "简称（推定）"
-
-
 def test_what_is_open_stands_on_it() -> None:
     item = an_item(raised("2021-07-01", asks="市政府"))
     assert [one.problem.asks for one in board(item).problems] == ["市政府"]
@@ -203,6 +204,14 @@ def test_a_sheet_has_the_board_the_months_and_the_last_report() -> None:
     assert [one.name for one in found.targets] == ["项目"]
     assert len(found.course) == 7
     assert found.today == along(2021, day("2021-07-26"))
+
+
+def test_a_sheet_tells_no_words_of_who_does_not_lead_and_none_that_were_returned() -> None:
+    told = progress("2021-06-01", 40, note="架梁")
+    sent_back = progress("2021-06-10", 90, note="通车")
+    others = progress("2021-06-20", 95, note="旁人说", by="市教育局")
+    item = an_item(told, sent_back, returned("2021-06-11", sent_back), others, goals=(GOAL,))
+    assert wall_sheet(of_items(item), item, day("2021-07-26")).done == "架梁"
 
 
 def test_a_sheet_without_a_report_says_none_and_of_another_year_no_today() -> None:

@@ -97,7 +97,7 @@ ANNUAL: Shape = {
 }  # fmt: skip
 CIRCULAR: Shape = {
     **NAMED, "office": MAYBE_TEXT, "designation": MAYBE_TEXT,
-    "serial": NUMBER, "issued": MAYBE_TEXT, "last": MAYBE_TEXT,
+    "serial": NUMBER, "issued": MAYBE_TEXT, "is_made_anew": {bool}, "last": MAYBE_TEXT,
     "period": TEXT, "period_words": TEXT,
     "first_day": TEXT, "last_day": TEXT, "addressees": LIST, "copies": LIST,
     "review_within": NUMBER, "chapters": LIST, "left_open": LIST, "to_settle": LIST,

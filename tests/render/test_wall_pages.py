@@ -15,10 +15,12 @@ from tests.render.walls import a_year, on_paper, sheet_on_paper
 from wuxian.domain.book.book import Book
 from wuxian.domain.views.wall import wall
 from wuxian.render.pictures.marks import marks_of
+from wuxian.render.pictures.on_paper import OnPaper
 from wuxian.render.pictures.sizes import Size
 from wuxian.render.pictures.wall_drawing import WIDTH, wall_drawing
 from wuxian.render.pictures.wall_page import sheet_page, wall_page
 from wuxian.render.pictures.wall_paper import wall_paper
+from wuxian.render.short_names import shortened_view
 
 # What steers, and a second line, no field of these takes.
 HOSTILE = [text for text in EVER_HOSTILE if text.isprintable()]
@@ -92,7 +94,24 @@ def test_there_is_a_filter_for_each_thing_with_all_that_there_is() -> None:
     }.items():
         found = re.search(rf'<select name="{name}">(.*?)</select>', text, re.DOTALL)
         assert found
-        assert re.findall(r"<option>(.*?)</option>", found[1]) == choices
+        assert re.findall(r'<option value="(.+?)">\1</option>', found[1]) == choices
+
+
+def test_a_name_with_a_comma_in_it_is_one_choice() -> None:
+    page = Page(wall_of("甲、乙"))
+    told = dict(page.attributes)
+    assert ("data-leader", '["甲、乙"]') in page.attributes
+    assert "甲、乙" in [value for name, value in page.attributes if name == "value"]
+    assert "style" in told
+
+
+def test_bodies_have_their_short_names_in_all_that_is_drawn() -> None:
+    names = {"市交通运输局": "市交通局"}
+    drawn = shortened_view(on_paper("桥").view, names)
+    words = Page(wall_page(OnPaper(drawn, Size.A3))).words
+    assert "市交通局（推定）" in words
+    assert "市交通运输局" not in words
+    assert shortened_view(drawn, {}) is drawn
 
 
 def test_the_table_below_has_a_row_for_each_board() -> None:

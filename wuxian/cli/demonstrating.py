@@ -29,5 +29,6 @@ def issue_circulars(root: Path) -> int:
         # Of the same data always the same.
         entry_id = report.origin.digest.partition(":")[2][:_ID_DIGITS]
         entry = paper.as_issued(entry_id, recorded, paper.office or programme.name, day)
-        file_entries(root, None, [entry])
+        # Whatever repository the demo is made in: it has none of its data yet.
+        file_entries(root, None, [entry.model_copy(update={"commit": None})])
     return len(_ISSUED)

@@ -9,7 +9,6 @@ from wuxian import __version__
 from wuxian.cli.opening import Opened, announced, begin, folder_to_read, source
 from wuxian.domain.book.book import Book
 from wuxian.domain.book.paths import Place
-from wuxian.domain.entries.entry import Entry
 from wuxian.domain.history.provenance import BRIEF, WEEKLY, Origin
 from wuxian.domain.plan.programme import Term
 from wuxian.domain.values.dates import day_words
@@ -95,9 +94,20 @@ def made(data: Path | None, order: Order, told: Origin | None = None) -> Made:
             term = begun.reader.open_programme().term.years
             years |= {year for year in term if year <= day.year}
         opened = begun._replace(day=day).open_with_ends(years)
-        if order.kind is ReportKind.CIRCULAR:
-            office = _office_before(begun.reader.open_office(), period.year, told, fingerprint)
-            opened = opened._replace(book=opened.book._replace(office=office))
+        paper = None
+        if order.kind is ReportKind.CIRCULAR and isinstance(period, Period):
+            from wuxian.domain.standing.issues import Numbering
+
+            paper = Numbering.of(
+                begun.reader.open_office(),
+                period,
+                order.issued,
+                told.number if told else None,
+                is_made_again=told is not None,
+            )
+            opened = opened._replace(book=opened.book._replace(office=paper.known))
+            for entry in paper.later:
+                fingerprint.forget(Place.of_entry(None, entry))
     announced(opened)
     whom = None if order.whom is None else _the_one(order.whom, opened.book, opened.day)
     at = opened.commit.id if opened.commit else None
@@ -112,8 +122,8 @@ def made(data: Path | None, order: Order, told: Origin | None = None) -> Made:
         whom=whom,
         period=str(period),
         as_of=opened.day,
-        number=_number(order, opened.book, period.year, told),
-        issued=order.issued,
+        number=paper.number if paper else None,
+        issued=paper.issued(opened.day, fingerprint.digest) if paper else None,
         format=order.form.name,
         digest=fingerprint.digest,
         commit=backing.commit,
@@ -122,32 +132,6 @@ def made(data: Path | None, order: Order, told: Origin | None = None) -> Made:
     )
     view, document = _reported(opened, period, origin)
     return Made(view, period, document, origin, opened)
-
-
-def _office_before(
-    office: tuple[Entry, ...], year: int, told: Origin | None, fingerprint: Fingerprint
-) -> tuple[Entry, ...]:
-    """What the office had said when a paper was made: its own issue is none of its data."""
-    if told is None or told.number is None:
-        return office
-    from wuxian.domain.standing.issues import known_before
-
-    known = known_before(office, year, told.number)
-    for entry in office:
-        if entry not in known:
-            fingerprint.forget(Place.of_entry(None, entry))
-    return known
-
-
-def _number(order: Order, book: Book, year: int, told: Origin | None) -> int | None:
-    """The number that a paper goes out with, or went out with; a draft has none yet."""
-    if told is not None:
-        return told.number
-    if order.issued is None:
-        return None
-    from wuxian.domain.standing.issues import next_serial
-
-    return next_serial(book.office, year)
 
 
 def _the_one(word: str, book: Book, day: dt.date) -> str:
@@ -227,16 +211,16 @@ def _period(order: Order, day: dt.date, term: Term) -> Week | Period | Day:
         return _week(order.period, day)
     if order.kind is ReportKind.BRIEF:
         return Day(day)
-    if order.period is None:
-        is_year = order.kind is ReportKind.YEAR
-        return Period(day.year, Span.YEAR) if is_year else _last_quarter(day, term)
+    is_year = order.kind is ReportKind.YEAR
+    if order.period is None and not is_year:
+        return _last_quarter(day, term)
     try:
-        period = _parsed(order.period, day)
+        period = _year(order.period, day) if is_year else _parsed(order.period or "", day)
     except ValueError:
         ways = "、".join(f"{Period.of(day, span)}（{span.label}）" for span in Span)
         message = f"--period 的“{order.period}”读不懂，或没有这一期"
         raise Refused(message, remedy=f"请写成 {ways}。") from None
-    if order.kind is ReportKind.YEAR and period.span is not Span.YEAR:
+    if is_year and period.span is not Span.YEAR:
         raise Refused("年报是全年的", remedy=f"请写 --period {period.year}。")
     if period.year not in term.years:
         raise Refused(f"{period.words}不在期限{term}之内")
@@ -252,6 +236,14 @@ def _parsed(named: str, day: dt.date) -> Period:
         return Period.parse(named)
     except ValueError:
         return Period.parse(f"{day.year}年{named.strip()}")
+
+
+def _year(named: str | None, day: dt.date) -> Period:
+    """The year that is asked for: without one the day's, and the one before it by `last`."""
+    year = Period(day.year, Span.YEAR)
+    if named is None:
+        return year
+    return year.before if named in ("last", "去年") else _parsed(named, day)
 
 
 def _last_quarter(day: dt.date, term: Term) -> Period:

@@ -8,10 +8,11 @@ from wuxian.cli.opening import here
 from wuxian.cli.output import by_short_names
 from wuxian.cli.reporting import Made, Order, ReportKind, made
 from wuxian.domain.checks.flaws import flaws
+from wuxian.domain.entries.issue import Issue
 from wuxian.domain.history.provenance import TABLE, Origin
 from wuxian.domain.standing.issues import issued
 from wuxian.domain.views.reproduction import Difference, Registered, Reproduction, differing_lines
-from wuxian.errors import NotFound, Refused
+from wuxian.errors import NotFound, Refused, WuxianError
 from wuxian.render import formats
 from wuxian.render.formats import MARKDOWN, Format
 from wuxian.store.disk.book_folder import find_book
@@ -36,6 +37,7 @@ def reproduced(file: Path, data: Path | None) -> Reproduction:
     document = by_short_names(lambda _: again.document, names)
     made_again = report_text(form.data(again.view, document))
     differences = tuple(differing_lines(text, made_again))
+    later, why = _later(order, again, told, data) if same_data else ((), None)
     return Reproduction(
         as_of=told.as_of,
         file=str(file),
@@ -46,7 +48,8 @@ def reproduced(file: Path, data: Path | None) -> Reproduction:
         differences=differences,
         number=_number(told),
         registered=_registered(told, data),
-        later=_later(order, again, told, data) if same_data else (),
+        later=later,
+        not_compared=why,
     )
 
 
@@ -59,21 +62,36 @@ def _registered(told: Origin, data: Path | None) -> Registered | None:
     if told.number is None:
         return None
     office = BookReader(Disk(find_book(data, here()).root)).office
-    found = [one for one in issued(office) if one.number == _number(told)]
-    # Two clones may have taken one number: then the one that is of this data is meant.
-    found.sort(key=lambda one: one.digest != told.digest)
-    same = bool(found) and found[0].digest == told.digest
-    return next((Registered(one.id, one.number, one.date, same) for one in found), None)
+    found = [_held_against(one, told) for one in issued(office) if one.number == _number(told)]
+    # Two clones may have taken one number: then the one that is most like it is meant.
+    return min(found, key=lambda one: len(one.differs), default=None)
 
 
-def _later(order: Order, again: Made, told: Origin, data: Path | None) -> tuple[Difference, ...]:
-    """Where the data of now say something else of the same day."""
-    if order.at is None:
-        return ()
-    now = made(data, order._replace(at=None), told)
+def _held_against(issue: Issue, told: Origin) -> Registered:
+    """An issue, and the titles of what a paper says otherwise."""
+    pairs = (
+        (issue.title_of("date"), issue.date, told.issued),
+        (issue.title_of("period"), issue.period, told.period),
+        (issue.title_of("as_of"), issue.as_of, told.as_of),
+        (issue.title_of("digest"), issue.digest, told.digest),
+    )
+    differs = tuple(title for title, ours, theirs in pairs if ours != theirs)
+    return Registered(issue.id, issue.number, issue.date, differs)
+
+
+def _later(
+    order: Order, again: Made, told: Origin, data: Path | None
+) -> tuple[tuple[Difference, ...], str | None]:
+    """Where the data of now say something else of the same day, or why that is not known."""
+    if order.at is None or told.number is None:
+        return (), None
+    try:
+        now = made(data, order._replace(at=None), told)
+    except WuxianError as error:
+        return (), error.message
     if now.origin.digest == told.digest:
-        return ()
-    return tuple(differing_lines(_in_lines(again, told), _in_lines(now, told)))
+        return (), None
+    return tuple(differing_lines(_in_lines(again, told), _in_lines(now, told))), None
 
 
 def _in_lines(report: Made, told: Origin) -> str:
@@ -109,7 +127,8 @@ def _origin(text: str, file: Path) -> Origin:
     if table is not None and "digest" not in table:
         raise Refused(
             f"{file} 没有写明数据摘要，无法核对",
-            remedy="能核对的是周报、通报、简报；挂图请按它的截至日重做一张对照。",
+            remedy=f"能核对的是{'、'.join(one.label for one in ReportKind)}；"
+            "挂图请按它的截至日重做一张对照。",
         )
     if table is None:
         raise Refused(

@@ -16,7 +16,7 @@ from wuxian.domain.entries.entry import Entry
 from wuxian.domain.entries.kinds import OF_THE_OFFICE, RETRACTION
 from wuxian.domain.standing.record import Record
 from wuxian.domain.values.types import visible
-from wuxian.errors import NotFound
+from wuxian.errors import NotFound, Refused
 from wuxian.store.disk.filing import find_entry
 
 
@@ -30,7 +30,9 @@ def retract(
     root = folder_to_write(data).root
     found = [find_entry(root, word) for word in words]
     place, first = found[0]
-    if place.folder is None:
+    if place.folder is None or any(one.folder is None for one, _ in found):
+        if len(found) > 1:
+            raise Refused("办公室的记录请一条一条撤回")
         _retract_of_the_office(first.id, reason, by, data, manner)
         return
     opened, item = open_to_write(data, place.folder, first.date)

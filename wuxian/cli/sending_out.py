@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 import typer
 
-from wuxian.cli.keeping import kept, refuse_unfit
+from wuxian.cli.keeping import kept, refuse_unfit, will_commit
 from wuxian.cli.oneself import signed_by_the_office
 from wuxian.cli.opening import Opened, open_office_to_write
 from wuxian.cli.options import day_of
-from wuxian.cli.recording import Manner, confirm, day_or_today, interactive, moment
+from wuxian.cli.recording import Manner, confirm, day_or_today, interactive, moment, refuse_anothers
 from wuxian.cli.reporting import Made, Order, ReportKind
 from wuxian.domain.book.paths import Place
 from wuxian.domain.entries.issue import Issue
@@ -20,7 +20,8 @@ from wuxian.domain.standing.issues import issued
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.types import visible
 from wuxian.domain.views.circular import Circular
-from wuxian.errors import GitFailed, Refused
+from wuxian.errors import GitFailed, Refused, Unwritable
+from wuxian.render.formats import CSV
 from wuxian.store.disk.filing import new_id
 
 
@@ -43,6 +44,9 @@ class Sending(NamedTuple):
             raise Refused("--issue 印发的是发给各单位的全文，不能和 --for 同用")
         if order.at is not None:
             raise Refused("--issue 印发的是现在的账册，不能和 --at 同用")
+        if order.form is CSV:
+            remedy = "请用 docx、html、markdown、xlsx。"
+            raise Refused("表格（csv）里没有数据来源，以后无从核对", remedy=remedy)
         opened = open_office_to_write(data)
         on = day_or_today(date, opened)
         told = on if notified is None else day_of(notified, "--notified", on)
@@ -75,15 +79,24 @@ class Sending(NamedTuple):
                 )
 
 
-def agreed_to_issue(entry: Issue, manner: Manner) -> None:
-    """On a terminal, show the entry and ask; nothing is written or printed before."""
+def agreed_to_issue(entry: Issue, opened: Opened, manner: Manner) -> None:
+    """On a terminal, show the entry and ask; nothing is written or printed before.
+
+    Refused where it could not be written down afterwards.
+    """
+    if will_commit(opened, manner):
+        refuse_anothers(opened.root)
     if interactive() and not manner.yes:
         confirm([(f"将写入 {Place.of_entry(None, entry)}：", entry)], "印发并登记吗？")
 
 
 def registered(entry: Issue, opened: Opened, manner: Manner) -> GitFailed | None:
     """Write down that a paper went out, and say so beside the paper itself."""
-    view, failure = kept(entry, opened, manner)
+    try:
+        view, failure = kept(entry, opened, manner)
+    except Unwritable as error:
+        message = f"通报已写出，但没有登记，不能发出：{error.message}"
+        raise Unwritable(message, remedy=error.remedy) from error
     typer.echo(f"已登记{entry.line(None)}（编号 {entry.id}）", err=True)
     print(f"文件：{visible(str(opened.root / view.path))}", file=sys.stderr)
     if entry.commit is None:

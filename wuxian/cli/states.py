@@ -127,7 +127,7 @@ def _readable(repository: Repository, state: _State, objects: Objects) -> Readab
         stand_in = None
         if reader.programme is None:
             stand_in = last_programme(repository, commit.id if commit else "HEAD")
-        return reader.read_on(None, stand_in)
+        return reader.read_on(None, stand_in, with_office=True)
 
 
 def _side(state: _State, book: Book, now: dt.datetime) -> Side:

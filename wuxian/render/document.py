@@ -138,6 +138,7 @@ class Document(NamedTuple):
 
     Without a name it has no head. `when` stands beside the title, `byline` below it, `source`
     last. `origin` is the block that the program reads back, last in a file and not on a screen.
+    What is to stand `on_one_page` is set closer on paper.
     """
 
     programme: str
@@ -149,6 +150,7 @@ class Document(NamedTuple):
     sheet: Table | None = None
     origin: str | None = None
     source: Source | None = None
+    on_one_page: bool = False
 
     @property
     def all_blocks(self) -> tuple[Block, ...]:

@@ -1,8 +1,8 @@
 """Bodies by their short names: in the text of a document, where a name stands by itself."""
 
 import re
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
+from typing import NamedTuple, cast
 
 from wuxian.domain.values.basis import Value
 from wuxian.render.document import (
@@ -20,6 +20,7 @@ from wuxian.render.document import (
     Piece,
     Table,
 )
+from wuxian.render.formats import Shown
 
 # A name within a longer word is another name: 咸宁市发展和改革委员会 stays. Of the words that stand
 # close to one, these are the program's own: 待市教育局3个工作日, 经交通专项合作组.
@@ -28,9 +29,12 @@ _ALONE = r"(?:(?<!\w)|(?<=[待经]))(?:{})(?:(?!\w)|(?=\d|不足))"
 
 def shortened(document: Document, names: Mapping[str, str]) -> Document:
     """The document with official names shortened; its title and its spreadsheet stay official."""
-    longest_first = sorted(names, key=len, reverse=True)
-    found = re.compile(_ALONE.format("|".join(map(re.escape, longest_first))))
-    return document._replace(blocks=_Shortening(found, names).blocks(document.blocks))
+    return document._replace(blocks=_Shortening.of(names).blocks(document.blocks))
+
+
+def shortened_view(view: Shown, names: Mapping[str, str]) -> Shown:
+    """A view that is drawn and not told, with official names shortened in all that it says."""
+    return cast("Shown", _Shortening.of(names).record(view)) if names else view
 
 
 class _Shortening(NamedTuple):
@@ -38,6 +42,20 @@ class _Shortening(NamedTuple):
 
     found: re.Pattern[str]
     names: Mapping[str, str]
+
+    @classmethod
+    def of(cls, names: Mapping[str, str]) -> "_Shortening":
+        longest_first = sorted(names, key=len, reverse=True)
+        return cls(re.compile(_ALONE.format("|".join(map(re.escape, longest_first)))), names)
+
+    def record(self, value: object) -> object:
+        """A text, a record of texts or records, or what has none."""
+        if not isinstance(value, tuple):
+            return self.text(value) if type(value) is str else value
+        parts: list[object] = [self.record(part) for part in value]
+        make: Callable[..., object] = type(value)
+        # A record is made of its parts one by one, another tuple of all of them.
+        return make(*parts) if hasattr(value, "_fields") else make(parts)
 
     def text(self, text: str) -> str:
         return self.found.sub(lambda name: self.names[name.group()], text)

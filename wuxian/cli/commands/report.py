@@ -79,7 +79,8 @@ def command(
     --output 写成文件夹（以 / 结尾）时，文件按时段命名。
     """
     if verify is not None:
-        if any((week, kind, period, whom, output, as_of, at, force, issue)):
+        how = (issue, date, notified, yes, no_commit)
+        if any((week, kind, period, whom, output, as_of, at, force, *how)):
             raise Refused("--verify 按报告自己写明的来重算，不能再加别的选项")
         return _verify(verify, data, delivery(form, as_json=as_json, as_csv=as_csv))
     sent = delivery(form, as_json=as_json, as_csv=as_csv, output=output, force=force)
@@ -127,7 +128,7 @@ def _issue(
     sending = Sending.of(order, data, *said)
     report = made(data, order._replace(issued=sending.on))
     entry = sending.entry(report)
-    agreed_to_issue(entry, manner)
+    agreed_to_issue(entry, sending.opened, manner)
     _send(report, sent, order.kind)
     failure = registered(entry, sending.opened, manner)
     if failure is not None:
@@ -138,7 +139,8 @@ def _refuse_without_issue(**given: str | bool | None) -> None:
     """Refuse what only says how a paper goes out, where none does."""
     options = [f"--{name.replace('_', '-')}" for name, value in given.items() if value]
     # Who one is may stand in the environment, for whatever command.
-    if options and options != ["--by"]:
+    options = [name for name in options if name != "--by"]
+    if options:
         raise Refused(f"{'、'.join(options)} 要和 --issue 一起用")
 
 
@@ -169,4 +171,4 @@ def _verify(file: Path, data: Path | None, sent: Delivery) -> int:
 
     view = reproduced(file, data)
     show(view, reproduction_document, sent)
-    return 0 if view.same else 1
+    return 0 if view.same and view.is_as_registered else 1

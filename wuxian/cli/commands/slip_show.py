@@ -42,8 +42,12 @@ def command(
     """一张督办单，供打印签收：表格，或 --letter 写成督办函；可出 Word。"""
     sent = delivery(form, as_json=as_json, as_csv=as_csv, output=output, force=force)
     opened = open_to_read(data, as_of, at)
-    meant = slip_meant(slip, states_of(opened.book, opened.day))
-    view = slip_paper(opened.book, *meant)
+    state, issued = slip_meant(slip, states_of(opened.book, opened.day))
+    if issued.slip.of_year != opened.year:
+        # How its item stood then is told by what was reported in its own year.
+        opened = open_to_read(data, as_of, at, issued.slip.of_year)
+        state, issued = slip_meant(issued.slip.id, states_of(opened.book, opened.day))
+    view = slip_paper(opened.book, state, issued)
     show(
         view, letter_document if letter else slip_document, sent, opened.book.programme.shown_names
     )

@@ -29,9 +29,11 @@ from wuxian.domain.views.wall_sheet import wall_sheet
 from wuxian.errors import Refused
 from wuxian.render.documents.wall import wall_document
 from wuxian.render.documents.wall_sheet import wall_sheet_document
+from wuxian.render.formats import JSON
 from wuxian.render.pictures import DRAWN, SHEET_FORMATS, WALL_FORMATS
 from wuxian.render.pictures.on_paper import OnPaper
 from wuxian.render.pictures.sizes import Size
+from wuxian.render.short_names import shortened_view
 
 EXAMPLE = "例：wuxian wall --output 挂图.html"
 
@@ -74,7 +76,8 @@ def command(
         sheet = wall_sheet(opened.book, chosen, opened.day, opened.year)
         names = opened.book.programme.shown_names
         if sent.form in DRAWN:
-            show(OnPaper(sheet, size), lambda one: wall_sheet_document(one.view), sent, names)
+            drawn = OnPaper(shortened_view(sheet, names), size)
+            show(drawn, lambda one: wall_sheet_document(one.view), sent)
         else:
             show(sheet, wall_sheet_document, sent, names)
         return
@@ -88,8 +91,11 @@ def command(
         areas=tuple(area_of(word, programme) for word in area or ()),
         lamps=tuple(choice_of(Lamp, word, "--lamp") for word in lamp or ()),
     ).shows
-    view = wall(book, opened.day, shown, opened.year)
+    view, names = wall(book, opened.day, shown, opened.year), programme.shown_names
     if sent.form in DRAWN:
-        show(OnPaper(view, size), lambda one: wall_document(one.view), sent)
+        drawn_wall = OnPaper(shortened_view(view, names), size)
+        show(drawn_wall, lambda one: wall_document(one.view), sent)
+    elif sent.form.of_view and sent.form is not JSON:
+        show(shortened_view(view, names), wall_document, sent)
     else:
-        show(view, wall_document, sent, programme.shown_names)
+        show(view, wall_document, sent, names)

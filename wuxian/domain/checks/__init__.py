@@ -54,8 +54,11 @@ NEEDED: tuple[Rule, ...] = (
 )
 """What must hold before a book can be used."""
 
+NEEDED_OF_THE_OFFICE: tuple[Rule, ...] = (_of_the_office("rules_of_their_kinds"),)
+"""What must hold of them before a paper may rest on them."""
+
 OF_THE_OFFICE: tuple[Rule, ...] = (
-    _of_the_office("rules_of_their_kinds"),
+    *NEEDED_OF_THE_OFFICE,
     _of_the_office("papers_name_items_that_are_there"),
     _of_the_office("papers_are_issued_once"),
 )

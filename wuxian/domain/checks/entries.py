@@ -189,6 +189,11 @@ def have_come(book: Book, day: dt.date) -> Iterator[Finding]:
                 message = f"{when}还没有到，到那天才显示；写错了请撤回，按对的日期重报"
                 remark = Remark("day-to-come", "date", message, Severity.WARNING)
                 yield placed(remark, item, entry)
+    for entry in book.office:
+        if entry.date > day:
+            message = f"{day_words(entry.date)}还没有到；写错了请撤回，按对的日期重报"
+            path = Place.of_entry(None, entry)
+            yield Finding(Severity.WARNING, "day-to-come", path, message, field="date")
 
 
 def goals_follow_one_another(book: Book) -> Iterator[Finding]:

@@ -1,5 +1,6 @@
 """Issues (印发): a circular that went out, as it was told to those who are named in it."""
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
@@ -65,6 +66,11 @@ class Issue(Entry):
         if self.notified != self.date:
             told.append(f"{day_words(self.notified)}告知")
         return one_line("，".join(told))
+
+    @property
+    def last_day(self) -> dt.date:
+        """The last day of its period."""
+        return Period.parse(self.period).last
 
     @property
     def period_words(self) -> str:

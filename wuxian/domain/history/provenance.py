@@ -67,9 +67,7 @@ class Origin(Frozen):
         yield self.title_of("as_of"), day_words(self.as_of)
         yield self.title_of("state"), self._state_words
         yield self.title_of("digest"), self.digest
-        # The number and the day of what was issued are nothing to type again.
-        is_issued = self.issued is not None
-        yield ("核对", "wuxian report --verify 本文件") if is_issued else ("重新生成", self.command)
+        yield "重新生成", self.command
 
     @property
     def line(self) -> str:

@@ -68,9 +68,9 @@ class Circular(NamedTuple):
 
     `designation` is by what the office may supervise (授权文号): without one the paper is no
     督查通报. `serial` is the number of its year, `issued` the day of issue; until then it is a
-    draft. `last` is the one that was issued before, where there is one of the year: what it
-    left open and what changed is since then, else since the period before. `left_open` is None
-    where there is neither.
+    draft, or `is_made_anew` of other data than what went out under its number. `last` is the one
+    that was issued before, where there is one of the year: what it left open and what changed is
+    since then, else since the period before. `left_open` is None where there is neither.
     """
 
     as_of: dt.date
@@ -80,6 +80,7 @@ class Circular(NamedTuple):
     designation: str | None
     serial: int
     issued: dt.date | None
+    is_made_anew: bool
     last: str | None
     period: str
     period_words: str
@@ -140,9 +141,7 @@ def circular(book: Book, period: Period, day: dt.date, origin: Origin) -> Circul
     states = states_of(book, day, period.year)
     settings = book.settings(period.year)
     rule = settings.circulars or CircularRule()
-    paper = last_before(book.office, day)
-    # With a year goals begin anew: what an earlier year left open says nothing of this one.
-    last = paper if paper and paper.as_of.year == period.year else None
+    last = last_before(book.office, period, day)
     then = last.as_of if last else period.before.last
     is_first = then.year != period.year
     earlier = None if is_first else states_of(book, then, period.year)
@@ -157,6 +156,7 @@ def circular(book: Book, period: Period, day: dt.date, origin: Origin) -> Circul
         designation=settings.supervision.designation if settings.supervision else None,
         serial=origin.number or next_serial(book.office, period.year),
         issued=origin.issued,
+        is_made_anew=origin.number is not None and origin.issued is None,
         last=last.number if last else None,
         period=str(period),
         period_words=period.words,

@@ -51,7 +51,7 @@ class OfficeEntryView(NamedTuple):
     as_of: dt.date
     path: str
     entry: Entry
-    kind: str = "entry"
+    kind: str = "office_entry"
 
 
 def entry_view(state: State, paths: Sequence[str], act: Sequence[Entry]) -> EntryView:

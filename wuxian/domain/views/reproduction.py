@@ -18,19 +18,20 @@ class Difference(NamedTuple):
 
 
 class Registered(NamedTuple):
-    """That a paper of this number was issued, and whether it was made of the same data."""
+    """That a paper of this number was issued, and in what it is another than the one in hand."""
 
     id: str
     number: str
     on: dt.date
-    same_data: bool
+    differs: tuple[str, ...]
 
 
 class Reproduction(NamedTuple):
     """Whether a report is what its data gives to the letter, and every place where it is not.
 
     `number` is that of one that went out, and `registered` what the book says of it. `later` are
-    the places where the data of now give another text for the same day: what was recorded since.
+    the places where the data of now give another text for the same day: what was recorded since;
+    `not_compared` is why that could not be found out.
     """
 
     as_of: dt.date
@@ -43,7 +44,13 @@ class Reproduction(NamedTuple):
     number: str | None = None
     registered: Registered | None = None
     later: tuple[Difference, ...] = ()
+    not_compared: str | None = None
     kind: str = "reproduction"
+
+    @property
+    def is_as_registered(self) -> bool:
+        """Whether what went out by its own words went out by those of the book, too."""
+        return self.number is None or (self.registered is not None and not self.registered.differs)
 
     @property
     def says_the_same(self) -> bool:

@@ -8,7 +8,7 @@ from wuxian.domain.book.book import Book
 from wuxian.domain.entries.slip import Slip
 from wuxian.domain.plan.slip_rules import Colour, SlipMode
 from wuxian.domain.standing.deserved import rules_of
-from wuxian.domain.standing.slips import Answer, Issued
+from wuxian.domain.standing.slips import Answer, Issued, SlipState
 from wuxian.domain.standing.state import State, state_of
 from wuxian.domain.values.names import folded
 from wuxian.domain.views.items import ItemRow, item_row
@@ -77,7 +77,7 @@ def slip_paper(book: Book, state: State, issued: Issued) -> SlipPaper:
         next_step=slip.colour.next if steps else None,
         answers=tuple(map(SlipAnswer.of, issued.answers)),
         state=issued.state.label,
-        settled=issued.settled_on,
+        settled=issued.settled_on if issued.state is SlipState.SETTLED else None,
     )
 
 

@@ -11,7 +11,6 @@ from wuxian.domain.history.provenance import Stamp
 from wuxian.domain.plan.plan import SIX_ONES, VACANT, Post
 from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.standing.position import Position, Reach, Step
-from wuxian.domain.standing.six_ones import Holding, holder_words
 from wuxian.domain.standing.state import State, states_of
 from wuxian.domain.values.dates import months_into
 from wuxian.domain.views.course import CoursePoint
@@ -52,6 +51,15 @@ class Bar(NamedTuple):
     verified: Decimal | None
     gone: Decimal | None
     of: str | None = None
+
+    @property
+    def drawn(self) -> tuple[Decimal | None, Decimal | None]:
+        """What is claimed and verified as far as a bar reaches: from nothing to all of it."""
+        return _within(self.claimed), _within(self.verified)
+
+
+def _within(share: Decimal | None) -> Decimal | None:
+    return None if share is None else min(Decimal(100), max(Decimal(0), share))
 
 
 class Board(NamedTuple):
@@ -148,8 +156,7 @@ def _lanes(book: Book, states: list[State]) -> Iterator[Lane]:
 
 
 def board_of(book: Book, state: State) -> Board:
-    """The board of one item; bodies by their short names where the book's screens have them."""
-    names = book.programme.shown_names
+    """The board of one item."""
     leader = state.holdings[Post.LEADER]
     lead = state.lead
     leading = [one for one in (lead, *state.shared[Post.CO_LEAD]) if one.holder]
@@ -158,26 +165,17 @@ def board_of(book: Book, state: State) -> Board:
         row=item_row(state, book),
         leader=leader.words,
         has_leader=leader.holder is not None,
-        lead="、".join(_words(one, names) for one in leading or (lead,)),
-        leads=tuple(_name(one, names) or VACANT for one in leading or (lead,)),
+        lead="、".join(one.words for one in leading or (lead,)),
+        leads=tuple(one.holder or VACANT for one in leading or (lead,)),
         goal=goal.text if goal else None,
         bar=_bar(state),
         flags=tuple(_flags(state)),
         seats=tuple(
-            Seat(post, Filling.of(state.holdings[post]), _words(state.holdings[post], names))
+            Seat(post, Filling.of(state.holdings[post]), state.holdings[post].words)
             for post in SIX_ONES
         ),
         problems=open_problems(book.calendar, [state]),
     )
-
-
-def _words(holding: Holding, names: dict[str, str]) -> str:
-    return holder_words(_name(holding, names), holding.basis)
-
-
-def _name(holding: Holding, names: dict[str, str]) -> str | None:
-    holder = holding.holder
-    return names.get(holder, holder) if holder else None
 
 
 def _bar(state: State) -> Bar:
@@ -187,18 +185,18 @@ def _bar(state: State) -> Bar:
     if position.percent is not None:
         accepted = verified.percent if verified else None
         return Bar(Decimal(position.percent), None if accepted is None else Decimal(accepted), gone)
-    share, name = _least_share(position)
-    return Bar(share, _least_share(verified)[0] if verified else None, gone, name)
+    shares = _shares(position)
+    if not shares:
+        return Bar(None, None, gone)
+    share, name = min(shares)
+    of_all = {one: reached for reached, one in _shares(verified)} if verified else {}
+    return Bar(share, of_all.get(name), gone, name)
 
 
-def _least_share(position: Position) -> tuple[Decimal | None, str | None]:
-    """The least share of the targets that are held against the time gone, and which it is."""
-    known = [(one.ratio, one.target.called) for one in position.measured if one.is_paced]
-    ratios = [(ratio, name) for ratio, name in known if ratio is not None]
-    if not ratios:
-        return None, None
-    ratio, name = min(ratios)
-    return Decimal(int(ratio * 1000)) / 10, name
+def _shares(position: Position) -> list[tuple[Decimal, str]]:
+    """How much is reached of each target that is held against the time gone, and which it is."""
+    known = ((one.ratio, one.target.called) for one in position.measured if one.is_paced)
+    return [(Decimal(int(ratio * 1000)) / 10, name) for ratio, name in known if ratio is not None]
 
 
 def _flags(state: State) -> Iterator[Flag]:

@@ -60,7 +60,10 @@ def wall_sheet(book: Book, item: Item, day: dt.date, year: int | None = None) ->
     """The sheet of an item, of the day's year or another."""
     state = state_of(book, item, day, year)
     reports = [one for one in state.record.of(PROGRESS) if one.of_year == state.year]
-    report = next((one for one in reports if one.note or one.next), None)
+    claims = state.seen.claims
+    counted = [one for one in reports if state.seen.counts(one)]
+    counted = [*claims.standing(counted)] if claims else counted
+    report = next((one for one in counted if one.note or one.next), None)
     return WallSheet(
         as_of=day,
         year=state.year,

@@ -62,6 +62,7 @@ def brief_document(page: Brief) -> Document:
         ),
         sheet=items_sheet(page.items),
         origin=page.origin.block,
+        on_one_page=True,
     )
 
 

@@ -79,9 +79,21 @@ def _byline(paper: Circular) -> str:
     """Who issues it by which designation, its number and day, and as it stood on which day."""
     designated = f"（授权文号：{paper.designation}）" if paper.designation else ""
     office = f"{paper.office}{designated}" if paper.office else ""
-    when = f"{day_words(paper.issued)}印发" if paper.issued else "未印发"
-    told = (office, f"第{paper.serial}期（{when}）", paper.period_words)
+    told = (office, _number(paper), paper.period_words)
     return "　".join(filter(None, (*told, f"截至{day_words(paper.as_of)}")))
+
+
+def _number(paper: Circular) -> str:
+    """The number and whether it went out; what is for somebody alone has none."""
+    if paper.origin.whom:
+        return ""
+    if paper.issued:
+        when = f"{day_words(paper.issued)}印发"
+    elif paper.is_made_anew:
+        when = "已印发，此件按现在的账册重算"
+    else:
+        when = "未印发"
+    return f"第{paper.serial}期（{when}）"
 
 
 def _opening(paper: Circular) -> Iterator[Block]:

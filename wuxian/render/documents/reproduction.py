@@ -44,15 +44,18 @@ def _issued(view: Reproduction) -> Iterator[Block]:
         words = f"账册里没有登记{view.number}，或登记已撤回。"
         yield paragraph(words, Tone.BAD)
         return
-    told = f"{view.number}于{day_words(known.on)}印发（编号 {known.id}）"
-    if known.same_data:
-        yield paragraph(f"{told}，数据摘要与登记的相同。", Tone.GOOD)
+    told = f"账册登记：{known.number}于{day_words(known.on)}印发（编号 {known.id}）"
+    if known.differs:
+        differs = "、".join(known.differs)
+        yield paragraph(f"{told}，{differs}与这一份的不同：印发的不是这一份。", Tone.BAD)
     else:
-        yield paragraph(f"{told}，登记的数据摘要不同：印发的不是这一份。", Tone.BAD)
+        yield paragraph(f"{told}，就是这一份。", Tone.GOOD)
 
 
 def _later(view: Reproduction) -> Iterator[Block]:
     """What was recorded since would make of it."""
+    if view.not_compared is not None:
+        yield paragraph(f"没有和现在的账册对照：{view.not_compared}", apart=True)
     if view.later:
         words = f"这以后账册又有了记录：同一截至日现在重算，有{len(view.later)}处不同。"
         yield paragraph(words, apart=True)

@@ -84,7 +84,7 @@ def nodes(board: Board) -> str:
 
 def bar(board: Board) -> str:
     """What is verified, and what is claimed beyond it."""
-    claimed, verified = (_cells(share) for share in (board.bar.claimed, board.bar.verified))
+    claimed, verified = (_cells(share) for share in board.bar.drawn)
     drawn = _VERIFIED * min(verified, claimed) + _CLAIMED * max(0, claimed - verified)
     return drawn.ljust(_CELLS, _LEFT)
 

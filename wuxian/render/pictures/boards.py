@@ -1,10 +1,13 @@
 """What the templates of boards are taught: a board's marks, and what it says in words."""
 
+import json
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
 from wuxian.domain.values.dates import short_day_words
+from wuxian.domain.values.types import visible
 from wuxian.domain.views.wall import Board
 from wuxian.render.documents.wall import (
     bar_words,
@@ -25,6 +28,7 @@ def prepared() -> "Environment":
     """The environment of pages, which knows the words of boards, too."""
     made = environment()
     made.filters.update(
+        json=_json,
         marks=lambda board: marks_of(board.flags),
         bar_lines=lambda board: bar_words(board).split("\n"),
         bar_said=_bar_said,
@@ -35,6 +39,11 @@ def prepared() -> "Environment":
         day=short_day_words,
     )
     return made
+
+
+def _json(names: Iterable[str]) -> str:
+    """Names as a script reads them back, each as it stands among the choices."""
+    return json.dumps([visible(name) for name in names], ensure_ascii=False)
 
 
 def _bar_said(board: Board) -> str:

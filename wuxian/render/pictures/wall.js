@@ -7,7 +7,7 @@
   );
   const fits = (board) =>
     [...form.querySelectorAll("select")].every(
-      ({ name, value }) => !value || board.dataset[name].split("、").includes(value),
+      ({ name, value }) => !value || JSON.parse(board.dataset[name]).includes(value),
     );
   const show = () => {
     let shown = 0;

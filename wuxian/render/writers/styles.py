@@ -46,7 +46,13 @@ HEADINGS = (
 CELL = Style("WuxianCell", BODY_FONT, 10.5, leading=16, indent=0, align="left")
 CELL_RIGHT = Style("WuxianCellRight", BODY_FONT, 10.5, leading=16, indent=0, align="right")
 CELL_HEAD = Style("WuxianCellHead", HEADING_FONT, 10.5, leading=16, indent=0, align="center")
-STYLES = (BODY, INNER, EDGE, SIGNED, TITLE, BYLINE, *HEADINGS, CELL, CELL_RIGHT, CELL_HEAD)
+CLOSE = {
+    style.name: style._replace(name=f"{style.name}Close", size=12, leading=19)
+    for style in (BODY, INNER, EDGE, SIGNED, *HEADINGS)
+}
+"""The same smaller (小四), for what is to stand on one page."""
+_OF_TABLES = (CELL, CELL_RIGHT, CELL_HEAD)
+STYLES = (BODY, INNER, EDGE, SIGNED, TITLE, BYLINE, *HEADINGS, *_OF_TABLES, *CLOSE.values())
 
 _CLOSER = -5
 """So many twips closer 28 characters stand on a line (5.2.3)."""
@@ -67,9 +73,9 @@ def style_xml(style: Style) -> str:
     """A style as Word has it."""
     outline = "" if style.outline is None else f"<w:outlineLvl w:val='{style.outline}'/>"
     keep = "" if style.outline is None else "<w:keepNext/>"
-    in_table = style in (CELL, CELL_RIGHT, CELL_HEAD)
-    grid = "<w:snapToGrid w:val='0'/>" if in_table else ""
-    closer = "" if in_table else f"<w:spacing w:val='{_CLOSER}'/>"
+    off_the_grid = style in _OF_TABLES or style in CLOSE.values()
+    grid = "<w:snapToGrid w:val='0'/>" if off_the_grid else ""
+    closer = "" if off_the_grid else f"<w:spacing w:val='{_CLOSER}'/>"
     size = f"w:val='{int(style.size * 2)}'"
     left = int(style.after * style.size * _TWIPS)
     right = f"w:rightChars='{style.after * 100}' w:right='{left}' " if style.after else ""

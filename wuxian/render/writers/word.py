@@ -26,6 +26,7 @@ from wuxian.render.writers.styles import (
     BODY,
     BYLINE,
     CELL,
+    CLOSE,
     EDGE,
     HEADINGS,
     INNER,
@@ -48,7 +49,7 @@ def file_bytes(document: Document) -> bytes:
         paper.paragraph(BYLINE, (Run(words),))
     if document.name:
         paper.paragraph(BODY, ())
-    _Writing(paper).write(document.blocks)
+    _Writing(paper, is_close=document.on_one_page).write(document.blocks)
     if document.source:
         paper.paragraph(CELL, (Run(document.source.line),))
     if document.origin:
@@ -57,10 +58,11 @@ def file_bytes(document: Document) -> bytes:
 
 
 class _Writing:
-    """Blocks being written; it knows whether the page lies."""
+    """Blocks being written; it knows whether the page lies, and whether all is set closer."""
 
-    def __init__(self, paper: Paper) -> None:
+    def __init__(self, paper: Paper, *, is_close: bool) -> None:
         self._paper = paper
+        self._is_close = is_close
         self._is_lying = False
 
     def write(self, blocks: tuple[Block, ...]) -> None:
@@ -107,7 +109,7 @@ class _Writing:
             self._block(block, INNER)
 
     def _say(self, style: Style, *runs: Run) -> None:
-        self._paper.paragraph(style, runs)
+        self._paper.paragraph(CLOSE[style.name] if self._is_close else style, runs)
 
     def _table(self, table: Table) -> None:
         rows = [

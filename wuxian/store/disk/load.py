@@ -96,13 +96,19 @@ class BookReader:
         """One item of the book as far as it can be read, and all that is wrong with it."""
         return self._load(None, folder, checks.RULES)
 
-    def read_on(self, years: frozenset[int] | None, stand_in: Programme | None) -> Readable:
+    def read_on(
+        self,
+        years: frozenset[int] | None,
+        stand_in: Programme | None,
+        *,
+        with_office: bool = False,
+    ) -> Readable:
         """The book as far as it can be read, with another programme where its own cannot be.
 
         Unreadable where there is none at all.
         """
         self.programme = self.programme or stand_in
-        loaded = self._load(years, None, (), with_office=True)
+        loaded = self._load(years, None, (), with_office=with_office)
         if loaded.book is None:
             raise _unreadable(loaded)
         return Readable(loaded.book, loaded.errors)
@@ -158,7 +164,11 @@ class BookReader:
         """The entries that belong to no single item; Unreadable names the first errors in them."""
         before = len(self._scan.findings)
         entries = self.office
-        found = tuple(self._scan.findings[before:])
+        book = self.frame._replace(office=entries)
+        found = (
+            *self._scan.findings[before:],
+            *checks.findings(book, checks.NEEDED_OF_THE_OFFICE),
+        )
         if any(one.severity is Severity.ERROR for one in found):
             raise _unreadable(Loaded(None, found, 0, 0))
         return entries
