@@ -251,6 +251,7 @@ def test_where_the_file_cannot_be_written_nothing_is_issued(run: Run, own: Path)
         ((*Q2, "--date", "2021-07-08"), "--date 要和 --issue 一起用"),
         ((*Q2, "--yes", "--no-commit"), "--yes、--no-commit 要和 --issue 一起用"),
         ((*Q2, "--issue", "--date", "2021-06-01"), "数据截至2021年6月30日，晚于印发的2021年6月1日"),
+        ((*ISSUED, "--notified", "2021-12-25"), "--notified 2021年12月25日还没有到"),
         ((*ISSUED, "--notified", "7月1日"), "告知的2021年7月1日早于印发的2021年7月8日"),
     ],
 )
@@ -305,3 +306,12 @@ def test_that_one_went_out_is_among_the_changes(run: Run, own: Path) -> None:
     assert [one["presence"] for one in told["office"]] == ["added"]
     run("undo", "--yes", "--data", own)
     assert "没有变化" in run("changes", "--since", "HEAD", "--data", own).out
+
+
+def test_what_deserves_a_look_is_told_before_it_goes_out(run: Run, own: Path) -> None:
+    run(*ISSUED, "--data", own)
+    words = ("report", "--period", "2021-H2", "--issue", "--date", "2021-07-26", "--data", own)
+    assert "提醒：2021年下半年还没有结束，以上是阶段性情况" in run(*words).err
+    earlier = ("report", "--period", "2021-Q1", "--issue", "--date", "2021-04-09", "--data", own)
+    assert "提醒：2021年第1期是2021年7月8日印发的，比这一期晚" in run(*earlier).err
+    assert "期号会再用" in run("undo", "--yes", "--data", own).err

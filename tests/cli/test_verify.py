@@ -199,6 +199,7 @@ def test_json_says_same_and_of_which_commit(run: Run, own: Path, report: Path) -
         "registered": None,
         "later": [],
         "not_compared": None,
+        "other_version": None,
     }
 
 

@@ -93,7 +93,7 @@ def test_a_lamp_that_changed_is_told_with_the_reasons_of_both_days() -> None:
     item = an_item(progress("2021-07-01", 60, entry_id="aaaaaa"), goals=(goal,))
     change = change_of(item, item)
     assert change.lamp == LampChange(
-        Verdict(Lamp.GREEN, "进度60%，为序时进度51.3%的116.8%"),
+        Verdict(Lamp.GREEN, "进度60%，为序时进度51.3%的116.9%"),
         Verdict(Lamp.RED, "节点“批复”7月8日到期，未完成"),
     )
     assert (change.presence, change.fields, change.entries) == (Presence.ALTERED, (), ())

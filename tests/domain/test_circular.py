@@ -9,6 +9,7 @@ from tests.domain.books import (
     a_goal_set,
     a_target,
     an_item,
+    appointment,
     day,
     figure,
     milestone,
@@ -21,6 +22,7 @@ from tests.domain.supervising import decided, to_terms
 from wuxian.domain.book.book import Book, Item
 from wuxian.domain.entries.decision import Outcome
 from wuxian.domain.plan.circular_rule import CircularRule
+from wuxian.domain.plan.plan import Post
 from wuxian.domain.plan.supervision import Supervision
 from wuxian.domain.plan.year import YearSettings
 from wuxian.domain.standing.lamp import Class
@@ -69,6 +71,13 @@ def test_what_was_done_is_what_was_recorded_in_the_period() -> None:
         (day("2021-08-20"), TRANSPORT),
     ]
     assert [(one.title, one.on) for one in work.reached] == [("主体过半", day("2021-08-20"))]
+
+
+def test_who_was_appointed_is_nothing_that_was_done_either() -> None:
+    said = progress("2021-08-01", 0, note="尚未启动")
+    led = appointment("2021-08-02", Post.LEADER, "张三")
+    [chapter] = paper(of_items(an_item(said, led, goals=(BRIDGE,)))).chapters
+    assert [one.text for one in chapter.works[0].done] == ["尚未启动"]
 
 
 def test_that_the_goal_was_set_is_nothing_that_was_done() -> None:

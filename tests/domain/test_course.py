@@ -48,3 +48,13 @@ def test_a_year_that_is_over_has_twelve_months_and_the_day() -> None:
     points = of("2022-02-15", progress("2021-12-20", 100))
     assert len(points) == 13
     assert points[-1].day == day("2022-02-15")
+
+
+def test_before_its_year_no_time_has_gone() -> None:
+    [point] = of(
+        "2021-12-24",
+        progress("2021-12-20", 5).model_copy(update={"year": 2022}),
+        goal=a_goal(year=2022, due="2022-10-31"),
+        year=2022,
+    )
+    assert point.gone == 0

@@ -87,7 +87,7 @@ def test_a_row_says_how_its_item_stands() -> None:
             supporting_basis=(Basis.INFERRED, Basis.INFERRED),
             status=Status.IN_PROGRESS,
             lamp=Lamp.GREEN,
-            lamp_reason="进度60%，为序时进度57.0%的105.2%",
+            lamp_reason="进度60%，为序时进度57.0%的105.3%",
             percent=60,
             due=day("2021-12-31"),
             due_basis=Basis.STATED,

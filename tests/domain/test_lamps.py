@@ -50,7 +50,7 @@ def test_time_gone_is_linear_by_months_and_never_more_than_all(
     [
         ("2021-06-29", Lamp.GREEN, "进度40%，为序时进度49.7%的80.4%"),
         ("2021-06-30", Lamp.GREEN, "进度40%，为序时进度50.0%的80.0%"),
-        ("2021-07-01", Lamp.YELLOW, "进度40%，为序时进度50.3%的79.5%，低于80%"),
+        ("2021-07-01", Lamp.YELLOW, "进度40%，为序时进度50.3%的79.6%，低于80%"),
     ],
 )
 def test_progress_below_80_percent_of_time_gone_is_yellow(on: str, lamp: Lamp, reason: str) -> None:
@@ -62,7 +62,7 @@ def test_progress_below_80_percent_of_time_gone_is_yellow(on: str, lamp: Lamp, r
     [
         ("2021-06-29", Lamp.YELLOW, "进度30%，为序时进度49.7%的60.3%，低于80%"),
         ("2021-06-30", Lamp.YELLOW, "进度30%，为序时进度50.0%的60.0%，低于80%"),
-        ("2021-07-01", Lamp.RED, "进度30%，为序时进度50.3%的59.6%，低于60%"),
+        ("2021-07-01", Lamp.RED, "进度30%，为序时进度50.3%的59.7%，低于60%"),
     ],
 )
 def test_progress_below_60_percent_of_time_gone_is_red(on: str, lamp: Lamp, reason: str) -> None:
@@ -103,7 +103,7 @@ def test_the_settings_of_the_year_move_the_thresholds(
 @pytest.mark.parametrize(
     ("on", "lamp", "reason"),
     [
-        ("2021-09-29", Lamp.GREEN, "进度99%，为序时进度99.6%的99.3%"),
+        ("2021-09-29", Lamp.GREEN, "进度99%，为序时进度99.6%的99.4%"),
         ("2021-09-30", Lamp.GREEN, "进度99%，为序时进度100.0%的99.0%"),
         ("2021-10-01", Lamp.RED, "完成时限2021年9月30日已过1天，未报完成"),
         ("2021-10-31", Lamp.RED, "完成时限2021年9月30日已过31天，未报完成"),
@@ -180,7 +180,7 @@ def test_a_milestone_reached_in_time_is_not_yellow_in_its_month_either(reached: 
         ("2021-07-09", Lamp.RED, "节点“初步设计批复”6月30日到期，未完成"),
         ("2021-07-10", Lamp.YELLOW, "节点“初步设计批复”逾期，7月10日补完成，本月仍为黄灯"),
         ("2021-07-31", Lamp.YELLOW, "节点“初步设计批复”逾期，7月10日补完成，本月仍为黄灯"),
-        ("2021-08-01", Lamp.GREEN, "进度90%，为序时进度58.6%的153.5%"),
+        ("2021-08-01", Lamp.GREEN, "进度90%，为序时进度58.6%的153.6%"),
     ],
 )
 def test_a_milestone_made_up_late_stays_yellow_until_the_month_ends(
@@ -195,7 +195,7 @@ def test_the_pace_may_be_worse_than_a_milestone_made_up() -> None:
     goal = a_goal(milestone("design", "2021-06-30"), due="2021-12-31")
     assert lamp_on("2021-07-31", goal, progress("2021-07-10", 20, milestone="design")) == (
         Lamp.RED,
-        "进度20%，为序时进度58.3%的34.2%，低于60%",
+        "进度20%，为序时进度58.3%的34.3%，低于60%",
     )
 
 

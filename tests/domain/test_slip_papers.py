@@ -31,9 +31,21 @@ def paper(
     return slip_paper(book, *slip_meant(word, states_of(book, day(on))))
 
 
+NUMBERS = ["武咸督〔2021〕1号", "武咸督[2021]1", "武咸督（2021）1号"]
+
+
 @pytest.mark.parametrize(
     "word",
-    ["5", "05", BLUE.id, BLUE.id[:4], "武咸督〔2021〕1号", "武咸督[2021]1", "武咸督（2021）1号"],
+    [
+        "5",
+        "05",
+        BLUE.id,
+        BLUE.id[:4],
+        "武咸督〔2021〕1号",
+        "武咸督[2021]1",
+        "武咸督（2021）1号",
+        "1号",
+    ],
 )
 def test_a_slip_is_meant_by_its_number_its_id_or_its_item(word: str) -> None:
     assert paper(BLUE, word=word).slip is BLUE

@@ -19,7 +19,7 @@ from tests.domain.supervising import a_slip, accepted, decided, to_terms
 from wuxian.domain.book.book import Item
 from wuxian.domain.entries.decision import Outcome
 from wuxian.domain.entries.entry import Entry
-from wuxian.domain.plan.goal import Goal
+from wuxian.domain.plan.goal import At, Goal
 from wuxian.domain.plan.slip_rules import Colour
 from wuxian.domain.standing.lamp import Class, Lamp
 from wuxian.domain.standing.state import YearEnd
@@ -105,3 +105,11 @@ def test_each_year_of_the_term_that_has_a_goal_tells_how_it_ended() -> None:
 
 def test_a_year_without_a_goal_and_one_to_come_tell_nothing() -> None:
     assert work(goals=()).term == (None,) * 5
+
+
+def test_a_ceiling_that_was_kept_to_is_reached_by_the_end_of_its_time_and_not_reported() -> None:
+    goal = a_goal(due="2021-12-31", targets=(a_target("经费", 300, at=At.MOST, unit="万元"),))
+    spent = progress("2021-12-10", 100, figures=(figure("经费", 264, "万元"),))
+    found = work(spent, goals=(goal,))
+    assert (found.done_on, found.is_reported) == (day("2021-12-31"), False)
+    assert work(progress("2021-06-20", 100, milestone="open")).is_reported

@@ -86,7 +86,7 @@ SLIP: Shape = {
     "due": TEXT, "matter": MAYBE_TEXT, "demand": TEXT, "basis": MAYBE_TEXT,
     "reason": MAYBE_TEXT, "after": MAYBE_TEXT, "instead": MAYBE_TEXT,
 }  # fmt: skip
-WALL: Shape = {**NAMED, "year": NUMBER, "today": {float}, "lanes": LIST}
+WALL: Shape = {**NAMED, "year": NUMBER, "today": {float}, "lanes": LIST, "only": MAYBE_TEXT}
 WALL_SHEET: Shape = {
     **NAMED, "year": NUMBER, "today": {float}, "board": RECORD, "targets": LIST, "course": LIST,
     "done": TEXT, "next": TEXT, "reported": LIST, "slips": LIST,

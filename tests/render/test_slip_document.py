@@ -1,9 +1,11 @@
 """One slip on paper: a form with room for what was done, or a letter."""
 
+from tests.domain.books import an_item, day
 from tests.domain.supervising import a_slip, accepted, answered, returned
-from tests.domain.test_slip_papers import BLUE, paper
+from tests.domain.test_slip_papers import BLUE, a_year, paper
 from wuxian.domain.plan.slip_rules import Colour
-from wuxian.domain.views.slip import SlipPaper
+from wuxian.domain.standing.state import states_of
+from wuxian.domain.views.slip import SlipPaper, slip_meant, slip_paper
 from wuxian.render.document import Paragraph, Stand, Table
 from wuxian.render.documents.slip import letter_document, slip_document
 
@@ -29,6 +31,7 @@ def test_the_form_says_what_is_demanded_and_leaves_room_for_the_rest() -> None:
     assert rows["发单时情况"].startswith("红灯，进度10%")
     assert rows["答复时限"] == "2021年7月9日"
     assert (rows["办理情况"].strip(), rows["督查单位意见"].strip()) == ("", "")
+    assert "年　月　日" in rows["签收人及日期"]
     assert {"上一张督办单", "直接升级的理由", "督办依据"}.isdisjoint(rows)
     document = slip_document(paper(BLUE))
     assert (document.name, document.byline) == ("蓝色督办单", "武咸督〔2021〕1号")
@@ -55,6 +58,18 @@ def test_one_that_follows_another_says_so_and_why() -> None:
     told = letter(paper(BLUE, more, word=more.id))
     assert "此前已发武咸督〔2021〕1号。" in told
     assert "督办依据：会议议定。" in told
+    assert "直接升级的理由：重大事项。" in told
+    assert form(paper(BLUE, more, word=BLUE.id))["督查单位意见"] == "已升级：武咸督〔2021〕2号"
+
+
+def test_the_letter_says_once_how_the_item_stands_and_names_nobody_where_nobody_leads() -> None:
+    basis = f"{paper(BLUE).then.lamp.words}：{paper(BLUE).then.lamp_reason}"
+    said = BLUE.model_copy(update={"basis": basis})
+    assert not [line for line in letter(paper(said, word="5")) if line.startswith("督办依据")]
+    item = an_item(BLUE, lead=None)
+    book = a_year(item)
+    bare = slip_paper(book, *slip_meant("5", states_of(book, day("2021-07-20"))))
+    assert letter(bare)[1].startswith("“05 天子山大桥”是2021年工作事项。截至2021年7月1日")
 
 
 def test_the_letter_is_to_its_units_and_signed_by_the_office() -> None:
@@ -62,7 +77,7 @@ def test_the_letter_is_to_its_units_and_signed_by_the_office() -> None:
     told = letter(view)
     assert told[0] == "市交通运输局："
     assert told[1].startswith(
-        "“05 天子山大桥”是2021年工作事项，由市交通运输局（推定）牵头。年度目标：建成通车。"
+        "“05 天子山大桥”是2021年工作事项，由市交通运输局牵头。年度目标：建成通车。"
         "截至2021年7月1日，该事项为红灯：进度10%"
     )
     assert told[2:5] == [

@@ -17,9 +17,14 @@ from wuxian.domain.views.wall import wall
 from wuxian.render.pictures.marks import marks_of
 from wuxian.render.pictures.on_paper import OnPaper
 from wuxian.render.pictures.sizes import Size
-from wuxian.render.pictures.wall_drawing import WIDTH, wall_drawing
+from wuxian.render.pictures.wall_drawing import WIDTH, sheet_drawing, wall_drawing
 from wuxian.render.pictures.wall_page import sheet_page, wall_page
-from wuxian.render.pictures.wall_paper import wall_paper
+from wuxian.render.pictures.wall_paper import (
+    sheet_markdown,
+    sheet_paper,
+    wall_markdown,
+    wall_paper,
+)
 from wuxian.render.short_names import shortened_view
 
 # What steers, and a second line, no field of these takes.
@@ -142,14 +147,36 @@ def test_the_paper_of_a_wall_tells_each_board_in_sentences() -> None:
     start = told.index("05 桥：红灯，节点“桥”6月30日到期，未完成。")
     assert told[start + 1 : start + 4] == [
         "市领导：桥；牵头部门：市交通运输局（推定）；六个一3/6，缺工作专班、协调机制、专项经费。",
-        "进度：40%，核40%，序时57%。",
+        "完成时限：12月31日；进度：40%，核40%，序时57%。",
         "节点：桥 6月30日 逾期；桥（力争） 7月1日 逾期；桥 12月31日 未到期。",
     ]
     assert "督办单未办结1张。" in told
     assert paper.tables == []
 
 
+def test_markdown_tells_the_same_sentences_and_a_sheet_its_board() -> None:
+    told = wall_markdown(on_paper("桥").view)
+    assert "完成时限：12月31日；进度：40%，核40%，序时57%。" in told
+    assert "\\#" not in told
+    sheet = sheet_markdown(sheet_on_paper("桥").view)
+    assert "节点：桥 6月30日 逾期" in sheet
+    assert "最近进展" in sheet
+    assert docx.Document(io.BytesIO(sheet_paper(sheet_on_paper("桥").view))).tables == []
+
+
 # The drawing
+
+
+def test_a_sheet_is_drawn_as_a_wall_of_one() -> None:
+    drawn = ET.fromstring(sheet_drawing(sheet_on_paper("桥")))  # noqa: S314 (our own)
+    boards = [one for one in drawn.iter(f"{SVG}g") if one.get("role") == "listitem"]
+    assert len(boards) == 1
+
+
+def test_what_is_not_all_of_it_says_so() -> None:
+    part = on_paper("桥").view._replace(only="交通同网、红灯")
+    for told in (wall_drawing(OnPaper(part, Size.A3)), wall_page(OnPaper(part, Size.A3))):
+        assert "只列交通同网、红灯的事项" in told
 
 
 @pytest.mark.parametrize("text", ["桥", *HOSTILE])

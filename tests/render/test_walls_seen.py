@@ -65,13 +65,13 @@ _FILTER = """
   told.red = numbers();
   told.rows = rows();
   told.lanes = lanes();
-  told.words = form.querySelector("output").textContent;
+  told.words = document.querySelector("output").textContent;
   choose("leader", "空缺");
   told.both = numbers();
   form.querySelector("button").click();
   await new Promise((done) => setTimeout(done, 50));
   told.again = numbers().length;
-  told.silent = form.querySelector("output").textContent;
+  told.silent = document.querySelector("output").textContent;
   choose("lead", "市科学技术局");
   told.lead = numbers();
   return told;
@@ -113,7 +113,7 @@ def test_the_filters_show_what_is_chosen_and_all_of_it_again(
     assert told["errors"] == []
     assert (told["hidden"], told["all"]) == (False, 20)
     assert told["red"] == ["6", "7", "9", "11"]
-    assert (told["rows"], told["words"]) == (4, "显示4项，共20项")
+    assert (told["rows"], told["words"]) == (4, "只列红：4项，共20项")
     assert told["lanes"] == ["交通同网（3项）", "科技同兴（1项）"]
     assert told["both"] == ["7"]
     assert (told["again"], told["silent"]) == (20, "")

@@ -248,7 +248,7 @@ def delivery(
     if output is not None and str(output.path) != "-":
         from wuxian.cli.delivering import format_for
 
-        usual = asked[0] if asked else MARKDOWN
+        usual = asked[0] if asked else next(form for form in known if form.name == MARKDOWN.name)
         form = format_for(output, usual, known, is_named=bool(asked))
         return Delivery(form, output, force)
     if force:

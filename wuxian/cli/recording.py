@@ -98,12 +98,12 @@ def needed(given: str | None, what: str, remedy: str, question: str | None = Non
     return answer
 
 
-def day_or_today(text: str | None, opened: Opened) -> dt.date:
+def day_or_today(text: str | None, opened: Opened, option: str = "--date") -> dt.date:
     """The day a fact holds, at the latest today."""
-    day = opened.day if text is None else day_of(text, "--date", opened.day)
+    day = opened.day if text is None else day_of(text, option, opened.day)
     if day > opened.day:
         raise Refused(
-            f"--date {day_words(day)}还没有到", remedy=f"账册的今天是{day_words(opened.day)}。"
+            f"{option} {day_words(day)}还没有到", remedy=f"账册的今天是{day_words(opened.day)}。"
         )
     return day
 

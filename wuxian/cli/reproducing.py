@@ -4,6 +4,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from wuxian import __version__
 from wuxian.cli.opening import here
 from wuxian.cli.output import by_short_names
 from wuxian.cli.reporting import Made, Order, ReportKind, made
@@ -50,6 +51,7 @@ def reproduced(file: Path, data: Path | None) -> Reproduction:
         registered=_registered(told, data),
         later=later,
         not_compared=why,
+        other_version=told.version if told.version != __version__ else None,
     )
 
 

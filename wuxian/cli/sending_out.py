@@ -2,6 +2,7 @@
 
 import datetime as dt
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,7 +11,6 @@ import typer
 from wuxian.cli.keeping import kept, refuse_unfit, will_commit
 from wuxian.cli.oneself import signed_by_the_office
 from wuxian.cli.opening import Opened, open_office_to_write
-from wuxian.cli.options import day_of
 from wuxian.cli.recording import Manner, confirm, day_or_today, interactive, moment, refuse_anothers
 from wuxian.cli.reporting import Made, Order, ReportKind
 from wuxian.domain.book.paths import Place
@@ -49,7 +49,7 @@ class Sending(NamedTuple):
             raise Refused("表格（csv）里没有数据来源，以后无从核对", remedy=remedy)
         opened = open_office_to_write(data)
         on = day_or_today(date, opened)
-        told = on if notified is None else day_of(notified, "--notified", on)
+        told = on if notified is None else day_or_today(notified, opened, "--notified")
         return cls(opened, on, told, signed_by_the_office(by, opened, "印发通报"))
 
     def entry(self, made: Made) -> Issue:
@@ -86,8 +86,22 @@ def agreed_to_issue(entry: Issue, opened: Opened, manner: Manner) -> None:
     """
     if will_commit(opened, manner):
         refuse_anothers(opened.root)
+    for reminder in _reminders(entry, opened):
+        print(f"提醒：{reminder}", file=sys.stderr)
     if interactive() and not manner.yes:
+        behind = "、".join(f"{number:02}" for number in entry.behind) or "没有"
+        typer.echo(f"{entry.line(None)}；欠进度事项：{behind}")
         confirm([(f"将写入 {Place.of_entry(None, entry)}：", entry)], "印发并登记吗？")
+
+
+def _reminders(entry: Issue, opened: Opened) -> Iterator[str]:
+    """What deserves a look before a paper goes out."""
+    if entry.as_of < entry.last_day:
+        yield f"{entry.period_words}还没有结束，以上是阶段性情况；印发以后，这一期不能再印发"
+    for other in issued(opened.book.office):
+        if other.year == entry.year and other.date > entry.date:
+            when = day_words(other.date)
+            yield f"{other.number}是{when}印发的，比这一期晚；期号和日期的先后不一致"
 
 
 def registered(entry: Issue, opened: Opened, manner: Manner) -> GitFailed | None:

@@ -15,7 +15,7 @@ from wuxian.cli.retracting import retract
 from wuxian.domain.book.book import Item
 from wuxian.domain.book.paths import Place
 from wuxian.domain.entries.entry import Entry
-from wuxian.domain.entries.kinds import RETRACTION
+from wuxian.domain.entries.kinds import ISSUE, RETRACTION
 from wuxian.domain.history.commit import act_words, entry_message
 from wuxian.domain.values.types import visible
 from wuxian.domain.views.entry import Filed, UndoView
@@ -77,6 +77,8 @@ def command(
             raise Refused(f"将撤销 {told}", remedy="确认请加 --yes。")
         shown = [(f"将撤销 {label}{entry.fact}，{path}：", entry) for path, entry in newest.act]
         confirm(shown, "撤销吗？")
+    if any(entry.kind == ISSUE.name for entry in newest.entries):
+        print("提醒：已写出、已发出的通报文件收不回来；期号会再用", file=sys.stderr)
     take_back(repository, newest, entry_message(item, *newest.entries, done="撤销 "))
     also = tuple(Filed(path, entry) for path, entry in others)
     number, title = (item.number, item.plan.title) if item else (None, None)

@@ -10,9 +10,9 @@ from wuxian.cli.options import (
     At,
     Csv,
     Data,
+    Delivery,
     For,
     Force,
-    Form,
     Json,
     OfYear,
     Output,
@@ -22,6 +22,7 @@ from wuxian.cli.options import (
     option,
 )
 from wuxian.cli.output import show
+from wuxian.domain.plan.programme import Programme
 from wuxian.domain.standing.lamp import Lamp
 from wuxian.domain.views.choice import Filter
 from wuxian.domain.views.wall import wall
@@ -54,7 +55,9 @@ def command(
     year: OfYear = None,
     output: Output = None,
     force: Force = False,
-    form: Form = None,
+    form: Annotated[
+        str | None, option("--format", "格式", f"{'、'.join(one.name for one in WALL_FORMATS)}。")
+    ] = None,
     as_json: Json = False,
     as_csv: Csv = False,
 ) -> None:
@@ -78,6 +81,8 @@ def command(
         if sent.form in DRAWN:
             drawn = OnPaper(shortened_view(sheet, names), size)
             show(drawn, lambda one: wall_sheet_document(one.view), sent)
+        elif _is_told(sent):
+            show(shortened_view(sheet, names), wall_sheet_document, sent)
         else:
             show(sheet, wall_sheet_document, sent, names)
         return
@@ -90,12 +95,27 @@ def command(
     shown = Filter(
         areas=tuple(area_of(word, programme) for word in area or ()),
         lamps=tuple(choice_of(Lamp, word, "--lamp") for word in lamp or ()),
-    ).shows
-    view, names = wall(book, opened.day, shown, opened.year), programme.shown_names
+    )
+    names = programme.shown_names
+    only = "、".join(filter(None, (*_areas(shown, programme), *_lamps(shown), whom)))
+    view = wall(book, opened.day, shown.shows, opened.year)._replace(only=only or None)
     if sent.form in DRAWN:
         drawn_wall = OnPaper(shortened_view(view, names), size)
         show(drawn_wall, lambda one: wall_document(one.view), sent)
-    elif sent.form.of_view and sent.form is not JSON:
+    elif _is_told(sent):
         show(shortened_view(view, names), wall_document, sent)
     else:
         show(view, wall_document, sent, names)
+
+
+def _areas(shown: Filter, programme: Programme) -> tuple[str, ...]:
+    return tuple(programme.area(area).name for area in shown.areas)
+
+
+def _lamps(shown: Filter) -> tuple[str, ...]:
+    return tuple(lamp.words for lamp in shown.lamps)
+
+
+def _is_told(sent: Delivery) -> bool:
+    """Whether it is told in sentences of the view itself, which the names are shortened in."""
+    return sent.form.of_view and sent.form is not JSON

@@ -71,18 +71,22 @@ class Pace(NamedTuple):
         """How much was reached of what the time gone asks for."""
         return self.share / self.gone
 
-    @property
-    def words(self) -> str:
-        """The ratio as a sentence goes on to say it."""
-        return f"为序时进度{float(self.gone):.1%}的{_rounded_down(self.ratio)}"
+    def words(self, below: int | None = None) -> str:
+        """The ratio as a sentence goes on to say it; what is `below` a bound never reads as it."""
+        tenths = (2000 * self.ratio.numerator + self.ratio.denominator) // (
+            2 * self.ratio.denominator
+        )
+        if below is not None:
+            tenths = min(tenths, below * 10 - 1)
+        return f"为序时进度{float(self.gone):.1%}的{tenths // 10}.{tenths % 10}%"
 
     def judged(self, what: str, rules: LampRules) -> Verdict:
         """Far below the time gone red, below it yellow, else green (Wuhan)."""
         percent = self.ratio * 100
         for lamp, below in ((Lamp.RED, rules.red_below), (Lamp.YELLOW, rules.yellow_below)):
             if percent < below:
-                return Verdict(lamp, f"{what}，{self.words}，低于{below}%")
-        return Verdict(Lamp.GREEN, f"{what}，{self.words}")
+                return Verdict(lamp, f"{what}，{self.words(below)}，低于{below}%")
+        return Verdict(Lamp.GREEN, f"{what}，{self.words()}")
 
 
 _WORST_FIRST = (Lamp.RED, Lamp.YELLOW, Lamp.GREY, Lamp.GREEN)
@@ -294,9 +298,3 @@ def _softened(verdict: Verdict, rules: LampRules, *, is_soft: bool) -> Verdict:
         return verdict
     lamp = Lamp.YELLOW if rules.soft_overdue is Overdue.YELLOW else Lamp.GREY
     return Verdict(lamp, f"力争目标：{verdict.reason}", "力争")
-
-
-def _rounded_down(share: Fraction) -> str:
-    """One decimal, rounded down, so that the words never reach a threshold the figure missed."""
-    tenths = share.numerator * 1000 // share.denominator
-    return f"{tenths // 10}.{tenths % 10}%"

@@ -30,6 +30,7 @@ from wuxian.domain.standing.lamp import (
 from wuxian.domain.standing.position import PartPosition, Position, Vantage
 from wuxian.domain.standing.record import Record, goal_of
 from wuxian.domain.standing.six_ones import Holding, holdings, shared_holdings
+from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.types import Labelled
 
 if TYPE_CHECKING:
@@ -208,7 +209,9 @@ class State(NamedTuple):
     def after(self, last: "State") -> "State":
         """The same, with the year before beside it, which its lamp tells of."""
         class_ = "：".join(filter(None, (last.class_.label, last.class_why)))
-        ended = f"{last.year}年末：{last.verdict.lamp.words}，{class_}"
+        is_over = self.day.year > last.year
+        when = f"{last.year}年末" if is_over else f"截至{day_words(self.day)}"
+        ended = f"{when}：{last.verdict.lamp.words}，{class_}"
         verdict = Verdict(self.verdict.lamp, f"{self.year}年清单未下达（{ended}）", "清单未下达")
         return self._replace(last_year=last, verdict=verdict, class_why=verdict.why)
 

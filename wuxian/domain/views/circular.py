@@ -7,7 +7,7 @@ from typing import NamedTuple
 from wuxian.domain.book.book import Book
 from wuxian.domain.entries.entry import issuer
 from wuxian.domain.entries.issue import Issue
-from wuxian.domain.entries.kinds import GOAL
+from wuxian.domain.entries.kinds import PROGRESS
 from wuxian.domain.history.provenance import Origin
 from wuxian.domain.plan.circular_rule import CircularRule
 from wuxian.domain.standing.issues import last_before, next_serial
@@ -196,8 +196,8 @@ def _chapters(
 
 def _work(book: Book, state: State, period: Period) -> Work:
     told = Happened.of(state, period, book.programme.register)
-    # The goal stands in its own sentence above.
-    entries = tuple(entry for entry in told.entries if entry.kind != GOAL.name)
+    # What was done is what was reported: the goal stands above, and who leads in its line.
+    entries = tuple(entry for entry in told.entries if entry.kind == PROGRESS.name)
     goal = state.position.goal
     steps = [
         Reached(one.milestone.title, one.reached_on)

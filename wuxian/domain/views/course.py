@@ -24,7 +24,7 @@ class CoursePoint(NamedTuple):
         position = state.position
         verified = position.verified.percent if position.verified else None
         gone = position.pace(position.due) if position.due else None
-        percent = None if gone is None else _in_percent(gone)
+        percent = None if gone is None else max(Decimal(0), _in_percent(gone))
         return cls(state.day, position.percent, verified, percent)
 
 

@@ -31,7 +31,8 @@ class Reproduction(NamedTuple):
 
     `number` is that of one that went out, and `registered` what the book says of it. `later` are
     the places where the data of now give another text for the same day: what was recorded since;
-    `not_compared` is why that could not be found out.
+    `not_compared` is why that could not be found out. `other_version` is the program's that wrote
+    the file, where that is another than this one.
     """
 
     as_of: dt.date
@@ -45,6 +46,7 @@ class Reproduction(NamedTuple):
     registered: Registered | None = None
     later: tuple[Difference, ...] = ()
     not_compared: str | None = None
+    other_version: str | None = None
     kind: str = "reproduction"
 
     @property

@@ -41,7 +41,7 @@ class SlipPaper(NamedTuple):
     """A slip for its units; `then` is how its item stood on the day it was issued.
 
     `before` is the number of the slip a step below it, and `next_step` what follows by the rules
-    where it is not answered in time.
+    where it is not answered in time; `above` is the number of the one that took its place.
     """
 
     as_of: dt.date
@@ -56,6 +56,7 @@ class SlipPaper(NamedTuple):
     answers: tuple[SlipAnswer, ...]
     state: str
     settled: dt.date | None
+    above: str | None
     kind: str = "slip"
 
 
@@ -64,6 +65,7 @@ def slip_paper(book: Book, state: State, issued: Issued) -> SlipPaper:
     slip = issued.slip
     then = state_of(book, state.item, slip.date, slip.of_year)
     before = next((one.slip.number for one in state.slips if one.slip.id == slip.after), None)
+    above = issued.anew or issued.above
     steps = rules_of(book, slip.of_year).mode is SlipMode.LADDER and slip.colour.next != slip.colour
     return SlipPaper(
         as_of=state.day,
@@ -77,6 +79,7 @@ def slip_paper(book: Book, state: State, issued: Issued) -> SlipPaper:
         next_step=slip.colour.next if steps else None,
         answers=tuple(map(SlipAnswer.of, issued.answers)),
         state=issued.state.label,
+        above=above.number if above else None,
         settled=issued.settled_on if issued.state is SlipState.SETTLED else None,
     )
 
@@ -86,6 +89,9 @@ def slip_meant(word: str, states: Iterable[State]) -> tuple[State, Issued]:
     known = [(state, one) for state in states for one in state.slips]
     wanted = folded(word).strip("[]() ")
     found = [pair for pair in known if _bare(pair[1].slip.number) == _bare(word)]
+    if not found and wanted.endswith("号") and wanted.removesuffix("号").isdecimal():
+        serial = int(wanted.removesuffix("号"))
+        found = [pair for pair in known if pair[1].slip.serial == serial]
     if not found and wanted.isdecimal() and len(wanted) <= _LONGEST_NUMBER:
         own = [pair for pair in known if pair[0].item.number == int(wanted)]
         still = [pair for pair in own if pair[1].state.is_open]
@@ -93,7 +99,8 @@ def slip_meant(word: str, states: Iterable[State]) -> tuple[State, Issued]:
     elif not found and len(wanted) > _LONGEST_NUMBER:
         found = [pair for pair in known if pair[1].slip.id.startswith(wanted)]
     if not found:
-        raise NotFound(f"没有督办单“{word}”", remedy="编号见 wuxian slip list。")
+        remedy = "编号见 wuxian slip list；单写数字是事项序号，文号请写 5号 或全文号。"
+        raise NotFound(f"没有督办单“{word}”", remedy=remedy)
     if len(found) > 1:
         told = "\n".join(
             f"  {one.slip.id}  {one.slip.fact}（{one.state.label}）" for _, one in found

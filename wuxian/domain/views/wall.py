@@ -94,6 +94,7 @@ class Wall(NamedTuple):
     """The boards of a year on a day; `today` is where that day stands along the year.
 
     It is None where the day is not of the year: 0 is the beginning of January, 1 the end of it.
+    Where not all of it is shown, `only` says what is.
     """
 
     as_of: dt.date
@@ -102,6 +103,7 @@ class Wall(NamedTuple):
     notice: str | None
     today: Decimal | None
     lanes: tuple[Lane, ...]
+    only: str | None = None
     kind: str = "wall"
 
     @property

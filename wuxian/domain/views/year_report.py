@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from wuxian.domain.book.book import Book
 from wuxian.domain.entries.entry import issuer
+from wuxian.domain.entries.kinds import PROGRESS
 from wuxian.domain.history.provenance import Origin
 from wuxian.domain.plan.slip_rules import Colour
 from wuxian.domain.standing.position import Reach, Step
@@ -39,7 +40,8 @@ class Slips(NamedTuple):
 class YearWork(NamedTuple):
     """An item's year: its goal and its figures, its days, its steps, its slips, and its term.
 
-    `done_on` is the day on which the last of the goal was reported; `steps` counts the milestones
+    `done_on` is the day on which the last of the goal was reached, and `is_reported` whether that
+    was reported: a ceiling is kept to by the end of its time alone. `steps` counts the milestones
     and `late` has those that were not in time. Of a year of the term whose goal is not set, or
     that is to come, `term` has None.
     """
@@ -49,6 +51,7 @@ class YearWork(NamedTuple):
     indicators: tuple[Indicator, ...]
     dates: DueDates
     done_on: dt.date | None
+    is_reported: bool
     steps: int
     late: tuple[LateStep, ...]
     slips: tuple[Slips, ...]
@@ -107,13 +110,15 @@ def year_report(book: Book, year: int, day: dt.date, origin: Origin) -> YearRepo
 
 def _work(book: Book, state: State) -> YearWork:
     position = state.position
+    done_on = position.complete_since
     late = [step for step in position.all_steps if step.reach in (Reach.MISSED, Reach.MADE_UP)]
     return YearWork(
         number=state.item.number,
         goal=position.goal.text if position.goal else None,
         indicators=tuple(indicators_of(state)),
         dates=state.due_dates,
-        done_on=position.complete_since,
+        done_on=done_on,
+        is_reported=any(one.date == done_on for one in state.record.of(PROGRESS)),
         steps=len(position.all_steps),
         late=tuple(LateStep.of(step) for step in late),
         slips=tuple(_slips(state)),

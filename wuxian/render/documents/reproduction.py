@@ -32,6 +32,9 @@ def _comparison(view: Reproduction) -> Iterator[Block]:
         yield paragraph("数据摘要不同：报告不是由这份数据生成的，或摘要被改过。")
         if view.commit is None:
             yield paragraph("报告生成时账册有未提交的内容，那时的数据已无从取回。")
+    elif view.other_version is not None:
+        words = f"数据相同；文件由程序 {view.other_version} 写成，写法可能与这一版不同。"
+        yield paragraph(words)
     yield from _places(view.differences, "报告", "重算")
 
 
@@ -63,16 +66,27 @@ def _later(view: Reproduction) -> Iterator[Block]:
 
 
 def _places(differences: Sequence[Difference], ours: str, theirs: str) -> Iterator[Block]:
-    for difference in differences[:_MOST]:
+    said = [one for one in differences if _words_of(one.in_file) != _words_of(one.made_again)]
+    if len(said) < len(differences):
+        yield paragraph(f"其中{len(differences) - len(said)}处只是格式不同。", apart=True)
+    for difference in said[:_MOST]:
         yield paragraph(f"第{difference.line}行", Tone.STRONG, apart=True)
         yield Inset((*_side(ours, difference.in_file), *_side(theirs, difference.made_again)))
-    if len(differences) > _MOST:
-        words = f"……共{len(differences)}处不同，其余用 --json 查看。"
+    if len(said) > _MOST:
+        words = f"……共{len(said)}处不同，其余用 --json 查看。"
         yield paragraph(words, apart=True)
+
+
+def _words_of(text: str) -> str:
+    """What a reader sees of it: of an office file a line is a tag with what stands in it."""
+    lines = map(_without_tags, text.split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def _without_tags(line: str) -> str:
+    return re.sub("<[^>]*>", "", line) if line.startswith("<") else line
 
 
 def _side(name: str, text: str) -> Iterator[Block]:
     for line in (text or "（没有这一行）").split("\n"):
-        # Of an office file a line is a tag with what stands in it.
-        words = re.sub("<[^>]*>", "", line) if line.startswith("<") else line
-        yield paragraph(f"{name}：{words or line}")
+        yield paragraph(f"{name}：{_without_tags(line) or line}")

@@ -55,7 +55,15 @@ def _rows(view: SlipPaper) -> Iterator[tuple[str, str]]:
     answers = "\n".join(map(_answer, view.answers))
     yield "办理情况", answers or "\n\n\n"
     yield "责任单位负责人", "（签字）　　　　　年　月　日"
-    yield "督查单位意见", f"{view.state}，{day_words(view.settled)}" if view.settled else "\n\n"
+    yield "签收人及日期", "　　　　　　　　　年　月　日"
+    yield "督查单位意见", _opinion(view)
+
+
+def _opinion(view: SlipPaper) -> str:
+    """What became of it; room to write where nothing has yet."""
+    if view.settled:
+        return f"{view.state}，{day_words(view.settled)}"
+    return f"{view.state}：{view.above}" if view.above else "\n\n"
 
 
 def _answer(answer: SlipAnswer) -> str:
@@ -75,18 +83,27 @@ def letter_document(view: SlipPaper) -> Document:
     )
 
 
+def _led(view: SlipPaper) -> str:
+    """Who leads, by name alone: on what that rests is the book's concern."""
+    leading = [name for name in (view.then.lead, *view.then.co_leads) if name]
+    return f"，由{'、'.join(leading)}牵头" if leading else ""
+
+
 def _letter(view: SlipPaper) -> Iterator[Block]:
     slip, then = view.slip, view.then
     yield paragraph(f"{'、'.join(slip.units)}：", stand=Stand.EDGE)
     goal = f"{Plan.title_of('goals')}：{view.goal.rstrip('。；')}。" if view.goal else ""
     yield paragraph(
-        f"“{view.item}”是{slip.of_year}年工作事项，由{then.lead_words}牵头。{goal}"
+        f"“{view.item}”是{slip.of_year}年工作事项{_led(view)}。{goal}"
         f"截至{day_words(slip.date)}，该事项为{then.lamp.words}：{then.lamp_reason}。"
     )
     if view.before:
         yield paragraph(f"此前已发{view.before}。")
-    if slip.basis:
+    # By default the basis is the lamp and its reason, which have been said.
+    if slip.basis and then.lamp_reason not in slip.basis:
         yield paragraph(f"{slip.title_of('basis')}：{slip.basis.rstrip('。')}。")
+    if slip.reason:
+        yield paragraph(f"{slip.title_of('reason')}：{slip.reason.rstrip('。')}。")
     yield paragraph(f"现要求：{slip.demand.rstrip('。')}。")
     yield paragraph(f"请于{day_words(slip.due)}前将办理情况书面报{slip.by}。")
     if view.next_step is not None:

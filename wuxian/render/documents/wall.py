@@ -11,6 +11,7 @@ from wuxian.domain.values.dates import day_words_within, short_day_words
 from wuxian.domain.views.wall import Board, Flag, Lane, Wall
 from wuxian.render import words
 from wuxian.render.document import Block, Column, Document, Heading, Table, Tone, paragraph, table
+from wuxian.render.documents.items import dates_beside
 
 NAME = "工作挂图"
 LEADER = Column(Post.LEADER.label)
@@ -20,6 +21,7 @@ _CELLS = 24
 _NODES, _DONE, _DUE, _LATE = "-", "+", "o", "!"
 _VERIFIED, _CLAIMED, _LEFT, _TODAY = "#", "=", ".", "^"
 _MARKS = {Reach.REACHED: _DONE, Reach.MADE_UP: _DONE, Reach.AHEAD: _DUE, Reach.MISSED: _LATE}
+_CUT = "（屏幕窄，略去了几栏；请加宽窗口，或写成 --output 挂图.html。）"
 LEGEND = (
     f"上行节点：“{_DONE}”已完成，“{_DUE}”未到期，“{_LATE}”逾期；"
     f"下行进度：“{_VERIFIED}”已核，“{_CLAIMED}”已报，“{_TODAY}”今天；一格半个月。"
@@ -32,6 +34,7 @@ def wall_document(view: Wall) -> Document:
         programme=view.programme,
         name=NAME,
         when=words.when_words(view.as_of, view.year),
+        byline=f"只列{view.only}的事项" if view.only else "",
         notice=view.notice,
         blocks=tuple(_blocks(view)) if view.boards else (paragraph("没有符合条件的事项。"),),
         sheet=boards_table(view.boards, view.year),
@@ -43,7 +46,7 @@ def _blocks(view: Wall) -> Iterator[Block]:
     yield paragraph(count_words(view))
     for lane in view.lanes:
         yield Heading(f"{lane.name}（{len(lane.boards)}项）")
-        yield _lane_table(view, lane)
+        yield _lane_table(view, lane)._replace(cut=_CUT)
     yield paragraph(LEGEND, Tone.FAINT, apart=True)
 
 
@@ -64,7 +67,7 @@ def _lane_table(view: Wall, lane: Lane) -> Table:
             (words.LEAD._replace(rank=1, least=12), lambda board: board.lead),
             (Column(f"{view.year}年1—12月"), lambda board: year_lines(board, view.today)),
             (words.PERCENT, bar_words),
-            (words.DUE._replace(rank=2), lambda board: board.row.due),
+            (words.DUE._replace(rank=2, least=12), lambda board: due_words(board, view.year)),
             (Column(ASKS, rank=3, least=16), lambda board: "\n".join(waiting_lines(board))),
         ),
     )
@@ -119,6 +122,13 @@ def percent_words(percent: Decimal) -> str:
     """A share of a hundred; a tenth only where there is one."""
     whole = percent.to_integral_value()
     return f"{whole if whole == percent else percent:f}%"
+
+
+def due_words(board: Board, year: int) -> str:
+    """The day by which it is to be done, with the others beside it."""
+    due = board.row.due
+    told = words.UNSET if due is None else day_words_within(year, due)
+    return "，".join((told, *dates_beside(board.row)))
 
 
 def waiting_lines(board: Board) -> Iterator[str]:

@@ -25,6 +25,7 @@ from wuxian.render.documents.wall import (
     LEGEND,
     bar_words,
     boards_table,
+    due_words,
     flag_words,
     six_ones_words,
     year_lines,
@@ -59,6 +60,7 @@ def _head(view: WallSheet) -> Iterator[Block]:
                 Field(words.LAMP_REASON.title, board.row.lamp_reason),
             ),
             (
+                Field(words.DUE.title, due_words(board, view.year)),
                 Field(words.PERCENT.title, bar_words(board).replace("\n", "，")),
                 Field("六个一", six_ones_words(board)),
             ),

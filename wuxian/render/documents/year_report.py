@@ -116,7 +116,7 @@ def _told(report: YearReport, work: YearWork) -> Iterator[str]:
             for one in work.slips
         )
         still = sum(one.still_open for one in work.slips)
-        yield f"督办单：{sent}，未办结{still}张。"
+        yield f"督办单：{sent}，{f'未办结{still}张' if still else '均已办结或升级'}。"
 
 
 def _made_up(report: YearReport, one: LateStep) -> str:
@@ -133,7 +133,8 @@ def _days(report: YearReport, work: YearWork) -> str:
         told.append(f"原{day_words(dates.original) if dates.original else UNSET}")
     if dates.granted:
         told.append(f"批准{day_words_within(report.year, dates.granted)}")
-    done = f"{day_words_within(report.year, work.done_on)}报完成" if work.done_on else "未报完成"
+    how = "报完成" if work.is_reported else "期满达到"
+    done = f"{day_words_within(report.year, work.done_on)}{how}" if work.done_on else "未报完成"
     return "，".join((*told, done))
 
 

@@ -11,6 +11,7 @@ from wuxian.domain.values.types import visible
 from wuxian.domain.views.wall import Board
 from wuxian.render.documents.wall import (
     bar_words,
+    due_words,
     flag_words,
     percent_words,
     six_ones_words,
@@ -32,6 +33,7 @@ def prepared() -> "Environment":
         marks=lambda board: marks_of(board.flags),
         bar_lines=lambda board: bar_words(board).split("\n"),
         bar_said=_bar_said,
+        due_said=due_words,
         flag_said=flag_words,
         six_said=six_ones_words,
         asks=lambda board: tuple(waiting_lines(board)),

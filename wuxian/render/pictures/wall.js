@@ -9,6 +9,7 @@
     [...form.querySelectorAll("select")].every(
       ({ name, value }) => !value || JSON.parse(board.dataset[name]).includes(value),
     );
+  const chosen = () => [...form.querySelectorAll("select")].map(({ value }) => value).filter(Boolean);
   const show = () => {
     let shown = 0;
     for (const board of boards) {
@@ -22,8 +23,8 @@
       lane.hidden = left === 0;
       lane.querySelector(".number-of").textContent = left;
     }
-    form.querySelector("output").textContent =
-      shown === boards.length ? "" : `显示${shown}项，共${boards.length}项`;
+    document.querySelector("output").textContent =
+      shown === boards.length ? "" : `只列${chosen().join("、")}：${shown}项，共${boards.length}项`;
   };
   form.hidden = false;
   form.addEventListener("input", show);

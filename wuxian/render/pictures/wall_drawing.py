@@ -9,16 +9,19 @@ from rich.cells import cell_len
 from wuxian.domain.history.provenance import block_of
 from wuxian.domain.standing.position import Reach
 from wuxian.domain.values.types import visible
-from wuxian.domain.views.wall import Board, Flag, Wall
+from wuxian.domain.views.wall import Board, Flag, Lane, Wall
+from wuxian.domain.views.wall_sheet import WallSheet
 from wuxian.render.documents.wall import (
     NAME,
     bar_words,
     count_words,
+    due_words,
     flag_words,
     six_ones_words,
     waiting_lines,
 )
 from wuxian.render.pictures.boards import prepared
+from wuxian.render.pictures.marks import marks_of
 from wuxian.render.pictures.on_paper import OnPaper
 from wuxian.render.words import LAMP_TONES, when_words
 from wuxian.render.writers.folding import fold
@@ -26,7 +29,7 @@ from wuxian.render.writers.folding import fold
 WIDTH = 3600
 _MARGIN, _HEAD, _LANE, _GAP = 40, 190, 54, 10
 _LEADER, _TITLE, _TRACK, _SHOWN = 40, 350, 1060, 3350
-_TRACK_WIDE, _BAR = 2260, 26
+_TRACK_WIDE, _BAR, _MARK = 2260, 26, 19
 """Where the columns of a board begin, and how wide the year is, in the drawing's own units.
 
 So wide a wall of twenty items is about as high as paper that lies.
@@ -83,7 +86,7 @@ def wall_drawing(view: OnPaper[Wall]) -> str:
         width=WIDTH,
         height=bottom + _MARGIN,
         title=visible(f"{wall.programme}{NAME}"),
-        when=when_words(wall.as_of, wall.year),
+        when="，".join(filter(None, (when_words(wall.as_of, wall.year), _only(wall)))),
         counts=count_words(wall),
         lanes=lanes,
         reaches=tuple(Reach),
@@ -96,6 +99,18 @@ def wall_drawing(view: OnPaper[Wall]) -> str:
         today=None if wall.today is None else _along(wall.today),
         origin=block_of(wall.stamp),
     )
+
+
+def _only(wall: Wall) -> str:
+    return f"只列{wall.only}的事项" if wall.only else ""
+
+
+def sheet_drawing(view: OnPaper[WallSheet]) -> str:
+    """The board of one item as a drawing."""
+    sheet, row = view.view, view.view.board.row
+    lane = Lane(row.area, row.area_name, (sheet.board,))
+    wall = Wall(sheet.as_of, sheet.year, sheet.programme, sheet.notice, sheet.today, (lane,))
+    return wall_drawing(OnPaper(wall, view.size))
 
 
 def _lanes(wall: Wall) -> tuple[tuple[DrawnLane, ...], int]:
@@ -115,13 +130,18 @@ def _lanes(wall: Wall) -> tuple[tuple[DrawnLane, ...], int]:
 
 def _board(board: Board, y: int, year: int) -> DrawnBoard:
     """A board as high as what stands on it."""
-    leader, leader_end = _lines([board.leader], _LEADER, y + 36, _TITLE - _LEADER - 20, 34)
+    leader, leader_end = _lines([board.leader], _LEADER, y + 53, _TITLE - _LEADER - 50, 34)
     six, six_end = _lines(
         [f"六个一{six_ones_words(board)}"], _LEADER, leader_end + 2, _TITLE - _LEADER - 10, 16
     )
     wide = _TRACK - _TITLE - 30
     title, title_end = _lines([board.row.label], _TITLE, y + 26, wide, 23)
-    said = [f"牵头：{board.lead}", board.row.lamp_reason, *waiting_lines(board)]
+    said = [
+        f"牵头：{board.lead}",
+        f"完成时限：{due_words(board, year)}",
+        board.row.lamp_reason,
+        *waiting_lines(board),
+    ]
     small, small_end = _lines(said, _TITLE, title_end + 2, wide, 16)
     labels, labels_end = _labels(board, y + 80, year)
     shown, shown_end = _lines([bar_words(board).replace("\n", " ")], _SHOWN, y + 66, 220, 18)
@@ -149,10 +169,11 @@ def _labels(board: Board, y: int, year: int) -> tuple[tuple[Label, ...], int]:
     size, step = 16, 21
     ends: list[int] = []
     found = []
-    for flag in board.flags:
+    for mark in marks_of(board.flags):
+        flag = mark.flag
         text = visible(flag_words(flag, year))
         wide = int(cell_len(text) * size * 0.53) + 14
-        at = _along(flag.at)
+        at = _along(flag.at) - mark.step * _MARK
         x = max(_TRACK, min(at - 8, _TRACK + _TRACK_WIDE - wide))
         row = next((n for n, end in enumerate(ends) if end <= x), len(ends))
         ends[row : row + 1] = [x + wide]
