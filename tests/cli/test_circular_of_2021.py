@@ -74,6 +74,7 @@ def test_every_figure_of_the_first_quarter_stands_beside_its_goal(run: Run, city
     assert lines["投资亿元以上项目"].endswith("，完成目标的68.0%）")
 
 
+@pytest.mark.ordeal
 def test_the_half_year_has_its_own_figures_and_keeps_the_others(run: Run, city: Path) -> None:
     lines = figures(run, city, "2021-H1")
     newer = {row["指标"]: row for row in rows("2021年上半年")}
@@ -82,6 +83,7 @@ def test_the_half_year_has_its_own_figures_and_keeps_the_others(run: Run, city: 
         assert lines[row["指标"]].startswith(told(newer.get(row["指标"], row)))
 
 
+@pytest.mark.ordeal
 def test_both_are_issued_one_after_the_other(run: Run, city: Path, tmp_path: Path) -> None:
     for period, day in AS_OF.items():
         paper = tmp_path / f"{period}.docx"

@@ -52,6 +52,7 @@ def test_a_draft_says_that_it_is_one_and_writes_nothing(run: Run, own: Path) -> 
     assert contents(own) == before
 
 
+@pytest.mark.ordeal
 def test_without_a_file_the_paper_is_shown_and_the_rest_is_said_beside_it(
     run: Run, own: Path
 ) -> None:
@@ -61,6 +62,7 @@ def test_without_a_file_the_paper_is_shown_and_the_rest_is_said_beside_it(
     assert ran.err.startswith("已登记印发工作通报2021年第1期")
 
 
+@pytest.mark.ordeal
 def test_the_next_one_has_the_next_number_and_refers_to_it(run: Run, own: Path) -> None:
     run(*ISSUED, "--data", own)
     words = ("report", "--kind", "通报", "--period", "2021-07", "--as-of", "2021-07-26")
@@ -95,6 +97,7 @@ def test_one_that_is_taken_back_is_sent_again_under_another_number(run: Run, own
     assert run("check", "--strict", "--data", own).code == 0
 
 
+@pytest.mark.ordeal
 def test_only_who_supervises_sends_one_out_and_takes_one_back(run: Run, own: Path) -> None:
     ran = run(*ISSUED, "--by", "市教育局", "--data", own)
     assert refused(ran).endswith("市教育局不能填")
@@ -113,6 +116,7 @@ def test_undo_takes_back_what_nobody_else_has(run: Run, own: Path) -> None:
     assert not list((own / "office").rglob("*.toml"))
 
 
+@pytest.mark.ordeal
 def test_what_was_not_committed_is_committed_by_sync(run: Run, own: Path) -> None:
     git(own.parent, "init", "--bare", "-q", "shared.git")
     git(own, "remote", "add", "origin", str(own.parent / "shared.git"))
@@ -144,6 +148,7 @@ def test_what_was_issued_is_held_against_its_own_data_and_against_those_of_now(
     assert "现在：" in ran.out
 
 
+@pytest.mark.ordeal
 def test_a_paper_that_is_not_written_down_is_told(run: Run, own: Path, tmp_path: Path) -> None:
     file = tmp_path / "通报.md"
     run(*ISSUED, "--output", file, "--data", own)
@@ -152,6 +157,7 @@ def test_a_paper_that_is_not_written_down_is_told(run: Run, own: Path, tmp_path:
     assert (ran.code, "账册里没有登记2021年第1期，或登记已撤回。" in ran.out) == (1, True)
 
 
+@pytest.mark.ordeal
 def test_a_forged_day_of_issue_is_told(run: Run, own: Path, tmp_path: Path) -> None:
     file = tmp_path / "通报.md"
     run(*ISSUED, "--output", file, "--data", own)
@@ -178,6 +184,7 @@ def test_what_went_out_is_had_in_another_format_under_its_number(
     assert "　第1期（已印发，此件按现在的账册重算）　" in run(*Q2, "--data", own).out
 
 
+@pytest.mark.ordeal
 def test_a_report_is_verified_though_the_book_has_an_error_now(
     run: Run, own: Path, tmp_path: Path
 ) -> None:
@@ -189,6 +196,7 @@ def test_a_report_is_verified_though_the_book_has_an_error_now(
     assert (ran.code, "没有和现在的账册对照：账册有错误" in ran.out) == (0, True)
 
 
+@pytest.mark.ordeal
 def test_where_it_cannot_be_written_down_it_is_said_that_it_must_not_go_out(
     run: Run, own: Path, tmp_path: Path
 ) -> None:
@@ -198,6 +206,7 @@ def test_where_it_cannot_be_written_down_it_is_said_that_it_must_not_go_out(
     assert not list(own.glob("office/*"))
 
 
+@pytest.mark.ordeal
 def test_one_that_check_calls_wrong_stops_the_next(run: Run, own: Path) -> None:
     run(*ISSUED, "--data", own)
     [entry] = (own / "office/2021").iterdir()
@@ -207,6 +216,7 @@ def test_one_that_check_calls_wrong_stops_the_next(run: Run, own: Path) -> None:
     assert (ran.code, "市教育局不能填" in ran.err) == (4, True)
 
 
+@pytest.mark.ordeal
 def test_another_paper_of_the_same_number_is_told(run: Run, own: Path, tmp_path: Path) -> None:
     first = tmp_path / "一.md"
     run(*ISSUED, "--output", first, "--data", own)
@@ -217,6 +227,7 @@ def test_another_paper_of_the_same_number_is_told(run: Run, own: Path, tmp_path:
     assert (ran.code, "，数据摘要与这一份的不同：印发的不是这一份。" in ran.out) == (1, True)
 
 
+@pytest.mark.ordeal
 def test_a_book_that_is_not_in_git_sends_one_out_too(run: Run, book: Path, tmp_path: Path) -> None:
     file = tmp_path / "通报.md"
     ran = run(*ISSUED, "--output", file, "--data", book)
@@ -225,6 +236,7 @@ def test_a_book_that_is_not_in_git_sends_one_out_too(run: Run, book: Path, tmp_p
     assert (ran.code, ran.out.count("\n")) == (0, 2)
 
 
+@pytest.mark.ordeal
 def test_data_that_no_commit_has_are_committed_first(run: Run, own: Path) -> None:
     run("update", "5", "--percent", "9", "--no-commit", "--data", own)
     before = contents(own)
@@ -233,6 +245,7 @@ def test_data_that_no_commit_has_are_committed_first(run: Run, own: Path) -> Non
     assert contents(own) == before
 
 
+@pytest.mark.ordeal
 def test_where_the_file_cannot_be_written_nothing_is_issued(run: Run, own: Path) -> None:
     before = contents(own)
     ran = run(*ISSUED, "--output", own / "programme.toml", "--format", "markdown", "--data", own)
@@ -263,6 +276,7 @@ def test_what_cannot_go_out_is_refused(
     assert contents(own) == before
 
 
+@pytest.mark.ordeal
 def test_it_is_no_entry_of_an_item(run: Run, own: Path) -> None:
     run(*ISSUED, "--data", own)
     [entry] = (own / "office/2021").iterdir()
@@ -272,6 +286,7 @@ def test_it_is_no_entry_of_an_item(run: Run, own: Path) -> None:
         assert refused(ran) == f"记录 {name} 是办公室的印发，不属于哪个事项"
 
 
+@pytest.mark.ordeal
 def test_what_lies_in_the_wrong_folder_is_told_with_the_right_one(run: Run, own: Path) -> None:
     run(*ISSUED, "--no-commit", "--data", own)
     [entry] = (own / "office/2021").iterdir()
@@ -288,6 +303,7 @@ def test_what_lies_in_the_wrong_folder_is_told_with_the_right_one(run: Run, own:
     }
 
 
+@pytest.mark.ordeal
 def test_a_paper_that_cannot_be_read_stops_a_circular_and_no_list(run: Run, own: Path) -> None:
     run(*ISSUED, "--data", own)
     [entry] = (own / "office/2021").iterdir()
@@ -297,6 +313,7 @@ def test_a_paper_that_cannot_be_read_stops_a_circular_and_no_list(run: Run, own:
     assert (ran.code, str(entry.relative_to(own)) in ran.err) == (4, True)
 
 
+@pytest.mark.ordeal
 def test_that_one_went_out_is_among_the_changes(run: Run, own: Path) -> None:
     run(*ISSUED, "--data", own)
     out = run("changes", "--since", "HEAD~1", "--data", own).out
@@ -308,6 +325,7 @@ def test_that_one_went_out_is_among_the_changes(run: Run, own: Path) -> None:
     assert "没有变化" in run("changes", "--since", "HEAD", "--data", own).out
 
 
+@pytest.mark.ordeal
 def test_what_deserves_a_look_is_told_before_it_goes_out(run: Run, own: Path) -> None:
     run(*ISSUED, "--data", own)
     words = ("report", "--period", "2021-H2", "--issue", "--date", "2021-07-26", "--data", own)

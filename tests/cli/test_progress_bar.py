@@ -53,6 +53,7 @@ def test_a_long_reading_is_shown_and_then_only_what_was_asked_for(demo: Path) ->
     assert after.rstrip().endswith("待武汉市发展和改革委员会34个工作日")
 
 
+@pytest.mark.ordeal
 def test_what_goes_to_a_file_has_no_bar_in_it(demo: Path, tmp_path: Path, run: Run) -> None:
     file = tmp_path / "list.txt"
     sent = screen("list", "--data", demo, piped=file)
@@ -60,6 +61,7 @@ def test_what_goes_to_a_file_has_no_bar_in_it(demo: Path, tmp_path: Path, run: R
     assert file.read_text(encoding="utf-8") == run("list", "--data", demo).out
 
 
+@pytest.mark.ordeal
 def test_a_terminal_that_can_do_nothing_is_left_alone(demo: Path) -> None:
     assert "正在" not in screen("list", "--data", demo, term="dumb")
 
@@ -73,12 +75,14 @@ def test_off_a_terminal_there_is_none(run: Run, demo: Path, words: tuple[str, ..
     assert "正在" not in run(*words, "--data", demo).err
 
 
+@pytest.mark.ordeal
 def test_an_error_takes_it_away_and_is_told(demo: Path) -> None:
     sent = screen("wall", "--for", "没有的人", "--data", demo, code=3)
     assert "正在" not in sent.partition("错误：")[2]
     assert "没有登记的单位、也没有市领导叫“没有的人”" in sent
 
 
+@pytest.mark.ordeal
 def test_one_who_says_nothing_at_all_takes_it_away_too(demo: Path, tmp_path: Path) -> None:
     sent = screen("report", "--output", tmp_path / "周报.md", "--data", demo)
     assert "正在读取账册" in sent

@@ -20,7 +20,13 @@ from tests.domain.books import (
 from tests.domain.issuing import DIGEST, issue
 from wuxian.domain.book.book import Book, Item
 from wuxian.domain.book.paths import Place
-from wuxian.domain.checks import OF_THE_OFFICE, RULES, findings, said_in_two_clones
+from wuxian.domain.checks import (
+    OF_THE_OFFICE,
+    RULES,
+    findings,
+    findings_of,
+    said_in_two_clones,
+)
 from wuxian.domain.entries.entry import Around, Entry
 from wuxian.domain.entries.issue import Issue
 from wuxian.domain.history.commit import entry_message
@@ -35,6 +41,7 @@ from wuxian.domain.standing.issues import (
 from wuxian.domain.standing.lamp import Class
 from wuxian.domain.values.period import Period
 from wuxian.domain.views.circular import Circular, circular
+from wuxian.domain.views.reproduction import Registered, Reproduction
 
 Q1 = issue("2021-04-09", 1, "2021-Q1", "2021-03-31", behind=(5,))
 Q2 = issue("2021-07-08", 2, behind=(5, 6))
@@ -253,3 +260,32 @@ def test_nobody_elses_items_are_left_open_in_an_edition() -> None:
     own: tuple[Item, ...] = book.items[:1]
     left = paper(book._replace(items=own)).left_open
     assert [one.number for one in left or ()] == [5]
+
+
+# What is told of it
+
+
+def test_a_paper_of_a_day_to_come_is_pointed_out_on_the_days_before() -> None:
+    book = a_year(Q1, Q2)
+    assert [one.path for one in findings_of(day("2021-07-01"), book)] == [
+        str(Place.of_entry(None, Q2))
+    ]
+    assert findings_of(day("2021-07-08"), book) == ()
+
+
+def test_a_paper_is_as_it_was_registered_only_where_nothing_differs() -> None:
+    same = Registered("00000a", "2021年第1期", day("2021-07-08"), ())
+    other = same._replace(differs=("日期",))
+    held = Reproduction(
+        as_of=day("2021-06-30"),
+        file="通报.md",
+        commit=None,
+        digest=DIGEST,
+        same=True,
+        same_data=True,
+        differences=(),
+    )
+    assert held.is_as_registered
+    issued_one = held._replace(number="2021年第1期")
+    known = [issued_one._replace(registered=one) for one in (same, other, None)]
+    assert [one.is_as_registered for one in known] == [True, False, False]
