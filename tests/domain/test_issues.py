@@ -266,7 +266,7 @@ def test_nobody_elses_items_are_left_open_in_an_edition() -> None:
 
 
 def test_a_paper_of_a_day_to_come_is_pointed_out_on_the_days_before() -> None:
-    book = a_year(Q1, Q2)
+    book = a_book(an_item())._replace(office=(Q1, Q2))
     assert [one.path for one in findings_of(day("2021-07-01"), book)] == [
         str(Place.of_entry(None, Q2))
     ]

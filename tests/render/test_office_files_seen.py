@@ -78,6 +78,7 @@ def test_a_paper_is_opened_on_a4_with_its_words_in_chinese_fonts_alone(
     assert run(*words, "--output", file, "--data", demo).code == 0
     pdf = opened(file, home)
     assert "A4" in said(pdf, "Page size")
+    assert paper != "brief" or said(pdf, "Pages") == "1"
     text = words_of(pdf)
     assert "".join(stands.split()) in text
     # A page is numbered, and no quotation mark or dash has fallen to a Latin font.
