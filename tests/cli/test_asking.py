@@ -84,6 +84,7 @@ def test_yes_asks_nothing(book: Path) -> None:
     assert said.startswith("已记录 05 武咸快速通道天子山大桥：进展 40%")
 
 
+@pytest.mark.ordeal
 @pytest.mark.parametrize(
     "words",
     [
@@ -102,6 +103,7 @@ def test_who_says_no_has_written_nothing(book: Path, words: tuple[str, ...]) -> 
     assert contents(book) == before
 
 
+@pytest.mark.ordeal
 @pytest.mark.ordeal
 @pytest.mark.parametrize(("said", "code"), [("是", 0), ("Ｙ", 0), ("否", 130)])
 def test_an_answer_is_read_in_chinese_and_asked_for_again_where_it_is_none(
@@ -150,6 +152,7 @@ def test_no_answer_to_any_question_is_refused(book: Path) -> None:
 
 
 @pytest.mark.ordeal
+@pytest.mark.ordeal
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [("快了", "“快了”不是 0 到 100 的整数"), ("140", "进度应在 0 到 100 之间")],
@@ -176,6 +179,7 @@ def test_an_update_without_a_lead_asks_who_signs(run: Run, book: Path) -> None:
     assert end(terminal)[0] == 0
 
 
+@pytest.mark.ordeal
 def test_an_appointment_asks_for_the_holder_and_the_document(book: Path) -> None:
     before = contents(book)
     terminal = on_a_terminal(book, "appoint", "5", "leader")
@@ -188,6 +192,7 @@ def test_an_appointment_asks_for_the_holder_and_the_document(book: Path) -> None
     assert (written["holder"], written["document"]) == ("张三", "武咸办〔2021〕3号")
 
 
+@pytest.mark.ordeal
 def test_a_goal_asks_for_its_sentence_its_end_and_its_figures(run: Run, book: Path) -> None:
     before = contents(book)
     terminal = on_a_terminal(book, "goal", "14")
@@ -230,6 +235,7 @@ def test_a_goal_with_its_sentence_asks_for_its_terms_and_each_may_be_left_out(bo
 
 
 @pytest.mark.ordeal
+@pytest.mark.ordeal
 @pytest.mark.parametrize("term", [("--open-ended",), ("--due", "年底"), ("--part", "甲"), ("-y",)])
 def test_a_goal_of_which_a_term_is_given_is_not_asked_about(
     book: Path, term: tuple[str, ...]
@@ -243,6 +249,7 @@ def test_a_goal_of_which_a_term_is_given_is_not_asked_about(
     assert (code, "可不填" in said) == (0, False)
 
 
+@pytest.mark.ordeal
 def test_a_retraction_asks_for_the_reason(book: Path) -> None:
     before = contents(book)
     terminal = on_a_terminal(book, "retract", "4561fd")

@@ -52,6 +52,7 @@ def test_who_edits_no_more_keeps_the_draft_and_may_give_it_up(book: Path, tmp_pa
     assert (book / PLAN).read_bytes() == before
 
 
+@pytest.mark.ordeal
 def test_a_clash_is_shown_and_the_draft_holds_if_it_is_agreed_to(
     book: Path, tmp_path: Path
 ) -> None:
@@ -77,6 +78,7 @@ def test_a_clash_is_shown_and_the_draft_holds_if_it_is_agreed_to(
     assert ('area = "industry"' in text, "# 别人的" in text) == (True, True)
 
 
+@pytest.mark.ordeal
 def test_ctrl_c_while_the_editor_runs_is_the_editors(book: Path, tmp_path: Path) -> None:
     step = (
         "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN); "

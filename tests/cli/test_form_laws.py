@@ -1,7 +1,6 @@
 """Forms that come back: filled in at random, they say what `update` would have said."""
 
 import datetime as dt
-import shutil
 import subprocess
 import tempfile
 from collections import defaultdict
@@ -15,6 +14,7 @@ from hypothesis import strategies as st
 
 from tests.cli.filling import Entered, fill, read_back
 from tests.laws import examples
+from tests.real_tools import need
 from tests.render.conftest import OnDay, demo_book
 from wuxian.domain.book.book import Book, Item
 from wuxian.domain.entries.entry import Entry
@@ -186,11 +186,10 @@ def test_a_form_that_libreoffice_saved_again_says_the_same(
     }  # fmt: skip
     ours = fill(blank, typed, tmp_path / "填好.xlsx")
     (tmp_path / "再存").mkdir()
-    office = shutil.which("soffice")
-    assert office is not None, "LibreOffice is needed: soffice"
+    need("soffice")
     home = f"-env:UserInstallation=file://{tmp_path}/profile"
     saved = [home, "--headless", "--convert-to", "xlsx", "--outdir", str(tmp_path / "再存")]
-    subprocess.run([office, *saved, str(ours)], check=True, capture_output=True, timeout=120)
+    subprocess.run(["soffice", *saved, str(ours)], check=True, capture_output=True, timeout=120)
     one, other = read_back(ours), read_back(tmp_path / "再存/填好.xlsx")
     assert (other.origin, other.slots) == (one.origin, one.slots)
     proposals = [returned(back, book, arrival_of(day)) for back in (one, other)]

@@ -108,6 +108,7 @@ def test_json_has_every_entry_that_went(run: Run, read_in: Path) -> None:
     assert (said["kind"], said["title"], len(said["also"])) == ("undo", LIST, 1)
 
 
+@pytest.mark.ordeal
 def test_on_a_terminal_a_no_leaves_it(read_in: Path) -> None:
     before = without_git(read_in)
     words = ["-m", "wuxian", "undo", "--data", str(read_in)]
@@ -118,6 +119,7 @@ def test_on_a_terminal_a_no_leaves_it(read_in: Path) -> None:
     assert without_git(read_in) == before
 
 
+@pytest.mark.ordeal
 def test_on_a_terminal_an_import_asks_which_item_a_row_is_and_then_for_a_yes(
     tmp_path: Path, book: Path
 ) -> None:
@@ -172,6 +174,7 @@ def test_an_import_that_was_not_committed_is_committed_by_sync_as_one_act(
     assert status(office) == []
 
 
+@pytest.mark.ordeal
 def test_on_a_terminal_a_row_may_be_passed_over(tmp_path: Path, book: Path) -> None:
     before = without_git(book)
     file = a_list(tmp_path, ("1", "天子山大桥", "", "年底"))

@@ -29,6 +29,7 @@ def answers(terminal: pexpect.spawn, *given: str) -> None:
             return
 
 
+@pytest.mark.ordeal
 def test_each_item_one_leads_is_asked_for_written_or_skipped(run: Run, tmp_path: Path) -> None:
     book = committed_book(tmp_path / "book")
     git(book, "config", "user.name", "张三")
@@ -60,6 +61,7 @@ def test_each_item_one_leads_is_asked_for_written_or_skipped(run: Run, tmp_path:
 
 
 @pytest.mark.ordeal
+@pytest.mark.ordeal
 @pytest.mark.parametrize("how", ["ctrl-c", "end of input"])
 def test_who_stops_is_told_what_is_written(book: Path, how: str) -> None:
     before = contents(book)
@@ -74,6 +76,7 @@ def test_who_stops_is_told_what_is_written(book: Path, how: str) -> None:
     assert len(added(before, book)) == 1
 
 
+@pytest.mark.ordeal
 def test_who_stops_at_once_has_written_nothing(book: Path) -> None:
     before = contents(book)
     terminal = on_a_terminal(book, *OWN)
@@ -109,6 +112,7 @@ def test_who_one_is_is_asked_or_remembered_in_the_clone(tmp_path: Path) -> None:
     terminal.close()
 
 
+@pytest.mark.ordeal
 def test_who_leads_nothing_is_told(book: Path) -> None:
     code, said = end(on_a_terminal(book, "update", "--by", "市公安局"))
     assert (code, said) == (3, "错误：市公安局没有牵头的事项\n看分工：wuxian owners\n")
@@ -126,6 +130,7 @@ def test_a_commit_that_fails_ends_the_row_and_the_entry_stays(tmp_path: Path) ->
     assert len(added(before, book / "items")) == 1
 
 
+@pytest.mark.ordeal
 def test_off_a_terminal_an_item_must_be_named(run: Run, book: Path) -> None:
     assert run("update", "--data", book) == refusal(
         2,

@@ -96,7 +96,7 @@ def test_the_paper_is_that_of_a_picture(run: Run, demo: Path, tmp_path: Path) ->
         (("--paper", "A9", "--format", "svg"), "--paper 没有“A9”"),
         (("5", "--lamp", "红"), "已写序号，不能再用 --area、--lamp、--for 挑选"),
         (("99",), "没有事项“99”"),
-        (("5", "--format", "svg"), "--format 没有“svg”"),
+        (("5", "--format", "png"), "--format 没有“png”"),
     ],
 )
 def test_what_makes_no_sense_is_refused(

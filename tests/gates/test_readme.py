@@ -45,6 +45,7 @@ def test_every_command_stands_in_the_table_of_commands() -> None:
     assert [name for name in table if name in COMMANDS] == list(COMMANDS)
 
 
+@pytest.mark.ordeal
 def test_every_command_in_the_quick_start_is_understood(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -76,6 +77,7 @@ def test_the_commands_with_which_a_year_begins_run_one_after_another(
         assert ("失业率不超过4.5%" in ran.out) is (words[0] == "show")
 
 
+@pytest.mark.ordeal
 def test_the_commands_that_read_a_list_in_run_one_after_another(tmp_path: Path) -> None:
     [lines] = re.findall(r"## From your own list\n.*?```sh\n(.*?)```", README, re.DOTALL)
     program = shlex.join([sys.executable, "-m", "wuxian"])
@@ -138,6 +140,7 @@ def test_the_commands_of_a_year_of_supervision_run_one_after_another(
     assert year.slips
 
 
+@pytest.mark.ordeal
 def test_the_commands_that_make_forms_run_one_after_another(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

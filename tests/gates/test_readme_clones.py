@@ -37,12 +37,14 @@ def followed(section: str, folder: Path) -> Path:
     return folder
 
 
+@pytest.mark.ordeal
 def test_who_follows_the_section_has_the_departments_report_at_the_office(ground: Path) -> None:
     reports = list((ground / "office").glob("items/05-*/*/*-progress-*.toml"))
     assert len(reports) == 1
     assert "主桥桩基完成" in reports[0].read_text(encoding="utf-8")
 
 
+@pytest.mark.ordeal
 def test_the_conflict_looks_as_shown(run: Run, ground: Path) -> None:
     office = decided(run, ground / "office", "月度联席会议", "2026-09-01T09:00:00+08:00")
     assert office.code == 0

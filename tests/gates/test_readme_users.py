@@ -58,6 +58,7 @@ def ran(*steps: Step) -> list[tuple[int, str]]:
     return [(code, said) for code, said in json.loads(done.stdout.splitlines()[-1])]
 
 
+@pytest.mark.ordeal
 @ROOT_ALONE
 def test_two_users_of_a_machine_share_a_book_by_its_path(ground: Path) -> None:
     make, give, trust = recipe(ground)

@@ -2,13 +2,14 @@
 
 import json
 import re
-import shutil
 import subprocess
 from html import unescape
 from pathlib import Path
 from typing import Any
 
-TOOLS = ("chromium", "soffice", "pdftotext", "pdfinfo")
+from tests.real_tools import need
+
+TOOLS = ("chromium", "soffice", "pdftotext", "pdfinfo", "pdffonts")
 _QUIETLY = (
     *("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync"),
     *("--disable-background-networking", "--disable-component-update", "--hide-scrollbars"),
@@ -28,10 +29,9 @@ addEventListener("message", (told) => { document.body.dataset.seen = told.data; 
 </script><iframe src="NAME" style="border: 0; width: WIDEpx; height: 1000px"></iframe>"""
 
 
-def refuse_without_tools() -> None:
-    """Fail where the tools are missing, and say who installs them."""
-    for tool in TOOLS:
-        assert shutil.which(tool), f"{tool} is needed: see .ci/run"
+def need_tools() -> None:
+    """Skip where one of them is missing."""
+    need(*TOOLS)
 
 
 def chromium(profile: Path, *words: str) -> str:

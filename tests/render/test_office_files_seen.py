@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Run
-from tests.render.seen import refuse_without_tools, said, words_of
+from tests.render.seen import need_tools, said, words_of
 
 pytestmark = pytest.mark.ordeal
 
@@ -40,7 +40,7 @@ WORKBOOKS = {
 
 @pytest.fixture(scope="module", autouse=True)
 def _tools() -> None:
-    refuse_without_tools()
+    need_tools()
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Run
-from tests.render.seen import printed, refuse_without_tools, said, seen, words_of
+from tests.render.seen import need_tools, printed, said, seen, words_of
 
 pytestmark = pytest.mark.ordeal
 
@@ -32,7 +32,7 @@ _LOOK = """
 
 @pytest.fixture(scope="module", autouse=True)
 def _tools() -> None:
-    refuse_without_tools()
+    need_tools()
 
 
 def written(run: Run, demo: Path, file: Path, *words: str) -> Path:

@@ -10,7 +10,7 @@ import pytest
 
 from tests.conftest import Run
 from tests.pictures import __main__ as picture
-from tests.render.seen import printed, refuse_without_tools, said, seen, words_of
+from tests.render.seen import need_tools, printed, said, seen, words_of
 
 pytestmark = pytest.mark.ordeal
 
@@ -80,7 +80,7 @@ _FILTER = """
 
 @pytest.fixture(scope="module", autouse=True)
 def _tools() -> None:
-    refuse_without_tools()
+    need_tools()
 
 
 def written(run: Run, demo: Path, file: Path, *words: str) -> Path:

@@ -152,6 +152,7 @@ ELSEWHERE = [
 ]
 
 
+@pytest.mark.ordeal
 def test_a_report_is_the_same_in_every_place_and_process(
     process: Run, demo: Path, tmp_path: Path
 ) -> None:
@@ -159,6 +160,27 @@ def test_a_report_is_the_same_in_every_place_and_process(
         out = tmp_path / f"{name}.md"
         assert process("report", "--data", demo, "--output", out, env=env) == QUIET
     assert len({(tmp_path / f"{name}.md").read_bytes() for name in range(3)}) == 1
+
+
+@pytest.mark.ordeal
+@pytest.mark.parametrize(
+    "suffix", [".md", ".txt", ".html", ".svg", ".docx", ".xlsx", ".csv", ".json"]
+)
+@pytest.mark.parametrize(
+    "words",
+    [("wall",), ("wall", "7"), ("report", "--period", "2021-Q3"), ("report", "--kind", "年报")],
+    ids=" ".join,
+)
+def test_a_paper_and_a_picture_are_the_same_in_every_place_and_process(
+    process: Run, demo: Path, tmp_path: Path, words: tuple[str, ...], suffix: str
+) -> None:
+    if suffix == "svg" and words[0] != "wall":
+        words = ("wall", "--area", "交通")
+    for name, env in enumerate(ELSEWHERE):
+        out = tmp_path / f"{name}.{suffix}"
+        ran = process(*words, "--data", demo, "--output", out, env=env)
+        assert (ran.code, ran.out) == (0, "")
+    assert len({(tmp_path / f"{name}.{suffix}").read_bytes() for name in range(3)}) == 1
 
 
 def test_a_report_of_a_copy_of_the_book_is_the_same(run: Run, demo: Path, tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from wuxian.cli.reporting import Made, Order, ReportKind
 from wuxian.domain.book.paths import Place
 from wuxian.domain.entries.issue import Issue
 from wuxian.domain.history.provenance import Condition
-from wuxian.domain.standing.issues import issued
+from wuxian.domain.standing.issues import issued, next_serial
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.types import visible
 from wuxian.domain.views.circular import Circular
@@ -106,6 +106,12 @@ def _reminders(entry: Issue, opened: Opened) -> Iterator[str]:
 
 def registered(entry: Issue, opened: Opened, manner: Manner) -> GitFailed | None:
     """Write down that a paper went out, and say so beside the paper itself."""
+    now = open_office_to_write(opened.root)
+    if next_serial(now.book.office, entry.year) > entry.serial:
+        raise Refused(
+            f"刚才另有一份登记为{entry.number}，这一份没有登记，不能发出",
+            remedy="请重新印发，期号会往下编。",
+        )
     try:
         view, failure = kept(entry, opened, manner)
     except Unwritable as error:

@@ -19,7 +19,8 @@ UNREPORTED = "未报"
 UNSET = "未定"
 NONE = "无"
 UNANSWERED = "未答复"
-"""What is said where there is no report, no date, no entry, no answer."""
+UNISSUED = "未下达"
+"""What is said where there is no report, no date, no entry, no answer, no goal."""
 
 NUMBER = Column(Plan.title_of("number"))
 LAMP = Column("灯")
@@ -31,6 +32,7 @@ PERCENT = Column("进度", right=True, absent=UNREPORTED)
 PERCENT_BARE = Column("进度%")
 VERIFIED = Column("已核", right=True, absent="未核")
 DUE = Column(Goal.title_of("due"), absent=UNSET)
+GOAL = Column(Plan.title_of("goals"), absent=UNISSUED)
 LAST_ENTRY = Column("最近记录", absent=NONE)
 AREA = Column(Plan.title_of("area"))
 LEAD = Column(Post.LEAD.label, least=18)
@@ -56,6 +58,11 @@ def both_days(due: dt.date, original: dt.date | None) -> dt.date | str:
     if original is None:
         return due
     return f"{short_day_words(due)}\n原{short_day_words(original)}"
+
+
+def goal_sentence(goal: str | None) -> str:
+    """A goal in the list's own sentence, or that the year has none yet."""
+    return f"{goal.rstrip('。；')}。" if goal else f"本年目标{UNISSUED}。"
 
 
 def when_words(day: dt.date, year: int | None = None) -> str:

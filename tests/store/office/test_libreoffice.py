@@ -8,6 +8,7 @@ import docx
 import pytest
 import xlsxwriter
 
+from tests.real_tools import need
 from tests.store.office.files import texts
 from wuxian.domain.sheets.grid import EMPTY, Cell, Merge
 from wuxian.store.office.reading import read_sheets
@@ -20,6 +21,7 @@ AS_WORD_TEXT = "docx:MS Word 2007 XML"
 
 def converted(path: Path, to: str) -> Path:
     """The file as LibreOffice saves it; without LibreOffice there is nothing to try."""
+    need("soffice")
     out, home = path.parent / "saved", f"file://{path.parent}/profile"
     words = ["soffice", f"-env:UserInstallation={home}", "--headless", "--convert-to", to]
     done = subprocess.run(

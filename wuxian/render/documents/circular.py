@@ -34,6 +34,7 @@ from wuxian.render.words import (
     NUMBER,
     PERCENT,
     VERIFIED,
+    goal_sentence,
     number_words,
     title_column,
     uncounted_words,
@@ -126,16 +127,12 @@ def _indicators(paper: Circular) -> Iterator[Block]:
     works = [work for chapter in paper.chapters for work in chapter.works if work.indicators]
     lines = [
         Bullet(
-            f"{paper.row[work.number].label}：{_sentence(work)}",
+            f"{paper.row[work.number].label}：{goal_sentence(work.goal)}",
             blocks=(bullets(map(_figure, work.indicators)),),
         )
         for work in works
     ]
     yield from section("一、主要指标", "项", lines, "没有量化指标。")
-
-
-def _sentence(work: Work) -> str:
-    return work.goal.rstrip("。；") + "。" if work.goal else "本年目标未下达。"
 
 
 def _figure(one: Indicator) -> str:
@@ -163,7 +160,7 @@ def ordinal(place: int) -> str:
 def _work(paper: Circular, work: Work) -> Bullet:
     row = paper.row[work.number]
     # Where its figures stand above, its sentence does, too.
-    sentence = "" if work.indicators else f"：{_sentence(work)}"
+    sentence = "" if work.indicators else f"：{goal_sentence(work.goal)}"
     told = [f"{_how_far(paper, row)}。"]
     if work.before is not None and row.percent not in (None, work.before):
         told.append(f"进度由上期的{work.before}%到{row.percent}%。")

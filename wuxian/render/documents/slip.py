@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from wuxian.domain.plan.plan import Plan
 from wuxian.domain.plan.slip_rules import Colour
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.views.slip import SlipAnswer, SlipPaper
 from wuxian.render.document import Block, Column, Document, Stand, Table, paragraph, table
+from wuxian.render.words import GOAL
 
 LETTER = "督办函"
 _TALK = "约谈通知书"
@@ -38,7 +38,7 @@ def _form(view: SlipPaper) -> Table:
 def _rows(view: SlipPaper) -> Iterator[tuple[str, str]]:
     slip, then = view.slip, view.then
     yield "事项", view.item
-    yield "年度目标", view.goal or "未下达"
+    yield GOAL.title, view.goal or GOAL.absent
     yield slip.title_of("units"), "、".join(slip.units)
     yield "发单单位", f"{slip.by}　{day_words(slip.date)}"
     yield "发单时情况", f"{then.lamp.words}，{then.lamp_reason}"
@@ -92,7 +92,7 @@ def _led(view: SlipPaper) -> str:
 def _letter(view: SlipPaper) -> Iterator[Block]:
     slip, then = view.slip, view.then
     yield paragraph(f"{'、'.join(slip.units)}：", stand=Stand.EDGE)
-    goal = f"{Plan.title_of('goals')}：{view.goal.rstrip('。；')}。" if view.goal else ""
+    goal = f"{GOAL.title}：{view.goal.rstrip('。；')}。" if view.goal else ""
     yield paragraph(
         f"“{view.item}”是{slip.of_year}年工作事项{_led(view)}。{goal}"
         f"截至{day_words(slip.date)}，该事项为{then.lamp.words}：{then.lamp_reason}。"

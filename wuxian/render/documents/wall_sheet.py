@@ -75,7 +75,7 @@ def _head(view: WallSheet) -> Iterator[Block]:
 def matters(view: WallSheet) -> Iterator[Block]:
     """The goal with its figures, what was done and comes next, and what is open."""
     yield Heading(f"{view.year}年目标")
-    yield paragraph(view.board.goal or "本年目标未下达。")
+    yield paragraph(words.goal_sentence(view.board.goal))
     if view.targets:
         yield bullets(map(figure_words, view.targets))
     yield Heading("最近进展")

@@ -25,18 +25,19 @@ from wuxian.render.documents.targets import figure_words
 from wuxian.render.words import (
     CLASS,
     DUE,
+    GOAL,
     LAMP,
     LEAD,
     NUMBER,
     PERCENT,
     UNSET,
     VERIFIED,
+    goal_sentence,
     number_words,
     title_column,
 )
 
 NAME = "年度工作报告"
-_UNISSUED = "未下达"
 
 
 def year_document(report: YearReport) -> Document:
@@ -88,8 +89,8 @@ def _works(report: YearReport) -> Iterator[Block]:
 
 def _work(report: YearReport, work: YearWork) -> Bullet:
     row = report.row[work.number]
-    sentence = f"{work.goal.rstrip('。；')}。" if work.goal else "本年目标未下达。"
-    return Bullet(f"{row.label}：{sentence}", blocks=(bullets(_told(report, work)),))
+    told = bullets(_told(report, work))
+    return Bullet(f"{row.label}：{goal_sentence(work.goal)}", blocks=(told,))
 
 
 def _told(report: YearReport, work: YearWork) -> Iterator[str]:
@@ -171,7 +172,7 @@ def _sheet(report: YearReport) -> Table:
         (
             (NUMBER, lambda work: number_words(work.number)),
             (title_column(12), lambda work: row[work.number].title),
-            (Column("年度目标", absent=_UNISSUED), lambda work: work.goal),
+            (GOAL, lambda work: work.goal),
             (
                 Column("目标与实际"),
                 lambda work: "\n".join(figure_words(one.target) for one in work.indicators),
