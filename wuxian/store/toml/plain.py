@@ -37,7 +37,6 @@ _TOKEN = re.compile(
     rf'("[^"\\\x00-\x1f\x7f]*"|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}{_TIME}'
     r"|[A-Za-z0-9_.:+-]+|\[\[|\]\]|[\[\]{}=,\n])|(?s:.+)"
 )
-_KEY = re.compile(r"[a-z_]+")
 _DECIMAL = re.compile(r"(?:0|[1-9][0-9]{0,8})\.[0-9]{1,9}")
 _DAY = len("2021-07-26")
 _DIGITS = 9
@@ -234,6 +233,6 @@ def _beyond_lines(words: Iterator[str]) -> str:
 
 @cache
 def _key(word: str) -> str:
-    if not _KEY.fullmatch(word):
+    if not (word.isidentifier() and word.islower()):
         raise ValueError
     return word
