@@ -11,6 +11,8 @@ from tests.conftest import Run
 from tests.store.git.repositories import git
 from tests.store.sync.clones import notes_in, pushed, reported, reported_on, synced, two_clones
 
+pytestmark = pytest.mark.ordeal
+
 STATION = "05-station"
 
 

@@ -19,6 +19,8 @@ from tests.store.sync.clones import (
     two_clones,
 )
 
+pytestmark = pytest.mark.ordeal
+
 PROGRAMME = "programme.toml"
 TABLES = """\
 [[departments]]

@@ -23,6 +23,8 @@ from tests.store.sync.clones import (
     two_clones,
 )
 
+pytestmark = pytest.mark.ordeal
+
 
 @pytest.fixture
 def clones(tmp_path: Path) -> tuple[Path, Path]:

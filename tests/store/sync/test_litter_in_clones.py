@@ -10,6 +10,8 @@ from tests.store.git.repositories import commits, git
 from tests.store.sync.clones import notes_in, pushed, reported, retitled, synced, two_clones
 from tests.store.test_litter import strewn
 
+pytestmark = pytest.mark.ordeal
+
 HERE = f"items/{BRIDGE}"
 THUMBS = f"{HERE}/Thumbs.db"
 

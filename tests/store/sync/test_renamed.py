@@ -10,6 +10,8 @@ from tests.conftest import Run
 from tests.store.git.repositories import commits, git
 from tests.store.sync.clones import all_synced, assert_tidy, book_in, reported_on, two_clones
 
+pytestmark = pytest.mark.ordeal
+
 ENTRY = f"items/{BRIDGE}/2021/2021-07-02-progress-000001.toml"
 
 
