@@ -118,6 +118,13 @@ def test_without_a_percent_it_is_the_least_share_of_the_targets() -> None:
     )
 
 
+def test_a_share_of_a_target_is_the_one_that_the_lamp_tells() -> None:
+    goal = a_goal(due="2021-12-31", targets=(a_target("项目", 12),))
+    told = board(an_item(progress("2021-06-01", figures=(figure("项目", 8),)), goals=(goal,)))
+    assert told.bar.claimed == Decimal("66.7")  # 66.66…
+    assert "完成66.7%" in told.row.lamp_reason
+
+
 def test_what_is_verified_is_of_the_same_target() -> None:
     goal = a_goal(due="2021-12-31", targets=(a_target("户", 100), a_target("项目", 10)))
     first = progress("2021-05-01", figures=(figure("户", 50), figure("项目", 1)))

@@ -28,7 +28,8 @@ from wuxian.domain.plan.goal import At, Measure, Target
 from wuxian.domain.plan.supervision import Supervision
 from wuxian.domain.values.period import Period
 from wuxian.domain.views.circular import circular
-from wuxian.render.documents.circular import circular_document, counted
+from wuxian.render.documents.circular import circular_document
+from wuxian.render.documents.sections import counted
 
 # Its head
 

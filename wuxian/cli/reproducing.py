@@ -9,9 +9,10 @@ from wuxian.cli.opening import here
 from wuxian.cli.output import by_short_names
 from wuxian.cli.reporting import Made, Order, ReportKind, made
 from wuxian.domain.checks.flaws import flaws
-from wuxian.domain.entries.issue import Issue
+from wuxian.domain.entries.issue import Issue, issue_number
 from wuxian.domain.history.provenance import TABLE, Origin
 from wuxian.domain.standing.issues import issued
+from wuxian.domain.values.period import Period
 from wuxian.domain.views.reproduction import Difference, Registered, Reproduction, differing_lines
 from wuxian.errors import NotFound, Refused, WuxianError
 from wuxian.render import formats
@@ -56,7 +57,7 @@ def reproduced(file: Path, data: Path | None) -> Reproduction:
 
 
 def _number(told: Origin) -> str | None:
-    return f"{told.period[:4]}年第{told.number}期" if told.number else None
+    return issue_number(Period.parse(told.period).year, told.number) if told.number else None
 
 
 def _registered(told: Origin, data: Path | None) -> Registered | None:

@@ -91,7 +91,8 @@ def command(
     if issue:
         _issue(order, data, sent, (date, notified, by), yes=yes, no_commit=no_commit)
         return 0
-    _refuse_without_issue(date=date, notified=notified, by=by, yes=yes, no_commit=no_commit)
+    # Who one is may stand in the environment, for whatever command: --by is not asked about.
+    _refuse_without_issue(date=date, notified=notified, yes=yes, no_commit=no_commit)
     _send(made(data, order), sent, chosen)
     return 0
 
@@ -138,8 +139,6 @@ def _issue(
 def _refuse_without_issue(**given: str | bool | None) -> None:
     """Refuse what only says how a paper goes out, where none does."""
     options = [f"--{name.replace('_', '-')}" for name, value in given.items() if value]
-    # Who one is may stand in the environment, for whatever command.
-    options = [name for name in options if name != "--by"]
     if options:
         raise Refused(f"{'、'.join(options)} 要和 --issue 一起用")
 

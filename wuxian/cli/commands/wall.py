@@ -1,5 +1,6 @@
 """`wall`: the wall chart of a year, or the sheet of one item."""
 
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -28,9 +29,10 @@ from wuxian.domain.views.choice import Filter
 from wuxian.domain.views.wall import wall
 from wuxian.domain.views.wall_sheet import wall_sheet
 from wuxian.errors import Refused
+from wuxian.render.document import Document
 from wuxian.render.documents.wall import wall_document
 from wuxian.render.documents.wall_sheet import wall_sheet_document
-from wuxian.render.formats import JSON
+from wuxian.render.formats import JSON, Shown
 from wuxian.render.pictures import DRAWN, SHEET_FORMATS, WALL_FORMATS
 from wuxian.render.pictures.on_paper import OnPaper
 from wuxian.render.pictures.sizes import Size
@@ -77,14 +79,7 @@ def command(
             raise Refused("已写序号，不能再用 --area、--lamp、--for 挑选")
         opened, chosen = open_item_to_read(data, item, as_of, at, year)
         sheet = wall_sheet(opened.book, chosen, opened.day, opened.year)
-        names = opened.book.programme.shown_names
-        if sent.form in DRAWN:
-            drawn = OnPaper(shortened_view(sheet, names), size)
-            show(drawn, lambda one: wall_sheet_document(one.view), sent)
-        elif _is_told(sent):
-            show(shortened_view(sheet, names), wall_sheet_document, sent)
-        else:
-            show(sheet, wall_sheet_document, sent, names)
+        _show(sheet, wall_sheet_document, sent, size, opened.book.programme)
         return
     opened = open_to_read(data, as_of, at, year)
     book, programme = opened.book, opened.book.programme
@@ -96,16 +91,27 @@ def command(
         areas=tuple(area_of(word, programme) for word in area or ()),
         lamps=tuple(choice_of(Lamp, word, "--lamp") for word in lamp or ()),
     )
-    names = programme.shown_names
     only = "、".join(filter(None, (*_areas(shown, programme), *_lamps(shown), whom)))
     view = wall(book, opened.day, shown.shows, opened.year)._replace(only=only or None)
+    _show(view, wall_document, sent, size, programme)
+
+
+def _show(
+    view: Shown,
+    document: Callable[[Shown], Document],
+    sent: Delivery,
+    size: Size,
+    programme: Programme,
+) -> None:
+    """Show it as a picture, in sentences of the view itself, or as its document."""
+    names = programme.shown_names
     if sent.form in DRAWN:
-        drawn_wall = OnPaper(shortened_view(view, names), size)
-        show(drawn_wall, lambda one: wall_document(one.view), sent)
+        drawn = OnPaper(shortened_view(view, names), size)
+        show(drawn, lambda one: document(one.view), sent)
     elif _is_told(sent):
-        show(shortened_view(view, names), wall_document, sent)
+        show(shortened_view(view, names), document, sent)
     else:
-        show(view, wall_document, sent, names)
+        show(view, document, sent, names)
 
 
 def _areas(shown: Filter, programme: Programme) -> tuple[str, ...]:

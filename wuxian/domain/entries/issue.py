@@ -26,6 +26,11 @@ def _named_period(text: str) -> str:
     return text
 
 
+def issue_number(year: int, serial: int) -> str:
+    """A number as papers have it: 2021年第3期."""
+    return f"{year}年第{serial}期"
+
+
 class Issue(Entry):
     """A paper that was issued: what it says stays what it was, whatever is recorded since.
 
@@ -53,7 +58,7 @@ class Issue(Entry):
     @property
     def number(self) -> str:
         """Its number as papers have it: 2021年第3期."""
-        return f"{self.year}年第{self.serial}期"
+        return issue_number(self.year, self.serial)
 
     @property
     def fact(self) -> str:

@@ -7,7 +7,7 @@ from wuxian.domain.plan.year import LampRules
 from wuxian.domain.standing.lamp import Lamp, Pace, Verdict
 from wuxian.domain.standing.measured import Measured
 from wuxian.domain.standing.position import Position
-from wuxian.domain.values.basis import value_words
+from wuxian.domain.values.basis import in_percent, value_words
 from wuxian.domain.values.dates import day_words, short_day_words
 
 
@@ -78,7 +78,7 @@ def _of_a_limit(one: Measured, gone: Fraction) -> Verdict:
     if not one.is_within:
         return Verdict(Lamp.RED, f"{_said(one)}，已超过")
     if Fraction(one.actual or 0) > Fraction(one.bound or 0) * gone:
-        return Verdict(Lamp.YELLOW, f"{_said(one)}，快于序时进度{float(gone):.1%}")
+        return Verdict(Lamp.YELLOW, f"{_said(one)}，快于序时进度{in_percent(gone):.1f}%")
     return Verdict(Lamp.GREEN, f"{_said(one)}，在序时进度之内")
 
 

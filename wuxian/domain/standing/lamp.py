@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from wuxian.domain.plan.year import LampRules, Overdue
 from wuxian.domain.standing.position import COMPLETE, Position, Reach
+from wuxian.domain.values.basis import in_percent
 from wuxian.domain.values.dates import day_words, short_day_words
 from wuxian.domain.values.types import Labelled
 
@@ -73,12 +74,8 @@ class Pace(NamedTuple):
 
     def words(self, below: int | None = None) -> str:
         """The ratio as a sentence goes on to say it; what is `below` a bound never reads as it."""
-        tenths = (2000 * self.ratio.numerator + self.ratio.denominator) // (
-            2 * self.ratio.denominator
-        )
-        if below is not None:
-            tenths = min(tenths, below * 10 - 1)
-        return f"为序时进度{float(self.gone):.1%}的{tenths // 10}.{tenths % 10}%"
+        gone, reached = in_percent(self.gone), in_percent(self.ratio, below)
+        return f"为序时进度{gone:.1f}%的{reached:.1f}%"
 
     def judged(self, what: str, rules: LampRules) -> Verdict:
         """Far below the time gone red, below it yellow, else green (Wuhan)."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from wuxian.domain.plan.goal import At, Better, Every, Measure, Target
 from wuxian.domain.plan.year import LampRules
-from wuxian.domain.values.basis import Figure
+from wuxian.domain.values.basis import Figure, in_percent
 
 if TYPE_CHECKING:
     from wuxian.domain.entries.progress import Progress
@@ -90,10 +90,7 @@ class Measured(NamedTuple):
         """The share as it is told: rounded to a tenth of a percent, and never up to the whole."""
         if self.ratio is None:
             return None
-        thousandths = (2000 * self.ratio.numerator + self.ratio.denominator) // (
-            2 * self.ratio.denominator
-        )
-        return Decimal(min(thousandths, 999) if self.ratio < 1 else thousandths) / 1000
+        return in_percent(self.ratio, 100 if self.ratio < 1 else None) / 100
 
     def is_final(self, due: dt.date) -> bool:
         """Whether the figure is of the last period that ended by the due day, or of a later one.

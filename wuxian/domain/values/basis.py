@@ -2,6 +2,7 @@
 
 import datetime as dt
 from decimal import Decimal
+from fractions import Fraction
 from typing import ClassVar, Self
 
 from pydantic import ConfigDict, Field, model_validator
@@ -106,3 +107,9 @@ def value_words(value: object) -> str:
         case _:
             words = getattr(value, "label", "") or str(value)
     return words
+
+
+def in_percent(share: Fraction, below: int | None = None) -> Decimal:
+    """A share in percent, truly rounded to a tenth; what is `below` a bound never reads as it."""
+    tenths = (2000 * share.numerator + share.denominator) // (2 * share.denominator)
+    return Decimal(tenths if below is None else min(tenths, below * 10 - 1)) / 10

@@ -2,11 +2,11 @@
 
 import datetime as dt
 from decimal import Decimal
-from fractions import Fraction
 from typing import NamedTuple
 
 from wuxian.domain.book.book import Book, Item
 from wuxian.domain.standing.state import State, state_of
+from wuxian.domain.values.basis import in_percent
 from wuxian.domain.values.period import Period, Span
 
 
@@ -24,7 +24,7 @@ class CoursePoint(NamedTuple):
         position = state.position
         verified = position.verified.percent if position.verified else None
         gone = position.pace(position.due) if position.due else None
-        percent = None if gone is None else max(Decimal(0), _in_percent(gone))
+        percent = None if gone is None else max(Decimal(0), in_percent(gone))
         return cls(state.day, position.percent, verified, percent)
 
 
@@ -35,9 +35,3 @@ def course(book: Book, item: Item, state: State) -> tuple[CoursePoint, ...]:
     ends = [Period(state.year, Span.MONTH, month).last for month in range(1, 13)]
     before = [state_of(book, item, end, state.year) for end in ends if end < state.day]
     return tuple(map(CoursePoint.of, (*before, state)))
-
-
-def _in_percent(share: Fraction) -> Decimal:
-    """A share in percent, rounded to a tenth."""
-    tenths = (2000 * share.numerator + share.denominator) // (2 * share.denominator)
-    return Decimal(tenths) / 10

@@ -197,8 +197,8 @@ def _bar(state: State) -> Bar:
 
 def _shares(position: Position) -> list[tuple[Decimal, str]]:
     """How much is reached of each target that is held against the time gone, and which it is."""
-    known = ((one.ratio, one.target.called) for one in position.measured if one.is_paced)
-    return [(Decimal(int(ratio * 1000)) / 10, name) for ratio, name in known if ratio is not None]
+    known = ((one.told_ratio, one.target.called) for one in position.measured)
+    return [(round(ratio * 100, 1), name) for ratio, name in known if ratio is not None]
 
 
 def _flags(state: State) -> Iterator[Flag]:

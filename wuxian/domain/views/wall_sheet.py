@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from wuxian.domain.book.book import Book, Item
 from wuxian.domain.entries.kinds import PROGRESS
 from wuxian.domain.history.provenance import Stamp
-from wuxian.domain.standing.state import State, state_of
+from wuxian.domain.standing.state import state_of
 from wuxian.domain.views.course import CoursePoint, course
-from wuxian.domain.views.targets import TargetRow, target_rows
+from wuxian.domain.views.indicators import indicators_of
+from wuxian.domain.views.targets import TargetRow
 from wuxian.domain.views.wall import Board, along, board_of
 
 if TYPE_CHECKING:
@@ -71,16 +72,10 @@ def wall_sheet(book: Book, item: Item, day: dt.date, year: int | None = None) ->
         notice=book.programme.notice,
         today=along(state.year, day) if day.year == state.year else None,
         board=board_of(book, state),
-        targets=_targets(state),
+        targets=tuple(one.target for one in indicators_of(state)),
         course=course(book, item, state),
         done=report.note if report else None,
         next=report.next if report else None,
         reported=(report.date, report.by) if report else None,
         slips=tuple(OpenSlip.of(one) for one in state.slips if one.state.is_open),
     )
-
-
-def _targets(state: State) -> tuple[TargetRow, ...]:
-    """The targets of the goal, then those of its parts."""
-    of = (state.position, *(one.position for one in state.position.parts))
-    return tuple(row for position in of for row in target_rows(position))

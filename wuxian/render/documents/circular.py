@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from wuxian.domain.standing.lamp import Class
 from wuxian.domain.values.dates import day_words, short_day_words
+from wuxian.domain.values.numerals import numeral
 from wuxian.domain.views.circular import Circular, LeftOpen, Work
 from wuxian.domain.views.groups import ClassGroup
 from wuxian.domain.views.happened import Said
-from wuxian.domain.views.indicators import Indicator
 from wuxian.domain.views.items import ItemRow
 from wuxian.render.document import (
     Block,
@@ -22,9 +22,9 @@ from wuxian.render.document import (
     table,
 )
 from wuxian.render.documents.items import any_verified, both_percents, default_note, items_sheet
-from wuxian.render.documents.sections import problem_line, section, source_of
-from wuxian.render.documents.since_last import moved_words, since_last_lines
-from wuxian.render.documents.targets import figure_words
+from wuxian.render.documents.sections import counted, problem_line, section, source_of
+from wuxian.render.documents.since_last import since_last_lines
+from wuxian.render.documents.targets import indicator_words
 from wuxian.render.words import (
     CLASS,
     DUE,
@@ -114,47 +114,25 @@ def _opening(paper: Circular) -> Iterator[Block]:
         yield paragraph(f"其中{paper.period[:4]}年清单未下达{len(paper.unissued)}项。")
 
 
-def counted(part: int, whole: int) -> str:
-    """A count beside its share, rounded to a tenth of a percent: 17项（7.7%）."""
-    if not whole:
-        return f"{part}项"
-    tenths = (2000 * part + whole) // (2 * whole)
-    return f"{part}项（{tenths // 10}.{tenths % 10}%）"
-
-
 def _indicators(paper: Circular) -> Iterator[Block]:
     """Each goal that has figures, in the list's own sentence, and each figure below it."""
     works = [work for chapter in paper.chapters for work in chapter.works if work.indicators]
     lines = [
         Bullet(
             f"{paper.row[work.number].label}：{goal_sentence(work.goal)}",
-            blocks=(bullets(map(_figure, work.indicators)),),
+            blocks=(bullets(map(indicator_words, work.indicators)),),
         )
         for work in works
     ]
     yield from section("一、主要指标", "项", lines, "没有量化指标。")
 
 
-def _figure(one: Indicator) -> str:
-    """The figure, the target, and to what it was changed, when and by whom."""
-    part = f"{one.part}，" if one.part else ""
-    moved = "".join(f"；{moved_words(change)}" for change in one.moved)
-    return f"{part}{figure_words(one.target, moved)}"
-
-
 def _works(paper: Circular) -> Iterator[Block]:
     """By area, each item's sentence, how far it is, and what was done in the period."""
     yield Heading(f"二、重点工作（{len(paper.items)}项）")
     for place, chapter in enumerate(paper.chapters, 1):
-        yield Heading(f"（{ordinal(place)}）{chapter.name}（{len(chapter.works)}项）", level=2)
+        yield Heading(f"（{numeral(place)}）{chapter.name}（{len(chapter.works)}项）", level=2)
         yield bullets(_work(paper, work) for work in chapter.works)
-
-
-def ordinal(place: int) -> str:
-    """一 for 1 and 十二 for 12: there are not so many areas that more would be needed."""
-    tens, ones = divmod(place, 10)
-    ten = "" if not tens else "十" if tens == 1 else f"{'一二三四五六七八九'[tens - 1]}十"
-    return ten + ("一二三四五六七八九"[ones - 1] if ones else "")
 
 
 def _work(paper: Circular, work: Work) -> Bullet:

@@ -1,8 +1,10 @@
 """What reports are made of: counted lines, open problems, the source that stands last."""
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 
 from wuxian.domain.history.provenance import Origin
+from wuxian.domain.values.basis import in_percent
 from wuxian.domain.values.dates import day_words_within
 from wuxian.domain.views.problems import OpenProblem
 from wuxian.render.document import (
@@ -39,6 +41,13 @@ def section(
     yield bullets(told[:room] or (nothing,))
     if len(told) > room:
         yield paragraph(f"另有{len(told) - room}{unit}，见 {where}。")
+
+
+def counted(part: int, whole: int) -> str:
+    """A count beside its share, rounded to a tenth of a percent: 17项（7.7%）."""
+    if not whole:
+        return f"{part}项"
+    return f"{part}项（{in_percent(Fraction(part, whole)):.1f}%）"
 
 
 def source_of(origin: Origin) -> Source:

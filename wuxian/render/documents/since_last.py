@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from wuxian.domain.standing.targets_moved import TargetMoved
 from wuxian.domain.values.dates import day_words, short_day_words
 from wuxian.domain.views.since_last import DayMoved, SinceLast
+from wuxian.render.documents.targets import moved_words
 from wuxian.render.words import UNSET, item_words
 
 NOTHING = "没有变化。"
@@ -37,12 +37,6 @@ def _lines(since: SinceLast) -> Iterator[str]:
         yield f"仍未解决：{problem.label}，{problem.words}，已过{problem.problem.span_words}"
     for problem in since.settled:
         yield f"已解决：{problem.label}，{problem.words}"
-
-
-def moved_words(change: TargetMoved) -> str:
-    """From what to what a target was changed, when, by whom and by which document."""
-    by = "，".join(filter(None, (change.by, change.document)))
-    return f"{day_words(change.on)}由“{change.before}”调整为“{change.after}”（{by}）"
 
 
 def _days(moved: DayMoved) -> str:

@@ -1,10 +1,25 @@
-"""A target and the figure that stands for it, in a sentence."""
+"""A target and the figure that stands for it, in a sentence, and how it was changed."""
 
 from collections.abc import Iterator
 
-from wuxian.domain.values.dates import short_day_words
+from wuxian.domain.standing.targets_moved import TargetMoved
+from wuxian.domain.values.dates import day_words, short_day_words
+from wuxian.domain.views.indicators import Indicator
 from wuxian.domain.views.targets import TargetRow
 from wuxian.render.words import UNREPORTED, in_unit
+
+
+def indicator_words(one: Indicator) -> str:
+    """The figure, the target, and to what it was changed, when and by whom."""
+    part = f"{one.part}，" if one.part else ""
+    moved = "".join(f"；{moved_words(change)}" for change in one.moved)
+    return f"{part}{figure_words(one.target, moved)}"
+
+
+def moved_words(change: TargetMoved) -> str:
+    """From what to what a target was changed, when, by whom and by which document."""
+    by = "，".join(filter(None, (change.by, change.document)))
+    return f"{day_words(change.on)}由“{change.before}”调整为“{change.after}”（{by}）"
 
 
 def figure_words(target: TargetRow, more: str = "") -> str:

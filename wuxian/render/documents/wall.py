@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from wuxian.domain.history.provenance import block_of
-from wuxian.domain.plan.plan import Post
+from wuxian.domain.plan.plan import Plan, Post
 from wuxian.domain.standing.position import Reach
 from wuxian.domain.values.basis import Percentage
 from wuxian.domain.values.dates import day_words_within, short_day_words
@@ -14,6 +14,7 @@ from wuxian.render.document import Block, Column, Document, Heading, Table, Tone
 from wuxian.render.documents.items import dates_beside
 
 NAME = "工作挂图"
+SIX, NODES = Plan.title_of("six_ones"), "节点"
 LEADER = Column(Post.LEADER.label)
 PACE = "序时进度"
 ASKS = "待办"
@@ -34,12 +35,17 @@ def wall_document(view: Wall) -> Document:
         programme=view.programme,
         name=NAME,
         when=words.when_words(view.as_of, view.year),
-        byline=f"只列{view.only}的事项" if view.only else "",
+        byline=part_words(view),
         notice=view.notice,
         blocks=tuple(_blocks(view)) if view.boards else (paragraph("没有符合条件的事项。"),),
         sheet=boards_table(view.boards, view.year),
         origin=block_of(view.stamp),
     )
+
+
+def part_words(view: Wall) -> str:
+    """Of which items it is, where not all of it is shown."""
+    return f"只列{view.only}的事项" if view.only else ""
 
 
 def _blocks(view: Wall) -> Iterator[Block]:
@@ -180,10 +186,10 @@ def boards_table(boards: Sequence[Board], year: int) -> Table:
             ),
             (words.DUE, lambda board: board.row.due),
             (
-                Column("节点", least=16),
+                Column(NODES, least=16),
                 lambda board: "\n".join(flag_words(one, year) for one in board.flags),
             ),
-            (Column("六个一", least=10), six_ones_words),
+            (Column(SIX, least=10), six_ones_words),
             (Column(ASKS, least=16), lambda board: "\n".join(waiting_lines(board))),
             (words.LAMP_REASON, lambda board: board.row.lamp_reason),
         ),

@@ -23,6 +23,8 @@ from wuxian.render.documents.sections import problem_line
 from wuxian.render.documents.targets import figure_words
 from wuxian.render.documents.wall import (
     LEGEND,
+    NODES,
+    SIX,
     bar_words,
     boards_table,
     due_words,
@@ -62,13 +64,13 @@ def _head(view: WallSheet) -> Iterator[Block]:
             (
                 Field(words.DUE.title, due_words(board, view.year)),
                 Field(words.PERCENT.title, bar_words(board).replace("\n", "，")),
-                Field("六个一", six_ones_words(board)),
+                Field(SIX, six_ones_words(board)),
             ),
         )
     )
     yield Code(year_lines(board, view.today))
     yield paragraph(LEGEND, Tone.FAINT)
-    yield from _listed("节点", (flag_words(flag, view.year) for flag in board.flags), "没有节点。")
+    yield from _listed(NODES, (flag_words(flag, view.year) for flag in board.flags), "没有节点。")
     yield from course_blocks(view.course, view.year)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from wuxian.domain.standing.state import YearEnd
 from wuxian.domain.values.basis import Percentage
 from wuxian.domain.values.dates import day_words, day_words_within
+from wuxian.domain.values.numerals import numeral
 from wuxian.domain.views.year_report import LateStep, YearReport, YearWork
 from wuxian.render.document import (
     Block,
@@ -17,11 +18,9 @@ from wuxian.render.document import (
     paragraph,
     table,
 )
-from wuxian.render.documents.circular import counted, ordinal
 from wuxian.render.documents.items import default_note
-from wuxian.render.documents.sections import source_of
-from wuxian.render.documents.since_last import moved_words
-from wuxian.render.documents.targets import figure_words
+from wuxian.render.documents.sections import counted, source_of
+from wuxian.render.documents.targets import figure_words, indicator_words
 from wuxian.render.words import (
     CLASS,
     DUE,
@@ -83,7 +82,7 @@ def _counts(report: YearReport) -> Iterator[Block]:
 def _works(report: YearReport) -> Iterator[Block]:
     yield Heading(f"二、逐项情况（{len(report.works)}项）")
     for place, (name, numbers) in enumerate(report.areas, 1):
-        yield Heading(f"（{ordinal(place)}）{name}（{len(numbers)}项）", level=2)
+        yield Heading(f"（{numeral(place)}）{name}（{len(numbers)}项）", level=2)
         yield bullets(_work(report, report.work[number]) for number in numbers)
 
 
@@ -96,10 +95,7 @@ def _work(report: YearReport, work: YearWork) -> Bullet:
 def _told(report: YearReport, work: YearWork) -> Iterator[str]:
     """Its figures, how far it is, its days, its steps, its slips."""
     row = report.row[work.number]
-    for one in work.indicators:
-        part = f"{one.part}，" if one.part else ""
-        moved = "".join(f"；{moved_words(change)}" for change in one.moved)
-        yield f"{part}{figure_words(one.target, moved)}"
+    yield from map(indicator_words, work.indicators)
     verified = VERIFIED.absent if row.verified is None else f"{VERIFIED.title}{row.verified}%"
     far = "" if row.percent is None else f"{PERCENT.title}{row.percent}%，{verified}；"
     yield f"牵头：{row.lead_words}；{far}{row.class_words}，{row.lamp.words}，{row.lamp_reason}。"

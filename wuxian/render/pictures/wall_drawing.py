@@ -13,17 +13,19 @@ from wuxian.domain.views.wall import Board, Flag, Lane, Wall
 from wuxian.domain.views.wall_sheet import WallSheet
 from wuxian.render.documents.wall import (
     NAME,
+    SIX,
     bar_words,
     count_words,
     due_words,
     flag_words,
+    part_words,
     six_ones_words,
     waiting_lines,
 )
 from wuxian.render.pictures.boards import prepared
 from wuxian.render.pictures.marks import marks_of
 from wuxian.render.pictures.on_paper import OnPaper
-from wuxian.render.words import LAMP_TONES, when_words
+from wuxian.render.words import DUE, LAMP_TONES, when_words
 from wuxian.render.writers.folding import fold
 
 WIDTH = 3600
@@ -86,7 +88,7 @@ def wall_drawing(view: OnPaper[Wall]) -> str:
         width=WIDTH,
         height=bottom + _MARGIN,
         title=visible(f"{wall.programme}{NAME}"),
-        when="，".join(filter(None, (when_words(wall.as_of, wall.year), _only(wall)))),
+        when="，".join(filter(None, (when_words(wall.as_of, wall.year), part_words(wall)))),
         counts=count_words(wall),
         lanes=lanes,
         reaches=tuple(Reach),
@@ -99,10 +101,6 @@ def wall_drawing(view: OnPaper[Wall]) -> str:
         today=None if wall.today is None else _along(wall.today),
         origin=block_of(wall.stamp),
     )
-
-
-def _only(wall: Wall) -> str:
-    return f"只列{wall.only}的事项" if wall.only else ""
 
 
 def sheet_drawing(view: OnPaper[WallSheet]) -> str:
@@ -132,13 +130,13 @@ def _board(board: Board, y: int, year: int) -> DrawnBoard:
     """A board as high as what stands on it."""
     leader, leader_end = _lines([board.leader], _LEADER, y + 53, _TITLE - _LEADER - 50, 34)
     six, six_end = _lines(
-        [f"六个一{six_ones_words(board)}"], _LEADER, leader_end + 2, _TITLE - _LEADER - 10, 16
+        [f"{SIX}{six_ones_words(board)}"], _LEADER, leader_end + 2, _TITLE - _LEADER - 10, 16
     )
     wide = _TRACK - _TITLE - 30
     title, title_end = _lines([board.row.label], _TITLE, y + 26, wide, 23)
     said = [
         f"牵头：{board.lead}",
-        f"完成时限：{due_words(board, year)}",
+        f"{DUE.title}：{due_words(board, year)}",
         board.row.lamp_reason,
         *waiting_lines(board),
     ]

@@ -7,6 +7,8 @@ from wuxian.domain.views.wall_sheet import WallSheet
 from wuxian.render.document import Block, Bullet, Document, Heading, bullets, paragraph
 from wuxian.render.documents.wall import (
     LEADER,
+    NODES,
+    SIX,
     bar_words,
     count_words,
     due_words,
@@ -16,7 +18,7 @@ from wuxian.render.documents.wall import (
     wall_document,
 )
 from wuxian.render.documents.wall_sheet import matters, wall_sheet_document
-from wuxian.render.words import LEAD
+from wuxian.render.words import DUE, LEAD, PERCENT
 from wuxian.render.writers.markdown import file_text
 from wuxian.render.writers.word import file_bytes
 
@@ -59,12 +61,13 @@ def _blocks(wall: Wall) -> Iterator[Block]:
 
 def _board(board: Board, year: int) -> Bullet:
     row = board.row
+    far = bar_words(board).replace("\n", "，")
     told = [
-        f"{LEADER.title}：{board.leader}；{LEAD.title}：{board.lead}；六个一{six_ones_words(board)}",
-        f"完成时限：{due_words(board, year)}；进度：{bar_words(board).replace(chr(10), '，')}",
+        f"{LEADER.title}：{board.leader}；{LEAD.title}：{board.lead}；{SIX}{six_ones_words(board)}",
+        f"{DUE.title}：{due_words(board, year)}；{PERCENT.title}：{far}",
     ]
     if board.flags:
-        told.append(f"节点：{'；'.join(flag_words(flag, year) for flag in board.flags)}")
+        told.append(f"{NODES}：{'；'.join(flag_words(flag, year) for flag in board.flags)}")
     told += waiting_lines(board)
     lines = (f"{line.rstrip('。')}。" for line in told)
     return Bullet(f"{row.label}：{row.lamp.words}，{row.lamp_reason}。", blocks=(bullets(lines),))
