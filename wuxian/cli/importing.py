@@ -186,7 +186,7 @@ def show_and_write(proposal: Proposal, file: SheetFile, opened: Opened, manner: 
         show(preview, import_document, Delivery(TERMINAL), was.shown_names)
         if not agreed(f"\n将写入{act_words(proposal, was)}。写入吗？"):
             raise Declined
-    failure = _write(proposal, file, opened, commits=was.git.commit and not manner.no_commit)
+    failure = _write(proposal, file, opened, commits=manner.commits(was))
     if asks and not manner.as_json:
         typer.echo(f"已写入{act_words(proposal, was)}。")
     else:

@@ -21,14 +21,9 @@ def refuse_unfit(entry: Entry, opened: Opened) -> None:
             raise Refused(finding.message)
 
 
-def will_commit(opened: Opened, manner: Manner) -> bool:
-    """Whether what is written is committed at once."""
-    return opened.book.programme.git.commit and not manner.no_commit
-
-
 def kept(entry: Entry, opened: Opened, manner: Manner) -> tuple[OfficeEntryView, GitFailed | None]:
     """Write an entry that fits; gives where it lies, and why git does not have it if it failed."""
-    commits = will_commit(opened, manner)
+    commits = manner.commits(opened.book.programme)
     if commits:
         refuse_anothers(opened.root)
     [path] = file_entries(opened.root, None, [entry])

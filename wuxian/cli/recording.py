@@ -21,6 +21,7 @@ from wuxian.domain.entries.entry import Entry, supervisors
 from wuxian.domain.entries.kinds import PROGRESS, REQUEST, SLIP, E_co, Kind
 from wuxian.domain.history.commit import entry_message
 from wuxian.domain.plan.bodies import SIGN
+from wuxian.domain.plan.programme import Programme
 from wuxian.domain.standing.state import State, state_of
 from wuxian.domain.values.dates import day_words
 from wuxian.domain.values.finding import Finding, Severity
@@ -150,6 +151,15 @@ class Manner(NamedTuple):
     no_commit: bool
     as_json: bool
 
+    def commits(self, programme: Programme) -> bool:
+        """Whether what is written is committed at once."""
+        return programme.git.commit and not self.no_commit
+
+
+def tell_file(root: Path, path: str, *, err: bool = False) -> None:
+    """Say where a file of the book was written."""
+    typer.echo(f"文件：{visible(str(root / path))}", err=err)
+
 
 def record(
     entry: Entry,
@@ -180,7 +190,7 @@ def record(
         typer.echo(f"{item.label}：{'；'.join(_fact_in_full(one, item) for one in act)}")
         shown = [(f"将写入 {Place.of_entry(item.folder, one)}：", one) for one in act]
         confirm(shown, "写入吗？")
-    commits = opened.book.programme.git.commit and not manner.no_commit
+    commits = manner.commits(opened.book.programme)
     if commits:
         refuse_anothers(opened.root)
     paths = file_entries(opened.root, item.folder, act, attached)
@@ -201,7 +211,7 @@ def record(
             typer.echo(f"已记录 {item.label}：{one.fact_in(after.plan_as_issued)}（编号 {one.id}）")
         typer.echo(f"灯号：{view.lamp.label}，{view.lamp_reason}")
         for path in [*paths, *copies]:
-            typer.echo(f"文件：{visible(str(opened.root / path))}")
+            tell_file(opened.root, path)
     if failure is not None:
         raise failure
 

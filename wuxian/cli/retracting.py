@@ -10,12 +10,20 @@ from wuxian.cli.keeping import kept, refuse_unfit
 from wuxian.cli.oneself import signed_by_the_office
 from wuxian.cli.opening import Opened, folder_to_write, open_office_to_write, open_to_write
 from wuxian.cli.pointing import refuse_retracted
-from wuxian.cli.recording import Manner, confirm, drafted, interactive, needed, record, signer
+from wuxian.cli.recording import (
+    Manner,
+    confirm,
+    drafted,
+    interactive,
+    needed,
+    record,
+    signer,
+    tell_file,
+)
 from wuxian.domain.book.paths import Place
 from wuxian.domain.entries.entry import Entry
 from wuxian.domain.entries.kinds import OF_THE_OFFICE, RETRACTION
 from wuxian.domain.standing.record import Record
-from wuxian.domain.values.types import visible
 from wuxian.errors import NotFound, Refused
 from wuxian.store.disk.filing import find_entry
 
@@ -96,7 +104,7 @@ def _retract_of_the_office(
         typer.echo(json_text(view), nl=False)
     else:
         typer.echo(f"已记录 {told}（编号 {entry.id}）")
-        typer.echo(f"文件：{visible(str(opened.root / view.path))}")
+        tell_file(opened.root, view.path)
     if failure is not None:
         raise failure
 

@@ -8,17 +8,24 @@ from typing import NamedTuple
 
 import typer
 
-from wuxian.cli.keeping import kept, refuse_unfit, will_commit
+from wuxian.cli.keeping import kept, refuse_unfit
 from wuxian.cli.oneself import signed_by_the_office
 from wuxian.cli.opening import Opened, open_office_to_write
-from wuxian.cli.recording import Manner, confirm, day_or_today, interactive, moment, refuse_anothers
+from wuxian.cli.recording import (
+    Manner,
+    confirm,
+    day_or_today,
+    interactive,
+    moment,
+    refuse_anothers,
+    tell_file,
+)
 from wuxian.cli.reporting import Made, Order, ReportKind
 from wuxian.domain.book.paths import Place
 from wuxian.domain.entries.issue import Issue
 from wuxian.domain.history.provenance import Condition
 from wuxian.domain.standing.issues import issued, next_serial
 from wuxian.domain.values.dates import day_words
-from wuxian.domain.values.types import visible
 from wuxian.domain.views.circular import Circular
 from wuxian.errors import GitFailed, Refused, Unwritable
 from wuxian.render.formats import CSV
@@ -84,7 +91,7 @@ def agreed_to_issue(entry: Issue, opened: Opened, manner: Manner) -> None:
 
     Refused where it could not be written down afterwards.
     """
-    if will_commit(opened, manner):
+    if manner.commits(opened.book.programme):
         refuse_anothers(opened.root)
     for reminder in _reminders(entry, opened):
         print(f"提醒：{reminder}", file=sys.stderr)
@@ -118,7 +125,7 @@ def registered(entry: Issue, opened: Opened, manner: Manner) -> GitFailed | None
         message = f"通报已写出，但没有登记，不能发出：{error.message}"
         raise Unwritable(message, remedy=error.remedy) from error
     typer.echo(f"已登记{entry.line(None)}（编号 {entry.id}）", err=True)
-    print(f"文件：{visible(str(opened.root / view.path))}", file=sys.stderr)
+    tell_file(opened.root, view.path, err=True)
     if entry.commit is None:
         print("提醒：账册没有提交到 git，以后的改动无从对照", file=sys.stderr)
     return failure

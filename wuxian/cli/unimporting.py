@@ -94,7 +94,7 @@ def _retract(newest: Newest, data: Path | None, manner: Manner, reason: str | No
         raise Refused("这次导入的记录都已经撤回了")
     programme = opened.book.programme
     places = file_proposal(opened.root, filings, None)
-    if programme.git.commit and not manner.no_commit:
+    if manner.commits(programme):
         filed = [(filing.item, filing.entries) for filing in filings]
         said = retracted_import_message(newest.file or "", filed)
         failure = commit(opened.root, places, said)

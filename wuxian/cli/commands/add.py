@@ -20,6 +20,7 @@ from wuxian.cli.recording import (
     interactive,
     needed,
     refuse_anothers,
+    tell_file,
 )
 from wuxian.domain import checks
 from wuxian.domain.book.addition import (
@@ -38,7 +39,6 @@ from wuxian.domain.plan.plan import Plan
 from wuxian.domain.plan.programme import Programme
 from wuxian.domain.values.finding import Severity
 from wuxian.domain.values.names import folded, nearest
-from wuxian.domain.values.types import visible
 from wuxian.domain.views.plan import PlanView
 from wuxian.errors import Refused
 from wuxian.store.disk.filing import file_plan
@@ -143,7 +143,7 @@ def _write(item: Item, opened: Opened, *, commits: bool, as_json: bool) -> None:
         if item.plan.co_leads:
             told += f"，共同牵头 {'、'.join(one.department for one in item.plan.co_leads)}"
         typer.echo(f"已新增 {item.label}（{programme.area(item.plan.area).name}{told}）")
-        typer.echo(f"文件：{visible(str(opened.root / path))}")
+        tell_file(opened.root, path)
         typer.echo(f"下一步，下达年度目标：wuxian goal {item.number} 目标 --due 时限")
     if failure is not None:
         raise failure

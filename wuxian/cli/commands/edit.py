@@ -8,7 +8,7 @@ import typer
 from wuxian.cli.editing import Checked, Editing, begun_editing
 from wuxian.cli.editor import edit, editor
 from wuxian.cli.options import Data, ItemName, Json, NoCommit, Yes
-from wuxian.cli.recording import agreed, commit, interactive, refuse_anothers
+from wuxian.cli.recording import agreed, commit, interactive, refuse_anothers, tell_file
 from wuxian.domain.history.by_hand import altered_message
 from wuxian.domain.standing.state import state_of
 from wuxian.domain.values.finding import Finding
@@ -62,7 +62,7 @@ def command(
         if not asks:
             _tell(edited)
         typer.echo(f"灯号：{verdict.lamp.label}，{verdict.reason}")
-        typer.echo(f"文件：{visible(str(editing.root / editing.plan))}")
+        tell_file(editing.root, editing.plan)
     if failure is not None:
         raise failure
 

@@ -14,6 +14,9 @@ from wuxian.domain.values.names import folded
 from wuxian.domain.views.items import ItemRow, item_row
 from wuxian.errors import NotFound, Refused
 
+_LONGEST_NUMBER = 3
+"""Up to so many digits name an item."""
+
 _BRACKETS = str.maketrans(dict.fromkeys("〔〕[]()（）", " "))
 
 
@@ -107,10 +110,6 @@ def slip_meant(word: str, states: Iterable[State]) -> tuple[State, Issued]:
         )
         raise Refused(f"“{word}”对应{len(found)}张督办单，请写编号", remedy=told)
     return found[0]
-
-
-_LONGEST_NUMBER = 3
-"""Up to so many digits name an item."""
 
 
 def _bare(number: str) -> str:

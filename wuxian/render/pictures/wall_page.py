@@ -11,10 +11,7 @@ from wuxian.domain.views.wall import Wall
 from wuxian.domain.views.wall_sheet import WallSheet
 from wuxian.render import words
 from wuxian.render.document import Document
-from wuxian.render.documents.wall import (
-    count_words,
-    wall_document,
-)
+from wuxian.render.documents.wall import count_words, wall_document
 from wuxian.render.documents.wall_sheet import matters, wall_sheet_document
 from wuxian.render.pictures.boards import prepared
 from wuxian.render.pictures.on_paper import OnPaper
